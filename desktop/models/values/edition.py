@@ -1,0 +1,36 @@
+"""What a reader is given: an edition of one meeting."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from desktop.models.values.meetings import Meeting, SessionFile
+
+
+class Reader(StrEnum):
+    """Who reads an edition.
+
+    public: everybody. complete: the office, everything. nonpublic: only what is not public, for those entitled to it.
+    """
+
+    PUBLIC = "public"
+    COMPLETE = "complete"
+    NONPUBLIC = "nonpublic"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Edition:
+    """One meeting with all it refers to, as one reader may see it.
+
+    ``session`` holds exactly one meeting and nothing that the reader may not see. ``attachments`` maps the SHA-512 of a
+    file of the session (hex) to its bytes. Everything that leaves the program is made from an Edition and nothing else.
+    """
+
+    reader: Reader
+    session: SessionFile
+    attachments: Mapping[str, bytes] = field(default_factory=dict)
+
+    @property
+    def meeting(self) -> Meeting:
+        """The one meeting of the edition."""
+        return self.session.meetings[0]
