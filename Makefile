@@ -1,0 +1,13 @@
+# make run und make test richten alles ein, was fehlt; die Arbeit tut installer/setup.sh.
+.PHONY: help run test check faults proof clean
+
+help:
+	@echo 'make run      Pult mit dem Vorführbuch öffnen; ohne Bildschirm dessen Dokumente nach demo-dokumente/ schreiben'
+	@echo 'make test     alle Prüfungen, auch im Fenster, unter zwei Minuten'
+	@echo 'make check    Stil (ruff) und Typen (mypy)'
+	@echo 'make faults   lange Schleifen: abgebrochene Prozesse, volle und langsame Platten'
+	@echo 'make proof    Dokumente mit fremden Programmen prüfen (LibreOffice)'
+	@echo 'make clean    Umgebung, Vorführbuch und Zwischenstände entfernen'
+
+run test check faults proof clean:
+	@bash installer/setup.sh $@
