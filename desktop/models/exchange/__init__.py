@@ -1,0 +1,1 @@
+"""Meetings in and out of the program: nothing invalid comes in, nothing invalid goes out."""
