@@ -11,7 +11,7 @@ PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin  # ldconfig lies off an ordinary user
 venv=.venv
 python=$venv/bin/python
 demo=.demo
-papers=demo-dokumente
+papers='demo-dokumente'
 
 say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
@@ -88,10 +88,12 @@ install_packages() {
         fi
     fi
     say "Richte Systempakete ein: $*"
-    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 -o Dpkg::Use-Pty=0)
+    local apt=("${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300) output
     "${apt[@]}" update >/dev/null || say "Die Paketlisten ließen sich nicht ganz erneuern; es geht mit den vorhandenen weiter."
-    "${apt[@]}" install -y --no-install-recommends "$@" >/dev/null ||
+    output=$("${apt[@]}" install -y --no-install-recommends "$@" 2>&1) || {
+        say "$output"
         stop "Die Systempakete ließen sich nicht einrichten. Der Grund steht darüber; meist fehlt das Netz."
+    }
 }
 
 # ---------------------------------------------------------------- Python and libraries
@@ -116,11 +118,10 @@ python_packages() {
     fi
 }
 
-# Makes the virtual environment and fills it from the lock file named. The copy kept inside says what is in it.
+# Makes the virtual environment and fills it from the lock file named. Copies of the lock files inside say what is in it.
 install_libraries() {
-    local lock=$1 stamp=$venv/$1 wanted
-    wanted=$(cat requirements.lock "$lock")
-    if "$python" -c '' 2>/dev/null && [ -f "$stamp" ] && [ "$(cat "$stamp")" = "$wanted" ]; then
+    local lock=$1
+    if "$python" -c '' 2>/dev/null && cmp -s requirements.lock "$venv/requirements.lock" && cmp -s "$lock" "$venv/$lock"; then
         return
     fi
     [ -w . ] || stop "Der Ordner »$PWD« ist für dieses Konto nicht beschreibbar. Bitte das Projekt in einen eigenen Ordner kopieren und dort wiederholen."
@@ -131,7 +132,8 @@ install_libraries() {
     say "Lade die Bibliotheken aus $lock; beim ersten Mal sind das rund 150 MB."
     "$python" -m pip install --quiet --disable-pip-version-check --no-input -r "$lock" ||
         stop "Die Bibliotheken ließen sich nicht laden. Der Grund steht darüber; meist fehlt das Netz. Danach den Befehl wiederholen."
-    printf '%s\n' "$wanted" >"$stamp"
+    cp requirements.lock "$venv/"
+    cp "$lock" "$venv/$lock"
 }
 
 # Sets up everything for a command: the lock file, then the needs.
@@ -205,7 +207,7 @@ start_display() {
     DISPLAY=:$(<"$files/display")
     export DISPLAY
     unset WAYLAND_DISPLAY
-    openbox --startup "sh -c 'echo bereit >$files/manager'" 2>>"$files/log" &
+    openbox --startup "sh -c 'echo bereit >$files/manager'" >>"$files/log" 2>&1 &
     servers+=($!)
     wait_for "$files/manager" $! || stop "Die Fensterverwaltung (openbox) startet nicht: $(<"$files/log")"
 }
@@ -218,8 +220,8 @@ stop_display() {
 
 # Waits at most 20 s until the file has content, or until the process that should write it has ended.
 wait_for() {
-    local file=$1 process=$2 round
-    for round in {1..200}; do
+    local file=$1 process=$2
+    for _ in {1..200}; do
         [ ! -s "$file" ] || return 0
         kill -0 "$process" 2>/dev/null || return 1
         sleep 0.1
