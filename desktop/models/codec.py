@@ -10,8 +10,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Any
 
-from desktop.models.values import Value
+from desktop.models.values import REFERENCE, Value
 
+_REFERENCES: dict[type[Value], frozenset[str]] = {}
 _KNOWN: dict[type[Value], dict[str, Any]] = {}
 
 
@@ -21,6 +22,31 @@ def field_types(cls: type[Value]) -> dict[str, Any]:
         hints = typing.get_type_hints(cls)
         _KNOWN[cls] = {field.name: _without_none(hints[field.name]) for field in dataclasses.fields(cls)}
     return _KNOWN[cls]
+
+
+def reference_fields(cls: type[Value]) -> frozenset[str]:
+    """The fields of a value class that hold keys of other rows."""
+    if cls not in _REFERENCES:
+        _REFERENCES[cls] = frozenset(field.name for field in dataclasses.fields(cls) if REFERENCE in field.metadata)
+    return _REFERENCES[cls]
+
+
+def map_references(value: Any, keys: Mapping[str, str]) -> Any:
+    """The value with every reference in it replaced by ``keys``, where it is named there."""
+    if isinstance(value, tuple):
+        return tuple(map_references(item, keys) for item in value)
+    if not isinstance(value, Value):
+        return value
+    changed = {}
+    for name in field_types(type(value)):
+        item = getattr(value, name)
+        if name in reference_fields(type(value)):
+            new = tuple(keys.get(key, key) for key in item) if isinstance(item, tuple) else keys.get(item, item)
+        else:
+            new = map_references(item, keys)
+        if new != item:
+            changed[name] = new
+    return dataclasses.replace(value, **changed) if changed else value
 
 
 def _without_none(hint: Any) -> Any:

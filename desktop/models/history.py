@@ -9,6 +9,9 @@ from typing import Any
 TYPING_WINDOW = timedelta(seconds=10)
 """How long typing into one field stays one step (design §4, History)."""
 
+IMPORT = "import"
+"""The action whose rows the history keeps by key only (design §4)."""
+
 UNDO = "undo"
 REDO = "redo"
 

@@ -1,7 +1,7 @@
 """Between nested values and flat rows of the tree.
 
-A ``Record`` is one row in memory: where it stands in the tree and its own fields as values. ``flatten`` takes a value apart,
-``Shape`` knows which fields of a value class are columns and which are slots with rows of their own.
+A ``Record`` is one row in memory: where it stands in the tree and its own fields as values. ``flatten`` takes a
+value apart, ``Shape`` knows which fields of a value class are columns and which are slots with rows of their own.
 """
 
 import json
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any, get_args
 
 from desktop.models import schema
-from desktop.models.codec import element_type, field_types, from_plain, to_plain
+from desktop.models.codec import element_type, field_types, from_plain, reference_fields, to_plain
 from desktop.models.values import (
     AgendaItem,
     Attendance,
@@ -32,6 +32,7 @@ from desktop.models.values import (
     Row,
     Speech,
     TextEntry,
+    Value,
     Vote,
 )
 from desktop.models.values.base import required_ref
@@ -48,12 +49,16 @@ class RosterEntry(Row):
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """How a value class is stored: its table, its columns with their types, its slots with what stands in them."""
+    """How a value class is stored: its table, its columns with their types, its slots with what stands in them.
+
+    ``referring`` names the columns that hold keys of other rows, within JSON text too.
+    """
 
     cls: type[Row]
     table: type[schema.Node]
     columns: dict[str, Any]
     slots: dict[str, tuple[type[Row], ...]]
+    referring: tuple[str, ...]
 
     @property
     def of_meeting(self) -> bool:
@@ -70,7 +75,15 @@ def _shape(cls: type[Row], table: type[schema.Node]) -> Shape:
             slots[name] = parts
         elif name != "key":
             columns[name] = hint
-    return Shape(cls, table, columns, slots)
+    referring = tuple(name for name, hint in columns.items() if name in reference_fields(cls) or _refers(hint))
+    return Shape(cls, table, columns, slots, referring)
+
+
+def _refers(hint: Any) -> bool:
+    part = element_type(hint) or hint
+    if not (isinstance(part, type) and issubclass(part, Value)):
+        return False
+    return bool(reference_fields(part)) or any(_refers(inner) for inner in field_types(part).values())
 
 
 _CLASSES: tuple[type[Row], ...] = (

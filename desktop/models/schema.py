@@ -1,8 +1,8 @@
 """The tables. They mirror the values: a column bears the name of its field, a list of rows is a table of its own.
 
 Every row of a meeting or of the master data stands in one tree: ``parent`` is the key of the row above, ``slot`` the
-field it stands in there, ``rank`` its place among its neighbours (with gaps, never time). ``meeting`` names the meeting a
-row belongs to, so that a meeting is loaded with one query per table. Value lists without ids are JSON text.
+field it stands in there, ``rank`` its place among its neighbours (with gaps, never time). ``meeting`` names the meeting
+a row belongs to, so that a meeting is loaded with one query per table. Value lists without ids are JSON text.
 Columns that refer to other rows hold keys; the tree is what the database itself guards.
 """
 

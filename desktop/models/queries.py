@@ -1,0 +1,123 @@
+"""Read-only questions to the book. They run on the writer thread: ``book.query(queries.meetings)``."""
+
+import json
+from dataclasses import dataclass
+
+from peewee import Database, fn
+
+from desktop.models import schema
+from desktop.models.errors import MeetingUnknown
+from desktop.models.rows import SHAPES, Record, record_from_columns
+from desktop.models.shelf import ROSTER
+
+
+@dataclass(frozen=True, slots=True)
+class MeetingLine:
+    """A meeting as the list shows it. ``body`` is the Körperschaft, ``organization`` the lead committee."""
+
+    key: str
+    id: str | None
+    name: str
+    number: str | None
+    start: str
+    state: str | None
+    body_key: str
+    body: str
+    organization: str
+
+
+def meetings(db: Database) -> list[MeetingLine]:
+    """All meetings, the newest first."""
+    bodies = {row.key: row.name for row in schema.Body.select().execute(db)}
+    committees = {row.key: row.name for row in schema.Organization.select().execute(db)}
+    m = schema.Meeting
+    query = m.select(m.key, m.id, m.name, m.number, m.start, m.state, m.parent, m.organizations)
+    lines = []
+    for row in query.order_by(m.start.desc(), m.key).tuples().execute(db):
+        key, id_, name, number, start, state, body, organizations = row
+        lead = committees.get(json.loads(organizations)[0], "") if organizations else ""
+        lines.append(MeetingLine(key, id_, name, number, start, state, body, bodies.get(body, ""), lead))
+    return lines
+
+
+def find_meeting(db: Database, wanted: str) -> str:
+    """The key of the meeting that answers to a key or id. Raises MeetingUnknown."""
+    m = schema.Meeting
+    keys = [row[0] for row in m.select(m.key).where((m.key == wanted) | (m.id == wanted)).tuples().execute(db)]
+    if len(keys) != 1:
+        raise MeetingUnknown(wanted, ambiguous=len(keys) > 1)
+    return str(keys[0])
+
+
+def _records(db: Database, table: str, condition: object) -> list[Record]:
+    rows = SHAPES[table].table.select().where(condition).dicts().execute(db)
+    return [record_from_columns(table, row) for row in rows]
+
+
+def body_records(db: Database, body: str) -> list[Record]:
+    """A body with its organizations, persons and memberships; its papers come with the meetings."""
+    person = schema.Person
+    people = person.select(person.key).where(person.parent == body)
+    return [
+        *_records(db, "Body", schema.Body.key == body),
+        *_records(db, "Organization", schema.Organization.parent == body),
+        *_records(db, "Person", schema.Person.parent == body),
+        *_records(db, "Membership", schema.Membership.parent.in_(people)),
+    ]
+
+
+def meeting_records(db: Database, meeting: str) -> list[Record]:
+    """A meeting with all its rows and the papers of its roster. Raises MeetingUnknown."""
+    found = _records(db, "Meeting", schema.Meeting.key == meeting)
+    if not found:
+        raise MeetingUnknown(meeting)
+    for table in schema.OF_MEETING:
+        found += _records(db, table.__name__, table.meeting == meeting)
+    roster = schema.RosterEntry
+    members = roster.select(roster.member).where((roster.meeting == meeting) & (roster.slot == ROSTER))
+    papers = _records(db, "Paper", schema.Paper.key.in_(members))
+    files = _records(db, "File", schema.File.parent.in_([paper.key for paper in papers]))
+    return found + papers + files
+
+
+def subtree_keys(db: Database, meeting: str) -> list[tuple[str, str]]:
+    """Table and key of every row of a meeting, children before parents."""
+    rows = [
+        (table.__name__, row[0])
+        for table in reversed(schema.OF_MEETING)
+        for row in table.select(table.key).where(table.meeting == meeting).tuples().execute(db)
+    ]
+    return [*rows, ("Meeting", meeting)]
+
+
+def bodies(db: Database) -> list[Record]:
+    """All bodies, by name."""
+    return sorted(_records(db, "Body", schema.Body.key.is_null(False)), key=lambda record: str(record.data["name"]))
+
+
+def master(db: Database, body: str, table: str) -> list[Record]:
+    """All organizations, persons or papers of a body."""
+    return _records(db, table, SHAPES[table].table.parent == body)
+
+
+def attachments(db: Database, digests: list[str]) -> dict[str, bytes]:
+    """The bytes of attachments by their SHA-512."""
+    blob = schema.Blob
+    query = blob.select(blob.sha512, blob.data).where(blob.sha512.in_(digests))
+    return {row[0]: bytes(row[1]) for row in query.tuples().execute(db)}
+
+
+def uses(db: Database, key: str) -> int:
+    """How many rows outside its own subtree refer to a row of master data."""
+    count = 0
+    for shape in SHAPES.values():
+        for name in shape.referring:
+            column = getattr(shape.table, name)
+            count += shape.table.select(fn.COUNT("*")).where(column.contains(key)).scalar(db)
+    return count
+
+
+def last_rank(db: Database, table: str, parent: str | None) -> int:
+    """The highest rank below a parent, 0 where there is none."""
+    node = SHAPES[table].table
+    return int(node.select(fn.MAX(node.rank)).where(node.parent == parent).scalar(db) or 0)
