@@ -3,8 +3,10 @@
 Sources: RFC 8259 §4 (names unique), §6 (no NaN), §8.1 (UTF-8); the limits are those of the book.
 """
 
+import codecs
 import json
 import math
+from collections import Counter
 from collections.abc import Iterator
 from typing import Any
 
@@ -67,20 +69,21 @@ def parse(data: bytes) -> Any:
 
 
 def _decode(data: bytes) -> str:
+    data = data.removeprefix(codecs.BOM_UTF8)
     try:
-        return data.decode("utf-8-sig")
+        return data.decode("utf-8")
     except UnicodeDecodeError as error:
         before = data[: error.start]
         line = before.count(b"\n") + 1
-        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8-sig")) + 1
+        column = len(before[before.rfind(b"\n") + 1 :].decode("utf-8")) + 1
         raise UnreadableFileError(Problem.NOT_UTF8, line=line, column=column) from None
 
 
 def _unique(pairs: list[tuple[str, Any]], repeated: list[tuple[dict[str, Any], str]]) -> dict[str, Any]:
     content = dict(pairs)
     if len(content) != len(pairs):
-        names = [name for name, _ in pairs]
-        repeated.append((content, max(names, key=names.count)))
+        twice = Counter(name for name, _ in pairs).most_common(1)[0][0]
+        repeated.append((content, twice))
     return content
 
 
