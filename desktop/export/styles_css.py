@@ -1,0 +1,108 @@
+"""The style sheets as CSS, so that a page looks like the paper."""
+
+from functools import cache
+
+from desktop.export.document import Look, TableRole
+from desktop.export.styles import (
+    FONT,
+    NATURAL_LINE,
+    SHEETS,
+    SIGN_GAP,
+    SIGN_LINE,
+    SIGN_ROOM,
+    Sheet,
+    TableStyle,
+    TextStyle,
+)
+
+_BASE = f"""\
+*, *::before {{ box-sizing: border-box; }}
+html {{ background: #fff; color: #000; font: 11pt "{FONT}", Arial, Helvetica, sans-serif; }}
+body {{ margin: 0; }}
+main {{ max-width: 46rem; margin: 0 auto; padding: 2rem 1.2rem; overflow-wrap: break-word; }}
+table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
+td, th {{ vertical-align: top; text-align: left; font-weight: normal; overflow-wrap: anywhere; }}
+td p, th p {{ margin: 0; }}
+td.right, th.right {{ text-align: right; }}
+td.center, th.center {{ text-align: center; }}
+h1, h2, h3, h4, h5, h6 {{ break-after: avoid; }}
+.keep {{ break-after: avoid; }}
+tr {{ break-inside: avoid; }}
+.page {{ break-before: page; }}
+@page {{ size: A4; margin: 20mm 20mm 20mm 25mm; }}
+@media print {{ main {{ max-width: none; padding: 0; }} }}
+"""
+
+
+@cache
+def css(look: Look) -> str:
+    """The style sheet of a look, ready to stand in a page."""
+    sheet = SHEETS[look]
+    rules = [_BASE]
+    for level in range(1, 7):
+        rules.append(_rule(f"h{level}", _text(sheet.heading(level))))
+    rules += [_rule("p" if role == "body" else f"p.{role}", _text(style)) for role, style in sheet.roles.items()]
+    rules.append(_rule("hr", {"border": "0", "border-top": f"0.75pt solid #{sheet.rule}", "margin": "10pt 0"}))
+    rules += _lists(sheet)
+    for role, style in sheet.tables.items():
+        rules += _table(f"table.{role}", style)
+    line = {"content": '""', "display": "block", "height": f"{SIGN_ROOM:g}pt"}
+    line |= {"border-bottom": f"0.6pt solid #{SIGN_LINE}", "margin": f"0 {SIGN_GAP:g}pt 3pt 0"}
+    rules.append(_rule(f"table.{TableRole.SIGNATURES} td:not(:empty)::before", line))
+    return "\n".join(rules) + "\n"
+
+
+def _rule(selector: str, declarations: dict[str, str]) -> str:
+    return f"{selector} {{ {' '.join(f'{name}: {value};' for name, value in declarations.items())} }}"
+
+
+def _text(style: TextStyle) -> dict[str, str]:
+    declared = {
+        "font-size": f"{style.size:g}pt",
+        "font-weight": "bold" if style.bold else "normal",
+        "line-height": f"{NATURAL_LINE * style.line:.3g}",
+        "color": f"#{style.color}",
+        "margin": f"{style.before:g}pt 0 {style.after:g}pt {style.indent:g}pt",
+    }
+    if style.italic:
+        declared["font-style"] = "italic"
+    if style.fill:
+        declared |= {"background": f"#{style.fill}", "padding": "3.5pt 6pt"}
+    if style.bar:
+        declared |= {"border-left": f"1.5pt solid #{style.bar}", "padding-left": "8pt"}
+    if style.under:
+        declared |= {"border-bottom": f"0.6pt solid #{style.under}", "padding-bottom": "2pt"}
+    return declared
+
+
+def _lists(sheet: Sheet) -> list[str]:
+    body = _text(sheet.item) | {"margin": f"0 0 {sheet.item.after:g}pt"}
+    lists = {"margin": f"0 0 {sheet.item.after:g}pt", "padding-left": f"{sheet.list_indent:g}pt"}
+    return [_rule("ul, ol", lists), _rule("li", body)]
+
+
+def _table(selector: str, style: TableStyle) -> list[str]:
+    table = {"margin": f"{style.before:g}pt 0 {style.after:g}pt"}
+    if style.fill:
+        table["background"] = f"#{style.fill}"
+    padding = {"padding": f"{style.pad_y:g}pt {style.pad_x or 5:g}pt {style.pad_y:g}pt {style.pad_x:g}pt"}
+    if style.row_line:
+        padding["border-bottom"] = f"0.5pt solid #{style.row_line}"
+    if style.column_line:
+        padding["border"] = f"0.5pt solid #{style.column_line}"
+    head = _font(style.head)
+    if style.head_fill:
+        head["background"] = f"#{style.head_fill}"
+    if style.head_line:
+        head["border-bottom"] = f"0.9pt solid #{style.head_line}"
+    return [
+        _rule(selector, table),
+        _rule(f"{selector} td, {selector} th, {selector} p", _font(style.text)),
+        _rule(f"{selector} td, {selector} th", padding),
+        _rule(f"{selector} th[scope=row], {selector} th[scope=row] p", _font(style.label)),
+        _rule(f"{selector} th[scope=col], {selector} th[scope=col] p", head),
+    ]
+
+
+def _font(style: TextStyle) -> dict[str, str]:
+    return {name: value for name, value in _text(style).items() if name not in {"margin"}}

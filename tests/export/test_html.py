@@ -1,0 +1,151 @@
+"""The page: valid, closed in itself, readable by machines and screen readers."""
+
+from html.parser import HTMLParser
+
+import pytest
+from hypothesis import given, settings
+from samples import FOOTER, SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, r, squeezed, votes
+
+from desktop.export import html
+from desktop.export.document import (
+    Block,
+    Cell,
+    Look,
+    PageBreak,
+    PageField,
+    Paragraph,
+    ParagraphRole,
+    Rule,
+    Run,
+    Scope,
+    Table,
+    cell,
+)
+
+VOID = {"meta", "br", "hr", "col"}
+
+
+class Page(HTMLParser):
+    """Reads a page: tags with attributes, the text of the body, and whether every tag is closed in order."""
+
+    def __init__(self, page: bytes) -> None:
+        super().__init__()
+        self.tags: list[tuple[str, dict[str, str | None]]] = []
+        self.text = ""
+        self.open: list[str] = []
+        self.feed(page.decode())
+        self.close()
+        assert self.open == []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append((tag, dict(attrs)))
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        if "body" in self.open:
+            self.text += data
+
+    def all(self, tag: str) -> list[dict[str, str | None]]:
+        return [attributes for name, attributes in self.tags if name == tag]
+
+
+def page(*blocks: Block, **more: object) -> Page:
+    return Page(html.render(document(*blocks, **more)))  # type: ignore[arg-type]
+
+
+def body(*blocks: Block) -> str:
+    written = html.render(document(*blocks)).decode()
+    return written.split("<main>\n")[1].split("\n</main>")[0]
+
+
+def test_the_page_names_its_language_and_title() -> None:
+    read = page(h(1, "Niederschrift"), title="Niederschrift der <14.> Sitzung")
+    assert read.all("html") == [{"lang": "de-DE"}]
+    assert (
+        "<title>Niederschrift der &lt;14.&gt; Sitzung</title>"
+        in html.render(document(title="Niederschrift der <14.> Sitzung")).decode()
+    )
+
+
+def test_nothing_is_loaded_and_nothing_runs() -> None:
+    for sample in SAMPLES.values():
+        read = Page(html.render(sample()))
+        names = {tag for tag, _ in read.tags}
+        assert not names & {"script", "link", "img", "iframe", "object", "a", "form"}
+        assert not any(name.startswith("on") or name in {"src", "href"} for _, given in read.tags for name in given)
+
+
+def test_text_is_never_markup() -> None:
+    evil = '<script>alert("1")</script> & "x" <img src=x onerror=y>'
+    read = page(h(1, evil), p(evil), bullets(), Table(((cell(evil),),), evil, (1.0,)), title=evil, author=evil)
+    assert read.text.count(evil) == 3
+    assert not read.all("script")
+    assert read.all("table")[0]["aria-label"] == evil
+
+
+def test_runs_and_hard_breaks() -> None:
+    runs = (Run("Ja", bold=True), Run(" und "), Run("nein\nweiter", italic=True))
+    assert body(Paragraph(runs)) == "<p><strong>Ja</strong> und <em>nein<br>\nweiter</em></p>"
+
+
+def test_roles_are_classes() -> None:
+    assert body(p("x", ParagraphRole.VERDICT, keep=True)) == '<p class="verdict keep">x</p>'
+
+
+def test_lists_are_lists_and_start_where_they_should() -> None:
+    read = page(bullets())
+    assert read.all("ol") == [{"start": "3"}]
+    assert len(read.all("ul")) == 2
+    assert len(read.all("li")) == 6
+
+
+def test_header_cells_say_what_they_head() -> None:
+    read = page(votes())
+    assert [given["scope"] for given in read.all("th")] == ["col"] * 4 + ["row"] * 4
+    assert read.all("table")[0]["aria-label"] == "Abstimmung nach Fraktionen"
+    assert [tag for tag, _ in read.tags].index("thead") < [tag for tag, _ in read.tags].index("tbody")
+
+
+def test_an_empty_header_is_an_ordinary_cell() -> None:
+    assert body(Table(((Cell(scope=Scope.ROW),),), "", ())).count("<td></td>") == 1
+
+
+def test_a_cell_of_several_paragraphs_and_columns() -> None:
+    written = body(Table(((Cell((r("a"), r("b")), colspan=2),),), "", (1.0, 1.0)))
+    assert '<td colspan="2"><p>a</p><p>b</p></td>' in written
+
+
+def test_fields_label_by_row() -> None:
+    assert '<th scope="row">Gremium:</th><td>Hauptausschuss</td>' in body(fields(("Gremium:", "Hauptausschuss")))
+
+
+def test_a_page_break_belongs_to_what_follows_and_a_rule_is_decoration() -> None:
+    assert body(PageBreak(), p("a"), PageBreak(), p("b"), Rule(), PageBreak()) == (
+        '<p>a</p>\n<div class="page"><p>b</p></div>\n<hr role="presentation">'
+    )
+
+
+def test_the_footer_stays_out() -> None:
+    assert str(FOOTER[0]) not in page(p("a"), footer=FOOTER).text
+    assert PageField.PAGE in FOOTER
+
+
+@pytest.mark.parametrize("look", Look)
+def test_each_look_has_a_style_sheet_of_its_own(look: Look) -> None:
+    written = html.render(SAMPLES[look]()).decode()
+    others = [html.render(SAMPLES[other]()).decode() for other in Look if other is not look]
+    style = written.split("<style>")[1].split("</style>")[0]
+    assert all(style not in other for other in others)
+    assert style.count("{") == style.count("}") > 30
+    assert "url(" not in style
+
+
+@settings(max_examples=60)
+@given(TEXTS)
+def test_any_text_comes_back(texts: list[str]) -> None:
+    written = squeezed(Page(html.render(of_texts(texts))).text)
+    assert written == squeezed("".join(texts))
