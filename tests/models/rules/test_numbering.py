@@ -1,0 +1,155 @@
+"""Numbers of agenda items."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.models.rules.numbering import (
+    TooDeepError,
+    display,
+    in_order,
+    level,
+    next_number,
+    number_between,
+    parent_number,
+    parents,
+    renumbered,
+    steps,
+)
+from desktop.models.values import AgendaItem, ItemKind
+
+
+def item(number: str | None, *, public: bool = True, kind: ItemKind | None = None, key: str = "") -> AgendaItem:
+    return AgendaItem(key=key or f"{public}-{number}", number=number, name="Punkt", public=public, kind=kind)
+
+
+@pytest.mark.parametrize(
+    ("number", "found", "stands_on", "above"),
+    [
+        ("4", ((4, ""),), 1, None),
+        ("4.17", ((4, ""), (17, "")), 2, "4"),
+        ("4.17.1", ((4, ""), (17, ""), (1, "")), 3, "4.17"),
+        ("5a", ((5, "a"),), 1, None),
+        ("3.2b", ((3, ""), (2, "b")), 2, "3"),
+        ("C", (), 1, None),
+        ("II.3", (), 1, None),
+        ("1.2.3.4", (), 1, None),
+        ("3.", (), 1, None),
+        ("٣", (), 1, None),
+        ("9" * 5000, (), 1, None),
+        ("", (), 1, None),
+        (None, (), 1, None),
+    ],
+)
+def test_levels(number: str | None, found: object, stands_on: int, above: str | None) -> None:
+    assert steps(number) == found
+    assert level(number) == stands_on
+    assert parent_number(number) == above
+
+
+@pytest.mark.parametrize(
+    ("number", "public", "shown"),
+    [
+        ("3.2", True, "Ö 3.2"),
+        ("1", False, "N 1"),
+        ("5a", True, "Ö 5a"),
+        ("C", True, "Ö C"),
+        ("Ö 7", True, "Ö 7"),
+        ("N3", False, "N3"),
+        ("Nachtrag 1", True, "Ö Nachtrag 1"),
+        (None, True, ""),
+        ("", False, ""),
+    ],
+)
+def test_display(number: str | None, public: bool, shown: str) -> None:
+    assert display(number, public) == shown
+
+
+def test_order_is_by_number_public_first_and_stable() -> None:
+    agenda = [item("10"), item("N", public=False), item("2.10"), item("2.9"), item("2"), item(None), item("5a")]
+    agenda += [item("5"), item("C"), item("1", public=False)]
+    numbers = [(one.public, one.number) for one in in_order(agenda)]
+    public = [(True, number) for number in ("2", "2.9", "2.10", "5", "5a", "10", None, "C")]
+    assert numbers == [*public, (False, "1"), (False, "N")]
+
+
+def test_nesting_follows_the_number_within_its_part() -> None:
+    agenda = [item("4", kind=ItemKind.DIVIDER), item("4.17"), item("4.17.1"), item("6.1"), item("4.1", public=False)]
+    assert parents(agenda) == {"True-4.17": "True-4", "True-4.17.1": "True-4.17"}
+
+
+@pytest.mark.parametrize(
+    ("numbers", "public", "below", "free"),
+    [
+        ([], True, None, "1"),
+        (["1", "2", "5"], True, None, "6"),
+        (["1", "2", "5"], False, None, "1"),
+        (["1", "1.1", "1.2", "1.2.7"], True, "1", "1.3"),
+        (["1", "1.1"], True, "1.1", "1.1.1"),
+        (["1", "5a", "C"], True, None, "6"),
+    ],
+)
+def test_next_number(numbers: list[str], public: bool, below: str | None, free: str) -> None:
+    assert next_number([item(number) for number in numbers], public=public, below=below) == free
+
+
+def test_there_is_no_fourth_level_and_nothing_below_an_override() -> None:
+    with pytest.raises(TooDeepError):
+        next_number([], public=True, below="1.2.3")
+    with pytest.raises(ValueError, match="C"):
+        next_number([], public=True, below="C")
+
+
+@pytest.mark.parametrize(
+    ("numbers", "after", "between"),
+    [
+        (["1", "5", "6"], "5", "5a"),
+        (["1", "5", "5a", "6"], "5", "5b"),
+        (["1", "5", "5a", "6"], "5a", "5b"),
+        (["3.2", "3.3"], "3.2", "3.2a"),
+        (["1", "C"], "C", "2"),
+        ([f"1{letter}" for letter in "abcdefghijklmnopqrstuvwxyz"], "1z", "2"),
+    ],
+)
+def test_a_number_in_between_leaves_the_rest_alone(numbers: list[str], after: str, between: str) -> None:
+    agenda = [item(number) for number in numbers]
+    assert number_between(agenda, agenda[numbers.index(after)]) == between
+
+
+def test_renumbering_closes_gaps_in_each_part_and_keeps_levels_overrides_and_dividers() -> None:
+    agenda = [
+        item("2", key="a"),
+        item("2.5", key="b"),
+        item("2.5.1", key="c"),
+        item(None, kind=ItemKind.DIVIDER, key="d"),
+        item("7a", key="e"),
+        item("9", kind=ItemKind.DIVIDER, key="f"),
+        item("9.1.1", key="g"),
+        item("C", key="h"),
+        item(None, key="i"),
+        item("4", public=False, key="j"),
+    ]
+    assert renumbered(agenda) == {
+        "a": "1",
+        "b": "1.1",
+        "c": "1.1.1",
+        "e": "2",
+        "f": "3",
+        "g": "3.1",
+        "i": "4",
+        "j": "1",
+    }
+
+
+NUMBERS = st.lists(st.sampled_from(["1", "2", "3", "2.1", "2.2", "2.2.1", "5a", "C", None]), max_size=12)
+
+
+@given(NUMBERS, st.booleans())
+def test_the_next_number_is_free_and_renumbering_settles(numbers: list[str | None], public: bool) -> None:
+    agenda = [item(number, public=public, key=str(index)) for index, number in enumerate(numbers)]
+    assert next_number(agenda, public=public) not in numbers
+    assert all(number_between(agenda, one) not in numbers for one in agenda)
+    again = [item(renumbered(agenda).get(one.key, one.number), public=public, key=one.key) for one in agenda]
+    assert renumbered(again) == renumbered(agenda)
+    assert len(set(renumbered(agenda).values())) == len(renumbered(agenda))
+    assert [one for one in in_order(again) if steps(one.number)] == [one for one in again if steps(one.number)]
