@@ -92,7 +92,7 @@ install_packages() {
     "${apt[@]}" update >/dev/null || say "Die Paketlisten ließen sich nicht ganz erneuern; es geht mit den vorhandenen weiter."
     output=$("${apt[@]}" install -y --no-install-recommends "$@" 2>&1) || {
         say "$output"
-        stop "Die Systempakete ließen sich nicht einrichten. Der Grund steht darüber; meist fehlt das Netz."
+        stop "Die Systempakete ließen sich nicht einrichten. Der Grund steht darüber; meist fehlt das Netz oder eine Paketquelle."
     }
 }
 
