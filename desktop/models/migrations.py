@@ -148,7 +148,7 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "text_entry" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER
-    NOT NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
+    NOT NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "text" TEXT, "at" TEXT,
     "heading" TEXT, "run_on" INTEGER, "draft" TEXT, "on_request" INTEGER, FOREIGN KEY ("meeting") REFERENCES
     "meeting" ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
     """,
@@ -160,7 +160,7 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "speech" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER NOT
-    NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
+    NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "text" TEXT, "at" TEXT,
     "speaker" TEXT, "speaker_name" TEXT, "on_behalf_of" TEXT, "role" TEXT, "until" TEXT, "on_request" INTEGER,
     "heading" TEXT, "lead" TEXT, "run_on" INTEGER, "draft" TEXT, FOREIGN KEY ("meeting") REFERENCES "meeting"
     ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
@@ -176,7 +176,7 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "motion" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER NOT
-    NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
+    NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "text" TEXT, "at" TEXT,
     "title" TEXT, "motion_type" TEXT NOT NULL, "procedural_type" TEXT, "movers" TEXT, "mover_name" TEXT, "amends"
     TEXT, "outcome" TEXT, "paper" TEXT, "outcome_text" TEXT, FOREIGN KEY ("meeting") REFERENCES "meeting" ("key") ON
     DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
@@ -189,13 +189,12 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "vote" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER NOT
-    NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
-    "subject" TEXT, "on" TEXT, "method" TEXT, "majority" TEXT, "statutory" INTEGER, "present" INTEGER, "recused"
-    INTEGER, "yes" INTEGER, "no" INTEGER, "abstentions" INTEGER, "invalid" INTEGER, "not_voting" INTEGER,
-    "on_request" TEXT, "accepted" INTEGER, "verdict" TEXT, "voids" TEXT, "void_reason" TEXT, "options" TEXT, "part"
-    TEXT, "unanimous" INTEGER, "rest" TEXT, "yes_means_rejection" INTEGER, "recused_persons" TEXT, "organization"
-    TEXT, FOREIGN KEY ("meeting") REFERENCES "meeting" ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED)
-    STRICT
+    NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "at" TEXT, "subject" TEXT,
+    "on" TEXT, "method" TEXT, "majority" TEXT, "statutory" INTEGER, "present" INTEGER, "recused" INTEGER, "yes"
+    INTEGER, "no" INTEGER, "abstentions" INTEGER, "invalid" INTEGER, "not_voting" INTEGER, "on_request" TEXT,
+    "accepted" INTEGER, "verdict" TEXT, "voids" TEXT, "void_reason" TEXT, "options" TEXT, "part" TEXT, "unanimous"
+    INTEGER, "rest" TEXT, "yes_means_rejection" INTEGER, "recused_persons" TEXT, "organization" TEXT, FOREIGN KEY
+    ("meeting") REFERENCES "meeting" ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
     """,
     """
     CREATE INDEX "vote_parent" ON "vote" ("parent")
@@ -237,7 +236,7 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "election" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER
-    NOT NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
+    NOT NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "text" TEXT, "at" TEXT,
     "office" TEXT NOT NULL, "method" TEXT, "rounds" TEXT NOT NULL, "lot" TEXT, "elected" TEXT, "accepts" INTEGER,
     "form" TEXT, "seat_method" TEXT, FOREIGN KEY ("meeting") REFERENCES "meeting" ("key") ON DELETE NO ACTION
     DEFERRABLE INITIALLY DEFERRED) STRICT
@@ -250,9 +249,9 @@ _VERSION_1: tuple[str, ...] = (
     """,
     """
     CREATE TABLE "event" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER NOT
-    NULL, "meeting" TEXT, "id" TEXT, "text" TEXT, "at" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER,
-    "event_type" TEXT NOT NULL, "person" TEXT, "from_" TEXT, "until" TEXT, FOREIGN KEY ("meeting") REFERENCES
-    "meeting" ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
+    NULL, "meeting" TEXT, "id" TEXT, "public" INTEGER, "files" TEXT, "prepared" INTEGER, "text" TEXT, "event_type"
+    TEXT NOT NULL, "person" TEXT, "from_" TEXT, "until" TEXT, FOREIGN KEY ("meeting") REFERENCES "meeting" ("key")
+    ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
     """,
     """
     CREATE INDEX "event_parent" ON "event" ("parent")

@@ -76,8 +76,11 @@ def meeting_records(db: Database, meeting: str) -> list[Record]:
     roster = schema.RosterEntry
     members = roster.select(roster.member).where((roster.meeting == meeting) & (roster.slot == ROSTER))
     papers = _records(db, "Paper", schema.Paper.key.in_(members))
-    files = _records(db, "File", schema.File.parent.in_([paper.key for paper in papers]))
-    return found + papers + files
+    return found + papers + _files_of(db, papers)
+
+
+def _files_of(db: Database, papers: list[Record]) -> list[Record]:
+    return _records(db, "File", schema.File.parent.in_([paper.key for paper in papers]))
 
 
 def subtree_keys(db: Database, meeting: str) -> list[tuple[str, str]]:
@@ -95,9 +98,18 @@ def bodies(db: Database) -> list[Record]:
     return sorted(_records(db, "Body", schema.Body.key.is_null(False)), key=lambda record: str(record.data["name"]))
 
 
-def master(db: Database, body: str, table: str) -> list[Record]:
-    """All organizations, persons or papers of a body."""
-    return _records(db, table, SHAPES[table].table.parent == body)
+def master_records(db: Database, body: str) -> list[Record]:
+    """All master data of a body, its papers with their files included."""
+    papers = _records(db, "Paper", schema.Paper.parent == body)
+    return [*body_records(db, body), *papers, *_files_of(db, papers)]
+
+
+def meeting_by_id(db: Database, body: str, id_or_key: str) -> str | None:
+    """The key of the meeting of a body that has this id or key; None where there is none."""
+    m = schema.Meeting
+    wanted = (m.parent == body) & ((m.id == id_or_key) | (m.key == id_or_key))
+    rows = list(m.select(m.key).where(wanted).tuples().execute(db))
+    return str(rows[0][0]) if rows else None
 
 
 def attachments(db: Database, digests: list[str]) -> dict[str, bytes]:
@@ -115,6 +127,20 @@ def uses(db: Database, key: str) -> int:
             column = getattr(shape.table, name)
             count += shape.table.select(fn.COUNT("*")).where(column.contains(key)).scalar(db)
     return count
+
+
+def integrity(db: Database) -> list[str]:
+    """What the database finds wrong with itself; empty where all is well."""
+    found = [str(row[0]) for row in db.execute_sql("PRAGMA integrity_check").fetchall()]
+    broken = [str(row) for row in db.execute_sql("PRAGMA foreign_key_check").fetchall()]
+    return [line for line in found if line != "ok"] + broken
+
+
+def setting(db: Database, name: str) -> str | None:
+    """A value the book keeps for itself."""
+    row = schema.Setting
+    found = list(row.select(row.value).where(row.name == name).tuples().execute(db))
+    return str(found[0][0]) if found else None
 
 
 def last_rank(db: Database, table: str, parent: str | None) -> int:

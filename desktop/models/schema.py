@@ -214,14 +214,14 @@ class EntryNode(MeetingNode):
     """What the six kinds of entry share; they stand in one slot, in one order."""
 
     id = _text()
-    text = _text()
-    at = _text()
     public = _yes_no()
     files = _text()
     prepared = _yes_no()
 
 
 class TextEntry(EntryNode):
+    text = _text()
+    at = _text()
     heading = _text()
     run_on = _yes_no()
     draft = _text()
@@ -229,6 +229,8 @@ class TextEntry(EntryNode):
 
 
 class Speech(EntryNode):
+    text = _text()
+    at = _text()
     speaker = TextField(null=True, index=True)
     speaker_name = _text()
     on_behalf_of = _text()
@@ -242,6 +244,8 @@ class Speech(EntryNode):
 
 
 class Motion(EntryNode):
+    text = _text()
+    at = _text()
     title = _text()
     motion_type = TextField()
     procedural_type = _text()
@@ -254,6 +258,7 @@ class Motion(EntryNode):
 
 
 class Vote(EntryNode):
+    at = _text()
     subject = _text()
     on = _text()
     method = _text()
@@ -297,6 +302,8 @@ class Ballot(MeetingNode):
 
 
 class Election(EntryNode):
+    text = _text()
+    at = _text()
     office = TextField()
     method = _text()
     rounds = TextField()
@@ -308,6 +315,7 @@ class Election(EntryNode):
 
 
 class Event(EntryNode):
+    text = _text()
     event_type = TextField()
     person = TextField(null=True, index=True)
     from_ = _text()

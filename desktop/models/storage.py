@@ -37,11 +37,12 @@ def open_database(path: Path) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise StorageFailed("SQLITE_CANTOPEN", str(error)) from error
-    db = SqlCipherDatabase(str(path), timeout=0)
+    db = SqlCipherDatabase(str(path))
     if db.server_version < OLDEST_ENGINE:
         raise ImproperlyConfigured(f"SQLite {db.server_version} is older than {OLDEST_ENGINE}")
     try:
         db.connect()
+        db.execute_sql("PRAGMA busy_timeout=0")  # a book that is open elsewhere is told at once
         db.execute_sql("PRAGMA cipher_log_level=NONE")
         for pragma in _PRAGMAS:
             db.execute_sql(pragma)

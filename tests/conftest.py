@@ -1,0 +1,38 @@
+"""What all tests share: a clock that stands still until it is moved, and books in folders of their own."""
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+
+from desktop.clock import BERLIN
+from desktop.models.book import Book
+
+SHARED = Path(__file__).resolve().parents[2] / "shared"
+"""Material that lies beside the checkout on some machines; tests that need it are skipped elsewhere."""
+
+
+class SetClock:
+    """A clock that goes on only when told to."""
+
+    def __init__(self) -> None:
+        self.moment = datetime(2026, 3, 5, 18, 0, tzinfo=BERLIN)
+
+    def now(self) -> datetime:
+        return self.moment
+
+    def forward(self, seconds: float) -> None:
+        self.moment += timedelta(seconds=seconds)
+
+
+@pytest.fixture
+def clock() -> SetClock:
+    return SetClock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: SetClock) -> Iterator[Book]:
+    book = Book(tmp_path / "test.book", clock.now)
+    yield book
+    book.close()
