@@ -1,0 +1,127 @@
+"""The table of actions: menus, shortcuts and the key map are made from it (keys: desk.md §2).
+
+An action is carried out by the method named ``slot`` of the page in front, else of the window. Where neither has it,
+the action is disabled and its key goes to the field that has the focus. A field that needs a key for itself accepts
+the ``ShortcutOverride`` event of it, as the vote grid does with Esc.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+
+
+class Menu(StrEnum):
+    """The menus, in their order; the value is the message id of the title."""
+
+    MEETING = N_("Meeting")
+    EDIT = N_("Edit")
+    ITEM = N_("Agenda item")
+    ENTRY = N_("Take down")
+    VIEW = N_("View")
+    HELP = N_("Help")
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing the user can do. ``text`` is a message id.
+
+    ``keys``: the first is the one that labels show, the rest are twins. ``rule`` draws a line above it in its menu.
+    ``bound`` is False for keys that a widget handles itself; they are shown but no shortcut is made of them.
+    """
+
+    id: str
+    text: str
+    keys: tuple[str, ...]
+    place: Menu
+    slot: str
+    rule: bool = False
+    bound: bool = True
+
+
+_M, _E, _I, _T, _V, _H = Menu.MEETING, Menu.EDIT, Menu.ITEM, Menu.ENTRY, Menu.VIEW, Menu.HELP
+
+ACTIONS: tuple[Action, ...] = (
+    # the meeting as a whole
+    Action("new_meeting", N_("New meeting …"), ("Ctrl+N",), _M, "new_meeting"),
+    Action("edit_meeting", N_("Meeting details …"), ("Ctrl+D",), _M, "edit_meeting"),
+    Action("import_file", N_("Import file …"), ("Ctrl+O",), _M, "import_file"),
+    Action("presence", N_("Comes/leaves"), ("F7", "Ctrl+7"), _M, "presence", rule=True),
+    Action("attendance", N_("Attendance list"), ("Shift+F7",), _M, "attendance"),
+    Action("procedure", N_("Procedure"), ("F8", "Ctrl+8"), _M, "procedure"),
+    Action("export", N_("Make documents …"), ("Ctrl+E",), _M, "export", rule=True),
+    Action("export_item", N_("Extract of the shown item …"), ("Ctrl+Shift+A",), _M, "export_item"),
+    Action("show_saved", N_("Saved at …"), ("Ctrl+S",), _M, "show_saved"),
+    Action("quit", N_("Quit"), ("Ctrl+Q",), _M, "quit", rule=True),
+    # editing
+    Action("undo", N_("Undo"), ("Ctrl+Z",), _E, "undo"),
+    Action("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _E, "redo"),
+    Action("bold", N_("Bold"), ("Ctrl+B",), _E, "bold", rule=True),
+    Action("list_line", N_("List"), ("Ctrl+Shift+L",), _E, "list_line"),
+    Action("run_on", N_("Into the paragraph before"), ("Ctrl+J",), _E, "run_on"),
+    Action("time_stamp", N_("Time of day"), ("Ctrl+T",), _E, "time_stamp"),
+    Action("command", N_("Command …"), ("Ctrl+K",), _E, "command", rule=True),
+    # items
+    Action("call_item", N_("Call item"), ("Ctrl+Return", "Ctrl+Enter"), _I, "call_item"),
+    Action("previous_item", N_("Previous item"), ("Ctrl+PgUp",), _I, "previous_item", rule=True),
+    Action("next_item", N_("Next item"), ("Ctrl+PgDown",), _I, "next_item"),
+    Action("goto_item", N_("Go to item …"), ("Ctrl+G",), _I, "goto_item"),
+    Action("paper", N_("Paper of the item"), ("Ctrl+Shift+V",), _I, "paper", rule=True),
+    # entries
+    Action("speech", N_("Speech"), ("F2", "Ctrl+2"), _T, "speech"),
+    Action("motion", N_("Motion"), ("F3", "Ctrl+3"), _T, "motion"),
+    Action("vote", N_("Vote"), ("F4", "Ctrl+4"), _T, "vote"),
+    Action("election", N_("Election"), ("Shift+F4",), _T, "election"),
+    Action("resolution", N_("Resolution"), ("F5", "Ctrl+5"), _T, "resolution"),
+    Action("adopt_proposal", N_("Take over the proposal"), ("Shift+F5",), _T, "adopt_proposal"),
+    Action("on_record", N_("For the record"), ("F9", "Ctrl+9"), _T, "on_record"),
+    Action("read_aloud", N_("Read aloud"), ("F12",), _T, "read_aloud"),
+    Action("previous_entry", N_("Previous entry"), ("Ctrl+Up",), _T, "previous_entry", rule=True),
+    Action("next_entry", N_("Next entry"), ("Ctrl+Down",), _T, "next_entry"),
+    Action("last_place", N_("Last place of writing"), ("Alt+Left",), _T, "last_place"),
+    Action("ready", N_("Ready line"), ("Esc",), _T, "ready"),
+    Action("ready_running", N_("Ready line of the running item"), ("Esc, Esc",), _T, "ready_running", bound=False),
+    # the window
+    Action("show_desk", N_("Desk"), ("Ctrl+Shift+P",), _V, "show_desk"),
+    Action("show_meetings", N_("Meetings"), ("Ctrl+Shift+S",), _V, "show_meetings"),
+    Action("show_people", N_("Bodies and people"), ("Ctrl+Shift+G",), _V, "show_people"),
+    Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),
+    Action("previous_area", N_("Previous area"), ("Shift+F6",), _V, "previous_area"),
+    Action("larger", N_("Larger type"), ("Ctrl++", "Ctrl+="), _V, "larger", rule=True),
+    Action("smaller", N_("Smaller type"), ("Ctrl+-",), _V, "smaller"),
+    Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "normal_size"),
+    Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
+    # help
+    Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),
+    Action("about", N_("About Protokollpult"), (), _H, "about"),
+)
+
+BY_ID: dict[str, Action] = {action.id: action for action in ACTIONS}
+
+
+def twin(digit: str) -> Action | None:
+    """The action whose twin is Strg + this digit; ``+`` and the digit do it on an empty ready line."""
+    return next((action for action in ACTIONS if f"Ctrl+{digit}" in action.keys[1:]), None)
+
+
+#: names of keys as German keyboards have them; the rest is as Qt writes it
+_KEY_NAMES = {
+    "Ctrl": N_("Ctrl"),
+    "Shift": N_("Shift"),
+    "Return": N_("Enter"),
+    "PgUp": N_("PgUp"),
+    "PgDown": N_("PgDown"),
+    "Up": N_("↑"),
+    "Down": N_("↓"),
+    "Left": N_("←"),
+}
+
+
+def key_label(keys: str) -> str:
+    """A key as people say it: ``Ctrl+PgUp`` gives Strg+Bild ↑ in German."""
+    if ", " in keys:
+        return " ".join(key_label(part) for part in keys.split(", "))
+    parts = keys.replace("++", "+Plus").split("+")
+    named = [_(_KEY_NAMES[part]) if part in _KEY_NAMES else part for part in parts]
+    return "+".join(named).replace("+Plus", "++")

@@ -1,0 +1,121 @@
+"""Banners: how the window says that something is wrong, without ever standing in the way of typing."""
+
+from collections.abc import Callable
+from enum import StrEnum
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui.theme import Label, tint
+
+
+class Tone(StrEnum):
+    """How serious a message is. The word before the text says it as well as the colour."""
+
+    PROBLEM = "problem"
+    WARNING = "warning"
+    NOTICE = "notice"
+
+
+_WORDS = {Tone.PROBLEM: N_("Problem"), Tone.WARNING: N_("Please note"), Tone.NOTICE: N_("Notice")}
+
+
+class Banner(QFrame):
+    """One message with an optional button. Takes no focus by itself; a screen reader speaks it as an alert."""
+
+    #: the user has read it
+    closed = Signal()
+
+    def __init__(
+        self,
+        text: str,
+        tone: Tone = Tone.NOTICE,
+        action: tuple[str, Callable[[], None]] | None = None,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._tone = tone
+        tint(self, back=f"{tone}_back")
+        self.text = text
+        self.setAccessibleName(f"{_(_WORDS[tone])}: {text}")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 6, 4)
+        word = Label(_(_WORDS[tone]) + ":", colour=tone.value, bold=True, parent=self)
+        word.setAlignment(Qt.AlignmentFlag.AlignTop)
+        row.addWidget(word)
+        row.addWidget(self._message(text), 1)
+        if action is not None:
+            row.addWidget(self._button(*action))
+        row.addWidget(self._button(_("Close"), self.closed.emit))
+
+    def _message(self, text: str) -> Label:
+        label = Label(text, colour=self._tone.value, parent=self)
+        label.setWordWrap(True)
+        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        return label
+
+    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setAutoDefault(False)
+        button.setAccessibleDescription(self.text)
+        button.clicked.connect(lambda: act())
+        return button
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Follows the theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationPaletteChange:
+            tint(self, back=f"{self._tone}_back")
+
+    def dismiss(self) -> None:
+        """Takes the banner away; the focus goes on to what comes after it."""
+        focused = QApplication.focusWidget()
+        if focused is not None and self.isAncestorOf(focused):
+            self.focusNextChild()
+        self.hide()
+        self.deleteLater()
+
+
+class Banners(QWidget):
+    """The place of banners at the top of the window: one per topic, the newest state of it."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(1)
+        self._shown: dict[str, Banner] = {}
+        self.hide()
+
+    def show_message(
+        self,
+        topic: str,
+        text: str,
+        tone: Tone = Tone.NOTICE,
+        action: tuple[str, Callable[[], None]] | None = None,
+    ) -> None:
+        """Shows a message in place of the one on the same topic; the same text again changes nothing."""
+        if topic in self._shown and self._shown[topic].text == text:
+            return
+        self.clear(topic)
+        banner = Banner(text, tone, action, self)
+        banner.closed.connect(lambda: self.clear(topic))
+        self._shown[topic] = banner
+        self._rows.addWidget(banner)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+
+    def clear(self, topic: str) -> None:
+        """Takes the message on a topic away, if there is one."""
+        banner = self._shown.pop(topic, None)
+        if banner is not None:
+            banner.dismiss()
+        self.setVisible(bool(self._shown))
+
+    def texts(self) -> list[str]:
+        """What is shown, oldest first."""
+        return [banner.text for banner in self._shown.values()]

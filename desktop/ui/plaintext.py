@@ -1,0 +1,85 @@
+"""Text fields that give back exactly what was typed, and take in plain text only.
+
+Qt's own ways change text: ``toPlainText`` turns no-break spaces into spaces, pasted HTML loads local images and brings
+hidden text along. Fields of the program are made of these classes.
+"""
+
+from PySide6.QtCore import QMimeData
+from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+
+from desktop.models.clean import clean
+
+#: names, numbers and other single lines
+LINE_LIMIT = 2_000
+#: text fields; pasted text beyond it is refused, because a window of megabytes is of no use to anybody
+TEXT_LIMIT = 1_000_000
+
+_PARAGRAPH = "\u2029"
+_LINE = "\u2028"
+
+
+def raw_text(document: QTextDocument) -> str:
+    """The text of a document as typed, no-break spaces kept; paragraphs and line breaks both end with ``\\n``."""
+    return document.toRawText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
+
+def selected_text(cursor: QTextCursor) -> str:
+    """What a cursor selects, as typed. Positions of Qt count UTF-16 units, so slices of Python text would be off."""
+    return cursor.selectedText().replace(_PARAGRAPH, "\n").replace(_LINE, "\n")
+
+
+def mime_text(source: QMimeData) -> str:
+    """Plain text from the clipboard or a drop, cleaned; empty where there is none."""
+    return clean(source.text()) if source.hasText() else ""
+
+
+def commit_preedit() -> None:
+    """Takes in what an input method holds back (dead keys), to be called before leaving or closing a field."""
+    QGuiApplication.inputMethod().commit()
+
+
+class PlainTextEdit(QPlainTextEdit):
+    """A text field of several lines. Tab leaves it, because forms are walked through by Tab."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setTabChangesFocus(True)
+        self.setPlainText(text)
+
+    def text(self) -> str:
+        """What stands in the field, cleaned as it is to be stored."""
+        return clean(raw_text(self.document()))
+
+    def set_text(self, text: str) -> None:
+        """Shows a text from elsewhere; the field's own undo is emptied. Does nothing where it shows it already."""
+        if text != raw_text(self.document()):
+            self.setPlainText(text)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes plain text only."""
+        text = mime_text(source)
+        if len(text) + self.document().characterCount() <= TEXT_LIMIT:
+            self.insertPlainText(text)
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Anything that has a plain form."""
+        return source.hasText()
+
+
+class PlainLine(QLineEdit):
+    """A text field of one line."""
+
+    def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setMaxLength(LINE_LIMIT)
+        self.setText(text)
+
+    def typed(self) -> str:
+        """What stands in the field, cleaned as it is to be stored."""
+        return clean(self.text())
+
+    def set_text(self, text: str) -> None:
+        """Shows a text from elsewhere, leaving the caret alone where it shows it already."""
+        if text != self.text():
+            self.setText(text)
