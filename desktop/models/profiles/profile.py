@@ -1,0 +1,151 @@
+"""What a house profile is: labels and habits of one house, as frozen data."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from desktop.models.profiles.labels import Label
+from desktop.models.values import AttendanceGroup, Body
+
+
+class PageLook(StrEnum):
+    """The looks of documents, by which labels and habits may differ."""
+
+    DRUCK = "druck"
+    ALLRIS3 = "allris3"
+    ALLRIS4 = "allris4"
+
+
+class Panel(StrEnum):
+    """Panels of an Auszug that a house shows even when there is nothing in them."""
+
+    PAPER_FILES = "paperFiles"
+    FILES = "files"
+
+
+class FactionLayout(StrEnum):
+    """How the votes of the factions are shown."""
+
+    TABLE = "table"
+    LINE = "line"  # Dafür: 13 (4 CDU, 4 SPD)
+    NONE = "none"
+
+
+class AttendanceOrder(StrEnum):
+    """How members are ordered within their group."""
+
+    FACTION = "faction"
+    NAME = "name"
+    GIVEN = "given"  # as entered
+
+
+class PresenceIn(StrEnum):
+    """Where arrivals and departures are told."""
+
+    TEXT = "text"
+    LIST = "list"
+    BOTH = "both"
+
+
+class Signer(StrEnum):
+    """Whose name stands below a line of the signature block."""
+
+    CHAIR = "chair"
+    MINUTES = "minutes"
+    NOBODY = "nobody"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Formats:
+    """Patterns of the Unicode locale data for dates and times; ``meeting_day`` by look."""
+
+    date: str
+    time: str
+    meeting_day: Mapping[str, str]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Pages:
+    """Habits of Auszug and Vorlage."""
+
+    basic_data: bool
+    title_cut: int
+    open_result: tuple[PageLook, ...]
+    empty_panels: tuple[Panel, ...]
+    files_in_head: tuple[PageLook, ...]
+    paper_contents: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class VoteStyle:
+    """How votes are shown. The zero signs stand for 0; an unknown count is always blank."""
+
+    factions: FactionLayout
+    zero_faction: str
+    zero_total: str
+    mark: str
+    abstentions_break_unanimity: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class SignatureLine:
+    """One line to sign on, where the meeting names no signatures of its own."""
+
+    role: str
+    signer: Signer
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MinutesStyle:
+    """Habits of the Niederschrift."""
+
+    office: str
+    groups: tuple[AttendanceGroup, ...]
+    attendance_order: AttendanceOrder
+    presence: PresenceIn
+    nonpublic_on_new_page: bool
+    show_nonpublic_items: bool
+    show_tasks: bool
+    signatures: tuple[SignatureLine, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Names:
+    """How persons are named in the text."""
+
+    articles: tuple[str, ...]
+    faction_in_sentence: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Profile:
+    """A house profile: every label, and the habits that are not words. Nothing of this is hard-wired elsewhere."""
+
+    name: str
+    title: str
+    redaction_mark: str
+    formats: Formats
+    pages: Pages
+    votes: VoteStyle
+    minutes: MinutesStyle
+    names: Names
+    labels: Mapping[Label, str]
+    look_labels: Mapping[str, Mapping[Label, str]]
+
+    def label(self, label: Label, look: str) -> str:
+        """The wording of a label in a look."""
+        return self.look_labels.get(look, {}).get(label, self.labels[label])
+
+    def for_body(self, body: Body | None) -> "Profile":
+        """The profile with the single labels that a body words in its own way, in all looks.
+
+        Keys that are no labels are another program's and are passed over.
+        """
+        own = {Label(key): word for key, word in (body.labels or {} if body else {}).items() if key in set(Label)}
+        if not own:
+            return self
+        kept = {
+            look: {label: word for label, word in labels.items() if label not in own}
+            for look, labels in self.look_labels.items()
+        }
+        return replace(self, labels={**self.labels, **own}, look_labels=kept)
