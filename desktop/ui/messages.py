@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
@@ -38,7 +38,7 @@ class Banner(QFrame):
     ) -> None:
         super().__init__(parent)
         self._tone = tone
-        tint(self, back=f"{tone}_back")
+        self.dress()
         self.text = text
         self.setAccessibleName(f"{_(_WORDS[tone])}: {text}")
         row = QHBoxLayout(self)
@@ -65,11 +65,9 @@ class Banner(QFrame):
         button.clicked.connect(lambda: act())
         return button
 
-    def changeEvent(self, event: QEvent) -> None:
+    def dress(self) -> None:
         """Follows the theme."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.ApplicationPaletteChange:
-            tint(self, back=f"{self._tone}_back")
+        tint(self, back=f"{self._tone}_back")
 
     def dismiss(self) -> None:
         """Takes the banner away; the focus goes on to what comes after it."""

@@ -4,8 +4,9 @@ All colours of the window are in this file. The window follows the system betwee
 """
 
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -176,6 +177,7 @@ class Theme(QObject):
     def use(self, *, dark: bool) -> None:
         """Sets a scheme."""
         self._app.setPalette(palette(dark=dark))
+        _dress_all()
 
     def zoom(self, steps: int) -> None:
         """Makes the type larger or smaller by so many steps of SIZES; 0 goes back to the system's size."""
@@ -188,10 +190,26 @@ class Theme(QObject):
         font = QFont(self._app.font())
         font.setPointSizeF(self._points * percent / 100)
         self._app.setFont(font)
+        _dress_all()
+
+
+@runtime_checkable
+class Dressed(Protocol):
+    """A widget with colours or sizes of its own, which Qt does not bring along when theme or size change."""
+
+    def dress(self) -> None:
+        """Takes over theme and size."""
+        ...
+
+
+def _dress_all() -> None:
+    for widget in QApplication.allWidgets():
+        if isinstance(widget, Dressed):
+            widget.dress()
 
 
 class Label(QLabel):
-    """A label of plain text in one of the meaningful colours, larger or bold; it follows theme and size by itself."""
+    """A label of plain text in one of the meaningful colours, larger or bold."""
 
     def __init__(
         self,
@@ -207,21 +225,16 @@ class Label(QLabel):
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
         self._colour, self._back, self._bold, self._scale = colour, back, bold, scale
-        self._dress()
+        self.dress()
 
     def recolour(self, colour: str, back: str = "") -> None:
         """Changes the colours, e.g. of a badge."""
         if (colour, back) != (self._colour, self._back):
             self._colour, self._back = colour, back
-            self._dress()
+            self.dress()
 
-    def changeEvent(self, event: QEvent) -> None:
-        """Follows the program's font and palette."""
-        super().changeEvent(event)
-        if event.type() in (QEvent.Type.ApplicationFontChange, QEvent.Type.ApplicationPaletteChange):
-            self._dress()
-
-    def _dress(self) -> None:
+    def dress(self) -> None:
+        """Takes over theme and size; called by Theme when they change."""
         tint(self, self._colour, self._back)
         font = QFont()
         if self._bold:

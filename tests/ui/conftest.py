@@ -1,0 +1,103 @@
+"""Set-up of the window's tests: offscreen, one application, a real book each, and Qt's warnings are failures."""
+
+import os
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from collections.abc import Iterator
+from datetime import datetime, timedelta
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from desktop.clock import BERLIN
+from desktop.models import intake
+from desktop.models.book import Book
+from desktop.models.exchange import session_file
+from desktop.paths import resource
+from desktop.ui import tasks
+from desktop.ui.bus import Bus
+from desktop.ui.theme import Theme
+from tests.ui.keys import wait_until
+
+#: what Qt says offscreen although nothing is wrong
+HARMLESS = ("This plugin does not support",)
+
+
+class TestClock:
+    """A clock that stands still until it is moved."""
+
+    __test__ = False
+
+    def __init__(self) -> None:
+        self.time = datetime(2026, 3, 5, 18, 42, 7, tzinfo=BERLIN)
+
+    def now(self) -> datetime:
+        """The time it was set to."""
+        return self.time
+
+    def forward(self, **span: float) -> None:
+        """Moves it on, e.g. ``minutes=5``."""
+        self.time += timedelta(**span)
+
+
+@pytest.fixture(scope="session")
+def app() -> QApplication:
+    """The one application of the run."""
+    application = QApplication.instance() or QApplication([])
+    assert isinstance(application, QApplication)
+    Theme(application).use(dark=False)
+    return application
+
+
+@pytest.fixture(autouse=True)
+def qt(app: QApplication) -> Iterator[None]:
+    """A warning of Qt fails the test; no widget and no task is left behind."""
+    said: list[str] = []
+
+    def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
+        if kind != QtMsgType.QtDebugMsg and not message.startswith(HARMLESS):
+            said.append(message)
+
+    previous = qInstallMessageHandler(heard)
+    yield
+    for widget in QApplication.topLevelWidgets():
+        widget.close()
+        widget.deleteLater()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    wait_until(lambda: not tasks.running(), "end of all tasks")
+    qInstallMessageHandler(previous)
+    assert said == []
+
+
+@pytest.fixture
+def clock() -> TestClock:
+    """5 March 2026, 18:42:07, until moved."""
+    return TestClock()
+
+
+@pytest.fixture
+def book(tmp_path: Path, clock: TestClock) -> Iterator[Book]:
+    """An empty book on disk."""
+    opened = Book(tmp_path / "test.book", clock.now)
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def bus(app: QApplication, book: Book) -> Iterator[Bus]:
+    """The bus of the book."""
+    made = Bus(book)
+    yield made
+    made.detach()
+
+
+@pytest.fixture
+def demo(book: Book) -> Book:
+    """The book with the running demo meeting, opened."""
+    data = resource("demo", "hauptausschuss-14.json").read_bytes()
+    taken = intake.take_in(book, session_file.read(data))
+    book.open_meeting(taken.meetings[0])
+    return book
