@@ -1,0 +1,241 @@
+"""Who is there, who may vote, and whether that is enough."""
+
+from dataclasses import replace
+from datetime import datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from desktop.clock import BERLIN, stamp
+from desktop.models.rules.presence import (
+    HeadCount,
+    Moment,
+    Seat,
+    arrival,
+    departure,
+    head_counts,
+    is_here,
+    places,
+    quorum,
+    seats,
+)
+from desktop.models.values import (
+    AgendaItem,
+    Attendance,
+    AttendanceGroup,
+    AttendanceStatus,
+    Interval,
+    Meeting,
+    Membership,
+    Organization,
+    OrganizationType,
+    Person,
+    Recusal,
+)
+
+START = datetime(2026, 3, 5, 18, 0, tzinfo=BERLIN)
+FACTIONS = tuple(
+    Organization(key=key, name=key, organization_type=OrganizationType.FRAKTION, order=order)
+    for key, order in (("blue", 2), ("red", 1), ("empty", 3))
+)
+AGENDA = tuple(AgendaItem(key=f"i{number}", number=str(number), name="Punkt") for number in range(1, 6))
+
+
+def clock(minutes: float) -> str:
+    return stamp(START + timedelta(minutes=minutes))
+
+
+def at(minutes: float, item: str | None = None) -> Moment:
+    return Moment(START + timedelta(minutes=minutes), item)
+
+
+def line(person: str, **fields: object) -> Attendance:
+    values = {"group": AttendanceGroup.MEMBER, **fields}
+    return Attendance(key=f"a-{person}", person=person, **values)  # type: ignore[arg-type]
+
+
+def member(key: str, faction: str | None = None, **fields: object) -> Person:
+    seat = Membership(organization="council", on_behalf_of=faction, **fields)  # type: ignore[arg-type]
+    return Person(key=key, family_name=key, memberships=(seat,))
+
+
+def meeting(*lines: Attendance, agenda: tuple[AgendaItem, ...] = AGENDA) -> Meeting:
+    return Meeting(
+        key="m", name="Sitzung", organizations=("council",), start=stamp(START), attendance=lines, agenda=agenda
+    )
+
+
+def taken(held: Meeting, *people: Person, moment: Moment | None = None) -> tuple[Seat, ...]:
+    return seats(held, {person.key: person for person in people}, FACTIONS, moment or Moment())
+
+
+@pytest.mark.parametrize("status", [status for status in AttendanceStatus if status is not AttendanceStatus.PRESENT])
+def test_who_is_missing_is_not_here(status: AttendanceStatus) -> None:
+    assert not is_here(line("a", status=status, intervals=(Interval(from_=clock(0)),)), Moment(), {})
+
+
+def test_present_without_intervals_is_the_whole_meeting() -> None:
+    assert is_here(line("a"), at(500, "i5"), places(meeting()))
+
+
+@pytest.mark.parametrize(
+    ("moment", "here"),
+    [
+        (at(9), False),
+        (at(10), True),
+        (at(29), True),
+        (at(30), False),
+        (at(50), True),
+        # the clock decides where both have one, the items elsewhere
+        (at(9, "i4"), False),
+        (Moment(item="i1"), False),
+        (Moment(item="i2"), True),
+        (Moment(item="i3"), True),
+        (Moment(item="i4"), False),
+        (Moment(item="i5"), True),
+    ],
+)
+def test_intervals_by_clock_and_by_item(moment: Moment, here: bool) -> None:
+    came_twice = (
+        Interval(from_=clock(10), until=clock(30), from_item="i2", until_item="i3"),
+        Interval(from_=clock(50), from_item="i5"),
+    )
+    assert is_here(line("a", intervals=came_twice), moment, places(meeting())) is here
+
+
+def test_items_count_in_the_order_in_which_they_were_treated() -> None:
+    early = replace(AGENDA[4], treated_order=1)
+    held = meeting(line("a", intervals=(Interval(from_item="i2"),)), agenda=(*AGENDA[:4], early))
+    assert not taken(held, moment=Moment(item="i5"))[0].here
+    assert taken(held, moment=Moment(item="i3"))[0].here
+
+
+@pytest.mark.parametrize("broken", ["2026-03-05", "2026-03-05T18:00:00", "später"])
+def test_a_time_that_cannot_be_compared_leaves_the_items_to_decide(broken: str) -> None:
+    came = line("a", intervals=(Interval(from_=broken, from_item="i3"),))
+    assert not is_here(came, at(200, "i2"), places(meeting()))
+    assert is_here(came, at(0, "i3"), places(meeting()))
+
+
+@given(st.lists(st.integers(1, 400), unique=True, max_size=12), st.integers(0, 401))
+def test_coming_and_going_in_turn(times: list[int], asked: int) -> None:
+    """Whoever was there from the beginning is there after an even number of turns."""
+    person = line("a")
+    for turn, minutes in enumerate(sorted(times)):
+        if turn % 2 == 0:
+            person = replace(person, intervals=(*person.intervals[:-1], departure(person, clock(minutes), None)))
+        else:
+            person = replace(person, intervals=(*person.intervals, arrival(clock(minutes), None)))
+    turns = sum(minutes <= asked for minutes in times)
+    assert is_here(person, at(asked), {}) is (turns % 2 == 0)
+
+
+def test_going_closes_the_last_interval_and_keeps_its_key() -> None:
+    person = line("a", intervals=(Interval(key="k1", until=clock(5)), Interval(key="k2", from_=clock(9))))
+    assert departure(person, clock(20), "i3") == Interval(key="k2", from_=clock(9), until=clock(20), until_item="i3")
+    assert departure(line("b"), clock(20), "i3") == Interval(until=clock(20), until_item="i3")
+
+
+def test_faction_is_taken_from_the_list_then_from_the_seat_then_from_the_membership() -> None:
+    listed = line("a", on_behalf_of="red")
+    joined = Person(
+        key="c",
+        family_name="c",
+        memberships=(
+            Membership(organization="blue", end_date="2026-03-04"),
+            Membership(organization="red", start_date="2026-03-05"),
+        ),
+    )
+    found = taken(meeting(listed, line("b"), line("c")), member("a", "blue"), member("b", "blue"), joined)
+    assert [seat.faction for seat in found] == ["red", "blue", "red"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "membership", "votes"),
+    [
+        ({}, None, True),
+        ({"group": None}, None, False),
+        ({"group": None}, {}, True),
+        ({"group": AttendanceGroup.GUEST}, {"voting_right": True}, False),
+        ({"group": AttendanceGroup.ADMINISTRATION, "voting_right": True}, None, True),
+        ({"voting_right": False}, {"voting_right": True}, False),
+        ({}, {"voting_right": False}, False),
+        ({"group": AttendanceGroup.DEPUTY, "deputy_for": "x"}, None, True),
+        ({"group": AttendanceGroup.DEPUTY, "deputy_for": "b"}, None, False),
+    ],
+)
+def test_who_may_vote(fields: dict[str, object], membership: dict[str, object] | None, votes: bool) -> None:
+    people = [member("a", **membership)] if membership is not None else []
+    assert taken(meeting(line("a", **fields), line("b")), *people)[0].votes is votes
+
+
+def test_heads_by_faction_in_their_order_then_single_members() -> None:
+    agenda = (replace(AGENDA[0], recusals=(Recusal(person="r2"),)), *AGENDA[1:])
+    held = meeting(
+        line("mayor"),
+        line("b1", on_behalf_of="blue"),
+        line("r1", on_behalf_of="red"),
+        line("r2", on_behalf_of="red"),
+        line("r3", on_behalf_of="red", status=AttendanceStatus.EXCUSED),
+        line("d", on_behalf_of="red", group=AttendanceGroup.DEPUTY, deputy_for="r3"),
+        line("guest", group=AttendanceGroup.GUEST),
+        agenda=agenda,
+    )
+    assert head_counts(taken(held, moment=Moment(item="i1")), FACTIONS) == (
+        HeadCount("red", None, 2, 3),
+        HeadCount("blue", None, 1, 1),
+        HeadCount(None, "mayor", 1, 1),
+    )
+
+
+def test_who_belongs_to_a_faction_that_has_no_name_counts_as_one() -> None:
+    held = meeting(line("a", on_behalf_of="gone"))
+    assert head_counts(taken(held), FACTIONS) == (HeadCount(None, "a", 1, 1),)
+
+
+@pytest.mark.parametrize(
+    ("there", "statutory", "needed", "met"),
+    [(7, 15, 8, False), (8, 15, 8, True), (7, 14, 8, False), (0, 0, 1, False), (2, None, 2, True)],
+)
+def test_quorum_is_more_than_half(there: int, statutory: int | None, needed: int, met: bool) -> None:
+    found = quorum(taken(meeting(*(line(f"p{number}") for number in range(there)))), statutory)
+    assert (found.entitled, found.needed, found.met) == (there, needed, met)
+
+
+def test_the_recused_are_taken_off_the_statutory_number() -> None:
+    agenda = (replace(AGENDA[0], recusals=(Recusal(person="a"),)),)
+    found = quorum(taken(meeting(line("a"), line("b"), agenda=agenda), moment=Moment(item="i1")), 4)
+    assert (found.entitled, found.statutory, found.needed) == (1, 3, 2)
+
+
+_LINES = st.builds(
+    line,
+    st.integers(0, 6).map(lambda number: f"p{number}"),
+    group=st.sampled_from([None, *AttendanceGroup]),
+    on_behalf_of=st.sampled_from([None, "red", "blue", "gone"]),
+    voting_right=st.sampled_from([None, True, False]),
+    status=st.sampled_from(list(AttendanceStatus)),
+    deputy_for=st.sampled_from([None, "p0", "p1"]),
+    intervals=st.lists(
+        st.builds(Interval, from_item=st.sampled_from([None, "i1", "i2"]), until_item=st.sampled_from([None, "i3"])),
+        max_size=2,
+    ).map(tuple),
+)
+
+
+@given(st.lists(_LINES, max_size=8, unique_by=lambda one: one.person), st.sampled_from(["i1", "i2", "i4"]))
+def test_every_head_is_counted_once(lines: list[Attendance], item: str) -> None:
+    found = taken(meeting(*lines), moment=Moment(item=item))
+    counts = head_counts(found, FACTIONS)
+    entitled = sum(seat.entitled for seat in found)
+    assert sum(count.entitled for count in counts) == entitled == quorum(found, None).entitled
+    assert all((count.organization is None) != (count.person is None) for count in counts)
+
+
+@given(st.lists(_LINES, max_size=8, unique_by=lambda one: one.person), st.integers(0, 9))
+def test_one_more_never_loses_the_quorum(lines: list[Attendance], statutory: int) -> None:
+    before = quorum(taken(meeting(*lines)), statutory)
+    after = quorum(taken(meeting(*lines, line("late"))), statutory)
+    assert after.entitled == before.entitled + 1
+    assert after.met or not before.met
