@@ -22,6 +22,11 @@ def data_dir() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False, roaming=False))
 
 
+def profiles_dir(data: Path) -> Path:
+    """Where the user's own copies of house profiles lie, within a data folder."""
+    return data / "profiles"
+
+
 def documents_dir() -> Path:
     """Where a person looks for documents; proposed for exports."""
     return Path(platformdirs.user_documents_dir())

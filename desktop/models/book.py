@@ -167,6 +167,10 @@ class Book:
             for change in changes:
                 self._do(act, change, shown=change.key in self.shelf)
 
+    def keep(self, name: str, value: str) -> None:
+        """Keeps a setting of the book itself; no act of the user, so not undone."""
+        self.read(lambda db: queries.keep_setting(db, name, value))
+
     # --- undo
 
     @property

@@ -1,4 +1,4 @@
-"""Read-only questions to the book. They run on the writer thread: ``book.query(queries.meetings)``."""
+"""Questions to the book. They run on the writer thread: ``book.query(queries.meetings)``."""
 
 import json
 from dataclasses import dataclass
@@ -141,6 +141,11 @@ def setting(db: Database, name: str) -> str | None:
     row = schema.Setting
     found = list(row.select(row.value).where(row.name == name).tuples().execute(db))
     return str(found[0][0]) if found else None
+
+
+def keep_setting(db: Database, name: str, value: str) -> None:
+    """Sets a value the book keeps for itself."""
+    schema.Setting.insert(name=name, value=value).on_conflict_replace().execute(db)
 
 
 def last_rank(db: Database, table: str, parent: str | None) -> int:

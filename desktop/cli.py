@@ -1,0 +1,198 @@
+"""The command line: the contract for scripts (design §3). Works without a display and opens no window.
+
+Exit status: 0 done, 1 a problem in the data or the world (one sentence on stderr), 2 wrong usage.
+"""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from contextlib import closing
+from pathlib import Path
+
+from desktop.clock import SystemClock
+from desktop.export.document import Kind, Look
+from desktop.export.filenames import UnknownItemError
+from desktop.export.places import Places
+from desktop.export.publish import LOOKS, Format, Order, publish
+from desktop.export.sources import from_book
+from desktop.models import intake, queries
+from desktop.models.book import Book
+from desktop.models.errors import BookError, MeetingExists
+from desktop.models.exchange import session_file
+from desktop.models.exchange.errors import ExchangeError
+from desktop.models.profiles import ProfileError, choose
+from desktop.models.values import Reader
+from desktop.paths import BOOK_NAME, data_dir, profiles_dir, resource
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.wording import sentence
+
+COMMANDS = ("list", "import", "export", "demo", "check")
+
+WORLD = (BookError, ExchangeError, ProfileError, OSError, UnknownItemError)
+"""Errors that are the data's or the world's; any other is a bug of ours and shows its traceback."""
+
+
+def main(argv: Sequence[str]) -> int:
+    """Runs one subcommand and returns the exit status."""
+    arguments = parser().parse_args(argv)
+    try:
+        return int(arguments.run(arguments))
+    except WORLD as error:
+        print(sentence(error), file=sys.stderr)
+        return 1
+
+
+def parser() -> argparse.ArgumentParser:
+    """The arguments of all subcommands."""
+    whole = argparse.ArgumentParser(prog="protokollpult", description=_("Minutes of councils and committees"))
+    whole.add_argument("--data", type=Path, metavar="DIR", help=_("data folder; default: the one of this user"))
+    commands = whole.add_subparsers(required=True, metavar="COMMAND")
+
+    demo = commands.add_parser("demo", help=_("fill the book with an invented municipality"))
+    demo.set_defaults(run=_demo)
+
+    list_ = commands.add_parser("list", help=_("list the meetings"))
+    list_.add_argument("--json", action="store_true", help=_("as JSON"))
+    list_.set_defaults(run=_list)
+
+    import_ = commands.add_parser("import", help=_("take session files into the book"))
+    import_.add_argument("files", type=Path, nargs="+", metavar="FILE")
+    import_.add_argument("--dry-run", action="store_true", help=_("only tell what would be done"))
+    import_.add_argument("--replace", action="store_true", help=_("replace meetings that are there already"))
+    import_.set_defaults(run=_import)
+
+    _add_export(commands.add_parser("export", help=_("write the documents of a meeting")))
+
+    check = commands.add_parser("check", help=_("check the book for damage"))
+    check.set_defaults(run=_check)
+    return whole
+
+
+def _add_export(export: argparse.ArgumentParser) -> None:
+    export.add_argument("meeting", metavar="MEETING", help=_("key or id, as “list” shows them"))
+    export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))
+    export.add_argument("--kind", type=Kind, choices=list(Kind), default=Kind.NIEDERSCHRIFT)
+    export.add_argument("--item", metavar="NUMBER", help=_("only this agenda item, e.g. 3.2 or “N 1”"))
+    export.add_argument("--edition", type=Reader, choices=list(Reader), default=Reader.PUBLIC)
+    export.add_argument("--format", type=_formats, default=(Format.DOCX, Format.PDF), metavar="docx,pdf,html,txt,json")
+    export.add_argument("--look", type=Look, choices=list(Look))
+    export.add_argument("--profile", metavar="NAME", help=_("house profile; default: the one of the body"))
+    export.set_defaults(run=_export, parser=export)
+
+
+def _formats(text: str) -> tuple[Format, ...]:
+    return tuple(dict.fromkeys(Format(name.strip()) for name in text.split(",")))
+
+
+def _open(arguments: argparse.Namespace) -> Book:
+    return Book(_folder(arguments) / BOOK_NAME, SystemClock().now)
+
+
+def _folder(arguments: argparse.Namespace) -> Path:
+    return Path(arguments.data) if arguments.data is not None else data_dir()
+
+
+def _demo(arguments: argparse.Namespace) -> int:
+    with closing(_open(arguments)) as book:
+        there = {line.id for line in book.read(queries.meetings)}
+        for path in sorted(resource("demo").glob("*.json")):
+            parsed = session_file.read(path.read_bytes())
+            if all(meeting.id not in there for meeting in parsed.session.meetings):
+                intake.take_in(book, parsed)
+        number = len(book.read(queries.meetings))
+    print(_n("{number} meeting in the book", "{number} meetings in the book", number))
+    return 0
+
+
+def _list(arguments: argparse.Namespace) -> int:
+    with closing(_open(arguments)) as book:
+        lines = book.read(queries.meetings)
+    if arguments.json:
+        rows = [
+            {
+                "key": line.key,
+                "id": line.id,
+                "date": line.start,
+                "body": line.body,
+                "organization": line.organization,
+                "name": line.name,
+                "state": line.state,
+            }
+            for line in lines
+        ]
+        print(json.dumps(rows, ensure_ascii=False, indent=2))
+    else:
+        for line in lines:
+            print("\t".join((line.key, line.start, line.body, line.organization, line.name, line.state or "")))
+    return 0
+
+
+def _import(arguments: argparse.Namespace) -> int:
+    path = None
+    try:
+        parsed = []
+        for path in arguments.files:  # all are read before the first is taken in
+            parsed.append(session_file.read(path.read_bytes()))
+        with closing(_open(arguments)) as book:
+            for path, content in zip(arguments.files, parsed, strict=True):
+                _take_in(book, path, content, arguments)
+    except (ExchangeError, MeetingExists) as error:
+        print(f"{path}: {sentence(error)}", file=sys.stderr)
+        return 1
+    return 0
+
+
+def _take_in(book: Book, path: Path, content: session_file.Parsed, arguments: argparse.Namespace) -> None:
+    report = intake.take_in(book, content, replace=arguments.replace, dry_run=arguments.dry_run)
+    number = len(report.meetings)
+    print(f"{path}: " + _n("{number} meeting taken in", "{number} meetings taken in", number))
+    for difference in report.differences:
+        fields = ", ".join(difference.fields)
+        print("  " + _("{name} differs in {fields}; the book’s version stays", name=difference.name, fields=fields))
+
+
+def _export(arguments: argparse.Namespace) -> int:
+    _check_usage(arguments)
+    order = Order(
+        kind=arguments.kind,
+        look=arguments.look,
+        reader=arguments.edition,
+        formats=arguments.format,
+        item=arguments.item,
+    )
+    with closing(_open(arguments)) as book:
+        meeting = book.read(lambda db: queries.find_meeting(db, arguments.meeting))
+        session, attachments = from_book(book, meeting)
+        profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
+        places = Places(book, meeting, arguments.out)
+        done = publish(session, attachments, order, profile, SystemClock().now(), places.give)
+        places.remember(done.files)
+    for path in done.files:
+        print(path)
+    if done.uncovered:
+        names = ", ".join(f"U+{ord(char):04X}" for char in sorted(done.uncovered))
+        print(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names), file=sys.stderr)
+    if not done.files:
+        print(_("There is nothing to write for this meeting."), file=sys.stderr)
+    return 0
+
+
+def _check_usage(arguments: argparse.Namespace) -> None:
+    kind, look = arguments.kind, arguments.look
+    if look is not None and look not in LOOKS[kind]:
+        looks = ", ".join(LOOKS[kind])
+        arguments.parser.error(_("{kind} comes in these looks: {looks}", kind=kind, looks=looks))
+    if arguments.item is not None and kind is not Kind.AUSZUG:
+        arguments.parser.error(_("--item goes with --kind auszug"))
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    with closing(_open(arguments)) as book:
+        found = book.read(queries.integrity)
+    if found:
+        print(_("The book is damaged: {found}. Please keep a copy of it.", found=found[0]), file=sys.stderr)
+        return 1
+    print(_("The book is in order."))
+    return 0

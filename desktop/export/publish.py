@@ -1,0 +1,167 @@
+"""From a meeting to files: chooses what is made, names it, renders it, writes it.
+
+Everything is rendered before the first byte is written, and each file is written whole or not at all.
+"""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from desktop.export import html, pdf, plain, word
+from desktop.export.compose import compose
+from desktop.export.document import Kind, Look
+from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
+from desktop.files import safe_write
+from desktop.models.edition import for_print, make_edition
+from desktop.models.exchange import session_file
+from desktop.models.profiles import Profile
+from desktop.models.values import AgendaItem, Edition, Paper, Reader, SessionFile
+
+
+class Format(StrEnum):
+    """What a document can be written as."""
+
+    DOCX = "docx"
+    PDF = "pdf"
+    HTML = "html"
+    TXT = "txt"
+    JSON = "json"
+
+
+LOOKS: Mapping[Kind, tuple[Look, ...]] = {
+    Kind.NIEDERSCHRIFT: (Look.DRUCK,),
+    Kind.AUSZUG: (Look.ALLRIS4, Look.ALLRIS3),
+    Kind.VORLAGE: (Look.ALLRIS4, Look.ALLRIS3),
+}
+"""The looks of each kind; the first is the default."""
+
+_RENDER = {Format.DOCX: word.render, Format.PDF: pdf.render, Format.HTML: html.render, Format.TXT: plain.render}
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Order:
+    """What shall be made. ``item`` is a number as printed ("3.2", "N 1") or the key of an item."""
+
+    kind: Kind = Kind.NIEDERSCHRIFT
+    look: Look | None = None
+    reader: Reader = Reader.PUBLIC
+    formats: tuple[Format, ...] = (Format.DOCX, Format.PDF)
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """One file to be: its name without folder, its bytes."""
+
+    name: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """What was written, and the characters that the fonts do not have and that print as ⟨U+…⟩."""
+
+    files: tuple[Path, ...]
+    uncovered: frozenset[str]
+
+
+Progress = Callable[[int, int], None]
+"""Called before each file with its number from 1 and the number of all; may raise to cancel."""
+
+
+def publish(
+    session: SessionFile,
+    attachments: Mapping[str, bytes],
+    order: Order,
+    profile: Profile,
+    created: datetime,
+    place: Callable[[str], Path],
+    progress: Progress = lambda number, all_: None,
+) -> Published:
+    """Makes and writes what is ordered for the one meeting of a session.
+
+    ``place`` gives the path for a file name. Raises UnknownItemError, and OSError where the files cannot be
+    written; then none of them is left.
+    """
+    edition = make_edition(session, order.reader, session.meetings[0].key, attachments, profile.redaction_mark)
+    uncovered: set[str] = set()
+    pieces = list(_pieces(edition, order, profile, created, uncovered, progress))
+    return Published(_write_all([(place(piece.name), piece.data) for piece in pieces]), frozenset(uncovered))
+
+
+def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
+    new = [path for path, _ in files if not path.exists()]
+    try:
+        for path, data in files:
+            safe_write(path, data)
+    except OSError:
+        for path in new:
+            path.unlink(missing_ok=True)
+        raise
+    return tuple(path for path, _ in files)
+
+
+def _pieces(
+    edition: Edition, order: Order, profile: Profile, created: datetime, uncovered: set[str], progress: Progress
+) -> Iterator[Piece]:
+    parts = list(_parts(edition, order))
+    total = len(parts) * len(order.formats)
+    number = 0
+    for part in parts:
+        document = None
+        for format_ in order.formats:
+            number += 1
+            progress(number, total)
+            if format_ is Format.JSON:
+                data = session_file.write(part.edition)
+            else:
+                if document is None:
+                    document, missing = compose(
+                        for_print(part.edition),
+                        order.kind,
+                        order.look or LOOKS[order.kind][0],
+                        profile,
+                        created,
+                        item=part.item,
+                        paper=part.paper,
+                    )
+                    uncovered |= missing
+                data = _RENDER[format_](document)
+            yield Piece(f"{part.name}.{format_}", data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One document: the edition its JSON is written from, and what it is about."""
+
+    name: str
+    edition: Edition
+    item: str | None = None
+    paper: str | None = None
+
+
+def _parts(edition: Edition, order: Order) -> Iterator[_Part]:
+    names = FileNames(edition, order.kind)
+    meeting = edition.meeting
+    match order.kind:
+        case Kind.NIEDERSCHRIFT:
+            yield _Part(names.give(""), edition)
+        case Kind.AUSZUG:
+            chosen = find_item(edition, order.item) if order.item is not None else None
+            for place, item in enumerate(meeting.agenda, start=1):
+                name = names.give(item_label(item, place))
+                if chosen is item or (chosen is None and may_stand_alone(edition, item)):
+                    yield _Part(name, _only(edition, agenda=(item,)), item=item.key)
+        case Kind.VORLAGE:
+            for place, paper in enumerate(edition.session.papers, start=1):
+                items = tuple(item for item in meeting.agenda if paper.key in item.papers)
+                name = names.give(paper.reference or str(place))
+                yield _Part(name, _only(edition, agenda=items, papers=(paper,)), paper=paper.key)
+
+
+def _only(edition: Edition, *, agenda: tuple[AgendaItem, ...], papers: tuple[Paper, ...] | None = None) -> Edition:
+    meeting = replace(edition.meeting, agenda=agenda)
+    session = replace(edition.session, meetings=(meeting,))
+    return replace(edition, session=session if papers is None else replace(session, papers=papers))

@@ -1,0 +1,142 @@
+"""Errors in words: one sentence that names the place and the way out. Shared by the command line and the window."""
+
+from desktop.export.filenames import UnknownItemError
+from desktop.models.errors import (
+    BookBusy,
+    BookError,
+    BookTooNew,
+    MeetingExists,
+    MeetingUnknown,
+    NotABook,
+    StillInUse,
+    StorageFailed,
+)
+from desktop.models.exchange.errors import ExchangeError, Problem
+from desktop.models.profiles import ProfileError, ProfileProblem, names
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+
+_PROBLEMS: dict[Problem, str] = {
+    Problem.TOO_LARGE: N_("The file is larger than {expected} bytes and is not read."),
+    Problem.NOT_UTF8: N_("The file is not text in UTF-8; please save it as UTF-8."),
+    Problem.BROKEN_JSON: N_("The text of the file breaks off or is garbled there; please have it exported again."),
+    Problem.TOO_DEEP: N_("The file is nested deeper than any session file; it is not one."),
+    Problem.DUPLICATE_PROPERTY: N_("“{found}” is given twice there; please take one of them out."),
+    Problem.NOT_A_NUMBER: N_("A number there is none (NaN or infinite); please correct it."),
+    Problem.NUMBER_TOO_BIG: N_("A number there is too big; please correct it."),
+    Problem.FORBIDDEN_CHARACTER: N_("The text there holds the control character {found}; please take it out."),
+    Problem.OTHER_FORMAT: N_("The file is no session file of Protokollpult; please choose another one."),
+    Problem.NEWER_VERSION: N_("The file was made by a newer Protokollpult (version {found}); please update."),
+    Problem.WRONG_TYPE: N_("What stands there is of the wrong kind, it should be: {expected}."),
+    Problem.UNKNOWN_PROPERTY: N_("“{found}” is not known there; please correct or remove it."),
+    Problem.MISSING_PROPERTY: N_("“{expected}” is missing there; please add it."),
+    Problem.MISSING_ONE_OF: N_("One of these is missing there: {expected}."),
+    Problem.NOT_ALLOWED_TOGETHER: N_("A secret vote must not have “{found}”; please remove it."),
+    Problem.NOT_A_CHOICE: N_("“{found}” is not possible there, but: {expected}."),
+    Problem.WRONG_FORM: N_("“{found}” does not have the form that is expected there; please correct it."),
+    Problem.TOO_SHORT: N_("Something that must be filled in is empty there; please add it."),
+    Problem.TOO_SMALL: N_("The number {found} is too small there, the least is {expected}."),
+    Problem.BAD_DATE: N_("“{found}” is no date; please write it like 2026-03-05."),
+    Problem.BAD_DATE_TIME: N_("“{found}” is no time; please write it like 2026-03-05T18:00:00+01:00."),
+    Problem.BAD_BASE64: N_("The content of the attachment there cannot be read; please export the file again."),
+    Problem.ATTACHMENT_TOO_LARGE: N_("The attachment there is larger than {expected} bytes; please leave it out."),
+    Problem.DUPLICATE_ID: N_("The id “{found}” is given twice, first at {expected}; please change one of them."),
+    Problem.DANGLING_REFERENCE: N_("“{found}” is referred to but is not in the file; please add or correct it."),
+    Problem.WRONG_REFERENCE: N_("“{found}” is the wrong kind of thing there; please correct the reference."),
+}
+
+
+def sentence(error: Exception) -> str:
+    """An error of the world in one sentence. Raises TypeError for errors that are bugs of ours."""
+    match error:
+        case UnknownItemError(ambiguous=True):
+            return _("“{number}” stands for two items; please write “Ö {number}” or “N {number}”.", number=error.number)
+        case UnknownItemError():
+            return _("There is no item “{number}” in this edition.", number=error.number)
+        case ExchangeError():
+            return _exchange(error)
+        case ProfileError():
+            return _profile(error)
+        case BookError():
+            return _book(error)
+        case OSError():
+            return _os(error)
+    raise TypeError(error)
+
+
+def _profile(error: ProfileError) -> str:
+    if error.problem is ProfileProblem.UNKNOWN_PROFILE:
+        return _("There is no house profile “{name}”; there are: {names}.", name=error.detail, names=", ".join(names()))
+    place = f"{error.file}, {error.key}" if error.key else str(error.file)
+    return _("The house profile cannot be used: {place}: {detail}.", place=place, detail=error.detail)
+
+
+def _exchange(error: ExchangeError) -> str:
+    values = {"found": ", ".join(error.found), "expected": ", ".join(error.expected)}
+    where = error.place
+    if error.line is not None:
+        where = _("line {line}, column {column}", line=error.line, column=error.column)
+    if error.near:
+        where = _("{place}, near “{near}”", place=where, near=error.near)
+    text = _(_PROBLEMS[error.problem], **values)
+    return _("At {place}: {text}", place=where, text=text) if where else text
+
+
+def _book(error: BookError) -> str:
+    match error:
+        case BookBusy():
+            return _("The book is open in the window; please close it there first.")
+        case BookTooNew():
+            return _(
+                "The book was written by a newer Protokollpult (version {version}); please update.",
+                version=error.version,
+            )
+        case NotABook():
+            return _(
+                "{path} is not a book of Protokollpult, or it is damaged; please choose another data folder.",
+                path=error.path,
+            )
+        case MeetingExists():
+            return _(
+                "The meeting “{name}” ({id}) is in the book already; use --replace to put the file in its place.",
+                name=error.name,
+                id=error.meeting_id,
+            )
+        case MeetingUnknown(ambiguous=True):
+            return _(
+                "“{wanted}” stands for more than one meeting; please use the key that “list” shows.",
+                wanted=error.wanted,
+            )
+        case MeetingUnknown():
+            return _("There is no meeting “{wanted}”; “list” shows all of them.", wanted=error.wanted)
+        case StillInUse():
+            return _("This is still used in {number} places and cannot be removed.", number=error.uses)
+        case StorageFailed():
+            return _storage(error)
+    raise TypeError(error)
+
+
+def _storage(error: StorageFailed) -> str:
+    if error.code.startswith("SQLITE_FULL"):
+        return _("The disk is full; please make room, nothing typed is lost and saving is tried again.")
+    if error.code.startswith("SQLITE_READONLY"):
+        return _("The book can only be read; please check the rights of the data folder.")
+    if error.code.startswith("SQLITE_CANTOPEN"):
+        return _(
+            "The data folder cannot be used ({detail}); please choose another one with --data.", detail=error.detail
+        )
+    return _("The disk does not take the data ({code}); saving is tried again.", code=error.code)
+
+
+def _os(error: OSError) -> str:
+    path = error.filename or ""
+    match error:
+        case FileNotFoundError():
+            return _("{path} does not exist; please check the name.", path=path)
+        case IsADirectoryError():
+            return _("{path} is a folder, a file is needed.", path=path)
+        case FileExistsError() | NotADirectoryError():
+            return _("{path} is not a folder; please choose another place.", path=path)
+        case PermissionError():
+            return _("{path} may not be read or written; is it open elsewhere or write-protected?", path=path)
+    return _("{path} could not be read or written: {detail}.", path=path, detail=error.strerror or str(error))
