@@ -11,8 +11,9 @@ from contextlib import closing
 from pathlib import Path
 
 from desktop.clock import SystemClock
-from desktop.export.document import Kind, Look
+from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
+from desktop.export.kinds import Kind
 from desktop.export.places import Places
 from desktop.export.publish import LOOKS, Format, Order, publish
 from desktop.export.sources import from_book

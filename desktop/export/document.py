@@ -9,14 +9,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 
-class Kind(StrEnum):
-    """What a document is: the minutes, the extract of one item, or one paper."""
-
-    NIEDERSCHRIFT = "niederschrift"
-    AUSZUG = "auszug"
-    VORLAGE = "vorlage"
-
-
 class Look(StrEnum):
     """The layouts a document can have: on paper, and the two generations of ALLRIS pages."""
 

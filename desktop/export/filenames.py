@@ -3,7 +3,7 @@
 import re
 import unicodedata
 
-from desktop.export.document import Kind
+from desktop.export.kinds import Kind
 from desktop.models.values import AgendaItem, Edition, ItemKind, Reader
 
 _READERS = {Reader.PUBLIC: "oeffentlich", Reader.COMPLETE: "vollstaendig", Reader.NONPUBLIC: "nichtoeffentlich"}

@@ -11,8 +11,9 @@ from pathlib import Path
 
 from desktop.export import html, pdf, plain, word
 from desktop.export.compose import compose
-from desktop.export.document import Kind, Look
+from desktop.export.document import Look
 from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
+from desktop.export.kinds import Kind
 from desktop.files import safe_write
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
