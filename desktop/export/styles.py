@@ -24,6 +24,12 @@ FOOTER_HEIGHT = 11 * MM
 KEPT_ROWS = 14
 
 
+#: the line to sign on: room for the pen above it, the gap to the next one, its colour
+SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
+#: cells of a table without side padding stay apart by this
+GUTTER = 6.0
+
+
 @dataclass(frozen=True, slots=True)
 class TextStyle:
     """One kind of paragraph. ``line`` is a multiple of the natural line distance.
@@ -94,13 +100,13 @@ def _roles(body: TextStyle, quote: str) -> Mapping[ParagraphRole, TextStyle]:
         {
             ParagraphRole.BODY: body,
             ParagraphRole.OFFICE: replace(body, size=body.size, color="333333", after=22),
-            ParagraphRole.SUBTITLE: replace(body, size=body.size + 1, after=3),
+            ParagraphRole.SUBTITLE: replace(body, size=body.size + 0.5, after=3),
             ParagraphRole.EVENT: replace(body, italic=True, before=5, after=9),
             ParagraphRole.VERDICT: replace(body, bold=True, before=4, after=6),
             ParagraphRole.TOTALS: replace(body, after=8),
             ParagraphRole.PLACEHOLDER: replace(grey, italic=True),
             ParagraphRole.SMALL: replace(grey, size=8.5, before=3, after=4),
-            ParagraphRole.QUOTE: replace(body, indent=14, bar=quote, before=2, after=9),
+            ParagraphRole.QUOTE: replace(body, indent=14, bar=quote, before=6, after=9),
         }
     )
 
@@ -111,14 +117,14 @@ def _table(text: TextStyle, **options: object) -> TableStyle:
 
 
 def _signatures(text: TextStyle) -> TableStyle:
-    return _table(replace(text, size=text.size - 1.5), before=8, after=10)
+    return _table(replace(text, size=text.size - 1.5), before=SIGN_ROOM, after=10)
 
 
 def _druck() -> Sheet:
     body = TextStyle(11, after=6.5)
     cells = replace(body, size=10)
     line = "8C8C8C"
-    labels = _table(body, pad_y=1.9, after=10)
+    labels = _table(body, pad_y=1.9, before=12, after=10)
     tables = {
         TableRole.FIELDS: replace(labels, label=replace(labels.label, color="444444")),
         TableRole.GRID: _table(
@@ -147,7 +153,7 @@ def _allris3() -> Sheet:
     """The pages of ALLRIS net 3: a tinted head of labels in bold, plain sections below."""
     body = TextStyle(10.5, after=6)
     blue, line = "1F3F66", "B4C3D4"
-    head = _table(replace(body, size=10), pad_x=6, pad_y=2.6, fill="EDF2F7", after=9)
+    head = _table(replace(body, size=10), pad_x=6, pad_y=2.6, fill="EDF2F7", before=6, after=9)
     cells = replace(body, size=9.5)
     tables = {
         TableRole.FIELDS: replace(head, label=replace(head.label, bold=True, color=blue)),
@@ -205,21 +211,10 @@ SHEETS: Mapping[Look, Sheet] = MappingProxyType(
     {Look.DRUCK: _druck(), Look.ALLRIS3: _allris3(), Look.ALLRIS4: _allris4()}
 )
 
-#: the line to sign on: above the first line of a signature, with room for the pen
-SIGN_ROOM, SIGN_GAP, SIGN_LINE = 44.0, 14.0, "000000"
-
 
 def columns(table: Table) -> int:
     """How many columns a table really has; rows may be short."""
     return max(len(table.widths), 1, *(sum(cell.colspan for cell in row) for row in table.rows))
-
-
-def column_widths(table: Table, total: float) -> list[float]:
-    """The widths of the columns in points, together ``total``; a share that is missing is an average one."""
-    given = [max(share, 0.0) for share in table.widths]
-    average = sum(given) / len(given) if sum(given) else 1.0
-    shares = [share or average for share in given] + [average] * (columns(table) - len(given))
-    return [total * share / sum(shares) for share in shares]
 
 
 def padded(row: tuple[Cell, ...], count: int) -> tuple[Cell, ...]:

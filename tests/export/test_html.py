@@ -4,7 +4,6 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import given, settings
-from samples import FOOTER, SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, r, squeezed, votes
 
 from desktop.export import html
 from desktop.export.document import (
@@ -21,6 +20,7 @@ from desktop.export.document import (
     Table,
     cell,
 )
+from tests.export.samples import FOOTER, SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, r, squeezed, votes
 
 VOID = {"meta", "br", "hr", "col"}
 

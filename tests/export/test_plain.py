@@ -2,10 +2,10 @@
 
 import pytest
 from hypothesis import given
-from samples import SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, signatures, squeezed, votes
 
 from desktop.export import plain
 from desktop.export.document import Look, PageBreak, ParagraphRole, Rule, Table, TableRole, cell
+from tests.export.samples import SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, signatures, squeezed, votes
 
 
 def text(*blocks: object) -> str:

@@ -1,0 +1,64 @@
+"""The shipped fonts, registered with reportlab under their own names: to embed in the PDF and to measure text with."""
+
+from functools import cache
+from typing import Any
+
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
+
+from desktop.export.glyphs import Face
+from desktop.paths import resource
+
+_STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+#: a section of a character map may hold so many entries
+_SECTION = 100
+
+
+class _EmbeddedFont(TTFont):  # type: ignore[misc]
+    """A font whose text can be copied out again.
+
+    reportlab writes the characters of its map as plain numbers, which is wrong beyond U+FFFF, and maps unused places to
+    U+0000. The map is written anew here.
+    """
+
+    def addObjects(self, doc: Any) -> None:
+        subsets = [list(subset) for subset in self.state[doc].subsets]
+        super().addObjects(doc)
+        for number, subset in enumerate(subsets):
+            name = (SUBSETN(number) + b"+" + self.face.name + self.face.subfontNameX).decode("ascii")
+            doc.idToObject[f"toUnicodeCMap:{name}"].content = _character_map(name, subset)
+
+
+def _character_map(name: str, subset: list[int]) -> str:
+    """The map from the codes of one subset to text."""
+    entries = [f"<{place:02X}> <{chr(code).encode('utf-16-be').hex()}>" for place, code in enumerate(subset) if code]
+    sections = (entries[start : start + _SECTION] for start in range(0, len(entries), _SECTION))
+    return "\n".join(
+        [
+            "/CIDInit /ProcSet findresource begin",
+            "12 dict begin",
+            "begincmap",
+            f"/CIDSystemInfo << /Registry ({name}) /Ordering ({name}) /Supplement 0 >> def",
+            f"/CMapName /{name} def",
+            "/CMapType 2 def",
+            "1 begincodespacerange",
+            f"<00> <{max(len(subset) - 1, 0):02X}>",
+            "endcodespacerange",
+            *(f"{len(section)} beginbfchar\n" + "\n".join(section) + "\nendbfchar" for section in sections),
+            "endcmap",
+            "CMapName currentdict /CMap defineresource pop",
+            "end",
+            "end",
+        ]
+    )
+
+
+@cache
+def font_name(face: Face = Face.TEXT, bold: bool = False, italic: bool = False) -> str:
+    """The name under which reportlab knows a font, registered on first use. Only the text face has styles."""
+    style = _STYLES[bold, italic] if face is Face.TEXT else "Regular"
+    file = f"LiberationSans-{style}.ttf" if face is Face.TEXT else str(face)
+    name = file.removesuffix(".ttf")
+    if name not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(_EmbeddedFont(name, str(resource("fonts", file)), shapable=False))
+    return name

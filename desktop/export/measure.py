@@ -1,0 +1,55 @@
+"""How wide the columns of a table are: as the document asks, but so that no word is broken where there is room."""
+
+from reportlab.pdfbase.pdfmetrics import stringWidth
+
+from desktop.export.document import Cell, Table, plain
+from desktop.export.fonts import font_name
+from desktop.export.styles import GUTTER, TableStyle, cell_style, columns
+
+#: a single word may claim this share of the line; longer ones are broken
+_WORD_SHARE = 0.4
+#: what rounding may cost in any of the formats
+_SPARE = 1.5
+
+
+def column_widths(table: Table, style: TableStyle, total: float) -> list[float]:
+    """The widths of the columns in points, together ``total``.
+
+    They follow the shares of the table. A column too narrow for its longest word takes what it needs from those that
+    have more than they need. A share that is missing is an average one.
+    """
+    count = columns(table)
+    given = [max(share, 0.0) for share in table.widths]
+    average = sum(given) / len(given) if sum(given) else 1.0
+    shares = [share or average for share in given] + [average] * (count - len(given))
+    widths = [total * share / sum(shares) for share in shares]
+    needed = _needed(table, style, count, total * _WORD_SHARE)
+    missing = sum(max(need - width, 0.0) for need, width in zip(needed, widths, strict=True))
+    spare = sum(max(width - need, 0.0) for need, width in zip(needed, widths, strict=True))
+    if missing > spare:
+        return [total * need / sum(needed) for need in needed]
+    kept = 1 - missing / spare if spare else 1.0
+    return [need + max(width - need, 0.0) * kept for need, width in zip(needed, widths, strict=True)]
+
+
+def _needed(table: Table, style: TableStyle, count: int, most: float) -> list[float]:
+    """For each column the width of its longest word with the padding, at most ``most``."""
+    padding = style.pad_x + (style.pad_x or GUTTER) + _SPARE
+    needed = [padding] * count
+    for row in table.rows:
+        column = 0
+        for cell in row:
+            if cell.colspan == 1:
+                needed[column] = max(needed[column], min(padding + _longest_word(cell, style), most))
+            column += cell.colspan
+    return needed
+
+
+def _longest_word(cell: Cell, style: TableStyle) -> float:
+    look = cell_style(style, cell)
+    widest = 0.0
+    for runs in cell.paragraphs:
+        word = max(plain(runs).split(), key=len, default="")
+        bold = look.bold or any(run.bold for run in runs)
+        widest = max(widest, stringWidth(word[:200], font_name(bold=bold), look.size))
+    return widest

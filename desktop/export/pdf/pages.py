@@ -1,0 +1,138 @@
+"""Pages: the frame, the footer with the number of all pages, and what stays together."""
+
+from datetime import datetime
+from io import BytesIO
+from typing import Any
+
+from reportlab.lib.colors import HexColor
+from reportlab.pdfgen.canvas import Canvas
+from reportlab.platypus import BaseDocTemplate, Flowable, Frame, PageTemplate
+from reportlab.platypus.doctemplate import NullActionFlowable
+
+from desktop.export.document import Document, PageField
+from desktop.export.fonts import font_name
+from desktop.export.glyphs import pieces
+from desktop.export.pdf.tags import Tagger
+from desktop.export.pdf.text import drawn
+from desktop.export.styles import (
+    FOOTER_HEIGHT,
+    LINE_WIDTH,
+    MARGIN_BOTTOM,
+    MARGIN_LEFT,
+    MARGIN_RIGHT,
+    MARGIN_TOP,
+    PAGE_HEIGHT,
+    PAGE_WIDTH,
+    SHEETS,
+)
+
+TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
+_PRODUCER = "Protokollpult"
+
+
+class Kept(Flowable):  # type: ignore[misc]
+    """Flowables of which only the last may be broken: a heading and at least the first lines below it."""
+
+    def __init__(self, content: list[Any]) -> None:
+        super().__init__()
+        self._content = content
+
+    def getSpaceBefore(self) -> float:
+        return float(self._content[0].getSpaceBefore())
+
+    def wrap(self, width: float, height: float) -> tuple[float, float]:
+        """More than any page holds, so that ``split`` is asked."""
+        return width, 1e6
+
+    def split(self, width: float, height: float) -> list[Any]:
+        """The content one by one where enough of it fits, or nothing better would come; else nothing: a new page."""
+        if height < TEXT_HEIGHT - 1 and not self._fits(width, height):
+            return []
+        return [NullActionFlowable(), *self._content]
+
+    def _fits(self, width: float, height: float) -> bool:
+        *leads, last = self._content
+        after = 0.0
+        for index, lead in enumerate(leads):
+            before = lead.getSpaceBefore() if index else 0.0
+            height -= max(before - after, 0) + lead.wrap(width, height)[1]
+            after = lead.getSpaceAfter()
+            height -= after
+        height -= max(last.getSpaceBefore() - after, 0)
+        return height > 0 and (last.wrap(width, height)[1] <= height or len(last.split(width, height)) > 1)
+
+
+def build(document: Document, flowables: list[Any], tagger: Tagger) -> bytes:
+    """Set the flowables on pages; the bytes depend on nothing but the arguments."""
+    numbered = type("Numbered", (_Pages,), {"document": document, "tagger": tagger})
+    frame = Frame(MARGIN_LEFT, MARGIN_BOTTOM, LINE_WIDTH, TEXT_HEIGHT, 0, 0, 0, 0)
+    target = BytesIO()
+    template = BaseDocTemplate(
+        target,
+        pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
+        pageTemplates=[PageTemplate(frames=[frame], onPageEnd=_end_page)],
+        title=document.title,
+        author=document.author,
+        subject=document.subject,
+        creator=_PRODUCER,
+        producer=_PRODUCER,
+        lang=document.language,
+        displayDocTitle=True,
+        invariant=1,
+        pageCompression=1,
+        initialFontName=font_name(),
+    )
+    template.build(flowables, canvasmaker=numbered)
+    return target.getvalue()
+
+
+def _end_page(canvas: "_Pages", _template: object) -> None:
+    canvas.tagger.close(canvas)
+    if canvas.document.footer:
+        canvas.tagger.artifact(canvas, lambda: canvas.doForm(f"footer{canvas.getPageNumber()}"))
+
+
+class _Pages(Canvas):  # type: ignore[misc]
+    """A canvas that draws the footers last, when the number of pages is known: each page refers to its own."""
+
+    document: Document
+    tagger: Tagger
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options, pdfVersion=(1, 7))
+        stamp = _stamp(self.document.created)
+        if stamp:
+            self.setDateFormatter(lambda *_: stamp)
+
+    def save(self) -> None:
+        """Draw the footers, then write."""
+        total = self.getPageNumber() - 1
+        for page in range(1, total + 1 if self.document.footer else 1):
+            values = {PageField.PAGE: str(page), PageField.PAGES: str(total)}
+            text = "".join(values[part] if isinstance(part, PageField) else part for part in self.document.footer)
+            self.beginForm(f"footer{page}")
+            self._footer(drawn(text))
+            self.endForm()
+        super().save()
+
+    def _footer(self, text: str) -> None:
+        """One line at the right margin, made smaller where it would be longer than the line."""
+        style = SHEETS[self.document.look].footer
+        cut = [(font_name(face), piece) for face, piece in pieces(text.replace("\n", " "))]
+        width = sum(self.stringWidth(piece, font, style.size) for font, piece in cut)
+        size = style.size * min(1.0, LINE_WIDTH / width) if width else style.size
+        x = PAGE_WIDTH - MARGIN_RIGHT - min(width, LINE_WIDTH)
+        self.setFillColor(HexColor(f"#{style.color}"))
+        for font, piece in cut:
+            self.setFont(font, size)
+            self.drawString(x, FOOTER_HEIGHT, piece)
+            x += self.stringWidth(piece, font, size)
+
+
+def _stamp(created: str) -> str:
+    """A date as PDF writes it, e.g. D:20211029093000+02'00'; empty where the document has none."""
+    if not created:
+        return ""
+    moment = datetime.fromisoformat(created)
+    offset = moment.strftime("%z") or "+0000"
+    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"
