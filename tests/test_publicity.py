@@ -1,0 +1,265 @@
+"""Nothing that is not public is in any public file: a canary in every non-public place, searched in bytes and texts."""
+
+import io
+import json
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pikepdf
+import pytest
+
+from desktop import cli
+from desktop.export import publish as publishing
+from desktop.models.values import Reader
+from tests.reading import text_of
+
+KINDS = ("niederschrift", "auszug", "vorlage")
+ENDINGS = "docx,pdf,html,txt,json"
+
+
+class Canaries:
+    """Gives words that occur nowhere else, and remembers them."""
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+
+    def __call__(self, place: str) -> str:
+        self.words.append(f"KANARIE{len(self.words):03d}{place}")
+        return self.words[-1]
+
+
+def secret_entries(c: Canaries, tag: str) -> list[dict[str, Any]]:
+    """One entry of each kind, full of canaries."""
+    return [
+        {"kind": "text", "heading": c(tag + "heading"), "text": c(tag + "text"), "draft": c(tag + "draft")},
+        {"kind": "speech", "speaker": "p-only-secret", "text": c(tag + "speech")},
+        {"kind": "speech", "speakerName": c(tag + "speakerName"), "text": "x", "lead": "sentence"},
+        {"kind": "motion", "id": f"{tag}mo", "motionType": "amendment", "title": c(tag + "mo"), "text": c(tag + "mot")},
+        {
+            "kind": "vote",
+            "id": f"{tag}vo",
+            "on": [f"{tag}mo"],
+            "subject": c(tag + "subject"),
+            "verdict": c(tag + "verdict"),
+            "yes": 1,
+            "byFaction": [{"label": c(tag + "row"), "yes": 1}, {"organization": "o-only-secret", "yes": 1}],
+            "onRequest": [{"person": "p-only-secret", "text": c(tag + "request")}],
+        },
+        {
+            "kind": "election",
+            "office": c(tag + "office"),
+            "rounds": [{"candidates": [{"name": c(tag + "candidate"), "votes": 3}]}],
+            "lot": c(tag + "lot"),
+        },
+        {"kind": "event", "eventType": "other", "text": c(tag + "event")},
+    ]
+
+
+def hidden(entries: list[dict[str, Any]], **mark: bool) -> list[dict[str, Any]]:
+    return [{**entry, **mark} for entry in entries]
+
+
+def secret_file(c: Canaries, tag: str, **more: Any) -> dict[str, Any]:
+    name = c(tag + "file")
+    return {"id": f"f-{tag}", "name": name, "fileName": f"{c(tag + 'fileName')}.pdf", "content": "S0FOQVJJRQ==", **more}
+
+
+def secret_meeting() -> tuple[dict[str, Any], list[str]]:
+    """A session file with a canary in every place that a public reader must not see; and all the canaries."""
+    c = Canaries()
+    public_item = {
+        "id": "t1",
+        "number": "1",
+        "name": f"Haushalt ⟦{c('title')}¦des Jahres⟧",
+        "public": True,
+        "note": c("itemNote"),
+        "result": f"beschlossen ⟦{c('result')}⟧",
+        "resolution": f"Der Plan wird beschlossen. ⟦{c('resolution')}",
+        "papers": ["v-public", "v-secret"],
+        "recusals": [{"person": "p-public", "legalBasis": "§ 22 GO", "reason": c("recusal")}],
+        "proceedings": [
+            {
+                "kind": "speech",
+                "speaker": "p-public",
+                "text": f"Frau Öffentlich fragt ⟦{c('passage')}¦etwas⟧.",
+                "draft": c("draft"),
+            },
+            {"kind": "speech", "speaker": "p-protected", "text": "Eine Frage wird gestellt.", "lead": "colon"},
+            {"kind": "text", "text": c("preparedText"), "prepared": True},
+            *hidden(secret_entries(c, "h"), public=False),
+            *hidden(secret_entries(c, "p"), prepared=True),
+            {"kind": "text", "text": "Siehe Anlage.", "files": ["f-item", "f-open"]},
+        ],
+        "files": [secret_file(c, "item", public=False), {"id": "f-open", "name": "Übersicht", "public": True}],
+        "tasks": [{"text": "Antwort geben", "assignee": "Amt 10"}],
+    }
+    secret_item = {
+        "id": "t2",
+        "number": "1",
+        "name": c("secretTitle"),
+        "subtitle": c("secretSubtitle"),
+        "public": False,
+        "note": c("secretNote"),
+        "announcement": "Dem Verkauf wurde zugestimmt.",
+        "result": c("secretResult"),
+        "resolution": c("secretResolution"),
+        "papers": ["v-of-secret"],
+        "web": f"https://example.org/{c('secretWeb')}",
+        "proceedings": secret_entries(c, "n"),
+        "files": [secret_file(c, "secretItem", public=True)],
+        "tasks": [{"text": c("secretTask"), "assignee": c("secretAssignee")}],
+        "recusals": [{"person": "p-only-secret", "reason": c("secretRecusal")}],
+    }
+    content = {
+        "format": "protokollpult-session",
+        "version": 1,
+        "body": {"name": "Stadt Musterau"},
+        "organizations": [
+            {"id": "ha", "name": "Hauptausschuss", "shortName": "HA", "organizationType": "Gremium"},
+            {"id": "o-only-secret", "name": c("orgName"), "shortName": c("orgShort"), "organizationType": "Fraktion"},
+        ],
+        "persons": [
+            {"id": "p-public", "formOfAddress": "Frau", "familyName": "Öffentlich", "shortcut": "öff"},
+            {"id": "p-only-secret", "givenName": c("given"), "familyName": c("family"), "function": c("function")},
+            {
+                "id": "p-protected",
+                "formOfAddress": "Frau",
+                "givenName": c("protectedGiven"),
+                "familyName": c("protectedFamily"),
+                "publicName": "eine Einwohnerin",
+                "protected": True,
+                "shortcut": c("protectedShort"),
+            },
+        ],
+        "papers": [
+            {
+                "id": "v-public",
+                "reference": "1/2026",
+                "name": "Haushaltsplan",
+                "public": True,
+                "facts": f"Die Einnahmen ⟦{c('facts')}⟧ steigen.",
+                "files": [secret_file(c, "paper")],
+                "consultations": [
+                    {"organization": c("consultation"), "public": False},
+                    {"organization": "Hauptausschuss"},
+                ],
+            },
+            {"id": "v-secret", "reference": c("paperRef"), "name": c("paperName"), "facts": c("paperFacts")},
+            {
+                "id": "v-of-secret",
+                "reference": c("sItemRef"),
+                "name": c("sItemPaper"),
+                "public": True,
+                "facts": c("sItemFacts"),
+            },
+        ],
+        "meetings": [
+            {
+                "id": "m1",
+                "name": "14. Sitzung des Hauptausschusses",
+                "number": "14",
+                "start": "2026-03-05T18:00:00+01:00",
+                "organizations": ["ha"],
+                "note": c("meetingNote"),
+                "attendance": [
+                    {"person": "p-public", "status": "excused", "reason": c("absence")},
+                    {"person": "p-protected", "status": "present", "group": "guest"},
+                ],
+                "agenda": [public_item, secret_item],
+                "files": [secret_file(c, "meeting", public=False)],
+                "opening": hidden(secret_entries(c, "o"), public=False),
+                "closing": hidden(secret_entries(c, "c"), prepared=True),
+                "invitation": [
+                    {"item": "t1", "number": "1", "name": "Haushalt", "public": True},
+                    {"item": "t2", "number": "1", "name": c("invited"), "public": False},
+                ],
+                "objections": [{"by": "Fraktion", "text": c("objection"), "public": False}],
+                "corrections": [
+                    {"text": c("correction"), "public": False},
+                    {"item": "t2", "text": c("secretCorrection")},
+                ],
+            }
+        ],
+    }
+    return content, c.words
+
+
+def everything_in(path: Path) -> Iterator[str]:
+    """All that can be read in a file: bytes, parts of archives, decompressed streams, texts, its name."""
+    data = path.read_bytes()
+    yield path.name
+    yield text_of(path) if path.suffix != ".json" else json.dumps(json.loads(data), ensure_ascii=False)
+    yield from _decoded(data)
+    if path.suffix == ".docx":
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            for name in archive.namelist():
+                yield name
+                yield from _decoded(archive.read(name))
+    if path.suffix == ".pdf":
+        with pikepdf.open(path) as document:
+            for found in document.objects:
+                yield str(found)
+                if isinstance(found, pikepdf.Stream):
+                    yield from _decoded(found.read_bytes() if "/Image" not in str(found) else b"")
+
+
+def _decoded(data: bytes) -> Iterator[str]:
+    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
+        yield data.decode(encoding, "ignore")
+
+
+def export_all(tmp_path: Path, edition: str) -> list[Path]:
+    content, _ = secret_meeting()
+    data, out = tmp_path / "data", tmp_path / f"out-{edition}"
+    file = tmp_path / "meeting.json"
+    file.write_text(json.dumps(content), "utf-8")
+    if not data.exists():
+        assert cli.main(["--data", str(data), "import", str(file)]) == 0
+    for kind in KINDS:
+        words = ["export", "m1", "--out", str(out), "--kind", kind, "--format", ENDINGS, "--edition", edition]
+        assert cli.main(["--data", str(data), *words]) == 0
+    return sorted(out.iterdir())
+
+
+def leaks(paths: list[Path]) -> set[str]:
+    found = "\n".join(part for path in paths for part in everything_in(path)).casefold()
+    return {word for word in secret_meeting()[1] if word.casefold() in found}
+
+
+def test_no_canary_is_in_any_public_file(tmp_path: Path) -> None:
+    paths = export_all(tmp_path, "public")
+    assert {path.suffix for path in paths} == {".docx", ".pdf", ".html", ".txt", ".json"}
+    assert leaks(paths) == set()
+    texts = [text_of(path) for path in paths if path.name.startswith("Niederschrift") and path.suffix == ".docx"]
+    assert "Dem Verkauf wurde zugestimmt." in texts[0]
+    assert "eine Einwohnerin" in texts[0].lower() or "Eine Einwohnerin" in texts[0]
+
+
+def test_without_the_filter_the_canaries_are_found(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The test above can fail: with the filter off, it would find them."""
+    whole = publishing.make_edition
+    monkeypatch.setattr(
+        publishing,
+        "make_edition",
+        lambda session, reader, *rest: whole(session, Reader.COMPLETE, *rest),
+    )
+    assert len(leaks(export_all(tmp_path, "public"))) > 60
+
+
+def test_no_document_of_any_edition_prints_notes_drafts_or_reasons(tmp_path: Path) -> None:
+    never = ("Note", "draft", "prepared", "recusal", "Recusal", "absence")
+    for edition in ("complete", "nonpublic"):
+        paths = export_all(tmp_path, edition)
+        documents = [path for path in paths if path.suffix != ".json" or edition == "nonpublic"]
+        assert {word for word in leaks(documents) if word[10:].endswith(never) or word[10:11] in "pc"} & {
+            word for word in secret_meeting()[1] if word[10:].endswith(never)
+        } == set()
+
+
+def test_the_nonpublic_edition_holds_what_is_not_public(tmp_path: Path) -> None:
+    text = "".join(text_of(path) for path in export_all(tmp_path, "nonpublic") if path.suffix == ".txt")
+    words = {word[10:]: word for word in secret_meeting()[1]}
+    for place in ("secretTitle", "secretResolution", "ntext", "hspeech"):
+        assert words[place] in text, place
