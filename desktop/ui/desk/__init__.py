@@ -1,0 +1,1 @@
+"""The desk: where minutes are taken down while people talk (desk.md)."""

@@ -1,0 +1,232 @@
+"""What the stream shows of an entry: words and numbers, ready to be painted. No widgets here."""
+
+from dataclasses import dataclass
+
+from desktop.clock import parse_moment
+from desktop.models.rules import votes
+from desktop.models.shelf import Shelf
+from desktop.models.values import (
+    Election,
+    Entry,
+    Event,
+    EventType,
+    FactionRow,
+    Lead,
+    Motion,
+    MotionOutcome,
+    Organization,
+    Person,
+    Speech,
+    SpeechRole,
+    TextEntry,
+    Vote,
+)
+from desktop.text import format_time
+from desktop.text import ui_text as _
+from desktop.ui.desk.speakers import Directory, spoken_name
+from desktop.ui.desk.words import word
+
+DASH = " – "
+DOT = " · "
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """One entry as shown: ``time`` in the margin, ``tag`` the kind in capitals, ``caption`` who and what beside it.
+
+    ``lead`` stands in the line of the text before it. ``text`` is stored text that can be edited in place, None where
+    the entry has none; ``summary`` are lines that are shown instead. ``marks`` are words such as »vorbereitet«.
+    """
+
+    time: str = ""
+    tag: str = ""
+    caption: str = ""
+    heading: str = ""
+    lead: str = ""
+    text: str | None = None
+    summary: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    prepared: bool = False
+    nonpublic: bool = False
+
+    @property
+    def spoken(self) -> str:
+        """For a screen reader: everything but the text."""
+        parts = (self.tag.capitalize(), self.caption, self.heading, self.lead, self.time, *self.summary, *self.marks)
+        return ", ".join(part for part in parts if part)
+
+
+def face_of(entry: Entry, shelf: Shelf, directory: Directory) -> Face:
+    """The face of an entry."""
+    match entry:
+        case TextEntry():
+            return _text_face(entry)
+        case Speech():
+            return _speech_face(entry, directory)
+        case Motion():
+            return _motion_face(entry, shelf, directory)
+        case Vote():
+            return _vote_face(entry, shelf)
+        case Election():
+            return _election_face(entry)
+        case Event():
+            return _event_face(entry, shelf)
+
+
+def clock_time(stored: str | None) -> str:
+    """The time of day of a stored time; empty where there is none."""
+    moment = parse_moment(stored) if stored else None
+    return format_time(moment, "HH:mm") if moment else ""
+
+
+def _marks(entry: Entry) -> tuple[str, ...]:
+    found = []
+    if entry.prepared:
+        found.append(_("prepared – Enter confirms"))
+    if entry.public is False:
+        found.append(_("not public"))
+    if isinstance(entry, TextEntry | Speech):
+        if entry.run_on:
+            found.append(_("in the paragraph before"))
+        if entry.on_request:
+            found.append(_("for the record on request"))
+    return tuple(found)
+
+
+def _text_face(entry: TextEntry) -> Face:
+    return Face(
+        time=clock_time(entry.at),
+        heading=entry.heading or "",
+        text=entry.text or "",
+        marks=_marks(entry),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )
+
+
+def _speech_face(entry: Speech, directory: Directory) -> Face:
+    name, group = _speaker_words(entry, directory)
+    label = f"{name} ({group})" if group else name
+    role = word(entry.role) if entry.role not in (None, SpeechRole.CONTRIBUTION) else ""
+    inline = {Lead.SENTENCE: label, Lead.COLON: f"{label}:"}.get(entry.lead or Lead.NONE, "")
+    return Face(
+        time=clock_time(entry.at),
+        caption=DOT.join(part for part in ("" if inline else label, role) if part),
+        heading=entry.heading or "",
+        lead=inline,
+        text=entry.text,
+        marks=_marks(entry),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )
+
+
+def _speaker_words(entry: Speech, directory: Directory) -> tuple[str, str]:
+    known = directory.by_key(entry.speaker)
+    name = entry.speaker_name or (known.name if known else "")
+    faction = directory.groups.get(entry.on_behalf_of or "", "")
+    return name, faction or (known.group if known and not entry.speaker_name else "")
+
+
+def _motion_face(entry: Motion, shelf: Shelf, directory: Directory) -> Face:
+    movers = [_row_name(shelf, key) for key in entry.movers] or [entry.mover_name or ""]
+    kind = word(entry.motion_type)
+    if entry.procedural_type:
+        kind = f"{kind}: {entry.procedural_type}"
+    outcome = entry.outcome_text or (word(entry.outcome) if entry.outcome not in (None, MotionOutcome.OPEN) else "")
+    return Face(
+        time=clock_time(entry.at),
+        tag=_("MOTION"),
+        caption=DOT.join(part for part in (", ".join(filter(None, movers)), kind) if part),
+        heading=entry.title or "",
+        text=entry.text or "",
+        marks=(*filter(None, (outcome,)), *_marks(entry)),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )
+
+
+def _row_name(shelf: Shelf, key: str) -> str:
+    row = shelf.value(key) if key in shelf else None
+    if isinstance(row, Organization):
+        return row.short_name or row.name
+    return spoken_name(row) if isinstance(row, Person) else ""
+
+
+def _vote_face(entry: Vote, shelf: Shelf) -> Face:
+    subject = entry.subject or ", ".join(filter(None, (vote_subject(shelf, key) for key in entry.on)))
+    return Face(
+        time=clock_time(entry.at),
+        tag=_("VOTE"),
+        caption=DOT.join(part for part in (subject, entry.part) if part),
+        summary=tuple(filter(None, (vote_result(entry), faction_line(entry.by_faction, shelf)))),
+        marks=_marks(entry),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )
+
+
+def vote_subject(shelf: Shelf, key: str) -> str:
+    """What a vote is on, by the row it names."""
+    row = shelf.value(key) if key in shelf else None
+    if isinstance(row, Motion):
+        movers = ", ".join(filter(None, (_row_name(shelf, mover) for mover in row.movers))) or row.mover_name or ""
+        return row.title or f"{word(row.motion_type)} {movers}".strip()
+    return getattr(row, "name", "") or ""
+
+
+def vote_result(vote: Vote) -> str:
+    """The result of a vote in one line: the announced words, else what the numbers say, and the numbers."""
+    known = votes.counts(vote)
+    verdict = vote.verdict or ""
+    accepted = vote.accepted if vote.accepted is not None else votes.outcome(vote).accepted
+    if not verdict:
+        verdict = _("open") if accepted is None else _("accepted") if accepted else _("rejected")
+    numbers = ((_("Yes"), known.yes), (_("No"), known.no), (_("Abstentions"), known.abstentions))
+    choices = [f"{option.label} {option.votes}" for option in vote.options]
+    return DOT.join((verdict, *(f"{name} {count}" for name, count in numbers if count is not None), *choices))
+
+
+def faction_line(rows: tuple[FactionRow, ...], shelf: Shelf) -> str:
+    """The factions of a vote in one line: SPD 3/–/–; Yes, No and Abstentions in this order."""
+    parts = []
+    for row in rows:
+        name = row.label or _row_name(shelf, row.organization or row.person or "")
+        cells = [row.yes, row.no, row.abstentions]
+        if any(cells):
+            parts.append(f"{name} " + "/".join("–" if cell is None else str(cell) for cell in cells))
+    return DOT.join(parts)
+
+
+def _election_face(entry: Election) -> Face:
+    rounds = [
+        DOT.join(f"{one.name} {one.votes}" if one.votes is not None else one.name for one in part.candidates)
+        for part in entry.rounds
+    ]
+    elected = _("Elected: {names}", names=", ".join(entry.elected)) if entry.elected else ""
+    return Face(
+        time=clock_time(entry.at),
+        tag=_("ELECTION"),
+        caption=entry.office,
+        text=entry.text,
+        summary=tuple(filter(None, (*rounds, elected))),
+        marks=_marks(entry),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )
+
+
+def _event_face(entry: Event, shelf: Shelf) -> Face:
+    until = clock_time(entry.until)
+    span = f"{clock_time(entry.from_)}{DASH}{until}" if until else ""
+    if entry.event_type is EventType.INTERRUPTION and entry.from_ and not entry.until:
+        span = _("goes on – F8 continues")
+    person = _row_name(shelf, entry.person) if entry.person else ""
+    return Face(
+        time=clock_time(entry.from_),
+        tag=word(entry.event_type).upper(),
+        caption=DOT.join(part for part in (person, span, entry.text) if part),
+        marks=_marks(entry),
+        prepared=bool(entry.prepared),
+        nonpublic=entry.public is False,
+    )

@@ -1,0 +1,154 @@
+"""Lines in a QTextDocument, and back. Qt's own Markdown and HTML conversions change text and are never used."""
+
+from collections.abc import Sequence
+
+from PySide6.QtGui import (
+    QFont,
+    QFontDatabase,
+    QFontMetricsF,
+    QTextBlock,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextFormat,
+    QTextList,
+    QTextListFormat,
+)
+
+from desktop.models.clean import clean
+from desktop.models.richtext import Run
+from desktop.ui.desk.lines import Line, LineKind
+
+_RAW = QTextFormat.Property.UserProperty + 1
+_BREAK = "\u2028"
+_HEADING_LEVEL = 3
+_STYLES = {LineKind.BULLET: QTextListFormat.Style.ListDisc, LineKind.NUMBER: QTextListFormat.Style.ListDecimal}
+
+
+def new_document(font: QFont) -> QTextDocument:
+    """An empty document as entries use it."""
+    document = QTextDocument()
+    document.setDocumentMargin(0)
+    document.setDefaultFont(font)
+    document.setIndentWidth(QFontMetricsF(font).horizontalAdvance("00. ") * 1.1)
+    document.setUseDesignMetrics(False)
+    return document
+
+
+def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0.0) -> None:
+    """Shows lines; the document's own undo is emptied. ``first_indent`` leaves room in the first line, in pixels."""
+    document.setUndoRedoEnabled(False)
+    document.clear()
+    cursor = QTextCursor(document)
+    for place, line in enumerate(lines or (Line(),)):
+        block_format = format_of(line.kind)
+        if place == 0:
+            block_format.setTextIndent(first_indent)
+            cursor.setBlockFormat(block_format)
+            cursor.setBlockCharFormat(QTextCharFormat())
+        else:
+            cursor.insertBlock(block_format, QTextCharFormat())
+        if line.in_list:
+            _put_in_list(cursor, line)
+        for run in line.runs:
+            cursor.insertText(run.text.replace("\n", _BREAK), _char_format(line.kind, run))
+    document.setUndoRedoEnabled(True)
+
+
+def _put_in_list(cursor: QTextCursor, line: Line) -> None:
+    """Makes the cursor's block an item: of the list above at its level, or of a new one."""
+    known = None if line.start is not None else _list_above(cursor.block(), line.level)
+    if known is not None:
+        known.add(cursor.block())
+        return
+    style = QTextListFormat()
+    style.setStyle(_STYLES[line.kind])
+    style.setIndent(line.level + 1)
+    style.setStart(1 if line.start is None else line.start)
+    if line.kind is LineKind.NUMBER:
+        style.setNumberSuffix(line.sign)
+    cursor.createList(style)
+
+
+def list_of(block: QTextBlock) -> QTextList | None:
+    """The list a block is a point of."""
+    return block.textList()
+
+
+def _list_above(block: QTextBlock, level: int) -> QTextList | None:
+    above = block.previous()
+    while above.isValid() and (found := list_of(above)) is not None:
+        if found.format().indent() == level + 1:
+            return found
+        above = above.previous()
+    return None
+
+
+def format_of(kind: LineKind) -> QTextBlockFormat:
+    """How a block of a kind is set."""
+    made = QTextBlockFormat()
+    made.setBottomMargin(2.0 if kind in (*_STYLES, LineKind.RAW) else 6.0)
+    if kind is LineKind.HEADING:
+        made.setHeadingLevel(_HEADING_LEVEL)
+    if kind is LineKind.RAW:
+        made.setProperty(_RAW, True)
+    return made
+
+
+def _char_format(kind: LineKind, run: Run) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if kind is LineKind.RAW:
+        made.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
+    if run.bold or kind is LineKind.HEADING:
+        made.setFontWeight(QFont.Weight.Bold)
+    if run.italic:
+        made.setFontItalic(True)
+    return made
+
+
+def lines_of(document: QTextDocument) -> list[Line]:
+    """What the document shows."""
+    lines: list[Line] = []
+    seen: set[int] = set()
+    block = document.begin()
+    while block.isValid():
+        lines.append(_line(block, seen))
+        block = block.next()
+    return lines
+
+
+def _line(block: QTextBlock, seen: set[int]) -> Line:
+    made = list_of(block)
+    if made is not None:
+        style = made.format()
+        kind = LineKind.BULLET if style.style() == QTextListFormat.Style.ListDisc else LineKind.NUMBER
+        first = made.objectIndex() not in seen
+        seen.add(made.objectIndex())
+        start = (style.start() if kind is LineKind.NUMBER else 1) if first else None
+        sign = (style.numberSuffix() or ".") if kind is LineKind.NUMBER else "."
+        return Line(kind, _runs(block, LineKind.PARAGRAPH), style.indent() - 1, start, sign)
+    block_format = block.blockFormat()
+    if block_format.hasProperty(_RAW):
+        return Line(LineKind.RAW, _runs(block, LineKind.RAW))
+    kind = LineKind.HEADING if block_format.headingLevel() else LineKind.PARAGRAPH
+    return Line(kind, _runs(block, kind))
+
+
+def _runs(block: QTextBlock, kind: LineKind) -> tuple[Run, ...]:
+    """The runs of a block, neighbours of one style joined. Raw lines and headings have no style."""
+    found: list[Run] = []
+    iterator = block.begin()
+    while not iterator.atEnd():
+        fragment = iterator.fragment()
+        style = fragment.charFormat()
+        text = clean(fragment.text().replace(_BREAK, "\n"))
+        styled = kind is not LineKind.RAW
+        bold = styled and kind is not LineKind.HEADING and style.fontWeight() >= QFont.Weight.Bold
+        italic = styled and style.fontItalic()
+        if found and (found[-1].bold, found[-1].italic) == (bold, italic):
+            found[-1] = Run(found[-1].text + text, bold, italic)
+        elif text:
+            found.append(Run(text, bold, italic))
+        iterator += 1
+    return tuple(found)

@@ -1,0 +1,181 @@
+"""Who can be named by a short form, and how somebody is found by a few letters."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from desktop.models.shelf import Shelf
+from desktop.models.values import (
+    Attendance,
+    AttendanceStatus,
+    Meeting,
+    Organization,
+    OrganizationType,
+    Person,
+)
+
+#: how many a list shows, because the keys 1 to 9 choose
+CHOICES = 9
+_TITLES = re.compile(r"(Prof\.|Dr\.|Dipl\.-\S+|Ing\.|h\.c\.|M\.A\.|LL\.M\.)$", re.IGNORECASE)
+_UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """A person, or a faction as mover of a motion.
+
+    ``name`` is how the minutes name somebody (Frau Dr. Muster), ``faction`` the key of the faction the person speaks
+    for, ``group`` its short name or the function, ``words`` what a search compares with: the family name first.
+    """
+
+    key: str
+    name: str
+    group: str = ""
+    faction: str | None = None
+    shortcut: str = ""
+    words: tuple[str, ...] = ()
+
+    @property
+    def label(self) -> str:
+        """Name and group as lists show them: Frau Muster (SPD)."""
+        return f"{self.name} ({self.group})" if self.group else self.name
+
+
+@cache
+def folded(text: str) -> str:
+    """Letters as they are compared: small, without accents, so that ``mu`` and ``mü`` both find Müller."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(char for char in plain if not unicodedata.combining(char))
+
+
+class Directory:
+    """All who can be named, those most likely to speak first."""
+
+    def __init__(self, speakers: Iterable[Speaker], groups: Mapping[str, str] | None = None) -> None:
+        """``groups`` are the short names of all organizations, by key."""
+        self.speakers = tuple(speakers)
+        self.groups = dict(groups or {})
+        self._by_key = {speaker.key: speaker for speaker in self.speakers}
+        self._by_shortcut: dict[str, Speaker] = {}
+        for speaker in self.speakers:
+            if speaker.shortcut:
+                self._by_shortcut.setdefault(speaker.shortcut.casefold(), speaker)
+
+    def exact(self, short: str) -> Speaker | None:
+        """The one whose short form this is."""
+        return self._by_shortcut.get(short.strip().casefold())
+
+    def find(self, typed: str) -> list[Speaker]:
+        """Who may be meant, the likeliest first, no more than a list shows."""
+        wanted = folded(typed.strip())
+        if not wanted:
+            return list(self.speakers[:CHOICES])
+        rated = [(rate, place) for place, one in enumerate(self.speakers) if (rate := _rate(one, wanted)) is not None]
+        return [self.speakers[place] for _, place in sorted(rated)[:CHOICES]]
+
+    def by_key(self, key: str | None) -> Speaker | None:
+        """The entry of a person or faction."""
+        return self._by_key.get(key or "")
+
+
+def _rate(speaker: Speaker, wanted: str) -> int | None:
+    """How well a search fits, 0 best; None not at all."""
+    if folded(speaker.shortcut) == wanted:
+        return 0
+    forms = [(folded(word), folded(word.casefold().translate(_UMLAUTS))) for word in speaker.words]
+    if forms and any(form.startswith(wanted) for form in forms[0]):
+        return 1
+    if speaker.shortcut and folded(speaker.shortcut).startswith(wanted):
+        return 2
+    if any(form.startswith(wanted) for word in forms[1:] for form in word):
+        return 3
+    if folded(speaker.name).startswith(wanted):
+        return 4
+    return 5 if forms and len(wanted) > 1 and _in_order(wanted, forms[0][0]) else None
+
+
+def _in_order(wanted: str, word: str) -> bool:
+    """Whether the letters occur in this order, from the first letter on: ``mlr`` in mueller."""
+    letters = iter(word)
+    return word[:1] == wanted[:1] and all(char in letters for char in wanted)
+
+
+def spoken_name(person: Person) -> str:
+    """How the minutes name a person: Frau Prof. Täck; who has no family name is called by the function."""
+    if not person.family_name:
+        return person.function or ""
+    parts = (person.form_of_address, *person.title, person.affix, person.family_name)
+    return " ".join(part for part in parts if part)
+
+
+def meeting_directory(shelf: Shelf, meeting: Meeting, people: Iterable[Person], day: str) -> Directory:
+    """Everybody of the body: who is present first, in the order of the attendance list; ``day`` as YYYY-MM-DD."""
+    lines = {line.person: line for line in meeting.attendance}
+    present = [line.person for line in meeting.attendance if line.status is AttendanceStatus.PRESENT]
+    place = {key: number for number, key in enumerate(present)}
+    ordered = sorted(people, key=lambda person: place.get(person.key, len(place)))
+    organizations = _organizations(shelf)
+    groups = {key: one.short_name or one.name for key, one in organizations.items()}
+    return Directory((_speaker(person, lines.get(person.key), organizations, day) for person in ordered), groups)
+
+
+def movers_directory(directory: Directory, factions: Iterable[Organization]) -> Directory:
+    """Factions, then persons: who can move a motion."""
+    groups = (
+        Speaker(one.key, one.name, "", one.key, one.short_name or one.name, (one.name, *one.name.split()))
+        for one in factions
+    )
+    return Directory((*groups, *directory.speakers), directory.groups)
+
+
+def _organizations(shelf: Shelf) -> Mapping[str, Organization]:
+    rows = (shelf.value(key) for key, record in shelf.records.items() if record.table == "Organization")
+    return {row.key: row for row in rows if isinstance(row, Organization)}
+
+
+def _speaker(person: Person, line: Attendance | None, organizations: Mapping[str, Organization], day: str) -> Speaker:
+    faction = (line.on_behalf_of if line else None) or _faction(person, organizations, day)
+    known = organizations.get(faction or "")
+    group = (known.short_name or known.name) if known else (line.function if line else None) or person.function or ""
+    if group == spoken_name(person):
+        group = ""
+    words = (person.family_name, person.given_name, *(person.family_name or "").split("-")[1:], person.function)
+    return Speaker(
+        person.key,
+        spoken_name(person),
+        group,
+        faction if known else None,
+        person.shortcut or "",
+        tuple(word for word in words if word),
+    )
+
+
+def _faction(person: Person, organizations: Mapping[str, Organization], day: str) -> str | None:
+    """The faction a person belongs to on a day, by seat or by membership."""
+    for membership in person.memberships:
+        if (membership.start_date or day) > day or (membership.end_date or day) < day:
+            continue
+        if membership.on_behalf_of in organizations:
+            return membership.on_behalf_of
+        own = organizations.get(membership.organization)
+        if own is not None and own.organization_type is OrganizationType.FRAKTION:
+            return own.key
+    return None
+
+
+def person_from(typed: str) -> Person:
+    """A person made in passing from what was typed: ``Frau Dr. Eva Muster``; what is no address or title is the name.
+
+    The last word is the family name. Raises ValueError where nothing was typed.
+    """
+    words = typed.split()
+    if not words:
+        raise ValueError(typed)
+    address = words.pop(0) if words[0] in ("Frau", "Herr") and len(words) > 1 else None
+    titles = []
+    while len(words) > 1 and _TITLES.match(words[0]):
+        titles.append(words.pop(0))
+    given = " ".join(words[:-1]) or None
+    return Person(form_of_address=address, title=tuple(titles), given_name=given, family_name=words[-1])

@@ -1,0 +1,226 @@
+"""Acts on the entries of an item, as the keys of the stream mean them (desk.md §3). No widgets here.
+
+Each act is one step of the book; where a row becomes another kind it gets a new key, which is returned.
+"""
+
+from dataclasses import replace
+
+from desktop.models.book import Book
+from desktop.models.values import (
+    AgendaItem,
+    Attendance,
+    AttendanceGroup,
+    Entry,
+    Event,
+    ItemKind,
+    Lead,
+    Meeting,
+    MeetingState,
+    Motion,
+    Person,
+    Speech,
+    SpeechRole,
+    TextEntry,
+)
+from desktop.ui.desk.speakers import Speaker
+
+PROCEEDINGS = "proceedings"
+
+
+def entries(book: Book, item: str) -> list[str]:
+    """The keys of an item's entries, in order."""
+    return book.shelf.children(item, PROCEEDINGS)
+
+
+def entry(book: Book, key: str) -> Entry:
+    """An entry as it stands."""
+    value = book.shelf.value(key)
+    assert isinstance(value, Entry)
+    return value
+
+
+def item_of(book: Book, key: str) -> str:
+    """The item (or meeting) an entry stands in."""
+    return book.shelf.records[key].parent or ""
+
+
+def place_of(book: Book, key: str) -> int:
+    """The position of an entry in its item."""
+    return entries(book, item_of(book, key)).index(key)
+
+
+def is_prepared(book: Book) -> bool | None:
+    """Whether what is written now is written before the meeting; None says no, as a session file does."""
+    return True if book.meeting.state is MeetingState.PREPARATION else None
+
+
+def add_text(book: Book, item: str, index: int | None, text: str, at: str) -> str:
+    """A new text entry; called at its first character."""
+    return book.add(TextEntry(text=text, at=at, prepared=is_prepared(book)), item, PROCEEDINGS, index)
+
+
+def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str, at: str) -> str:
+    """A new speech of somebody known, or of a name as typed so far."""
+    return book.add(_speech(book, item, speaker, at), item, PROCEEDINGS, index)
+
+
+def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
+    """A new motion without mover and wording."""
+    return book.add(Motion(text="", at=at, prepared=is_prepared(book)), item, PROCEEDINGS, index)
+
+
+def _speech(book: Book, item: str, speaker: Speaker | str, at: str | None, text: str = "") -> Speech:
+    """A speech as this meeting's speeches are: the way the last one names its speaker, the speaker's last role."""
+    earlier = _speeches(book, item)
+    lead = next((speech.lead for speech in reversed(earlier)), _last_lead(book.meeting))
+    if isinstance(speaker, str):
+        return Speech(
+            speaker_name=speaker, text=text, at=at, lead=lead, role=SpeechRole.CONTRIBUTION, prepared=is_prepared(book)
+        )
+    role = next((speech.role for speech in reversed(earlier) if speech.speaker == speaker.key), None)
+    return Speech(
+        speaker=speaker.key,
+        on_behalf_of=speaker.faction,
+        text=text,
+        at=at,
+        lead=lead,
+        role=role or SpeechRole.CONTRIBUTION,
+        prepared=is_prepared(book),
+    )
+
+
+def _speeches(book: Book, item: str) -> list[Speech]:
+    values = (book.shelf.value(key) for key in entries(book, item))
+    return [value for value in values if isinstance(value, Speech)]
+
+
+def _last_lead(meeting: Meeting) -> Lead | None:
+    for item in reversed(meeting.agenda):
+        for one in reversed(item.proceedings):
+            if isinstance(one, Speech):
+                return one.lead
+    return Lead.SENTENCE
+
+
+def name_speaker(book: Book, key: str, speaker: Speaker, text: str) -> str:
+    """Makes an entry a speech of somebody, with the text that is left; returns its key."""
+    old = entry(book, key)
+    if isinstance(old, Speech):
+        book.change(key, speaker=speaker.key, speaker_name=None, on_behalf_of=speaker.faction, text=text)
+        return key
+    item, index = item_of(book, key), place_of(book, key)
+    speech = _speech(book, item, speaker, old.at if isinstance(old, TextEntry) else None, text)
+    if isinstance(old, TextEntry):
+        speech = replace(speech, heading=old.heading, public=old.public, run_on=old.run_on, files=old.files)
+        speech = replace(speech, prepared=old.prepared, draft=old.draft, on_request=old.on_request)
+    with book.step("name_speaker"):
+        new = book.add(speech, item, PROCEEDINGS, index)
+        book.remove(key)
+    return new
+
+
+def make_text(book: Book, key: str) -> str:
+    """Makes a speech narrative again: the speaker goes, the text stays; returns its key."""
+    old = entry(book, key)
+    assert isinstance(old, Speech)
+    text = TextEntry(
+        heading=old.heading,
+        text=old.text,
+        at=old.at,
+        public=old.public,
+        files=old.files,
+        run_on=old.run_on,
+        prepared=old.prepared,
+        draft=old.draft,
+        on_request=old.on_request,
+    )
+    with book.step("make_text"):
+        new = book.add(text, item_of(book, key), PROCEEDINGS, place_of(book, key))
+        book.remove(key)
+    return new
+
+
+def make_guest(book: Book, item: str, person: Person) -> str:
+    """Adds a person made in passing: Guest, in an item of kind question a resident whose name is not for the public."""
+    value = book.shelf.value(item)
+    resident = isinstance(value, AgendaItem) and value.kind is ItemKind.QUESTION
+    if resident:
+        public_name = {"Frau": "eine Einwohnerin", "Herr": "ein Einwohner"}.get(person.form_of_address or "")
+        person = replace(person, protected=True, public_name=public_name or "eine Person aus der Einwohnerschaft")
+    function = "Einwohner/in" if resident else "Gast"
+    body = book.shelf.records[book.meeting.key].parent
+    with book.step("make_guest"):
+        key = book.add(person, body, "persons")
+        line = Attendance(person=key, group=AttendanceGroup.GUEST, function=function)
+        book.add(line, book.meeting.key, "attendance")
+    return key
+
+
+def split(book: Book, key: str, before: str, after: str, at: str) -> str:
+    """Ends an entry at the caret; what comes after becomes a new entry of the same kind. Returns the key of that."""
+    old = entry(book, key)
+    assert isinstance(old, TextEntry | Speech)
+    new = replace(old, key="", id=None, heading=None, text=after, run_on=None, draft=None, files=(), at=at)
+    with book.step("split"):
+        book.change(key, text=before)
+        return book.add(new, item_of(book, key), PROCEEDINGS, place_of(book, key) + 1)
+
+
+def entry_before(book: Book, key: str) -> str | None:
+    """The key of the entry before, None where there is none."""
+    place = place_of(book, key)
+    return entries(book, item_of(book, key))[place - 1] if place else None
+
+
+def can_join(book: Book, key: str) -> str | None:
+    """The entry before, where its text can take in this one's; None where it cannot."""
+    before = entry_before(book, key)
+    if before is None or not isinstance(entry(book, key), TextEntry | Speech | Motion):
+        return None
+    return before if isinstance(entry(book, before), TextEntry | Speech | Motion) else None
+
+
+def join(book: Book, key: str, text: str) -> str:
+    """Puts the joined text into the entry before and removes this one; returns the key of the entry before."""
+    before = can_join(book, key)
+    assert before is not None
+    with book.step("join"):
+        book.change(before, text=text)
+        book.remove(key)
+    return before
+
+
+def toggle_run_on(book: Book, key: str) -> None:
+    """Whether an entry goes on in the paragraph of the entry before."""
+    value = entry(book, key)
+    if isinstance(value, TextEntry | Speech) and (value.run_on or entry_before(book, key)):
+        book.change(key, run_on=None if value.run_on else True)
+
+
+def confirm(book: Book, key: str) -> None:
+    """Makes a prepared entry count."""
+    if getattr(entry(book, key), "prepared", None):
+        book.change(key, prepared=None)
+
+
+def shift(book: Book, key: str, by: int) -> bool:
+    """Moves an entry up or down among the entries of its item; False at the end."""
+    place = place_of(book, key) + by
+    if not 0 <= place < len(entries(book, item_of(book, key))):
+        return False
+    book.move(key, place)
+    return True
+
+
+def is_blank(value: Entry) -> bool:
+    """Whether an entry holds nothing: such a text is dropped when it is left."""
+    return isinstance(value, TextEntry) and not (value.text or "").strip() and not value.heading and not value.files
+
+
+def newest_open_pause(book: Book, item: str) -> str | None:
+    """The pause of an item that has no end yet."""
+    for key in reversed(entries(book, item)):
+        value = book.shelf.value(key)
+        if isinstance(value, Event) and value.event_type == "interruption" and value.from_ and not value.until:
+            return key
+    return None
