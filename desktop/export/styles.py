@@ -26,6 +26,8 @@ KEPT_ROWS = 14
 
 #: the line to sign on: room for the pen above it, the gap to the next one, its colour
 SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
+#: how far grounds reach above and below the text, and how far the text stands in from their edges
+FILL_PAD, FILL_INDENT = 3.5, 6.0
 #: cells of a table without side padding stay apart by this
 GUTTER = 6.0
 
@@ -117,7 +119,7 @@ def _table(text: TextStyle, **options: object) -> TableStyle:
 
 
 def _signatures(text: TextStyle) -> TableStyle:
-    return _table(replace(text, size=text.size - 1.5), before=SIGN_ROOM, after=10)
+    return _table(replace(text, size=text.size - 1.5), before=0, after=10)
 
 
 def _druck() -> Sheet:

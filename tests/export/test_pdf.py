@@ -269,6 +269,10 @@ def test_odd_tables_are_drawn() -> None:
     assert squeezed("".join(text_of(empty, ragged, footer=()))) == "ab"
 
 
+def test_a_document_without_blocks_is_one_empty_page() -> None:
+    assert text_of() == ["HA/14/XIII | Ausdruck vom: 29.10.2021 | Seite: 1/1"]
+
+
 def test_a_megabyte_in_one_paragraph() -> None:
     text = (LONG + " ") * 2000
     assert squeezed("".join(text_of(p(text), footer=()))) == squeezed(text)

@@ -1,11 +1,12 @@
 """The Document as PDF: embedded fonts, A4, everything drawn through one hook, the same bytes for the same Document."""
 
+from itertools import zip_longest
 from threading import Lock
 from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import HRFlowable, PageBreakIfNotEmpty
+from reportlab.platypus import HRFlowable, PageBreakIfNotEmpty, Spacer
 
 from desktop.export.document import (
     Block,
@@ -43,7 +44,10 @@ def render(document: Document, hook: TagHook | None = None) -> bytes:
     """The document as PDF 1.7. ``hook`` is told of everything that is drawn."""
     with _ONE_AT_A_TIME:
         tagger = Tagger(hook or TagHook())
-        return build(document, _Flow(SHEETS[document.look], tagger).flowables(document.blocks), tagger)
+        flowables = _Flow(SHEETS[document.look], tagger).flowables(document.blocks)
+        if all(isinstance(flowable, PageBreakIfNotEmpty) for flowable in flowables):
+            flowables = [Spacer(1, 1)]  # a file without pages cannot be opened
+        return build(document, flowables, tagger)
 
 
 class _RuleLine(HRFlowable):  # type: ignore[misc]
@@ -66,7 +70,7 @@ class _Flow:
         """What platypus sets; blocks that belong together become one ``Kept``."""
         made: list[Any] = []
         chain: list[Any] = []
-        for block, following in zip(blocks, (*blocks[1:], None), strict=True):
+        for block, following in zip_longest(blocks, blocks[1:]):
             flows = self._block(block)
             if keeps_with_next(block, following):
                 chain += flows

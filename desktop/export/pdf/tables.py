@@ -17,6 +17,7 @@ from desktop.export.styles import (
     GUTTER,
     LINE_WIDTH,
     SIGN_LINE,
+    SIGN_ROOM,
     TableStyle,
     TextStyle,
     cell_style,
@@ -69,7 +70,7 @@ def paged_table(tagger: Tagger, table: Table, style: TableStyle, page: float) ->
         rows or [[""] * count],
         colWidths=column_widths(table, style, LINE_WIDTH),
         repeatRows=table.header_rows if table.header_rows < len(rows) else 0,
-        style=[*_look(style), *_spans(table.rows), *_heads(table, style)],
+        style=[*_look(style, table.role), *_spans(table.rows), *_heads(table, style)],
         spaceBefore=style.before,
         spaceAfter=style.after,
         hAlign="LEFT",
@@ -99,12 +100,12 @@ def _cell(tagger: Tagger, node: Node, cell: Cell, look: TextStyle, signed: bool)
     return made
 
 
-def _look(style: TableStyle) -> Iterator[tuple[object, ...]]:
+def _look(style: TableStyle, role: TableRole) -> Iterator[tuple[object, ...]]:
     whole = (0, 0), (-1, -1)
     # Cells are drawn by their paragraphs; without this reportlab would name its own font, which is not embedded.
     yield "FONTNAME", *whole, font_name()
     yield "VALIGN", *whole, "TOP"
-    yield "TOPPADDING", *whole, style.pad_y
+    yield "TOPPADDING", *whole, SIGN_ROOM if role is TableRole.SIGNATURES else style.pad_y
     yield "BOTTOMPADDING", *whole, style.pad_y
     yield "LEFTPADDING", *whole, style.pad_x
     yield "RIGHTPADDING", *whole, style.pad_x or GUTTER

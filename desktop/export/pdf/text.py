@@ -17,11 +17,9 @@ from desktop.export.flow import portions
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
 from desktop.export.pdf.tags import Node, Tagger
-from desktop.export.styles import SIGN_GAP, TextStyle
+from desktop.export.styles import FILL_INDENT, FILL_PAD, SIGN_GAP, TextStyle
 
 _ALIGNMENTS = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2}
-#: how far grounds reach above and below the text, and the text stands in from their edge
-FILL_PAD, FILL_INDENT = 3.5, 6.0
 #: no font draws them, a reader does not see them
 _UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
 #: reportlab knows one space that holds words together and makes every other one like the space bar's; so narrow ones
