@@ -1,4 +1,4 @@
-"""Brings the catalogues up to date: `python installer/catalogues.py`.
+"""Brings the catalogues up to date: `python installer/catalogues.py [ui] [document]`.
 
 Collects the message ids of the window and of the documents from the source, adds new ones to the German catalogues
 (resources/locale/de/LC_MESSAGES/*.po, to be translated by hand), drops those no longer used, and compiles all to .mo.
@@ -6,6 +6,7 @@ Both kinds of file are committed, so that installing and running need no compile
 """
 
 import io
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -88,6 +89,6 @@ def _strings(string: object) -> tuple[object, ...]:
 
 
 if __name__ == "__main__":
-    for name in SOURCES:
+    for name in sys.argv[1:] or SOURCES:
         for missing in update(name):
             print(f"{name}: ohne Übersetzung: {missing}")

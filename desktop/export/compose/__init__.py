@@ -1,0 +1,121 @@
+"""From an edition to the Document: what is printed, in which order and in which words.
+
+Compose sees an edition and nothing else, so nothing can be printed that the edition does not hold. Words come from the
+house profile or from the catalogue of the documents, text that people wrote comes through richtext.
+"""
+
+from datetime import datetime
+from typing import NamedTuple
+
+from desktop.clock import stamp
+from desktop.export.compose.context import Context
+from desktop.export.compose.extract import extract_blocks
+from desktop.export.compose.finish import with_covered_text
+from desktop.export.compose.minutes import minutes_blocks
+from desktop.export.compose.paper import paper_blocks
+from desktop.export.document import Block, Document, Look, PageField
+from desktop.export.kinds import Kind
+from desktop.models.profiles import Label, Profile
+from desktop.models.values import Edition
+from desktop.text import DOCUMENT_LANGUAGE_TAG, format_date
+
+__all__ = ["Composition", "Kind", "NotInEditionError", "compose"]
+
+
+class Composition(NamedTuple):
+    """A document, and the characters that no shipped font draws and that print as ⟨U+…⟩."""
+
+    document: Document
+    uncovered: frozenset[str]
+
+
+class NotInEditionError(LookupError):
+    """An item or paper was asked for that the edition does not hold; ``key`` is what was asked for."""
+
+    def __init__(self, key: str | None) -> None:
+        super().__init__(key)
+        self.key = key
+
+
+def compose(
+    edition: Edition,
+    kind: Kind,
+    look: Look,
+    profile: Profile,
+    created: datetime,
+    *,
+    item: str | None = None,
+    paper: str | None = None,
+) -> Composition:
+    """The document of a kind in a look. ``item`` is the key for an Auszug, ``paper`` that for a Vorlage.
+
+    The edition comes from ``edition.for_print``: with all marks resolved and without what never prints. Give the whole
+    edition also for a single item: block votes and the numbers of other items are looked up in it. Raises
+    NotInEditionError.
+    """
+    ctx = Context(edition, look, profile)
+    content = _content(ctx, kind, item, paper)
+    document = Document(
+        title=_line(content.title),
+        subject=_line(_meeting_name(ctx)),
+        author=_line(ctx.body.name if ctx.body else ""),
+        language=DOCUMENT_LANGUAGE_TAG,
+        look=look,
+        blocks=tuple(content.blocks),
+        footer=_footer(ctx, content.key, created),
+        created=stamp(created),
+    )
+    return Composition(*with_covered_text(document))
+
+
+class _Content(NamedTuple):
+    """The blocks of a document, its title, and the key in its footer."""
+
+    blocks: list[Block]
+    title: str
+    key: str
+
+
+def _content(ctx: Context, kind: Kind, item_key: str | None, paper_key: str | None) -> _Content:
+    if kind is Kind.NIEDERSCHRIFT:
+        named = _joined(" – ", ctx.label(Label.MINUTES), _meeting_name(ctx))
+        return _Content(minutes_blocks(ctx), named, _meeting_key(ctx))
+    if kind is Kind.AUSZUG:
+        item = ctx.items.get(item_key or "")
+        if item is None or ctx.is_withheld(item):
+            raise NotInEditionError(item_key)
+        named = _joined(" – ", ctx.label(Label.EXTRACT), _joined(" ", ctx.number(item), item.name))
+        return _Content(extract_blocks(ctx, item), named, _meeting_key(ctx))
+    paper = ctx.papers.get(paper_key or "")
+    if paper is None:
+        raise NotInEditionError(paper_key)
+    named = _joined(" – ", ctx.label(Label.PAPER_TITLE), _joined(" ", paper.reference, paper.name))
+    return _Content(paper_blocks(ctx, paper), named, paper.reference or "")
+
+
+def _meeting_name(ctx: Context) -> str:
+    """The name of the meeting with its day, where the name does not hold it."""
+    day = ctx.day(ctx.meeting.start)
+    return ctx.meeting.name if day in ctx.meeting.name else _joined(", ", ctx.meeting.name, day)
+
+
+def _meeting_key(ctx: Context) -> str:
+    """Body, number and term, as far as they are known: HA/14/XIII."""
+    body = ctx.committees[0] if ctx.committees else None
+    short = (body.short_name or body.name) if body else ""
+    return _joined("/", short, ctx.meeting.number, ctx.meeting.legislative_term)
+
+
+def _footer(ctx: Context, key: str, created: datetime) -> tuple[str | PageField, ...]:
+    """HA/14/XIII | Ausdruck vom: 29.10.2021 | Seite: 1/26; what is unknown is left out."""
+    printed = f"{ctx.label(Label.PRINTED_ON)} {format_date(created.date(), ctx.profile.formats.date)}"
+    return (_joined(" | ", _line(key), printed, f"{ctx.label(Label.PAGE)} "), PageField.PAGE, "/", PageField.PAGES)
+
+
+def _joined(between: str, *parts: str | None) -> str:
+    return between.join(part for part in parts if part)
+
+
+def _line(text: str) -> str:
+    """Text for the properties of a file, which have no line ends."""
+    return " ".join(text.split())

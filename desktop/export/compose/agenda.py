@@ -1,0 +1,137 @@
+"""The agenda: its parts, its table, and the remarks that belong to an item."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+from desktop.export.compose.context import Context, runs
+from desktop.export.document import Block, Cell, Heading, Runs, Scope, Table, TableRole, cell
+from desktop.models.profiles import Label
+from desktop.models.values import AgendaItem, ItemKind, Paper, Publicity, ResultClass
+from desktop.text import document_text as _
+
+_ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_WIDTHS = (1.1, 6.2, 1.9)
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A stretch of the agenda that is public or not. ``title`` is empty where the meeting has no parts."""
+
+    title: str
+    public: bool
+    items: tuple[AgendaItem, ...]
+
+
+def roman(number: int) -> str:
+    """A number in Roman digits."""
+    text = ""
+    for value, digits in _ROMAN:
+        text += digits * (number // value)
+        number %= value
+    return text
+
+
+def parts(ctx: Context) -> list[Part]:
+    """The parts of the meeting in the order of the agenda: I. public, II. not public, perhaps III. public again.
+
+    A meeting that is wholly public, or wholly not, has a single part without a title.
+    """
+    shown = [item for item in ctx.meeting.agenda if is_shown(ctx, item)]
+    stretches = [(public, tuple(items)) for public, items in groupby(shown, ctx.is_public)]
+    titled = len(stretches) > 1 or ctx.meeting.publicity not in (Publicity.PUBLIC, Publicity.NONPUBLIC)
+    return [
+        Part(_part_title(ctx, number, public) if titled else "", public, items)
+        for number, (public, items) in enumerate(stretches, 1)
+    ]
+
+
+def is_shown(ctx: Context, item: AgendaItem) -> bool:
+    """Whether an item is named at all: one withheld from the reader only if the house does so or it was announced."""
+    return not ctx.is_withheld(item) or ctx.profile.minutes.show_nonpublic_items or bool(item.announcement)
+
+
+def _part_title(ctx: Context, number: int, public: bool) -> str:
+    name = ctx.label(Label.PUBLIC_PART if public else Label.NONPUBLIC_PART)
+    return f"{roman(number)}. {name}"
+
+
+def title(ctx: Context, item: AgendaItem) -> str:
+    """The title of an item, or the word for one that is withheld; line ends in it are kept."""
+    return ctx.label(Label.NONPUBLIC_ITEM) if ctx.is_withheld(item) else item.name
+
+
+def heading_runs(ctx: Context, item: AgendaItem) -> Runs:
+    """Number and title."""
+    return runs(" ".join(part for part in (ctx.number(item), title(ctx, item)) if part))
+
+
+def agenda_blocks(ctx: Context, level: int) -> list[Block]:
+    """The agenda as a table per part."""
+    blocks: list[Block] = []
+    for part in parts(ctx):
+        if part.title:
+            blocks.append(Heading(level + 1, runs(part.title)))
+        blocks.append(_table(ctx, part))
+    return [Heading(level, runs(ctx.label(Label.AGENDA))), *blocks] if blocks else []
+
+
+def _table(ctx: Context, part: Part) -> Table:
+    rows = tuple(_row(ctx, item) for item in part.items)
+    summary = f"{ctx.summary(Label.AGENDA)} {part.title}".rstrip()
+    return Table(rows, summary, _WIDTHS, TableRole.LIST)
+
+
+def _row(ctx: Context, item: AgendaItem) -> tuple[Cell, ...]:
+    number = ctx.number(item)
+    lines = [title(ctx, item), *(line for line in (item.subtitle, *remarks(ctx, item)) if line)]
+    divider = item.kind is ItemKind.DIVIDER
+    text = Cell(tuple(runs(line, bold=divider) for line in lines if line))
+    references = ", ".join(paper.reference for paper in item_papers(ctx, item) if paper.reference)
+    return (cell(number, Scope.ROW if number else Scope.NONE), text, cell(references))
+
+
+def item_papers(ctx: Context, item: AgendaItem) -> list[Paper]:
+    """The papers of an item that the reader may see, the main one first."""
+    return [ctx.papers[key] for key in item.papers if key in ctx.papers]
+
+
+def remarks(ctx: Context, item: AgendaItem) -> list[str]:
+    """What is said about the place of an item: removed, came late, was moved, was treated together with others."""
+    found = []
+    if item.result_class is ResultClass.REMOVED:
+        found.append(ctx.label(Label.REMOVED))
+    if item.supplementary:
+        found.append(ctx.label(Label.SUPPLEMENTARY))
+    moved = _moved(ctx, item)
+    if moved:
+        found.append(moved)
+    together = [number for key in item.treated_with if (number := ctx.item_number(key))]
+    if together:
+        found.append(_("(treated together with {items})", items=", ".join(together)))
+    return found
+
+
+def treated_sequence(agenda: Sequence[AgendaItem]) -> list[AgendaItem]:
+    """The items in the order in which they were treated; ``treated_order`` is a position counted from 1."""
+    places = {item.key: item.treated_order for item in agenda if item.treated_order is not None}
+    sequence = [item for item in agenda if item.key not in places]
+    for item in sorted((item for item in agenda if item.key in places), key=lambda item: places[item.key]):
+        sequence.insert(max(0, places[item.key] - 1), item)
+    return sequence
+
+
+def _moved(ctx: Context, item: AgendaItem) -> str:
+    if item.treated_order is None:
+        return ""
+    invited = [other.key for other in ctx.meeting.agenda]
+    sequence = treated_sequence(ctx.meeting.agenda)
+    place = next(place for place, other in enumerate(sequence) if other.key == item.key)
+    if place == invited.index(item.key):
+        return ""
+    if place == 0:
+        return _("(brought forward, treated first)")
+    before = ctx.number(sequence[place - 1]) or title(ctx, sequence[place - 1])
+    if place < invited.index(item.key):
+        return _("(brought forward, treated after {item})", item=before)
+    return _("(treated after {item})", item=before)

@@ -1,0 +1,114 @@
+"""The attendance list: who was there, in groups, and who was missing. Reasons of absence are never printed."""
+
+from collections.abc import Iterable
+
+from desktop.export.compose.context import Context, runs
+from desktop.export.document import Block, Cell, Heading, Table, TableRole, cell
+from desktop.export.names import bare_name, full_name, office
+from desktop.models.profiles import AttendanceOrder, Label, PresenceIn
+from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Interval
+from desktop.text import document_text as _
+
+_GROUPS = {
+    AttendanceGroup.CHAIR: Label.GROUP_CHAIR,
+    AttendanceGroup.MEMBER: Label.GROUP_MEMBER,
+    AttendanceGroup.DEPUTY: Label.GROUP_DEPUTY,
+    AttendanceGroup.ADVISORY: Label.GROUP_ADVISORY,
+    AttendanceGroup.ADMINISTRATION: Label.GROUP_ADMINISTRATION,
+    AttendanceGroup.MINUTES: Label.GROUP_MINUTES,
+    AttendanceGroup.GUEST: Label.GROUP_GUEST,
+    AttendanceGroup.PRESS: Label.GROUP_PRESS,
+    None: Label.GROUP_OTHER,
+}
+_ABSENCES = (
+    (AttendanceStatus.EXCUSED, Label.EXCUSED),
+    (AttendanceStatus.UNEXCUSED, Label.UNEXCUSED),
+    (AttendanceStatus.ABSENT, Label.ABSENT),
+)
+_WIDTHS = (4.2, 1.5, 3.0)
+
+
+def attendance_blocks(ctx: Context, level: int) -> list[Block]:
+    """The whole list below one heading of a level; nothing where nobody is listed."""
+    known = [one for one in ctx.meeting.attendance if one.person in ctx.persons]
+    present = [one for one in known if one.status is AttendanceStatus.PRESENT]
+    groups = [(_GROUPS[group], [one for one in present if one.group is group]) for group in _group_order(ctx)]
+    groups += [(label, [one for one in known if one.status is status]) for status, label in _ABSENCES]
+    blocks: list[Block] = []
+    for label, people in groups:
+        if people:
+            title = ctx.label(label)
+            blocks += [Heading(level + 1, runs(title)), _table(ctx, people, title)]
+    return [Heading(level, runs(ctx.label(Label.ATTENDANCE))), *blocks] if blocks else []
+
+
+def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
+    order: list[AttendanceGroup | None] = list(ctx.profile.minutes.groups)
+    return dict.fromkeys([*order, *AttendanceGroup, None])
+
+
+def _table(ctx: Context, people: list[Attendance], title: str) -> Table:
+    rows = tuple(_row(ctx, one) for one in _ordered(ctx, people))
+    return Table(rows, _("Attendance: {group}", group=title), _WIDTHS, TableRole.LIST)
+
+
+def _ordered(ctx: Context, people: list[Attendance]) -> list[Attendance]:
+    order = ctx.profile.minutes.attendance_order
+    if order is AttendanceOrder.GIVEN:
+        return people
+    if order is AttendanceOrder.NAME:
+        return sorted(people, key=lambda one: _sort_name(ctx, one))
+    return sorted(people, key=lambda one: (*_faction_rank(ctx, one), _sort_name(ctx, one)))
+
+
+def _sort_name(ctx: Context, one: Attendance) -> str:
+    person = ctx.persons[one.person]
+    return f"{person.family_name or ''} {person.given_name or ''}".casefold()
+
+
+def _faction_rank(ctx: Context, one: Attendance) -> tuple[bool, int, str]:
+    """Factions by their order, those without an order by name, people without a faction last."""
+    faction = ctx.organizations.get(ctx.faction_of(one.person) or "")
+    if faction is None:
+        return (True, 0, "")
+    return (False, len(ctx.organizations) if faction.order is None else faction.order, faction.name)
+
+
+def listed_name(ctx: Context, person_key: str, function: str | None = None) -> str:
+    """A person in a list: the full name with the office behind it, that of the day before the usual one."""
+    person = ctx.persons[person_key]
+    held = office(function or person.function or "", ctx.profile.names.articles)
+    name = full_name(person)
+    return f"{name}, {held}" if held and held not in name else name
+
+
+def _row(ctx: Context, one: Attendance) -> tuple[Cell, ...]:
+    name = listed_name(ctx, one.person, one.function)
+    return (cell(name), cell(ctx.faction(ctx.faction_of(one.person))), cell(_remark(ctx, one)))
+
+
+def _remark(ctx: Context, one: Attendance) -> str:
+    """For whom a deputy sat there, and from when until when."""
+    remarks = []
+    absent = ctx.persons.get(one.deputy_for or "")
+    if absent:
+        remarks.append(_("deputising for {name}", name=bare_name(absent)))
+    if ctx.profile.minutes.presence is not PresenceIn.TEXT:
+        remarks += [remark for interval in one.intervals if (remark := _interval(ctx, interval))]
+    return ", ".join(remarks)
+
+
+def _interval(ctx: Context, interval: Interval) -> str:
+    """From when until when, by clock where known, with the items in brackets."""
+    begin, end = _edge(ctx, interval.from_, interval.from_item), _edge(ctx, interval.until, interval.until_item)
+    if begin and end:
+        return _("{begin} until {end}", begin=begin, end=end)
+    if begin:
+        return _("from {begin}", begin=begin)
+    return _("until {end}", end=end) if end else ""
+
+
+def _edge(ctx: Context, moment: str | None, item_key: str | None) -> str:
+    time, number = ctx.clock(moment), ctx.item_number(item_key)
+    item = _("item {number}", number=number) if number else ""
+    return f"{time} ({item})" if time and item else time or item

@@ -1,0 +1,215 @@
+"""What every part of compose needs to know: the edition, the profile, and who and what the keys stand for."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, datetime
+from typing import TypeVar
+
+from desktop.clock import parse_date, parse_moment
+from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
+from desktop.export.names import address, sentence_start
+from desktop.models.profiles import Label, Profile
+from desktop.models.rules.numbering import display
+from desktop.models.values import (
+    AgendaItem,
+    Body,
+    Edition,
+    Entry,
+    Meeting,
+    Motion,
+    Organization,
+    Paper,
+    Person,
+    Publicity,
+    Reader,
+    Row,
+    Vote,
+)
+from desktop.text import document_text as _
+from desktop.text import format_date, format_time
+
+_R = TypeVar("_R", bound=Row)
+
+
+def by_key(rows: Iterable[_R]) -> Mapping[str, _R]:
+    """Rows under their keys."""
+    return {row.key: row for row in rows}
+
+
+class Context:
+    """One edition seen through one profile and look. Built once per document; nothing in it changes."""
+
+    def __init__(self, edition: Edition, look: Look, profile: Profile) -> None:
+        session = edition.session
+        self.edition = edition
+        self.look = look
+        self.profile = profile.for_body(session.body)
+        self.meeting: Meeting = edition.meeting
+        self.body: Body | None = session.body
+        self.persons: Mapping[str, Person] = by_key(session.persons)
+        self.organizations: Mapping[str, Organization] = by_key(session.organizations)
+        self.papers: Mapping[str, Paper] = by_key(session.papers)
+        self.items: Mapping[str, AgendaItem] = by_key(self.meeting.agenda)
+        self.motions: Mapping[str, Motion] = by_key(entry for entry in self.entries() if isinstance(entry, Motion))
+        #: the numbers of the Anlagen by key
+        self.file_numbers: Mapping[str, int] = _file_numbers(self.meeting)
+        #: votes taken at another item, by the items they also decided
+        self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
+        #: the keys of votes that were taken again
+        self.repeated = frozenset(entry.voids for entry in self.entries() if isinstance(entry, Vote) and entry.voids)
+
+    def entries(self) -> Iterable[Entry]:
+        """Everything that happened, in order."""
+        yield from self.meeting.opening
+        for item in self.meeting.agenda:
+            yield from item.proceedings
+        yield from self.meeting.closing
+
+    # Words
+
+    def label(self, label: Label) -> str:
+        """The wording of a label in the look of the document."""
+        return self.profile.label(label, self.look)
+
+    def summary(self, label: Label) -> str:
+        """What a table holds, for readers who cannot see it: the label without its colon."""
+        return self.label(label).rstrip(" :")
+
+    def count(self, number: int | None, zero: str) -> str:
+        """A number as printed: blank where it is unknown, the zero sign of its place for 0."""
+        return "" if number is None else str(number) if number else zero
+
+    # Days and times; a value that is no date is printed as it stands
+
+    def day(self, value: str | None) -> str:
+        """A day in the short form: 05.03.2026."""
+        return self._day(value, self.profile.formats.date)
+
+    def meeting_day(self, value: str) -> str:
+        """The day of the meeting with its weekday, as the look has it."""
+        return self._day(value, self.profile.formats.meeting_day[self.look])
+
+    def _day(self, value: str | None, pattern: str) -> str:
+        found: date | None = parse_date(value) if value else None
+        return format_date(found, pattern) if found else value or ""
+
+    def time(self, value: str | None) -> str:
+        """The time of day, 18:42; empty where only the day is known."""
+        moment: datetime | None = parse_moment(value) if value else None
+        return format_time(moment, self.profile.formats.time) if moment else ""
+
+    def clock(self, value: str | None) -> str:
+        """The time of day in a sentence: 18:42 Uhr; empty where only the day is known."""
+        shown = self.time(value)
+        return _("{time} o'clock", time=shown) if shown else ""
+
+    # Persons and organizations
+
+    def address(self, key: str | None) -> str:
+        """A person as the text names them; empty where nobody is meant."""
+        person = self.persons.get(key or "")
+        return address(person, self.profile.names.articles) if person else ""
+
+    def faction(self, key: str | None) -> str:
+        """The short name of a faction."""
+        found = self.organizations.get(key or "")
+        return (found.short_name or found.name) if found else ""
+
+    def with_faction(self, name: str, faction_key: str | None) -> str:
+        """A name with its faction in brackets: Frau Muster (SPD)."""
+        faction = self.faction(faction_key)
+        return f"{name} ({faction})" if name and faction else name
+
+    def party(self, key: str) -> str:
+        """Who moves or votes: a faction by its name, a person with the faction that holds the seat."""
+        organization = self.organizations.get(key)
+        if organization:
+            return organization.name
+        return self.with_faction(self.address(key), self.faction_of(key))
+
+    def faction_of(self, person_key: str) -> str | None:
+        """The faction of a person in this meeting: as the attendance list says, else from the membership."""
+        for attendance in self.meeting.attendance:
+            if attendance.person == person_key and attendance.on_behalf_of:
+                return attendance.on_behalf_of
+        person = self.persons.get(person_key)
+        for membership in person.memberships if person else ():
+            if membership.on_behalf_of and membership.organization in self.meeting.organizations:
+                return membership.on_behalf_of
+        return None
+
+    def sentence_name(self, key: str | None) -> str:
+        """A person at the start of a sentence."""
+        return sentence_start(self.address(key))
+
+    @property
+    def committees(self) -> tuple[Organization, ...]:
+        """The bodies that meet, the lead one first."""
+        return tuple(self.organizations[key] for key in self.meeting.organizations if key in self.organizations)
+
+    # Items
+
+    def is_public(self, item: AgendaItem) -> bool:
+        """Whether an item belongs to the public part; in a non-public meeting none does."""
+        return item.public and self.meeting.publicity is not Publicity.NONPUBLIC
+
+    def is_withheld(self, item: AgendaItem) -> bool:
+        """Whether the reader is only told that there is such an item."""
+        return self.edition.reader is Reader.PUBLIC and not self.is_public(item)
+
+    def number(self, item: AgendaItem) -> str:
+        """The number of an item with its part: Ö 3.2."""
+        return display(item.number, self.is_public(item))
+
+    def item_number(self, key: str | None) -> str:
+        """The number of the item with a key; empty where it is not in the edition."""
+        item = self.items.get(key or "")
+        return self.number(item) if item else ""
+
+    def file_mention(self, key: str) -> str:
+        """An Anlage as a text refers to it: Anlage 1; empty where it is not in the edition."""
+        number = self.file_numbers.get(key)
+        return f"{self.label(Label.FILE)} {number}" if number else ""
+
+    def publicity_word(self, public: bool | None) -> str:
+        """The word for public and for not public."""
+        return self.label(Label.PUBLIC if public else Label.NONPUBLIC)
+
+    def meeting_publicity(self) -> str:
+        """The word for the publicity of the meeting; absent means mixed."""
+        words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC}
+        return self.label(words.get(self.meeting.publicity or Publicity.MIXED, Label.MIXED))
+
+
+def _file_numbers(meeting: Meeting) -> dict[str, int]:
+    lists = (meeting.files, *(item.files for item in meeting.agenda))
+    return {file.key: file.number or place for files in lists for place, file in enumerate(files, 1)}
+
+
+def _block_votes(meeting: Meeting) -> dict[str, tuple[Vote, ...]]:
+    items = {item.key for item in meeting.agenda}
+    found: dict[str, tuple[Vote, ...]] = {}
+    for item in meeting.agenda:
+        for vote in (entry for entry in item.proceedings if isinstance(entry, Vote)):
+            for key in items.intersection(vote.on) - {item.key}:
+                found[key] = (*found.get(key, ()), vote)
+    return found
+
+
+def runs(text: str, *, bold: bool = False) -> Runs:
+    """Plain text as runs; nothing in it is markup."""
+    return (Run(text, bold=bold),) if text else ()
+
+
+def paragraph(text: str, role: ParagraphRole = ParagraphRole.BODY, *, keep: bool = False) -> Paragraph:
+    """A paragraph of plain text."""
+    return Paragraph(runs(text), role, keep)
+
+
+def caption(text: str) -> Paragraph:
+    """A line in bold above what it names."""
+    return Paragraph(runs(text, bold=True), keep_with_next=True)
+
+
+def labelled(label: str, text: str, *, keep: bool = False) -> Paragraph:
+    """A label in bold with its text behind it, in one line."""
+    return Paragraph((*runs(label, bold=True), *runs(f" {text}")), keep_with_next=keep)

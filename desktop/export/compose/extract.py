@@ -1,0 +1,161 @@
+"""The Auszug: one item of a meeting, as the pages of ALLRIS 3 and ALLRIS 4 show it."""
+
+from collections.abc import Iterable
+
+from desktop.export.compose.agenda import item_papers
+from desktop.export.compose.context import Context, paragraph, runs
+from desktop.export.compose.fields import Field, field_grid, field_list
+from desktop.export.compose.files import files_table, numbered
+from desktop.export.compose.prose import prose
+from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.document import Block, Heading, Look, ParagraphRole
+from desktop.models.profiles import Label, Panel
+from desktop.models.values import AgendaItem, File, Paper
+from desktop.text import document_text as _
+
+#: the sections below the title, and the headings within a text
+_SECTION, _WITHIN = 2, 3
+
+
+def extract_blocks(ctx: Context, item: AgendaItem) -> list[Block]:
+    """The whole page in the look of the document."""
+    blocks = list(_allris3(ctx, item) if ctx.look is Look.ALLRIS3 else _allris4(ctx, item))
+    web = online_version(ctx, item.web)
+    return [*blocks, *web]
+
+
+def online_version(ctx: Context, web: str | None) -> list[Block]:
+    """The last line of a page: where it is found on the net."""
+    return [paragraph(f"{ctx.label(Label.ONLINE_VERSION)} {web}", ParagraphRole.SMALL)] if web else []
+
+
+def section(ctx: Context, label: Label, blocks: list[Block], *, even_empty: bool = False) -> list[Block]:
+    """A section with its heading; an empty one only where the house shows it, with the house's word for nothing."""
+    if not blocks and not even_empty:
+        return []
+    nothing = ctx.label(Label.EMPTY)
+    placeholder: list[Block] = [paragraph(nothing, ParagraphRole.PLACEHOLDER)] if nothing else []
+    return [Heading(_SECTION, runs(ctx.label(label))), *(blocks or placeholder)]
+
+
+def _allris3(ctx: Context, item: AgendaItem) -> Iterable[Block]:
+    yield Heading(1, runs(" - ".join(part for part in (ctx.label(Label.EXTRACT), item.name) if part)))
+    if ctx.meeting.name:
+        yield paragraph(ctx.meeting.name, ParagraphRole.SUBTITLE)
+    yield from _subtitle(item)
+    papers = item_papers(ctx, item)
+    yield from field_grid(_head3(ctx, item, papers), _("The meeting"))
+    for paper in papers[:1]:
+        yield from field_grid(_paper3(ctx, paper), _("The paper"))
+    yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
+    yield from section(ctx, Label.RESOLUTION, resolution(ctx, item, _WITHIN))
+    yield from section(ctx, Label.FILES, _files(ctx, item.files, Label.FILES))
+    yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
+    yield from _rest(ctx, item)
+
+
+def _head3(ctx: Context, item: AgendaItem, papers: list[Paper]) -> list[tuple[Field, ...] | str]:
+    """The head of ALLRIS net 3 (domain report §1.3); papers stand as lines across it."""
+    meeting = ctx.meeting
+    begin, end = ctx.time(meeting.start), ctx.time(meeting.end)
+    time = " - ".join(part for part in (begin, end) if part) if begin else ""
+    return [
+        (_field(ctx, Label.ITEM, ctx.number(item)),),
+        (committee_field(ctx), _field(ctx, Label.RESULT, result_text(ctx, item))),
+        (_field(ctx, Label.DATE, ctx.meeting_day(meeting.start)), _field(ctx, Label.STATUS, ctx.meeting_publicity())),
+        (_field(ctx, Label.TIME, time), _field(ctx, Label.OCCASION, meeting.occasion)),
+        (_field(ctx, Label.ROOM, meeting.room),),
+        (_field(ctx, Label.PLACE, meeting.place),),
+        *(" ".join(part for part in (paper.reference, paper.name) if part) for paper in papers),
+    ]
+
+
+def _paper3(ctx: Context, paper: Paper) -> list[tuple[Field, ...] | str]:
+    return [
+        (
+            _field(ctx, Label.PAPER_STATUS, ctx.publicity_word(paper.public)),
+            _field(ctx, Label.PAPER_TYPE, paper.paper_type),
+        ),
+        (_field(ctx, Label.AUTHOR, paper.author), _field(ctx, Label.ORIGINATOR, paper.originator)),
+        (_field(ctx, Label.UNDER_DIRECTION_OF, paper.under_direction_of), _field(ctx, Label.CLERK, paper.clerk)),
+        (_field(ctx, Label.CONTRIBUTORS, paper.contributors),),
+    ]
+
+
+def _allris4(ctx: Context, item: AgendaItem) -> Iterable[Block]:
+    yield Heading(1, runs(headline(ctx, item)))
+    yield from _subtitle(item)
+    papers = item_papers(ctx, item)
+    if ctx.profile.pages.basic_data:
+        yield from section(ctx, Label.BASIC_DATA, [*field_list(_basic_data(ctx, item, papers), _("Basic data"))])
+    yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
+    yield from section(ctx, Label.RESOLUTION, resolution(ctx, item, _WITHIN))
+    yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
+    paper_files = [file for paper in papers for file in paper.files]
+    shown = ctx.profile.pages.empty_panels
+    of_papers = _files(ctx, paper_files, Label.PAPER_FILES)
+    yield from section(ctx, Label.PAPER_FILES, of_papers, even_empty=Panel.PAPER_FILES in shown)
+    own = _files(ctx, item.files, Label.FILES)
+    yield from section(ctx, Label.FILES, own, even_empty=Panel.FILES in shown)
+    yield from _rest(ctx, item)
+
+
+def headline(ctx: Context, item: AgendaItem) -> str:
+    """The headline of ALLRIS net 4: 14.02.2018 - 4 Titel; cut after so many characters as the house cuts lists."""
+    name, cut = item.name, ctx.profile.pages.title_cut
+    if cut and len(name) > cut:
+        name = f"{name[:cut]}..."
+    named = " ".join(part for part in (item.number, name) if part)
+    return " - ".join(part for part in (ctx.day(ctx.meeting.start), named) if part)
+
+
+def _basic_data(ctx: Context, item: AgendaItem, papers: list[Paper]) -> Iterable[Field]:
+    """The Grunddaten in the order of ALLRIS net 4 (domain report §1.4)."""
+    meeting, paper = ctx.meeting, papers[0] if papers else None
+    yield _field(ctx, Label.ITEM, ctx.number(item))
+    yield _field(ctx, Label.MEETING, meeting.name)
+    yield committee_field(ctx)
+    yield _field(ctx, Label.DATE, ctx.meeting_day(meeting.start))
+    yield _field(ctx, Label.STATUS, with_state(ctx, ctx.meeting_publicity(), meeting.status_text))
+    yield _field(ctx, Label.TIME, ctx.time(meeting.start))
+    yield _field(ctx, Label.OCCASION, meeting.occasion)
+    yield _field(ctx, Label.ITEM_STATUS, ctx.publicity_word(ctx.is_public(item)))
+    named = (" ".join(part for part in (one.reference, one.name) if part) for one in papers)
+    yield _field(ctx, Label.PAPER, "\n".join(named))
+    if paper:
+        yield _field(ctx, Label.PAPER_TYPE, paper.paper_type)
+        yield _field(ctx, Label.UNDER_DIRECTION_OF, paper.under_direction_of)
+        yield _field(ctx, Label.CLERK, paper.clerk)
+        yield _field(ctx, Label.CONTRIBUTORS, paper.contributors)
+    yield _field(ctx, Label.RESULT, result_text(ctx, item))
+
+
+def with_state(ctx: Context, publicity: str, state: str | None) -> str:
+    """Publicity with the state of the work in brackets, where that says more: öffentlich (Sitzung abgeschlossen)."""
+    words = (ctx.label(label) for label in (Label.PUBLIC, Label.NONPUBLIC, Label.MIXED))
+    return f"{publicity} ({state})" if state and state not in (publicity, *words) else publicity
+
+
+def committee_field(ctx: Context) -> Field:
+    """The bodies that met."""
+    label = Label.ORGANIZATIONS if len(ctx.committees) > 1 else Label.ORGANIZATION
+    return ctx.label(label), ", ".join(one.name for one in ctx.committees)
+
+
+def _field(ctx: Context, label: Label, value: str | None) -> Field:
+    return ctx.label(label), value or ""
+
+
+def _subtitle(item: AgendaItem) -> list[Block]:
+    return [paragraph(item.subtitle, ParagraphRole.SUBTITLE)] if item.subtitle else []
+
+
+def _files(ctx: Context, files: Iterable[File], label: Label) -> list[Block]:
+    listed = numbered(list(files))
+    return [files_table(ctx, listed, ctx.summary(label))] if listed else []
+
+
+def _rest(ctx: Context, item: AgendaItem) -> Iterable[Block]:
+    """What the pages of ALLRIS do not have and this item has."""
+    yield from section(ctx, Label.TASKS, tasks(ctx, item))
+    yield from section(ctx, Label.ANNOUNCEMENT, prose(item.announcement, _WITHIN))

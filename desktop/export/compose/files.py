@@ -1,0 +1,66 @@
+"""Tables of Anlagen."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from desktop.export.compose.context import Context
+from desktop.export.document import Cell, Scope, Table, TableRole, cell
+from desktop.models.profiles import Label
+from desktop.models.values import File
+from desktop.text import document_text as _
+from desktop.text import format_number
+
+_KILO = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A file in a list, with its number there and what it belongs to."""
+
+    file: File
+    number: int
+    belongs_to: str = ""
+
+
+def numbered(files: Sequence[File], belongs_to: str = "") -> list[Listed]:
+    """The files with their own numbers, or else their places."""
+    return [Listed(file, file.number or place, belongs_to) for place, file in enumerate(files, 1)]
+
+
+def name_and_size(file: File) -> str:
+    """The name as printed, with the size where it is known: Praesentation (376 KB)."""
+    size = file.size_text or _size(file.size)
+    return f"{file.name} ({size})" if size else file.name
+
+
+def _size(size: int | None) -> str:
+    if not size:
+        return ""
+    if size < _KILO:
+        return _("{number} bytes", number=size)
+    if size < _KILO * _KILO * 10:
+        return _("{number} KB", number=format_number(round(size / _KILO)))
+    return _("{number} MB", number=format_number(round(size / (_KILO * _KILO))))
+
+
+def files_table(ctx: Context, files: Iterable[Listed], summary: str) -> Table:
+    """The table of Anlagen: row label, number, status, name with size; what they belong to where any says so."""
+    listed = list(files)
+    with_owner = any(one.belongs_to for one in listed)
+    heads = [ctx.label(Label.FILE_COLUMN), ctx.label(Label.FILE_NUMBER)]
+    heads += [ctx.label(Label.FILE_ITEM)] if with_owner else []
+    heads += [ctx.label(Label.FILE_STATUS), ctx.label(Label.FILE_NAME)]
+    head = tuple(cell(text, Scope.COLUMN if text else Scope.NONE) for text in heads)
+    rows = tuple(_row(ctx, one, with_owner) for one in listed)
+    widths = (1.2, 0.6, *((0.9,) if with_owner else ()), 1.5, 5.0)
+    return Table((head, *rows), summary, widths, TableRole.LIST, header_rows=1)
+
+
+def _row(ctx: Context, one: Listed, with_owner: bool) -> tuple[Cell, ...]:
+    return (
+        cell(f"{ctx.label(Label.FILE)} {one.number}", Scope.ROW),
+        cell(str(one.number)),
+        *([cell(one.belongs_to)] if with_owner else []),
+        cell(ctx.publicity_word(one.file.public)),
+        cell(name_and_size(one.file)),
+    )

@@ -1,0 +1,159 @@
+"""The head of the Niederschrift: office, title, and the facts of the meeting."""
+
+from collections.abc import Iterable
+
+from desktop.clock import parse_date
+from desktop.export.compose.attendance import listed_name
+from desktop.export.compose.context import Context, labelled, paragraph, runs
+from desktop.export.compose.fields import Field, field_list
+from desktop.export.document import Block, Heading, ParagraphRole
+from desktop.models.profiles import Label
+from desktop.models.values import (
+    AttendanceGroup,
+    AttendanceStatus,
+    Chair,
+    Event,
+    EventType,
+    MeetingForm,
+    MeetingState,
+    Reader,
+)
+from desktop.text import document_text as _
+from desktop.text import marked as N_
+
+_FORMS = {
+    MeetingForm.PRESENCE: N_("in presence"),
+    MeetingForm.HYBRID: N_("hybrid meeting"),
+    MeetingForm.VIDEO: N_("video conference"),
+    MeetingForm.AUDIO: N_("telephone conference"),
+}
+#: the text may still change, and whoever reads it must see that
+_UNRELEASED = (MeetingState.PREPARATION, MeetingState.RUNNING, MeetingState.DRAFT, MeetingState.REVIEW)
+
+
+def head(ctx: Context) -> Iterable[Block]:
+    """Office line, title, name of the meeting, notice of a draft, and the facts."""
+    office = office_line(ctx)
+    if office:
+        yield paragraph(office, ParagraphRole.OFFICE)
+    yield Heading(1, runs(ctx.label(Label.MINUTES)))
+    for line in (ctx.meeting.name, part_line(ctx), draft_notice(ctx)):
+        if line:
+            yield paragraph(line, ParagraphRole.SUBTITLE)
+    yield from field_list(_facts(ctx), _("The meeting"))
+
+
+def office_line(ctx: Context) -> str:
+    """The line of the office above the title."""
+    return ctx.profile.minutes.office.format(body=ctx.body.name if ctx.body else "").strip()
+
+
+def part_line(ctx: Context) -> str:
+    """Which part of a divided meeting the reader has in hand."""
+    if ctx.edition.reader is Reader.NONPUBLIC:
+        return ctx.label(Label.NONPUBLIC_PART)
+    return ctx.label(Label.PUBLIC_PART) if any(map(ctx.is_withheld, ctx.meeting.agenda)) else ""
+
+
+def draft_notice(ctx: Context) -> str:
+    """The notice on everything that leaves the office before the Niederschrift is released."""
+    return ctx.label(Label.DRAFT) if ctx.meeting.state in _UNRELEASED else ""
+
+
+def _facts(ctx: Context) -> Iterable[Field]:
+    meeting = ctx.meeting
+    committees = ctx.committees
+    statutory = "\n".join(_statutory(ctx))
+    form = _(_FORMS[meeting.form]) if meeting.form else ""
+    facts = (
+        (Label.MEETING_NUMBER, meeting.number),
+        (Label.TERM, meeting.legislative_term),
+        (_several(committees, Label.ORGANIZATION, Label.ORGANIZATIONS), ", ".join(one.name for one in committees)),
+        (Label.KIND_OF_MEETING, ctx.meeting_publicity()),
+        (Label.OCCASION, meeting.occasion),
+        (Label.FORM, form),
+        (Label.SCHEDULED, _scheduled(ctx)),
+        (Label.BEGIN, _moment(ctx, meeting.start, meeting.scheduled_start or meeting.start)),
+        (Label.END, _moment(ctx, meeting.end, meeting.start)),
+        (Label.LOCATION, ", ".join(part for part in (meeting.room, meeting.place) if part)),
+        (Label.CONVENED_ON, ctx.day(meeting.convened_on)),
+        (Label.STATUTORY_MEMBERS, statutory),
+        (Label.CHAIR, "\n".join(_chairs(ctx))),
+        (Label.MINUTE_TAKERS, "\n".join(_minute_takers(ctx))),
+    )
+    return ((ctx.label(label), value or "") for label, value in facts)
+
+
+def _several(things: tuple[object, ...], one: Label, many: Label) -> Label:
+    return many if len(things) > 1 else one
+
+
+def _scheduled(ctx: Context) -> str:
+    """The day for which the meeting was called, with the time where that is known."""
+    planned = ctx.meeting.scheduled_start or ctx.meeting.start
+    time = ctx.clock(ctx.meeting.scheduled_start)
+    day = ctx.meeting_day(planned)
+    return f"{day}, {time}" if time else day
+
+
+def _moment(ctx: Context, moment: str | None, day_known: str) -> str:
+    """A time of day; with the day where that is another one than the reader must think of."""
+    time = ctx.clock(moment)
+    if not moment or not time or parse_date(moment) == parse_date(day_known):
+        return time
+    return f"{ctx.meeting_day(moment)}, {time}"
+
+
+def _statutory(ctx: Context) -> Iterable[str]:
+    """The statutory number of members; in a joint meeting with the names of the bodies."""
+    for one in ctx.committees:
+        if one.voting_member_count is not None:
+            number = str(one.voting_member_count)
+            yield f"{one.name}: {number}" if len(ctx.committees) > 1 else number
+
+
+def _chairs(ctx: Context) -> Iterable[str]:
+    """Who was in the chair, and for which items where it changed."""
+    for chair in ctx.meeting.chairs:
+        if chair.person in ctx.persons:
+            name = listed_name(ctx, chair.person)
+            span = _span(ctx, chair) if len(ctx.meeting.chairs) > 1 else ""
+            yield f"{name} ({span})" if span else name
+    if not ctx.meeting.chairs:
+        yield from _present(ctx, AttendanceGroup.CHAIR)
+
+
+def _span(ctx: Context, chair: Chair) -> str:
+    return item_span(ctx, chair.from_item, chair.until_item)
+
+
+def item_span(ctx: Context, first: str | None, last: str | None) -> str:
+    """From which item until which: Ö 1 – Ö 6."""
+    begin, end = ctx.item_number(first), ctx.item_number(last)
+    if begin and end:
+        return begin if begin == end else f"{begin} – {end}"
+    if begin:
+        return _("from {begin}", begin=begin)
+    return _("until {end}", end=end) if end else ""
+
+
+def _minute_takers(ctx: Context) -> Iterable[str]:
+    if ctx.meeting.minute_takers:
+        return (listed_name(ctx, key) for key in ctx.meeting.minute_takers if key in ctx.persons)
+    return _present(ctx, AttendanceGroup.MINUTES)
+
+
+def _present(ctx: Context, group: AttendanceGroup) -> Iterable[str]:
+    for one in ctx.meeting.attendance:
+        if one.group is group and one.status is AttendanceStatus.PRESENT and one.person in ctx.persons:
+            yield listed_name(ctx, one.person, one.function)
+
+
+def quorum(ctx: Context) -> Iterable[Block]:
+    """That a quorum was stated, and when; only where the course says so."""
+    stated = [
+        entry for entry in ctx.entries() if isinstance(entry, Event) and entry.event_type is EventType.QUORUM_STATED
+    ]
+    if stated:
+        time = ctx.clock(stated[0].from_)
+        yield labelled(ctx.label(Label.QUORUM), _("stated at {time}", time=time) if time else _("stated"))

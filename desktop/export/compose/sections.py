@@ -1,0 +1,72 @@
+"""The sections of an item that Niederschrift and Auszug share."""
+
+from collections.abc import Iterable
+
+from desktop.export.compose.context import Context, labelled, runs
+from desktop.export.compose.entries import course, result_votes
+from desktop.export.compose.prose import prose
+from desktop.export.compose.votes import headed_vote
+from desktop.export.document import Block, ListBlock, ListItem
+from desktop.models.profiles import Label, PageLook
+from desktop.models.values import AgendaItem, Event, EventType, Recusal, Task
+from desktop.text import document_text as _
+
+
+def proceedings(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
+    """Who was recused, then the course; ``level`` is that of headings within it."""
+    return [*_recusals(ctx, item), *course(ctx, item.proceedings, level, item=item)]
+
+
+def resolution_text(ctx: Context, item: AgendaItem) -> str:
+    """The wording as decided; where it was decided as proposed, the proposal of the main paper."""
+    if item.resolution or not item.resolution_as_proposed:
+        return item.resolution or ""
+    proposals = (ctx.papers[key].proposed_resolution for key in item.papers if key in ctx.papers)
+    return next((proposal for proposal in proposals if proposal), "")
+
+
+def resolution(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
+    """The Beschluss; ``level`` is that of headings within it."""
+    return prose(resolution_text(ctx, item), level)
+
+
+def vote_result(ctx: Context, item: AgendaItem) -> list[Block]:
+    """All votes on the resolution, each headed by its subject where it has one."""
+    return [block for vote in result_votes(ctx, item) for block in headed_vote(ctx, vote)]
+
+
+def tasks(ctx: Context, item: AgendaItem) -> list[Block]:
+    """What the administration was told to do."""
+    if not item.tasks or not ctx.profile.minutes.show_tasks:
+        return []
+    return [ListBlock(tuple(ListItem(runs(_task(ctx, task))) for task in item.tasks))]
+
+
+def _task(ctx: Context, task: Task) -> str:
+    due = _("until {end}", end=ctx.day(task.due)) if task.due else ""
+    details = ", ".join(part for part in (task.assignee, due) if part)
+    return f"{task.text} ({details})" if details else task.text
+
+
+def result_text(ctx: Context, item: AgendaItem) -> str:
+    """The Beschlussart as decided; where it is unknown, the house's word for open if the look prints it."""
+    if item.result is not None:
+        return item.result
+    return ctx.label(Label.OPEN) if PageLook(ctx.look) in ctx.profile.pages.open_result else ""
+
+
+def _recusals(ctx: Context, item: AgendaItem) -> Iterable[Block]:
+    """Who was recused, as far as no event in the course says so."""
+    told = {
+        entry.person for entry in item.proceedings if isinstance(entry, Event) and entry.event_type is EventType.RECUSAL
+    }
+    named = [text for one in item.recusals if one.person not in told and (text := _recusal(ctx, one))]
+    if named:
+        yield labelled(ctx.label(Label.RECUSED), "; ".join(named))
+
+
+def _recusal(ctx: Context, recusal: Recusal) -> str:
+    name = ctx.with_faction(ctx.address(recusal.person), ctx.faction_of(recusal.person))
+    details = [recusal.legal_basis, _("left the room") if recusal.left_room else None]
+    known = ", ".join(detail for detail in details if detail)
+    return f"{name} – {known}" if name and known else name

@@ -1,0 +1,245 @@
+"""A vote as printed: subject, numbers at its head, factions, result, totals, names, statements."""
+
+from collections.abc import Callable, Iterable
+
+from desktop.export.compose.context import Context, caption, labelled, paragraph, runs
+from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scope, Table, TableRole, cell
+from desktop.export.names import roll_name, sentence_start
+from desktop.models.profiles import FactionLayout, Label
+from desktop.models.rules.votes import is_unanimous
+from desktop.models.values import Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod
+from desktop.text import document_text as _
+from desktop.text import marked as N_
+
+#: between two numbers of one line: wider than a space, and the line may break there
+GAP = "\u00a0\u00a0 "
+
+_METHODS = {
+    VoteMethod.ROLL_CALL: N_("vote by name"),
+    VoteMethod.SECRET: N_("secret vote"),
+    VoteMethod.ELECTRONIC: N_("electronic vote"),
+    VoteMethod.UNOPPOSED: N_("unopposed"),
+}
+_MAJORITIES = {
+    Majority.ABSOLUTE_OF_MEMBERS: N_("majority of the statutory number of members"),
+    Majority.TWO_THIRDS_OF_MEMBERS: N_("two thirds of the statutory number of members"),
+    Majority.TWO_THIRDS_OF_PRESENT: N_("two thirds of the members present"),
+    Majority.TWO_THIRDS_OF_VOTES: N_("two thirds of the votes"),
+    Majority.THREE_QUARTERS_OF_MEMBERS: N_("three quarters of the statutory number of members"),
+}
+_ROLLS = (
+    (Choice.YES, Label.ROLL_YES),
+    (Choice.NO, Label.ROLL_NO),
+    (Choice.ABSTENTION, Label.ROLL_ABSTENTION),
+    (Choice.NOT_VOTING, Label.ROLL_NOT_VOTING),
+    (Choice.UNKNOWN, Label.ROLL_UNKNOWN),
+)
+#: the counts of a line of totals: label, how to get it from a vote and from a row of a faction, which rest it is
+_TOTALS: tuple[tuple[Label, str, Rest], ...] = (
+    (Label.VOTE_YES, "yes", Rest.YES),
+    (Label.VOTE_NO, "no", Rest.NO),
+    (Label.VOTE_ABSTENTIONS, "abstentions", Rest.ABSTENTIONS),
+)
+_COLUMNS: tuple[tuple[Label, str, tuple[Stance, ...]], ...] = (
+    (Label.VOTE_YES_COLUMN, "yes", (Stance.YES,)),
+    (Label.VOTE_NO_COLUMN, "no", (Stance.NO,)),
+    (Label.VOTE_ABSTENTION_COLUMN, "abstentions", (Stance.ABSTENTION,)),
+    (Label.VOTE_NOT_VOTING_COLUMN, "not_voting", (Stance.NOT_VOTING,)),
+)
+
+
+def subject(ctx: Context, vote: Vote) -> str:
+    """What was voted on, with its part and, in a joint meeting, the body that voted."""
+    named = " – ".join(part for part in (vote.subject, vote.part) if part)
+    body = ctx.organizations.get(vote.organization or "")
+    return ": ".join(part for part in (body.name if body else "", named) if part)
+
+
+def is_inline(ctx: Context, vote: Vote) -> bool:
+    """Whether a vote stands in the course, where it was taken: votes on motions do."""
+    return any(key in ctx.motions for key in vote.on)
+
+
+def inline_vote(ctx: Context, vote: Vote) -> list[Block]:
+    """A vote in the course; it always says what it is about."""
+    titles = ", ".join(motion.title for key in vote.on if (motion := ctx.motions.get(key)) and motion.title)
+    named = subject(ctx, vote) or (_("Vote: {title}", title=titles) if titles else _("Vote"))
+    return [caption(named), *vote_blocks(ctx, vote)]
+
+
+def headed_vote(ctx: Context, vote: Vote) -> list[Block]:
+    """A vote under »Abstimmungsergebnis«, headed by its subject where it has one."""
+    named = subject(ctx, vote)
+    return [*([caption(named)] if named else []), *vote_blocks(ctx, vote)]
+
+
+def vote_blocks(ctx: Context, vote: Vote) -> list[Block]:
+    """The result of a vote without its subject; one that has none yet is open."""
+    parts: tuple[Callable[[Context, Vote], Iterable[Block]], ...] = (
+        _notes, _head, _factions, _options, _verdict, _totals, _roll_call, _recused, _statements,
+    )  # fmt: skip
+    blocks = [block for part in parts for block in part(ctx, vote)]
+    return blocks or [paragraph(ctx.label(Label.OPEN), ParagraphRole.PLACEHOLDER)]
+
+
+def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """How the vote was taken, where that is out of the ordinary."""
+    notes = []
+    if vote.method in _METHODS:
+        notes.append(_(_METHODS[vote.method]))
+    if vote.majority in _MAJORITIES:
+        notes.append(_("needed: {majority}", majority=_(_MAJORITIES[vote.majority])))
+    if vote.yes_means_rejection:
+        notes.append(_("the vote was on the recommendation to reject"))
+    if vote.voids:
+        notes.append(_("repeated vote ({reason})", reason=vote.void_reason) if vote.void_reason else _("repeated vote"))
+    if vote.key in ctx.repeated:
+        notes.append(_("void, the vote was repeated"))
+    if notes:
+        yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.SMALL, keep=True)
+
+
+def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """Who could vote: statutory number, present, recused."""
+    zero = ctx.profile.votes.zero_total
+    numbers = (
+        (Label.VOTE_STATUTORY, vote.statutory),
+        (Label.VOTE_PRESENT, vote.present),
+        (Label.VOTE_RECUSED, vote.recused),
+    )
+    line = GAP.join(pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None)
+    if line:
+        yield paragraph(line, ParagraphRole.TOTALS, keep=True)
+
+
+def pair(label: str, value: str) -> str:
+    """A label with its number, never parted by the end of a line; the label alone where the number is unknown."""
+    return f"{label}\u00a0{value}" if value else label
+
+
+def _factions(ctx: Context, vote: Vote) -> Iterable[Block]:
+    if not vote.by_faction or ctx.profile.votes.factions is not FactionLayout.TABLE:
+        return
+    columns = [
+        column
+        for column in _COLUMNS
+        if column[1] != "not_voting"
+        or any(row.not_voting is not None or row.stance is Stance.NOT_VOTING for row in vote.by_faction)
+    ]
+    name = ctx.label(Label.VOTE_FACTION)
+    head = (
+        cell(name, Scope.COLUMN if name else Scope.NONE),
+        *(cell(ctx.label(label), Scope.COLUMN, align=Align.CENTER) for label, _count, _stances in columns),
+    )
+    rows = (
+        (
+            cell(_row_name(ctx, row), Scope.ROW),
+            *(
+                cell(_row_value(ctx, row, attribute, stances), align=Align.CENTER)
+                for _label, attribute, stances in columns
+            ),
+        )
+        for row in vote.by_faction
+    )
+    widths = (4.0, *(1.3 if attribute != "not_voting" else 1.8 for _label, attribute, _stances in columns))
+    yield Table((head, *rows), _("Votes of the factions"), widths, TableRole.GRID, header_rows=1)
+
+
+def _row_name(ctx: Context, row: FactionRow) -> str:
+    organization = ctx.organizations.get(row.organization or "")
+    return row.label or (organization.name if organization else "") or ctx.address(row.person)
+
+
+def _row_value(ctx: Context, row: FactionRow, attribute: str, stances: tuple[Stance, ...]) -> str:
+    """A cell: the count, or a mark where only the direction is known."""
+    count: int | None = getattr(row, attribute)
+    if count is None and row.stance in stances:
+        return ctx.profile.votes.mark
+    if count is None and row.stance is Stance.SPLIT and attribute == "yes":
+        return ctx.label(Label.VOTE_SPLIT)
+    return ctx.count(count, ctx.profile.votes.zero_faction)
+
+
+def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """A vote between variants."""
+    if not vote.options:
+        return
+    head = (
+        cell(ctx.label(Label.VOTE_OPTION), Scope.COLUMN),
+        cell(ctx.label(Label.VOTE_OPTION_VOTES), Scope.COLUMN, align=Align.CENTER),
+    )
+    zero = ctx.profile.votes.zero_total
+    rows = (
+        (cell(option.label, Scope.ROW), cell(ctx.count(option.votes, zero), align=Align.CENTER))
+        for option in vote.options
+    )
+    yield Table((head, *rows), _("Votes for the variants"), (5.0, 1.3), TableRole.GRID, header_rows=1)
+
+
+def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
+    words = vote.verdict or _announced(ctx, vote)
+    if words:
+        mark = ctx.profile.votes.mark
+        line = f"{mark} {words}" if mark else words
+        yield paragraph(line, ParagraphRole.VERDICT, keep=_has_totals(vote))
+
+
+def _announced(ctx: Context, vote: Vote) -> str:
+    """The house's words for an outcome that was announced without wording. Nothing is announced by us."""
+    if vote.accepted is None:
+        return ""
+    unanimous = is_unanimous(vote, abstentions_break=ctx.profile.votes.abstentions_break_unanimity)
+    if vote.accepted:
+        return ctx.label(Label.UNANIMOUSLY_ACCEPTED if unanimous else Label.ACCEPTED)
+    return ctx.label(Label.UNANIMOUSLY_REJECTED if unanimous else Label.REJECTED)
+
+
+def _has_totals(vote: Vote) -> bool:
+    known = (vote.yes, vote.no, vote.abstentions, vote.invalid, vote.not_voting, vote.rest)
+    return any(value is not None for value in known)
+
+
+def _totals(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """Ja, Nein and Enthaltungen always together, blank where unknown; what else is known behind them."""
+    if not _has_totals(vote):
+        return
+    zero = ctx.profile.votes.zero_total
+    parts = [_total(ctx, vote, label, attribute, rest) for label, attribute, rest in _TOTALS]
+    for label, count in ((Label.VOTE_INVALID, vote.invalid), (Label.VOTE_NOT_VOTING, vote.not_voting)):
+        if count is not None:
+            parts.append(pair(ctx.label(label), ctx.count(count, zero)))
+    yield paragraph(GAP.join(parts), ParagraphRole.TOTALS)
+
+
+def _total(ctx: Context, vote: Vote, label: Label, attribute: str, rest: Rest) -> str:
+    count: int | None = getattr(vote, attribute)
+    value = ctx.count(count, ctx.profile.votes.zero_total)
+    if count is None and vote.rest is rest:
+        value = ctx.label(Label.VOTE_REST)
+    line = pair(ctx.label(label), value)
+    if ctx.profile.votes.factions is not FactionLayout.LINE:
+        return line
+    shares = [f"{number} {_row_name(ctx, row)}" for row in vote.by_faction if (number := getattr(row, attribute))]
+    return f"{line} ({', '.join(shares)})" if shares else line
+
+
+def _roll_call(ctx: Context, vote: Vote) -> Iterable[Block]:
+    for choice, label in _ROLLS:
+        people = [ctx.persons.get(ballot.person) for ballot in vote.ballots if ballot.choice is choice]
+        names = [roll_name(person) for person in people if person]
+        if names:
+            yield labelled(ctx.label(label), ", ".join(names))
+
+
+def _recused(ctx: Context, vote: Vote) -> Iterable[Block]:
+    names = [name for key in vote.recused_persons if (name := ctx.address(key))]
+    if names:
+        yield labelled(ctx.label(Label.RECUSED), ", ".join(names))
+
+
+def _statements(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """What members had noted about their own vote."""
+    for statement in vote.on_request:
+        name = ctx.sentence_name(statement.person)
+        lead = runs(ctx.label(Label.ON_REQUEST) + " ", bold=True)
+        yield Paragraph((*lead, *runs(f"{name}: {statement.text}" if name else statement.text)))
