@@ -34,7 +34,7 @@ Child = Paragraph | ListBlock
 def prose(text: str | None, level: int, role: ParagraphRole = ParagraphRole.BODY) -> list[Block]:
     """The blocks of a text; ``level`` is the level of its own headings, ``role`` that of its paragraphs."""
     blocks = [_block(block, level, role) for block in richtext.parse(text)] if text else []
-    return [_held(block, after) for block, after in zip(blocks, [*blocks[1:], None], strict=True)]
+    return [_held(block, after) for block, after in zip(blocks, [*blocks, None][1:], strict=True)]
 
 
 def _held(block: Block, after: Block | None) -> Block:
