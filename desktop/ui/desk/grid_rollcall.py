@@ -1,0 +1,54 @@
+"""The roll call: one key per member, the faction table follows from the names. No Qt.
+
+The caret stands on a member, or behind the last one when all have been called.
+"""
+
+from collections.abc import Callable
+from dataclasses import replace
+from types import MappingProxyType
+
+from desktop.models.rules.votes import Column
+from desktop.models.values import Choice
+from desktop.ui.desk.grid_sheet import COLUMN_OF_CHOICE, NO_STANCES, Sheet
+
+CHOICE_OF_KEY = {
+    "j": Choice.YES,
+    "n": Choice.NO,
+    "e": Choice.ABSTENTION,
+    "-": Choice.NOT_VOTING,
+    "−": Choice.NOT_VOTING,
+}
+
+
+def called(sheet: Sheet, choice: Choice) -> Sheet:
+    """Notes how the member at the caret voted and goes on to the next."""
+    if sheet.member >= len(sheet.members):
+        return sheet
+    ballots = {**sheet.ballots, sheet.members[sheet.member].person: choice}
+    return counted(replace(sheet, ballots=MappingProxyType(ballots), member=sheet.member + 1))
+
+
+def uncalled(sheet: Sheet) -> Sheet:
+    """Takes back the vote at the caret; where there is none, the one before."""
+    if not sheet.members:
+        return sheet
+    place = min(sheet.member, len(sheet.members) - 1)
+    if place == sheet.member and sheet.members[place].person not in sheet.ballots:
+        place = max(0, place - 1)
+    ballots = {person: choice for person, choice in sheet.ballots.items() if person != sheet.members[place].person}
+    return counted(replace(sheet, ballots=MappingProxyType(ballots), member=place))
+
+
+def counted(sheet: Sheet) -> Sheet:
+    """The sheet with the faction table that follows from the names."""
+    typed: dict[tuple[int, Column], int] = {}
+    for member in sheet.members:
+        column = COLUMN_OF_CHOICE.get(sheet.ballots.get(member.person, Choice.UNKNOWN))
+        if column is not None:
+            typed[member.row, column] = typed.get((member.row, column), 0) + 1
+    return replace(sheet, typed=MappingProxyType(typed), stances=NO_STANCES)
+
+
+def member_moved(step: Callable[[Sheet], int]) -> Callable[[Sheet], Sheet]:
+    """A move of the caret among the members."""
+    return lambda sheet: replace(sheet, member=min(max(step(sheet), 0), max(0, len(sheet.members) - 1)))

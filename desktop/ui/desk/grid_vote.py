@@ -1,0 +1,262 @@
+"""Between the vote grid and a vote as it is stored. No Qt.
+
+Rows of factions are stored where they were typed or where everybody in them is known to have voted one way; otherwise
+the vote has totals only. A row holds the numbers it was given: an empty cell stays empty. Totals of a finished vote
+are complete, so that an empty one is 0, unless the numbers leave somebody open.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+
+from desktop.models.rules.votes import Column
+from desktop.models.values import Ballot, FactionRow, Rest, Vote, VoteMethod
+from desktop.ui.desk.grid_rollcall import counted as counted_by_name
+from desktop.ui.desk.grid_sheet import CHOICES, STANCES, TOTAL, Line, Member, Place, Sheet
+
+REST_OF = {Column.YES: Rest.YES, Column.NO: Rest.NO, Column.ABSTENTIONS: Rest.ABSTENTIONS}
+_COLUMN_OF_REST = {rest: column for column, rest in REST_OF.items()}
+#: the columns in the order of the fields of a row
+_COLUMNS = tuple(Column)
+
+
+# --- from the grid to the vote
+
+
+def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
+    """The vote with the numbers of the grid. ``done``: nothing more will be typed. Keys of rows are empty.
+
+    What the grid does not show (subject, wording, statements, …) stays as it is.
+    """
+    totals = {
+        column: sheet.cell(TOTAL, column).value if column in sheet.columns else getattr(vote, column)
+        for column in _COLUMNS
+    }
+    if done and sheet.difference in (0, None) and any(value is not None for value in totals.values()):
+        for column in CHOICES:
+            if column in sheet.columns and totals[column] is None and not _unknown(sheet, column):
+                totals[column] = 0
+    announced = sheet.everybody and sheet.rest is not Column.ABSTENTIONS
+    rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not announced else None
+    return replace(
+        vote,
+        method=sheet.method,
+        present=sheet.present_in(TOTAL),
+        yes=totals[Column.YES],
+        no=totals[Column.NO],
+        abstentions=totals[Column.ABSTENTIONS],
+        not_voting=totals[Column.NOT_VOTING],
+        invalid=sheet.invalid,
+        by_faction=() if sheet.totals_only else tuple(_rows(sheet)),
+        ballots=tuple(_ballots(sheet)),
+        rest=rest,
+        unanimous=_unanimous(vote, sheet),
+    )
+
+
+def _unknown(sheet: Sheet, column: Column) -> bool:
+    """Whether the column has a number that nobody told: of a faction's direction, or of the rest."""
+    told = sheet.stances.values()
+    if any(stance not in STANCES.values() or stance is STANCES[column] for stance in told):
+        return True
+    return sheet.rest is column and sheet.rest_counts
+
+
+def _rows(sheet: Sheet) -> Iterable[FactionRow]:
+    touched = {row for row, _ in sheet.typed} | set(sheet.stances) | set(sheet.extra)
+    touched.discard(TOTAL)
+    known = all(sheet.resolves(row) or row in touched or sheet.present_in(row) == 0 for row in sheet.rows[1:])
+    if not touched and not (known and (sheet.told_by_row or sheet.start != TOTAL)):
+        return
+    for row in sheet.rows[1:]:
+        if row in touched or sheet.resolves(row):
+            stored = _row(sheet, row)
+            if stored.stance is not None or _cells(stored):
+                yield stored
+
+
+def _row(sheet: Sheet, row: int) -> FactionRow:
+    line = sheet.lines[row - 1]
+    return FactionRow(
+        organization=line.organization,
+        person=line.person,
+        label=None if line.organization or line.person else line.label,
+        stance=sheet.stances.get(row),
+        yes=sheet.cell(row, Column.YES).value,
+        no=sheet.cell(row, Column.NO).value,
+        abstentions=sheet.cell(row, Column.ABSTENTIONS).value,
+        not_voting=sheet.cell(row, Column.NOT_VOTING).value,
+    )
+
+
+def _ballots(sheet: Sheet) -> Iterable[Ballot]:
+    """By name only in a roll call; in the order of the list, those not on it last."""
+    if not sheet.by_name:
+        return ()
+    order = [member.person for member in sheet.members]
+    others = [person for person in sheet.ballots if person not in order]
+    return (Ballot(person=one, choice=sheet.ballots[one]) for one in (*order, *others) if one in sheet.ballots)
+
+
+def _unanimous(vote: Vote, sheet: Sheet) -> bool | None:
+    """Announced as einstimmig by one key; what was announced before stays unless the numbers now say otherwise."""
+    if sheet.everybody:
+        return True if sheet.rest is not Column.ABSTENTIONS else None
+    against = [sheet.cell(TOTAL, column).value for column in (Column.YES, Column.NO)]
+    return None if vote.unanimous and all(against) else vote.unanimous
+
+
+# --- from the vote to the grid
+
+
+def sheet_of(
+    vote: Vote,
+    lines: Iterable[Line],
+    members: Iterable[Member] = (),
+    *,
+    by_faction: bool = True,
+    columns: tuple[Column, ...] = tuple(Column),
+) -> Sheet:
+    """The grid of a vote. ``lines`` are those present at it; rows that only the vote knows come after them.
+
+    ``by_faction``: whether the caret starts with the first faction or with Gesamt.
+    """
+    rows = _with_rows_of(vote, tuple(lines))
+    start = 1 if by_faction and rows else TOTAL
+    blank = Sheet(
+        lines=rows,
+        columns=columns,
+        start=start,
+        method=vote.method or VoteMethod.OPEN,
+        invalid=vote.invalid,
+        caret=(TOTAL if vote.method is VoteMethod.SECRET else start, Column.YES),
+        told_by_row=bool(vote.by_faction),
+        members=tuple(members),
+        ballots=MappingProxyType({ballot.person: ballot.choice for ballot in vote.ballots}),
+        rest=None if vote.method in (VoteMethod.SECRET, VoteMethod.ROLL_CALL) else Column.YES,
+    )
+    sheet = _with_totals(vote, _with_cells(vote, _with_presence(vote, _with_rest(vote, blank))))
+    return sheet if _reproduces(vote, sheet) else _explicit(vote, blank)
+
+
+def is_open(vote: Vote) -> bool:
+    """Whether the vote has no outcome yet, as Esc leaves it."""
+    return vote.accepted is None and vote.verdict is None
+
+
+def _place(line: Line) -> tuple[str | None, str | None, str]:
+    return (line.organization, line.person, "" if line.organization or line.person else line.label)
+
+
+def _place_of(row: FactionRow) -> tuple[str | None, str | None, str]:
+    return (row.organization, row.person, "" if row.organization or row.person else row.label or "")
+
+
+def _with_rows_of(vote: Vote, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    known = {_place(line) for line in lines}
+    more = [row for row in vote.by_faction if _place_of(row) not in known]
+    return (*lines, *(Line(row.label or "", row.organization, row.person) for row in more))
+
+
+def _with_rest(vote: Vote, sheet: Sheet) -> Sheet:
+    """Which column the rest is in; none where all numbers were told."""
+    if vote.rest is not None:
+        return replace(sheet, rest=_COLUMN_OF_REST[vote.rest])
+    counts = {column: getattr(vote, column) for column in CHOICES}
+    told = [column for column, count in counts.items() if count]
+    if vote.unanimous and not told and not any(_says_how(row) for row in vote.by_faction):
+        against = counts[Column.YES] is not None or vote.accepted is False
+        return replace(sheet, rest=Column.NO if against else Column.YES, everybody=True)
+    if vote.unanimous and len(told) == 1 and told[0] is not Column.ABSTENTIONS:
+        return replace(sheet, rest=told[0], everybody=True)
+    if any(count is not None for count in counts.values()) or vote.by_faction:
+        return replace(sheet, rest=None)
+    return sheet
+
+
+def _says_how(row: FactionRow) -> bool:
+    return row.stance is not None or any(column in CHOICES for column in _cells(row))
+
+
+def _with_presence(vote: Vote, sheet: Sheet) -> Sheet:
+    """Those present as announced. Who is counted beyond the known number of a row came in addition, if that fits."""
+    known = sheet.present_in(TOTAL)
+    if vote.present is None or vote.present == known:
+        return sheet
+    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
+    more = {}
+    for stored in vote.by_faction:
+        row = index[_place_of(stored)]
+        present = sheet.present_in(row)
+        excess = 0 if present is None else sum(_cells(stored).values()) - present
+        if excess > 0:
+            more[row] = excess
+    if known is None or vote.present < known + sum(more.values()):
+        return replace(sheet, present=vote.present)
+    more[TOTAL] = vote.present - known - sum(more.values())
+    return replace(sheet, extra=MappingProxyType({row: count for row, count in more.items() if count}))
+
+
+def _with_cells(vote: Vote, sheet: Sheet) -> Sheet:
+    """The rows as typed, apart from what follows from the rest."""
+    if sheet.by_name and vote.ballots:
+        return counted_by_name(sheet)
+    stances = {}
+    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
+    for stored in vote.by_faction:
+        if stored.stance is not None:
+            stances[index[_place_of(stored)]] = stored.stance
+    cells = _all_cells(vote, sheet)
+    typed = {}
+    for (row, column), value in cells.items():
+        others = sum(count for (other, name), count in cells.items() if other == row and name is not column)
+        present = sheet.present_in(row)
+        if column is not sheet.rest or not present or value != max(0, present - others):
+            typed[row, column] = value
+    return replace(_typed(sheet, typed), stances=MappingProxyType(stances))
+
+
+def _with_totals(vote: Vote, sheet: Sheet) -> Sheet:
+    """Totals count as typed where neither the rows nor the rest give them."""
+    for column in (*(one for one in _COLUMNS if one is not sheet.rest), sheet.rest):
+        stored = getattr(vote, column) if column is not None else None
+        if stored is not None and stored != getattr(counted(vote, sheet, done=True), str(column)):
+            sheet = _typed(sheet, {**sheet.typed, (TOTAL, Column(str(column))): stored})
+    return sheet
+
+
+def _reproduces(vote: Vote, sheet: Sheet) -> bool:
+    """Whether the grid would store every number that is stored now."""
+    again = counted(vote, sheet, done=True)
+    if any(getattr(vote, column) not in (None, getattr(again, column)) for column in _COLUMNS):
+        return False
+    rows = {_place_of(row): row for row in again.by_faction}
+    return sheet.totals_only or all(
+        _place_of(stored) in rows and _cells(stored).items() <= _cells(rows[_place_of(stored)]).items()
+        for stored in vote.by_faction
+    )
+
+
+def _explicit(vote: Vote, sheet: Sheet) -> Sheet:
+    """All numbers as if typed: for votes that contradict themselves or those present."""
+    totals = {(TOTAL, column): getattr(vote, column) for column in _COLUMNS if getattr(vote, column) is not None}
+    cells = _with_cells(vote, replace(sheet, rest=None, present=vote.present))
+    return _typed(cells, {**cells.typed, **totals})
+
+
+def _typed(sheet: Sheet, typed: Mapping[Place, int]) -> Sheet:
+    return replace(sheet, typed=MappingProxyType(dict(typed)))
+
+
+def _all_cells(vote: Vote, sheet: Sheet) -> dict[Place, int]:
+    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
+    return {
+        (index[_place_of(stored)], column): value
+        for stored in vote.by_faction
+        for column, value in _cells(stored).items()
+    }
+
+
+def _cells(stored: FactionRow) -> dict[Column, int]:
+    given = {column: getattr(stored, column) for column in _COLUMNS}
+    return {column: value for column, value in given.items() if value is not None}
