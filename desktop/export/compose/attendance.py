@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.export.compose.context import Context, runs
-from desktop.export.document import Block, Cell, Heading, Table, TableRole, cell
+from desktop.export.document import Block, Heading, Table, TableRole, cell
 from desktop.export.names import bare_name, full_name, office
 from desktop.models.profiles import AttendanceOrder, Label, PresenceIn
 from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Interval
@@ -48,8 +48,17 @@ def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
 
 
 def _table(ctx: Context, people: list[Attendance], title: str) -> Table:
-    rows = tuple(_row(ctx, one) for one in _ordered(ctx, people))
-    return Table(rows, _("Attendance: {group}", group=title), _WIDTHS, TableRole.LIST)
+    """A line a person; columns in which nothing stands are left out, their room goes to the one before."""
+    lines = [
+        (listed_name(ctx, one.person, one.function), ctx.faction(ctx.faction_of(one.person)), _remark(ctx, one))
+        for one in _ordered(ctx, people)
+    ]
+    used = [column == 0 or any(line[column] for line in lines) for column in range(len(_WIDTHS))]
+    widths: list[float] = []
+    for width, is_used in zip(_WIDTHS, used, strict=True):
+        widths = [*widths, width] if is_used else [*widths[:-1], widths[-1] + width]
+    rows = tuple(tuple(cell(text) for text, is_used in zip(line, used, strict=True) if is_used) for line in lines)
+    return Table(rows, _("Attendance: {group}", group=title), tuple(widths), TableRole.LIST)
 
 
 def _ordered(ctx: Context, people: list[Attendance]) -> list[Attendance]:
@@ -80,11 +89,6 @@ def listed_name(ctx: Context, person_key: str, function: str | None = None) -> s
     held = office(function or person.function or "", ctx.profile.names.articles)
     name = full_name(person)
     return f"{name}, {held}" if held and held not in name else name
-
-
-def _row(ctx: Context, one: Attendance) -> tuple[Cell, ...]:
-    name = listed_name(ctx, one.person, one.function)
-    return (cell(name), cell(ctx.faction(ctx.faction_of(one.person))), cell(_remark(ctx, one)))
 
 
 def _remark(ctx: Context, one: Attendance) -> str:

@@ -30,7 +30,7 @@ def election_blocks(ctx: Context, election: Election, level: int) -> list[Block]
         *([_(_SEATS[election.seat_method])] if election.seat_method else []),
     ]
     if notes:
-        blocks.append(paragraph(sentence_start("; ".join(notes)), ParagraphRole.SMALL, keep=True))
+        blocks.append(paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True))
     for number, election_round in enumerate(election.rounds, 1):
         blocks += _round(ctx, election_round, number, len(election.rounds), level)
     blocks += _outcome(ctx, election)

@@ -115,7 +115,7 @@ def _motion(ctx: Context, motion: Motion, level: int, item: AgendaItem | None) -
     movers = [name for key in motion.movers if (name := ctx.party(key))]
     if motion.mover_name:
         movers.append(motion.mover_name)
-    title = _motion_title(ctx, motion)
+    title = motion.title or ": ".join(part for part in (_motion_kind(ctx, motion), ", ".join(movers)) if part)
     blocks: list[Block] = [caption(title)]
     unnamed = [name for name in movers if name not in title]
     if unnamed:
@@ -129,11 +129,9 @@ def _motion(ctx: Context, motion: Motion, level: int, item: AgendaItem | None) -
     return [*blocks, labelled(ctx.label(Label.OUTCOME), outcome)] if outcome else blocks
 
 
-def _motion_title(ctx: Context, motion: Motion) -> str:
+def _motion_kind(ctx: Context, motion: Motion) -> str:
     kind = ctx.label(_MOTION_LABELS[motion.motion_type])
-    if motion.procedural_type:
-        kind = f"{kind} ({motion.procedural_type})"
-    return motion.title or kind
+    return f"{kind} ({motion.procedural_type})" if motion.procedural_type else kind
 
 
 def _motion_outcome(ctx: Context, motion: Motion, item: AgendaItem | None) -> str:

@@ -96,7 +96,7 @@ def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
     if vote.key in ctx.repeated:
         notes.append(_("void, the vote was repeated"))
     if notes:
-        yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.SMALL, keep=True)
+        yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True)
 
 
 def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
