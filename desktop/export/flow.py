@@ -21,6 +21,15 @@ LONGEST = 10_000
 _RESULT = (ParagraphRole.VERDICT, ParagraphRole.TOTALS)
 
 
+def printable(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
+    """The blocks without page breaks that would only make an empty page: first, last, or one after another."""
+    kept: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, PageBreak) or (kept and not isinstance(kept[-1], PageBreak)):
+            kept.append(block)
+    return tuple(kept[:-1] if kept and isinstance(kept[-1], PageBreak) else kept)
+
+
 def kept_whole(table: Table) -> bool:
     """Whether a table is not to be broken over pages: signatures, and ruled tables small enough."""
     return table.role is TableRole.SIGNATURES or (table.role is TableRole.GRID and len(table.rows) <= KEPT_ROWS)

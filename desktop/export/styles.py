@@ -28,8 +28,6 @@ KEPT_ROWS = 14
 SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
 #: how far grounds reach above and below the text, and how far the text stands in from their edges
 FILL_PAD, FILL_INDENT = 3.5, 6.0
-#: cells of a table without side padding stay apart by this
-GUTTER = 6.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +66,8 @@ class TableStyle:
     label: TextStyle
     pad_x: float = 0
     pad_y: float = 0
+    #: what keeps cells without side padding apart
+    gutter: float = 6
     before: float = 4
     after: float = 8
     fill: str = ""
@@ -75,6 +75,11 @@ class TableStyle:
     row_line: str = ""
     column_line: str = ""
     head_line: str = ""
+
+    @property
+    def right(self) -> float:
+        """The padding at the right of a cell."""
+        return self.pad_x or self.gutter
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,8 @@ from typing import Any
 
 from reportlab import rl_config
 from reportlab.lib.colors import HexColor
-from reportlab.platypus import HRFlowable, PageBreakIfNotEmpty, Spacer
+from reportlab.platypus import HRFlowable, Spacer
+from reportlab.platypus import PageBreak as PlatypusPageBreak
 
 from desktop.export.document import (
     Block,
@@ -20,7 +21,7 @@ from desktop.export.document import (
     Table,
     plain,
 )
-from desktop.export.flow import keeps_with_next
+from desktop.export.flow import keeps_with_next, printable
 from desktop.export.pdf.pages import TEXT_HEIGHT, Kept, build
 from desktop.export.pdf.tables import paged_table
 from desktop.export.pdf.tags import Kind, Node, Tagger, TagHook
@@ -44,10 +45,9 @@ def render(document: Document, hook: TagHook | None = None) -> bytes:
     """The document as PDF 1.7. ``hook`` is told of everything that is drawn."""
     with _ONE_AT_A_TIME:
         tagger = Tagger(hook or TagHook())
-        flowables = _Flow(SHEETS[document.look], tagger).flowables(document.blocks)
-        if all(isinstance(flowable, PageBreakIfNotEmpty) for flowable in flowables):
-            flowables = [Spacer(1, 1)]  # a file without pages cannot be opened
-        return build(document, flowables, tagger)
+        flowables = _Flow(SHEETS[document.look], tagger).flowables(printable(document.blocks))
+        # A file without pages cannot be opened.
+        return build(document, flowables or [Spacer(1, 1)], tagger)
 
 
 class _RuleLine(HRFlowable):  # type: ignore[misc]
@@ -97,7 +97,7 @@ class _Flow:
                 line.tagger = self._tagger
                 return [line]
             case PageBreak():
-                return [PageBreakIfNotEmpty()]
+                return [PlatypusPageBreak()]
 
     def _heading(self, heading: Heading) -> list[Any]:
         made = texts(self._tagger, Node(Kind.HEADING, heading), heading.runs, self._sheet.heading(heading.level))

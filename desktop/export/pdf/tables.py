@@ -10,11 +10,10 @@ from reportlab.platypus import Table as Grid
 from desktop.export.document import Cell, Scope, Table, TableRole
 from desktop.export.flow import kept_whole
 from desktop.export.fonts import font_name
-from desktop.export.measure import column_widths
+from desktop.export.measure import column_widths, fitting
 from desktop.export.pdf.tags import Kind, Node, Tagger
 from desktop.export.pdf.text import Text, texts
 from desktop.export.styles import (
-    GUTTER,
     LINE_WIDTH,
     SIGN_LINE,
     SIGN_ROOM,
@@ -61,6 +60,7 @@ class PagedTable(Grid):  # type: ignore[misc]
 def paged_table(tagger: Tagger, table: Table, style: TableStyle, page: float) -> Any:
     """The table as a flowable as wide as the line."""
     count = columns(table)
+    style = fitting(style, count)
     root = Node(Kind.TABLE, table)
     rows = [
         _row(tagger, Node(Kind.ROW, row, root, header=index < table.header_rows), padded(row, count), table.role, style)
@@ -108,7 +108,7 @@ def _look(style: TableStyle, role: TableRole) -> Iterator[tuple[object, ...]]:
     yield "TOPPADDING", *whole, SIGN_ROOM if role is TableRole.SIGNATURES else style.pad_y
     yield "BOTTOMPADDING", *whole, style.pad_y
     yield "LEFTPADDING", *whole, style.pad_x
-    yield "RIGHTPADDING", *whole, style.pad_x or GUTTER
+    yield "RIGHTPADDING", *whole, style.right
     if style.fill:
         yield "BACKGROUND", *whole, HexColor(f"#{style.fill}")
     if style.row_line:

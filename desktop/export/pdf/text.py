@@ -96,6 +96,11 @@ class Text(Paragraph):  # type: ignore[misc]
             parts[0].last, parts[1].last = False, self.last
         return parts
 
+    def _split_blParaProcessed(self, lines: Any, start: int, stop: int) -> list[Any]:
+        """reportlab fails where the cut leaves nothing but a line break at the very beginning."""
+        first, end = lines.lines[start].sFW, lines.lines[stop].sFW if stop < len(lines.lines) else len(self.frags)
+        return super()._split_blParaProcessed(lines, start, stop) if stop and first < end else []
+
     def draw(self) -> None:
         """Decoration first, then label and text. Drawn once more (a repeated header row) all of it is decoration."""
         if self._drawn:

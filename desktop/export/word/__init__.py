@@ -9,6 +9,7 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from desktop.export.document import Document
+from desktop.export.flow import printable
 from desktop.export.styles import SHEETS
 from desktop.export.word import names
 from desktop.export.word.body import Body, NumberedList
@@ -26,7 +27,7 @@ def render(document: Document) -> bytes:
     """The document as DOCX; the bytes depend on nothing but the document and the template."""
     file = docx.Document(str(resource("templates", names.template(document.look))))
     body = Body(SHEETS[document.look])
-    _fill(file.element.body, body.xml(document.blocks))
+    _fill(file.element.body, body.xml(printable(document.blocks)))
     _number(file.part.numbering_part.element, body.lists)
     _replace(file.sections[0].footer.part.element, footer_xml(document.footer))
     _set_language(file, document.language)

@@ -45,7 +45,7 @@ class Body:
         new_page = False
         for block, following in zip_longest(blocks, blocks[1:]):
             if isinstance(block, PageBreak):
-                new_page = before is not None
+                new_page = True
                 continue
             keep = keeps_with_next(block, following)
             if isinstance(block, Table):

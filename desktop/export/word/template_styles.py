@@ -8,7 +8,6 @@ from desktop.export.styles import (
     FILL_INDENT,
     FILL_PAD,
     FONT,
-    GUTTER,
     SIGN_GAP,
     SIGN_LINE,
     SIGN_ROOM,
@@ -134,7 +133,7 @@ def _edge(side: str, size: int, space: int, color: str) -> str:
 
 
 def _table(name: tuple[str, str], style: TableStyle) -> str:
-    right = style.pad_x or GUTTER
+    right = style.right
     margins = "".join(
         f'<w:{side} w:w="{round(20 * value)}" w:type="dxa"/>'
         for side, value in (("top", style.pad_y), ("left", style.pad_x), ("bottom", style.pad_y), ("right", right))
