@@ -108,6 +108,7 @@ def _pieces(
     edition: Edition, order: Order, profile: Profile, created: datetime, uncovered: set[str], progress: Progress
 ) -> Iterator[Piece]:
     parts = list(_parts(edition, order))
+    printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
     total = len(parts) * len(order.formats)
     number = 0
     for part in parts:
@@ -120,7 +121,7 @@ def _pieces(
             else:
                 if document is None:
                     document, missing = compose(
-                        for_print(part.edition),
+                        printed,
                         order.kind,
                         order.look or LOOKS[order.kind][0],
                         profile,
