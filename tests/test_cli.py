@@ -175,7 +175,7 @@ def test_a_text_of_a_megabyte_goes_through(tmp_path: Path, capsys: Capture) -> N
     assert json.loads(next(out.glob("*.json")).read_bytes()) == content
     for ending in ("docx", "pdf", "html"):
         found = text_of(next(out.glob(f"*.{ending}")))
-        assert "".join(found.split()).count("DerAusschussberätüberdenHaushalt.") == 27_000
+        assert found.count("berät") == found.count("Haushalt.") == 27_000
 
 
 def test_scripts_run_where_no_window_can(tmp_path: Path) -> None:

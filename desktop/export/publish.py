@@ -96,6 +96,7 @@ def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
     new = [path for path, _ in files if not path.exists()]
     try:
         for path, data in files:
+            path.parent.mkdir(parents=True, exist_ok=True)
             safe_write(path, data)
     except OSError:
         for path in new:

@@ -101,7 +101,11 @@ def _stub(item: AgendaItem) -> AgendaItem:
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:
-    return replace(item, proceedings=_public_entries(item.proceedings), files=_public_files(item.files))
+    return replace(
+        _item_without_private(item),
+        proceedings=_public_entries(item.proceedings),
+        files=_public_files(item.files),
+    )
 
 
 def _public_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
