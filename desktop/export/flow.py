@@ -22,9 +22,14 @@ _RESULT = (ParagraphRole.VERDICT, ParagraphRole.TOTALS)
 
 
 def printable(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
-    """The blocks without page breaks that would only make an empty page: first, last, or one after another."""
+    """The blocks that leave something on paper.
+
+    Left out are tables without rows and page breaks that only make an empty page: first, last, one after another.
+    """
     kept: list[Block] = []
     for block in blocks:
+        if isinstance(block, Table) and not block.rows:
+            continue
         if not isinstance(block, PageBreak) or (kept and not isinstance(kept[-1], PageBreak)):
             kept.append(block)
     return tuple(kept[:-1] if kept and isinstance(kept[-1], PageBreak) else kept)

@@ -20,6 +20,7 @@ from desktop.export.document import (
     Table,
     plain,
 )
+from desktop.export.flow import printable
 from desktop.export.styles_css import css
 
 #: Nothing may be loaded and nothing may run, whatever the text of the page says.
@@ -37,7 +38,7 @@ def render(document: Document) -> bytes:
         *_meta("description", document.subject),
         f"<style>\n{css(document.look)}</style>",
     ]
-    body = "\n".join(_blocks(document.blocks))
+    body = "\n".join(_blocks(printable(document.blocks)))
     page = "\n".join(
         [
             "<!DOCTYPE html>",
@@ -61,7 +62,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     broken = False
     for block in blocks:
         if isinstance(block, PageBreak):
-            broken = bool(markup)
+            broken = True
             continue
         text = _block(block)
         markup.append(f'<div class="page">{text}</div>' if broken else text)

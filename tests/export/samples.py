@@ -2,12 +2,14 @@
 
 import re
 import unicodedata
+from random import Random
 
 from hypothesis import strategies as st
 
 from desktop.export.document import (
     Align,
     Block,
+    Cell,
     Document,
     Heading,
     ListBlock,
@@ -313,3 +315,39 @@ def of_texts(texts: list[str], look: Look = Look.DRUCK) -> Document:
         ((cell(e, Scope.COLUMN), cell(f, Scope.COLUMN)), (cell(g, Scope.ROW), cell(i))), "T", (1.0, 2.0), header_rows=1
     )
     return document(h(1, a), p(b), ListBlock((ListItem(r(c), (p(d),)),)), table, look=look)
+
+
+_WORDS = ("Hafen", "Ordnung", "ä", "Verwaltungsvereinfachungsgesetz", "ja", "☒", "😀", "x" * 90, "\n", "der", "und")
+
+
+def random_document(random: Random) -> Document:
+    """Any blocks in any order, with short and very long text in any of them."""
+
+    def words(*counts: int) -> Runs:
+        return r(" ".join(random.choice(_WORDS) for _ in range(random.choice(counts))))
+
+    def listing(depth: int) -> ListBlock:
+        inner = (lambda: Paragraph(words(5)), lambda: listing(depth + 1))
+        children = [random.choice(inner)() for _ in range(random.choice((0, 0, 2)) if depth < 4 else 0)]
+        return ListBlock((ListItem(words(0, 2, 40), tuple(children)), ListItem(words(3))), random.choice((None, 1, 7)))
+
+    def row(count: int, longest: int) -> tuple[Cell, ...]:
+        cells = [Cell((words(0, 1, 2, 8, longest),), random.choice(tuple(Scope))) for _ in range(count)]
+        return (Cell((words(4), words(2)), colspan=2), *cells[2:]) if count > 1 and random.random() < 0.2 else (*cells,)
+
+    def table() -> Table:
+        count, longest = random.randint(1, 6), random.choice((8, 8, 300))
+        rows = tuple(row(count, longest) for _ in range(random.choice((1, 3, 12, 30))))
+        shares = tuple(random.random() for _ in range(count))
+        return Table(rows, "T", shares, random.choice(tuple(TableRole)), random.choice((0, 1, 2, 50)))
+
+    makers = (
+        lambda: Heading(random.randint(1, 6), words(0, 1, 4, 30)),
+        lambda: Paragraph(words(0, 8, 60, 900), random.choice(tuple(ParagraphRole)), random.random() < 0.3),
+        lambda: listing(0),
+        table,
+        Rule,
+        PageBreak,
+    )
+    blocks = [random.choice(makers)() for _ in range(random.randint(1, 20))]
+    return document(*blocks, look=random.choice(tuple(Look)), footer=())

@@ -1,15 +1,20 @@
 """The PDF: same content, embedded fonts, whole rows, kept headings, everything through one hook."""
 
+import re
 from collections import Counter
 from io import BytesIO
+from random import Random
 from typing import Any
+from xml.sax.saxutils import unescape
+from zipfile import ZipFile
 
 import pikepdf
 import pypdfium2
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 
-from desktop.export import pdf
+from desktop.export import pdf, word
 from desktop.export.document import (
     Block,
     Cell,
@@ -39,6 +44,7 @@ from tests.export.samples import (
     of_texts,
     p,
     r,
+    random_document,
     signatures,
     squeezed,
     votes,
@@ -288,3 +294,22 @@ def test_looks_differ_and_signatures_have_room() -> None:
 def test_any_text_comes_back(texts: list[str]) -> None:
     written = squeezed("".join(pages(pdf.render(of_texts(texts)))))
     assert all(squeezed(text) in written for text in texts)
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_any_document_is_set_without_loss(random: Random) -> None:
+    sample = random_document(random)
+    recorder = Recorder()
+    data = pdf.render(sample, recorder)
+    expected = squeezed(docx_text(word.render(sample)))
+    # Repeated header rows and the numbers of lists come on top.
+    assert not Counter(expected) - Counter(squeezed("".join(pages(data))))
+    drawn = dict.fromkeys(node for _, node in recorder.begun)
+    assert [node.kind for node in drawn] == [kind for block in sample.blocks for kind in parts(block)]
+
+
+def docx_text(data: bytes) -> str:
+    with ZipFile(BytesIO(data)) as archive:
+        text = archive.read("word/document.xml").decode()
+    return unescape("".join(re.findall("<w:t[^>]*>([^<]*)</w:t>", text)))

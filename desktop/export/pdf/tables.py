@@ -67,7 +67,7 @@ def paged_table(tagger: Tagger, table: Table, style: TableStyle, page: float) ->
         for index, row in enumerate(table.rows)
     ]
     made = PagedTable(
-        rows or [[""] * count],
+        rows,
         colWidths=column_widths(table, style, LINE_WIDTH),
         repeatRows=table.header_rows if table.header_rows < len(rows) else 0,
         style=[*_look(style, table.role), *_spans(table.rows), *_heads(table, style)],

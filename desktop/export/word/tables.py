@@ -21,7 +21,7 @@ def table_xml(table: Table, style: TableStyle, keep_last: bool) -> str:
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     whole = kept_whole(table)
     rows = []
-    for index, row in enumerate(table.rows or ((Cell(),),)):
+    for index, row in enumerate(table.rows):
         header = index < table.header_rows
         keep = header or (whole and index < len(table.rows) - 1) or (keep_last and index == len(table.rows) - 1)
         rows.append(_row(padded(row, count), table.role, style, widths, header=header, keep=keep))
