@@ -14,8 +14,6 @@ from desktop.models.values import (
     Lead,
     Motion,
     MotionOutcome,
-    Organization,
-    Person,
     Speech,
     SpeechRole,
     TextEntry,
@@ -23,7 +21,7 @@ from desktop.models.values import (
 )
 from desktop.text import format_time
 from desktop.text import ui_text as _
-from desktop.ui.desk.speakers import Directory, spoken_name
+from desktop.ui.desk.speakers import Directory
 from desktop.ui.desk.words import word
 
 DASH = " – "
@@ -64,13 +62,13 @@ def face_of(entry: Entry, shelf: Shelf, directory: Directory) -> Face:
         case Speech():
             return _speech_face(entry, directory)
         case Motion():
-            return _motion_face(entry, shelf, directory)
+            return _motion_face(entry, directory)
         case Vote():
-            return _vote_face(entry, shelf)
+            return _vote_face(entry, shelf, directory)
         case Election():
             return _election_face(entry)
         case Event():
-            return _event_face(entry, shelf)
+            return _event_face(entry, directory)
 
 
 def clock_time(stored: str | None) -> str:
@@ -124,12 +122,11 @@ def _speech_face(entry: Speech, directory: Directory) -> Face:
 def _speaker_words(entry: Speech, directory: Directory) -> tuple[str, str]:
     known = directory.by_key(entry.speaker)
     name = entry.speaker_name or (known.name if known else "")
-    faction = directory.groups.get(entry.on_behalf_of or "", "")
-    return name, faction or (known.group if known and not entry.speaker_name else "")
+    return name, directory.groups.get(entry.on_behalf_of or "", "")
 
 
-def _motion_face(entry: Motion, shelf: Shelf, directory: Directory) -> Face:
-    movers = [_row_name(shelf, key) for key in entry.movers] or [entry.mover_name or ""]
+def _motion_face(entry: Motion, directory: Directory) -> Face:
+    movers = [directory.name_of(key) for key in entry.movers] or [entry.mover_name or ""]
     kind = word(entry.motion_type)
     if entry.procedural_type:
         kind = f"{kind}: {entry.procedural_type}"
@@ -146,31 +143,24 @@ def _motion_face(entry: Motion, shelf: Shelf, directory: Directory) -> Face:
     )
 
 
-def _row_name(shelf: Shelf, key: str) -> str:
-    row = shelf.value(key) if key in shelf else None
-    if isinstance(row, Organization):
-        return row.short_name or row.name
-    return spoken_name(row) if isinstance(row, Person) else ""
-
-
-def _vote_face(entry: Vote, shelf: Shelf) -> Face:
-    subject = entry.subject or ", ".join(filter(None, (vote_subject(shelf, key) for key in entry.on)))
+def _vote_face(entry: Vote, shelf: Shelf, directory: Directory) -> Face:
+    subject = entry.subject or ", ".join(filter(None, (vote_subject(shelf, directory, key) for key in entry.on)))
     return Face(
         time=clock_time(entry.at),
         tag=_("VOTE"),
         caption=DOT.join(part for part in (subject, entry.part) if part),
-        summary=tuple(filter(None, (vote_result(entry), faction_line(entry.by_faction, shelf)))),
+        summary=tuple(filter(None, (vote_result(entry), faction_line(entry.by_faction, directory)))),
         marks=_marks(entry),
         prepared=bool(entry.prepared),
         nonpublic=entry.public is False,
     )
 
 
-def vote_subject(shelf: Shelf, key: str) -> str:
+def vote_subject(shelf: Shelf, directory: Directory, key: str) -> str:
     """What a vote is on, by the row it names."""
     row = shelf.value(key) if key in shelf else None
     if isinstance(row, Motion):
-        movers = ", ".join(filter(None, (_row_name(shelf, mover) for mover in row.movers))) or row.mover_name or ""
+        movers = ", ".join(filter(None, (directory.name_of(mover) for mover in row.movers))) or row.mover_name or ""
         return row.title or f"{word(row.motion_type)} {movers}".strip()
     return getattr(row, "name", "") or ""
 
@@ -187,11 +177,11 @@ def vote_result(vote: Vote) -> str:
     return DOT.join((verdict, *(f"{name} {count}" for name, count in numbers if count is not None), *choices))
 
 
-def faction_line(rows: tuple[FactionRow, ...], shelf: Shelf) -> str:
+def faction_line(rows: tuple[FactionRow, ...], directory: Directory) -> str:
     """The factions of a vote in one line: SPD 3/–/–; Yes, No and Abstentions in this order."""
     parts = []
     for row in rows:
-        name = row.label or _row_name(shelf, row.organization or row.person or "")
+        name = row.label or directory.name_of(row.organization or row.person)
         cells = [row.yes, row.no, row.abstentions]
         if any(cells):
             parts.append(f"{name} " + "/".join("–" if cell is None else str(cell) for cell in cells))
@@ -216,12 +206,12 @@ def _election_face(entry: Election) -> Face:
     )
 
 
-def _event_face(entry: Event, shelf: Shelf) -> Face:
+def _event_face(entry: Event, directory: Directory) -> Face:
     until = clock_time(entry.until)
     span = f"{clock_time(entry.from_)}{DASH}{until}" if until else ""
     if entry.event_type is EventType.INTERRUPTION and entry.from_ and not entry.until:
         span = _("goes on – F8 continues")
-    person = _row_name(shelf, entry.person) if entry.person else ""
+    person = directory.name_of(entry.person)
     return Face(
         time=clock_time(entry.from_),
         tag=word(entry.event_type).upper(),

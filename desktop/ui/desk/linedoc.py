@@ -21,9 +21,12 @@ from desktop.models.richtext import Run
 from desktop.ui.desk.lines import Line, LineKind
 
 _RAW = QTextFormat.Property.UserProperty + 1
+#: property of a document while it is filled: what changes then was not typed
+FILLING = "filling"
 _BREAK = "\u2028"
 _HEADING_LEVEL = 3
-_STYLES = {LineKind.BULLET: QTextListFormat.Style.ListDisc, LineKind.NUMBER: QTextListFormat.Style.ListDecimal}
+BULLET_STYLE = QTextListFormat.Style.ListDisc
+_STYLES = {LineKind.BULLET: BULLET_STYLE, LineKind.NUMBER: QTextListFormat.Style.ListDecimal}
 
 
 def new_document(font: QFont) -> QTextDocument:
@@ -38,6 +41,7 @@ def new_document(font: QFont) -> QTextDocument:
 
 def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0.0) -> None:
     """Shows lines; the document's own undo is emptied. ``first_indent`` leaves room in the first line, in pixels."""
+    document.setProperty(FILLING, True)
     document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)
@@ -54,6 +58,7 @@ def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0
         for run in line.runs:
             cursor.insertText(run.text.replace("\n", _BREAK), _char_format(line.kind, run))
     document.setUndoRedoEnabled(True)
+    document.setProperty(FILLING, False)
 
 
 def _put_in_list(cursor: QTextCursor, line: Line) -> None:
@@ -83,6 +88,37 @@ def _list_above(block: QTextBlock, level: int) -> QTextList | None:
             return found
         above = above.previous()
     return None
+
+
+def kind_of(block: QTextBlock) -> LineKind:
+    """What line a block is."""
+    found = list_of(block)
+    if found is not None:
+        return LineKind.BULLET if found.format().style() == BULLET_STYLE else LineKind.NUMBER
+    if block.blockFormat().hasProperty(_RAW):
+        return LineKind.RAW
+    return LineKind.HEADING if block.blockFormat().headingLevel() else LineKind.PARAGRAPH
+
+
+def start_list(cursor: QTextCursor, kind: LineKind, level: int = 0) -> None:
+    """Makes the block of the cursor a point: of the list of this kind above it, or of a new one."""
+    found = list_of(cursor.block())
+    if found is not None:
+        found.remove(cursor.block())
+    above = _list_above(cursor.block(), level)
+    same = above is not None and above.format().style() == _STYLES[kind]
+    cursor.setBlockFormat(format_of(kind))
+    _put_in_list(cursor, Line(kind, level=level, start=None if same else 1))
+
+
+def leave_list(cursor: QTextCursor) -> None:
+    """Makes the block of the cursor an ordinary line again."""
+    found = list_of(cursor.block())
+    if found is not None:
+        cursor.beginEditBlock()
+        found.remove(cursor.block())
+        cursor.setBlockFormat(format_of(LineKind.PARAGRAPH))
+        cursor.endEditBlock()
 
 
 def format_of(kind: LineKind) -> QTextBlockFormat:
@@ -119,20 +155,17 @@ def lines_of(document: QTextDocument) -> list[Line]:
 
 
 def _line(block: QTextBlock, seen: set[int]) -> Line:
+    kind = kind_of(block)
     made = list_of(block)
-    if made is not None:
-        style = made.format()
-        kind = LineKind.BULLET if style.style() == QTextListFormat.Style.ListDisc else LineKind.NUMBER
-        first = made.objectIndex() not in seen
-        seen.add(made.objectIndex())
-        start = (style.start() if kind is LineKind.NUMBER else 1) if first else None
-        sign = (style.numberSuffix() or ".") if kind is LineKind.NUMBER else "."
-        return Line(kind, _runs(block, LineKind.PARAGRAPH), style.indent() - 1, start, sign)
-    block_format = block.blockFormat()
-    if block_format.hasProperty(_RAW):
-        return Line(LineKind.RAW, _runs(block, LineKind.RAW))
-    kind = LineKind.HEADING if block_format.headingLevel() else LineKind.PARAGRAPH
-    return Line(kind, _runs(block, kind))
+    if made is None:
+        return Line(kind, _runs(block, kind))
+    style = made.format()
+    first = made.objectIndex() not in seen
+    seen.add(made.objectIndex())
+    if kind is LineKind.BULLET:
+        return Line(kind, _runs(block, kind), style.indent() - 1, 1 if first else None)
+    sign = style.numberSuffix() or "."
+    return Line(kind, _runs(block, kind), style.indent() - 1, style.start() if first else None, sign)
 
 
 def _runs(block: QTextBlock, kind: LineKind) -> tuple[Run, ...]:

@@ -52,22 +52,28 @@ class Line:
 def lines_from(text: str) -> list[Line]:
     """Stored text as lines."""
     lines: list[Line] = []
-    for block in richtext.parse(text):
-        made = _lines_of(block)
-        if made and lines and lines[-1].kind is made[0].kind is LineKind.RAW:
-            lines.append(Line(LineKind.RAW))
-        lines += made
+    for raw, blocks in groupby(richtext.parse(text), key=_is_raw):
+        if raw:
+            # Written together, so that two lists after one another stay two.
+            written = richtext.serialize(blocks).split("\n")
+            lines += [Line(LineKind.RAW, (Run(part),) if part else ()) for part in written]
+        else:
+            lines += [line for block in blocks for line in _lines_of(block)]
     return lines
 
 
+def _is_raw(block: Block) -> bool:
+    """Whether the editor has no keys for it."""
+    if isinstance(block, Heading3):
+        return any(run.bold or run.italic for run in block.runs)
+    return not isinstance(block, Paragraph) and not (isinstance(block, List) and _is_plain(block))
+
+
 def _lines_of(block: Block) -> list[Line]:
-    if isinstance(block, Paragraph):
-        return [Line(LineKind.PARAGRAPH, block.runs)]
-    if isinstance(block, Heading3) and not any(run.bold or run.italic for run in block.runs):
-        return [Line(LineKind.HEADING, block.runs)]
-    if isinstance(block, List) and _is_plain(block):
+    if isinstance(block, List):
         return list(_points(block, 0))
-    return [Line(LineKind.RAW, (Run(line),) if line else ()) for line in richtext.serialize((block,)).split("\n")]
+    kind = LineKind.HEADING if isinstance(block, Heading3) else LineKind.PARAGRAPH
+    return [Line(kind, block.runs)] if isinstance(block, Heading3 | Paragraph) else []
 
 
 def _is_plain(block: List) -> bool:

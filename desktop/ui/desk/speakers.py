@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
+from desktop.export.names import address
 from desktop.models.shelf import Shelf
 from desktop.models.values import (
     Attendance,
@@ -14,6 +15,7 @@ from desktop.models.values import (
     Organization,
     OrganizationType,
     Person,
+    Row,
 )
 
 #: how many a list shows, because the keys 1 to 9 choose
@@ -75,6 +77,11 @@ class Directory:
         rated = [(rate, place) for place, one in enumerate(self.speakers) if (rate := _rate(one, wanted)) is not None]
         return [self.speakers[place] for _, place in sorted(rated)[:CHOICES]]
 
+    def name_of(self, key: str | None) -> str:
+        """A person or an organization in words; empty where there is none."""
+        known = self.by_key(key)
+        return known.name if known else self.groups.get(key or "", "")
+
     def by_key(self, key: str | None) -> Speaker | None:
         """The entry of a person or faction."""
         return self._by_key.get(key or "")
@@ -102,27 +109,31 @@ def _in_order(wanted: str, word: str) -> bool:
     return word[:1] == wanted[:1] and all(char in letters for char in wanted)
 
 
-def spoken_name(person: Person) -> str:
-    """How the minutes name a person: Frau Prof. Täck; who has no family name is called by the function."""
-    if not person.family_name:
-        return person.function or ""
-    parts = (person.form_of_address, *person.title, person.affix, person.family_name)
-    return " ".join(part for part in parts if part)
+def meeting_directory(shelf: Shelf, meeting: Meeting, articles: Iterable[str]) -> Directory:
+    """Everybody of the body: who is present first, in the order of the attendance list.
 
-
-def meeting_directory(shelf: Shelf, meeting: Meeting, people: Iterable[Person], day: str) -> Directory:
-    """Everybody of the body: who is present first, in the order of the attendance list; ``day`` as YYYY-MM-DD."""
+    ``articles`` are those of the house profile, by which an office stands for its holder.
+    """
+    day = meeting.start[:10]
     lines = {line.person: line for line in meeting.attendance}
+    people = [row for row in _rows(shelf, "Person") if isinstance(row, Person)]
     present = [line.person for line in meeting.attendance if line.status is AttendanceStatus.PRESENT]
     place = {key: number for number, key in enumerate(present)}
     ordered = sorted(people, key=lambda person: place.get(person.key, len(place)))
-    organizations = _organizations(shelf)
+    organizations = {row.key: row for row in _rows(shelf, "Organization") if isinstance(row, Organization)}
     groups = {key: one.short_name or one.name for key, one in organizations.items()}
-    return Directory((_speaker(person, lines.get(person.key), organizations, day) for person in ordered), groups)
+    kept = tuple(articles)
+    return Directory((_speaker(one, lines.get(one.key), organizations, day, kept) for one in ordered), groups)
 
 
-def movers_directory(directory: Directory, factions: Iterable[Organization]) -> Directory:
-    """Factions, then persons: who can move a motion."""
+def movers_directory(directory: Directory, shelf: Shelf) -> Directory:
+    """Factions in their order, then persons: who can move a motion."""
+    factions = [
+        row
+        for row in _rows(shelf, "Organization")
+        if isinstance(row, Organization) and row.organization_type is OrganizationType.FRAKTION
+    ]
+    factions.sort(key=lambda one: (one.order is None, one.order or 0))
     groups = (
         Speaker(one.key, one.name, "", one.key, one.short_name or one.name, (one.name, *one.name.split()))
         for one in factions
@@ -130,22 +141,26 @@ def movers_directory(directory: Directory, factions: Iterable[Organization]) -> 
     return Directory((*groups, *directory.speakers), directory.groups)
 
 
-def _organizations(shelf: Shelf) -> Mapping[str, Organization]:
-    rows = (shelf.value(key) for key, record in shelf.records.items() if record.table == "Organization")
-    return {row.key: row for row in rows if isinstance(row, Organization)}
+def _rows(shelf: Shelf, table: str) -> list[Row]:
+    return [shelf.value(key) for key, record in shelf.records.items() if record.table == table]
 
 
-def _speaker(person: Person, line: Attendance | None, organizations: Mapping[str, Organization], day: str) -> Speaker:
+def _speaker(
+    person: Person,
+    line: Attendance | None,
+    organizations: Mapping[str, Organization],
+    day: str,
+    articles: tuple[str, ...],
+) -> Speaker:
     faction = (line.on_behalf_of if line else None) or _faction(person, organizations, day)
     known = organizations.get(faction or "")
     group = (known.short_name or known.name) if known else (line.function if line else None) or person.function or ""
-    if group == spoken_name(person):
-        group = ""
+    name = address(person, articles)
     words = (person.family_name, person.given_name, *(person.family_name or "").split("-")[1:], person.function)
     return Speaker(
         person.key,
-        spoken_name(person),
-        group,
+        name,
+        "" if group in name else group,
         faction if known else None,
         person.shortcut or "",
         tuple(word for word in words if word),

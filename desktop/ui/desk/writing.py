@@ -180,6 +180,12 @@ def can_join(book: Book, key: str) -> str | None:
     return before if isinstance(entry(book, before), TextEntry | Speech | Motion) else None
 
 
+def text_of(book: Book, key: str) -> str:
+    """The text of an entry that has one."""
+    value = entry(book, key)
+    return (value.text or "") if isinstance(value, TextEntry | Speech | Motion) else ""
+
+
 def join(book: Book, key: str, text: str) -> str:
     """Puts the joined text into the entry before and removes this one; returns the key of the entry before."""
     before = can_join(book, key)

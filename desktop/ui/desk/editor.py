@@ -1,0 +1,327 @@
+"""The one live text of the stream: it edits the document of the row it stands on and says what the keys mean."""
+
+from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+    QWheelEvent,
+)
+from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+
+from desktop.ui.desk.linedoc import FILLING, format_of, kind_of, leave_list, lines_of, list_of, start_list
+from desktop.ui.desk.lines import LineKind, text_from
+from desktop.ui.plaintext import TEXT_LIMIT, mime_text, selected_text
+from desktop.ui.theme import colours
+
+#: keys with Ctrl that stay with the text; all others belong to the window
+_OWN = (
+    QKeySequence.StandardKey.Copy,
+    QKeySequence.StandardKey.Cut,
+    QKeySequence.StandardKey.Paste,
+    QKeySequence.StandardKey.SelectAll,
+    QKeySequence.StandardKey.MoveToPreviousWord,
+    QKeySequence.StandardKey.MoveToNextWord,
+    QKeySequence.StandardKey.SelectPreviousWord,
+    QKeySequence.StandardKey.SelectNextWord,
+    QKeySequence.StandardKey.MoveToStartOfDocument,
+    QKeySequence.StandardKey.MoveToEndOfDocument,
+    QKeySequence.StandardKey.SelectStartOfDocument,
+    QKeySequence.StandardKey.SelectEndOfDocument,
+    QKeySequence.StandardKey.DeleteStartOfWord,
+    QKeySequence.StandardKey.DeleteEndOfWord,
+)
+_CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+_SHIFT = Qt.KeyboardModifier.ShiftModifier
+#: what stands right behind a word, without a space
+_CLOSING = (",", ".", ";", ":", ")", "!", "?")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class EntryEditor(QTextEdit):
+    """Edits one document in place, as high as its text, so that it never scrolls itself."""
+
+    #: the text was changed by the user
+    edited = Signal()
+    #: the height of the text may have changed
+    grown = Signal()
+    #: Enter
+    entered = Signal()
+    #: Backspace at the start of the text
+    joined = Signal()
+    #: Tab
+    expanded = Signal()
+    #: a digit was typed and the text was nothing but + or /
+    twin = Signal(str)
+    #: the caret wants to leave upwards (-1) or downwards (+1)
+    left = Signal(int)
+    #: a digit was typed while a list of suggestions is open
+    digit = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setAcceptRichText(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTabChangesFocus(False)
+        #: a list of suggestions is open and takes the digits
+        self.suggesting = False
+        self._ghost = ""
+        self._soft_space = False
+        self._loading = False
+        self._empty = QTextDocument(self)
+        self.textChanged.connect(self._changed)
+        self.dress()
+
+    def dress(self) -> None:
+        """Takes over the colours: the ground of the current row."""
+        own = QPalette(self.palette())
+        own.setColor(QPalette.ColorRole.Base, QColor(colours().current_back))
+        self.setPalette(own)
+
+    # --- the document
+
+    def load(self, document: QTextDocument | None) -> None:
+        """Edits a document from now on; None lets go of it."""
+        self._loading = True
+        self.setDocument(document or self._empty)
+        self._loading = False
+
+    def _changed(self) -> None:
+        if not self._loading and not self.document().property(FILLING):
+            self.edited.emit()
+            self.grown.emit()
+
+    def stored_text(self) -> str:
+        """What the document says, as text to store."""
+        return text_from(lines_of(self.document()))
+
+    def is_blank(self) -> bool:
+        """Whether there is no character in it."""
+        return self.document().isEmpty()
+
+    def place_caret(self, position: int) -> None:
+        """Puts the caret at a position of the document, at its end where it is shorter."""
+        cursor = self.textCursor()
+        cursor.setPosition(min(max(position, 0), self.document().characterCount() - 1))
+        self.setTextCursor(cursor)
+
+    def place_at(self, line: int, column: int) -> None:
+        """Puts the caret into a line, after so many characters (of Python, not of UTF-16)."""
+        block = self.document().findBlockByNumber(line)
+        units = len(block.text()[:column].encode("utf-16-le")) // 2
+        self.place_caret(block.position() + units)
+
+    def halves(self) -> tuple[str, str]:
+        """The text before and after the caret, each as text to store."""
+        position = self.textCursor().position()
+        return self._without(position, self.document().characterCount() - 1), self._without(0, position)
+
+    def _without(self, start: int, end: int) -> str:
+        copy = self.document().clone()
+        cursor = QTextCursor(copy)
+        cursor.setPosition(start)
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        return text_from(lines_of(copy))
+
+    def before_caret(self) -> str:
+        """What stands in the line before the caret."""
+        cursor = QTextCursor(self.textCursor())
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        return selected_text(cursor)
+
+    def replace_before(self, word: str, text: str, *, soft: bool = False) -> None:
+        """Puts a text in place of a word that stands right before the caret.
+
+        ``soft``: the space at its end gives way where the next key is a comma or the like.
+        """
+        cursor = self.textCursor()
+        units = len(word.encode("utf-16-le")) // 2
+        cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
+        cursor.insertText(text)
+        self.setTextCursor(cursor)
+        self._soft_space = soft
+
+    def _harden(self, text: str) -> None:
+        """Takes the soft space away before punctuation."""
+        if self._soft_space and text in _CLOSING:
+            self.textCursor().deletePreviousChar()
+        self._soft_space = False
+
+    # --- styles
+
+    def toggle_bold(self) -> None:
+        """Bold for what is selected, or for what is typed next."""
+        bold = self.currentCharFormat().fontWeight() >= QFont.Weight.Bold
+        style = QTextCharFormat()
+        style.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
+        self.mergeCurrentCharFormat(style)
+
+    def turn_list(self) -> None:
+        """The line of the caret becomes a bullet, a bullet becomes numbered, a number an ordinary line again."""
+        cursor = self.textCursor()
+        found = list_of(cursor.block())
+        if found is None:
+            start_list(cursor, LineKind.BULLET)
+        elif LineKind.BULLET is kind_of(cursor.block()):
+            start_list(cursor, LineKind.NUMBER, found.format().indent() - 1)
+        else:
+            leave_list(cursor)
+
+    def set_ghost(self, text: str) -> None:
+        """Shows a greyed word after the caret: what Tab would do."""
+        if text != self._ghost:
+            self._ghost = text
+            self.viewport().update()
+
+    # --- keys
+
+    def event(self, event: QEvent) -> bool:
+        """Keys with Ctrl or Alt belong to the window unless they move or edit within the text."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
+            modifiers = event.modifiers()
+            alone = bool(modifiers & _CTRL) != bool(modifiers & _ALT)
+            if alone and not any(event.matches(key) for key in _OWN):
+                event.ignore()
+                return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """What the keys of the stream mean (desk.md §3); everything else is typing."""
+        key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        if modifiers & _CTRL and not modifiers & _ALT and not any(event.matches(own) for own in _OWN):
+            event.ignore()
+        elif key in _ENTER and modifiers == _SHIFT:
+            self._new_paragraph()
+        elif key in _ENTER:
+            self.entered.emit()
+        elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            self._tab(key == Qt.Key.Key_Backtab)
+        elif key == Qt.Key.Key_Backspace and self._at_start():
+            self._back()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not modifiers and self._at_edge(key):
+            self.left.emit(-1 if key == Qt.Key.Key_Up else 1)
+        elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
+            event.ignore()
+        elif not self._takes_digit(event.text()):
+            if event.text():
+                self._harden(event.text())
+            super().keyPressEvent(event)
+            if event.text() == " ":
+                self._dash_to_bullet()
+
+    def _takes_digit(self, text: str) -> bool:
+        if len(text) != 1 or text not in "123456789":
+            return False
+        if self.suggesting:
+            self.digit.emit(int(text))
+            return True
+        if self.document().characterCount() == 2 and self.document().firstBlock().text() in ("+", "/"):
+            self.twin.emit(text)
+            return True
+        return False
+
+    def _at_start(self) -> bool:
+        cursor = self.textCursor()
+        return cursor.atStart() and not cursor.hasSelection()
+
+    def _back(self) -> None:
+        if list_of(self.textCursor().block()) is not None:
+            leave_list(self.textCursor())
+        else:
+            self.joined.emit()
+
+    def _at_edge(self, key: int) -> bool:
+        cursor = QTextCursor(self.textCursor())
+        move = QTextCursor.MoveOperation.Up if key == Qt.Key.Key_Up else QTextCursor.MoveOperation.Down
+        return not cursor.movePosition(move)
+
+    def _tab(self, back: bool) -> None:
+        cursor = self.textCursor()
+        found = list_of(cursor.block())
+        if found is not None and cursor.atBlockStart():
+            level = found.format().indent() - 1 + (-1 if back else 1)
+            if level >= 0:
+                start_list(cursor, kind_of(cursor.block()), level)
+        elif not back:
+            self.expanded.emit()
+
+    def _new_paragraph(self) -> None:
+        """A paragraph in the same entry; an empty point of a list ends the list."""
+        cursor = self.textCursor()
+        if list_of(cursor.block()) is not None:
+            if not cursor.block().text():
+                leave_list(cursor)
+            else:
+                cursor.insertBlock()
+        elif cursor.blockFormat().headingLevel():
+            cursor.insertBlock(format_of(LineKind.PARAGRAPH), QTextCharFormat())
+        else:
+            plain = QTextBlockFormat(cursor.blockFormat())
+            plain.setTextIndent(0)
+            cursor.insertBlock(plain)
+        self.ensureCursorVisible()
+        self.setTextCursor(cursor)
+
+    def _dash_to_bullet(self) -> None:
+        """»- « at the start of a line makes a list."""
+        cursor = self.textCursor()
+        block = cursor.block()
+        if block.text() != "- " or list_of(block) is not None or not cursor.atBlockEnd():
+            return
+        cursor.beginEditBlock()
+        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
+        cursor.removeSelectedText()
+        start_list(cursor, LineKind.BULLET)
+        cursor.endEditBlock()
+
+    # --- the rest of a well-behaved field
+
+    def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Anything that has a plain form."""
+        return source.hasText()
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """Pastes plain text only; each line is a paragraph."""
+        text = mime_text(source)
+        if len(text) + self.document().characterCount() <= TEXT_LIMIT:
+            self.textCursor().insertText(text)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The stream scrolls, not the text."""
+        event.ignore()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Shows the caret at once."""
+        super().focusInEvent(event)
+        self.ensureCursorVisible()
+
+    def caret_area(self) -> QRect:
+        """Where the caret is, in the coordinates of the widget."""
+        return self.cursorRect().translated(self.viewport().pos())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The text, and behind the caret what Tab would do."""
+        super().paintEvent(event)
+        if not self._ghost:
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(QColor(colours().muted))
+        painter.setFont(self.document().defaultFont())
+        caret = self.cursorRect()
+        ascent = QFontMetrics(self.document().defaultFont()).ascent()
+        painter.drawText(QPoint(caret.right() + 8, caret.top() + ascent), self._ghost)

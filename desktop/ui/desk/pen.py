@@ -1,0 +1,309 @@
+"""Writing in the stream: which row the keyboard is in, and what typing, Enter and Backspace do there (desk.md §3).
+
+Text goes into the book with every key press; the first character of a waiting line adds its entry.
+"""
+
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from desktop.clock import Clock, stamp
+from desktop.models.book import Book
+from desktop.models.values import Lead, Speech, TextEntry
+from desktop.text import ui_text as _
+from desktop.ui.desk import writing
+from desktop.ui.desk.card import Card
+from desktop.ui.desk.editor import EntryEditor
+from desktop.ui.desk.linedoc import FILLING
+from desktop.ui.desk.lines import joined, lines_from, text_from
+from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.rows import Row
+from desktop.ui.desk.shorthand import Shorthand
+from desktop.ui.desk.speakers import Speaker
+from desktop.ui.desk.suggest import Suggestions
+from desktop.ui.plaintext import commit_preedit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody wrote: item, entry and position of the caret."""
+
+    item: str
+    entry: str
+    caret: int = 0
+
+
+class Pen(QObject):
+    """Writes into the current row of the stream."""
+
+    #: the keyboard is in another row
+    moved = Signal()
+    #: a place of writing is left behind
+    left = Signal(object)
+    #: something short for the status line
+    said = Signal(str)
+    #: + and a digit on an empty ready line
+    twin = Signal(str)
+    #: the entry wants its fields or its grid
+    opened = Signal()
+
+    def __init__(self, book: Book, proceedings: Proceedings, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._clock = book, clock
+        self.proceedings = proceedings
+        self.stream = proceedings.stream
+        self.editor = EntryEditor(self.stream.viewport())
+        self.editor.hide()
+        self.card = Card(self.stream.viewport())
+        self.shorthand = Shorthand(self.editor, Suggestions(self.stream.viewport()))
+        self._caret = 0
+        self._connect()
+
+    def _connect(self) -> None:
+        editor, card = self.editor, self.card
+        editor.edited.connect(self._edited)
+        editor.grown.connect(self._fit)
+        editor.entered.connect(self.enter)
+        editor.joined.connect(self._join)
+        editor.twin.connect(self._twin)
+        editor.cursorPositionChanged.connect(self._caret_moved)
+        editor.left.connect(self.step)
+        card.left.connect(self.step)
+        card.opened.connect(self.opened)
+        card.removed.connect(self.remove)
+        card.typed.connect(self.write_on_ready)
+        self.shorthand.found.connect(self._expand)
+        self.shorthand.said.connect(self.said)
+        self.stream.clicked.connect(self._clicked)
+        self.proceedings.lost.connect(self.go_ready)
+        self.proceedings.refreshed.connect(self._refreshed)
+        self.proceedings.namesChanged.connect(self._names_changed)
+
+    # --- where the keyboard is
+
+    @property
+    def row(self) -> Row | None:
+        """The current row."""
+        return self.stream.current
+
+    @property
+    def key(self) -> str | None:
+        """The key of the current entry; None on a waiting line."""
+        return self.row.key if self.row is not None else None
+
+    def go_ready(self) -> None:
+        """To the ready line of the item."""
+        self.go(self.proceedings.ready)
+
+    def go_to(self, key: str | None, caret: int | None = None) -> None:
+        """To an entry; to the ready line where it is gone."""
+        number = self.stream.number_of(key) if key else None
+        self.go(self.stream.rows[number] if number is not None else self.proceedings.ready, caret)
+
+    def go(self, row: Row, caret: int | None = None, *, focus: bool = True) -> None:
+        """To a row, the caret at its end or at a position."""
+        if row is not self.row:
+            self.leave()
+            row = row if row in self.stream.rows else self.proceedings.ready
+            self.stream.set_current(row)
+            self.stream.show_row(row)
+            self._take_up(row)
+        if row.has_text:
+            self.editor.place_caret(self.editor.document().characterCount() if caret is None else caret)
+            self.shorthand.hint()
+        if focus:
+            self.focus_row()
+        self._show_caret()
+        self.moved.emit()
+
+    def _take_up(self, row: Row) -> None:
+        """Puts the right widget on the row."""
+        if row.has_text:
+            self.card.hide()
+            self.editor.load(row.document)
+            self.stream.put_editor(self.editor)
+        else:
+            self.editor.hide()
+            self.stream.put_editor(self.card, covers=False)
+        self._name_for_readers()
+        self.stream.fit()
+
+    def _name_for_readers(self) -> None:
+        row = self.row
+        if row is None or row.key is None or row.face is None:
+            name = _("Ready line: speaker’s short form and Tab, then the text")
+        else:
+            name = row.face.spoken or _("Text")
+        self.editor.setAccessibleName(name)
+        self.card.setAccessibleName(name)
+
+    def focus_row(self) -> None:
+        """Gives the keyboard to the current row."""
+        (self.editor if self.row is None or self.row.has_text else self.card).setFocus()
+
+    def leave(self) -> None:
+        """Ends writing in the current row; a blank text is dropped, a waiting line in the middle closed."""
+        row = self.row
+        if row is None:
+            return
+        if self.editor.hasFocus():
+            commit_preedit()
+        self.shorthand.close()
+        self._book.end_typing()
+        key = row.key
+        if key is not None and self.proceedings.item is not None:
+            self.left.emit(Place(self.proceedings.item, key, self._caret))
+        self.editor.load(None)
+        for put in (self.stream.put_editor, self.stream.put_side, self.stream.put_panel):
+            put(None)
+        self.stream.set_current(None)
+        if key is not None and key in self._book.shelf and writing.is_blank(writing.entry(self._book, key)):
+            self._book.remove(key)
+        self.proceedings.close_between()
+
+    def step(self, by: int) -> None:
+        """To the entry before or after."""
+        if self.row is None:
+            self.go_ready()
+            return
+        rows = self.stream.rows
+        place = rows.index(self.row) + by
+        if 0 <= place < len(rows):
+            self.go(rows[place], None if by < 0 else 0)
+
+    def _clicked(self, number: int, point: QPointF) -> None:
+        row = self.stream.rows[number]
+        self.go(row)
+        if row.has_text:
+            self.editor.setTextCursor(self.editor.cursorForPosition(point.toPoint()))
+
+    # --- typing
+
+    def _edited(self) -> None:
+        row, item = self.row, self.proceedings.item
+        if row is None or item is None:
+            return
+        text = self.editor.stored_text()
+        row.shown = text
+        if row.face is not None:
+            row.face = replace(row.face, text=text)
+        if row.key is not None:
+            self.proceedings.typing = True
+            self._book.change(row.key, typing=True, text=text)
+            self.proceedings.typing = False
+        elif text:
+            place = self.proceedings.place_of_waiting(row)
+            with self.proceedings.adopting(row):
+                writing.add_text(self._book, item, place, text, stamp(self._clock.now()))
+            self.stream.refresh(row)
+        self.shorthand.hint()
+
+    def _fit(self) -> None:
+        if self.row is not None:
+            self.stream.fit_text(self.row)
+
+    def _caret_moved(self) -> None:
+        if not self.editor.document().property(FILLING):
+            self._caret = self.editor.textCursor().position()
+            self._show_caret()
+
+    def _show_caret(self) -> None:
+        if self.row is not None and self.row.has_text and self.editor.isVisible():
+            area = self.editor.caret_area().translated(self.editor.pos())
+            self.stream.show_row(self.row, area.adjusted(0, -2, 0, 4))
+
+    def _refreshed(self) -> None:
+        """The current row shows something else: an undo, a change of its fields."""
+        if self.row is not None and self.row.has_text:
+            self.editor.place_caret(self._caret)
+            self._fit()
+        self._name_for_readers()
+
+    def _names_changed(self) -> None:
+        self.shorthand.directory = self.proceedings.directory
+
+    def write_on_ready(self, text: str) -> None:
+        """Puts text that was typed elsewhere into the ready line."""
+        self.go_ready()
+        self.editor.textCursor().insertText(text)
+
+    # --- Enter, Backspace
+
+    def enter(self) -> None:
+        """A new entry; in the middle of a text what comes after the caret becomes one."""
+        key, item = self.key, self.proceedings.item
+        if key is None or item is None:
+            return
+        self.shorthand.close()
+        writing.confirm(self._book, key)
+        value = writing.entry(self._book, key)
+        if isinstance(value, TextEntry | Speech) and not self.editor.textCursor().atEnd():
+            head, tail = self.editor.halves()
+            self.go_to(writing.split(self._book, key, head, tail, stamp(self._clock.now())), 0)
+        elif key == writing.entries(self._book, item)[-1]:
+            self.go_ready()
+        else:
+            self.leave()
+            self.go(self.proceedings.open_between(key))
+
+    def _join(self) -> None:
+        """Backspace at the start: with the entry before. A waiting line only goes back."""
+        key = self.key
+        if key is None:
+            self.step(-1)
+        elif self.editor.is_blank():
+            self.remove()
+        elif (before := writing.can_join(self._book, key)) is None:
+            self.said.emit(_("Nothing to join with: the entry before has no text of its own."))
+        else:
+            own = lines_from(self.editor.stored_text())
+            lines, line, column = joined(lines_from(writing.text_of(self._book, before)), own)
+            self.leave()
+            writing.join(self._book, key, text_from(lines))
+            self.go_to(before)
+            self.editor.place_at(line, column)
+
+    def remove(self) -> None:
+        """Removes the current entry and goes to the one before."""
+        row, key = self.row, self.key
+        if row is None or key is None:
+            return
+        place = self.stream.rows.index(row)
+        before = self.stream.rows[place - 1] if place else self.proceedings.ready
+        self.leave()
+        if key in self._book.shelf:
+            self._book.remove(key)
+        self.go(before)
+
+    def _twin(self, digit: str) -> None:
+        """The line is emptied again before the key's twin is pressed."""
+        self.remove()
+        self.go_ready()
+        self.twin.emit(digit)
+
+    # --- naming people
+
+    def _expand(self, speaker: Speaker, word: str, first: bool) -> None:
+        key = self.key
+        if not first or key is None or not isinstance(writing.entry(self._book, key), TextEntry | Speech):
+            self.editor.replace_before(word, f"{speaker.label} ", soft=True)
+            return
+        self.editor.replace_before(word, "")
+        self.name(key, speaker)
+        value = writing.entry(self._book, self.key or "")
+        if isinstance(value, Speech) and value.lead in (None, Lead.NONE):
+            self.editor.replace_before("", f"{speaker.name} ", soft=True)
+
+    def name(self, key: str, speaker: Speaker) -> None:
+        """Makes the current entry a speech of somebody."""
+        row = self.row
+        if row is None:
+            return
+        text = self.editor.stored_text()
+        with self.proceedings.adopting(row):
+            row.key = writing.name_speaker(self._book, key, speaker, text)
+        self.stream.refresh(row)
+        self.editor.place_caret(0)
+        self._fit()
+        self._name_for_readers()
+        self.moved.emit()
