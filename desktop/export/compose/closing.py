@@ -44,7 +44,7 @@ def _signature(ctx: Context, signature: Signature) -> Cell:
     lines = (
         signature.role,
         signature.name or (full_name(person) if person else ""),
-        _("for {items}", items=span) if span else "",
+        f"({span})" if span else "",
         ctx.day(signature.date),
         _("signature refused") if signature.refused else "",
     )

@@ -9,6 +9,7 @@ from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.models.profiles import Label, Profile
 from desktop.models.rules.numbering import display
+from desktop.models.rules.publicity import item_is_public
 from desktop.models.values import (
     AgendaItem,
     Body,
@@ -150,7 +151,7 @@ class Context:
 
     def is_public(self, item: AgendaItem) -> bool:
         """Whether an item belongs to the public part; in a non-public meeting none does."""
-        return item.public and self.meeting.publicity is not Publicity.NONPUBLIC
+        return item_is_public(self.meeting, item)
 
     def is_withheld(self, item: AgendaItem) -> bool:
         """Whether the reader is only told that there is such an item."""

@@ -9,7 +9,7 @@ from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.prose import prose
 from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.document import Block, Heading, Look, ParagraphRole
-from desktop.models.profiles import Label, Panel
+from desktop.models.profiles import Label, PageLook, Panel
 from desktop.models.values import AgendaItem, File, Paper
 from desktop.text import document_text as _
 
@@ -132,8 +132,9 @@ def _basic_data(ctx: Context, item: AgendaItem, papers: list[Paper]) -> Iterable
 
 def with_state(ctx: Context, publicity: str, state: str | None) -> str:
     """Publicity with the state of the work in brackets, where that says more: öffentlich (Sitzung abgeschlossen)."""
-    words = (ctx.label(label) for label in (Label.PUBLIC, Label.NONPUBLIC, Label.MIXED))
-    return f"{publicity} ({state})" if state and state not in (publicity, *words) else publicity
+    labels = (Label.PUBLIC, Label.NONPUBLIC, Label.MIXED)
+    words = {ctx.profile.label(label, look) for label in labels for look in PageLook}
+    return f"{publicity} ({state})" if state and state not in words else publicity
 
 
 def committee_field(ctx: Context) -> Field:

@@ -1,0 +1,403 @@
+"""The Niederschrift."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+import pytest
+
+from desktop.export.compose import Kind, compose
+from desktop.export.document import Heading, Look, PageBreak, PageField, Table, TableRole
+from desktop.models.profiles import AttendanceOrder, PresenceIn, load
+from desktop.models.values import (
+    AgendaItem,
+    Approval,
+    ApprovalMode,
+    Attendance,
+    AttendanceGroup,
+    AttendanceStatus,
+    Chair,
+    Correction,
+    Edition,
+    Event,
+    EventType,
+    File,
+    Interval,
+    ItemKind,
+    MeetingForm,
+    MeetingState,
+    Publicity,
+    Reader,
+    Recusal,
+    ResultClass,
+    Signature,
+    Task,
+    TextEntry,
+    Vote,
+)
+from tests.export.compose.tools import CREATED, edition, item, lines, minutes, text, with_minutes
+
+STANDARD = load("standard")
+FIRST = item("i1", "1", "Eröffnung", proceedings=(TextEntry(text="Die Sitzung wird eröffnet."),))
+SECRET = item("n1", "1", "Grundstück", public=False, resolution="Es wird verkauft.")
+
+
+def between(shown: list[str], start: str, end: str) -> list[str]:
+    first = shown.index(start)
+    return shown[first + 1 : shown.index(end, first)]
+
+
+def test_the_head_in_its_order() -> None:
+    made = edition(
+        FIRST,
+        scheduled_start="2026-03-05T18:00:00+01:00",
+        end="2026-03-06T00:10:00+01:00",
+        room="Sitzungssaal",
+        place="Am Markt 1",
+        occasion="ordentliche Sitzung",
+        form=MeetingForm.HYBRID,
+        convened_on="2026-02-20",
+        publicity=Publicity.MIXED,
+        chairs=(Chair(person="muster", until_item="i1"), Chair(person="beispiel", from_item="i1")),
+        minute_takers=("kanzlei",),
+        state=MeetingState.DRAFT,
+    )
+    assert lines(minutes(made).blocks)[:18] == [
+        "office: Stadt Eiderfleth",
+        "# Niederschrift",
+        "subtitle: 14. Sitzung des Hauptausschusses",
+        "subtitle: Entwurf – Niederschrift noch nicht freigegeben",
+        "Sitzungsnummer: | 14",
+        "Wahlperiode: | XIII",
+        "Gremium: | Hauptausschuss",
+        "Art der Sitzung: | öffentlich/nichtöffentlich",
+        "Anlass: | ordentliche Sitzung",
+        "Sitzungsform: | Hybridsitzung",
+        "Sitzungstermin: | Donnerstag, 05.03.2026, 18:00 Uhr",
+        "Sitzungsbeginn: | 18:01 Uhr",
+        "Sitzungsende: | Freitag, 06.03.2026, 00:10 Uhr",
+        "Ort, Raum: | Sitzungssaal, Am Markt 1",
+        "Ladung vom: | 20.02.2026",
+        "Gesetzliche Mitgliederzahl: | 15",
+        "Vorsitz: | Frau Prof. Dr. Anna Muster (bis Ö 1)\nHerr Bernd Beispiel (ab Ö 1)",
+        "Schriftführung: | Frau Anna Schreiber, Protokollführerin",
+    ]
+
+
+def test_what_is_unknown_is_left_out() -> None:
+    made = edition(name="Sitzung", number=None, legislative_term=None, organizations=(), start="2026-03-05")
+    bare = replace(made, session=replace(made.session, body=None))
+    document = compose(bare, Kind.NIEDERSCHRIFT, Look.DRUCK, STANDARD, CREATED).document
+    assert lines(document.blocks)[:4] == [
+        "# Niederschrift",
+        "subtitle: Sitzung",
+        "Art der Sitzung: | öffentlich/nichtöffentlich",
+        "Sitzungstermin: | Donnerstag, 05.03.2026",
+    ]
+    assert document.footer == ("Ausdruck vom: 06.03.2026 | Seite: ", PageField.PAGE, "/", PageField.PAGES)
+
+
+def test_a_joint_meeting_names_all_bodies_with_their_numbers() -> None:
+    made = edition(organizations=("ha", "bl"))
+    shown = lines(minutes(made).blocks)
+    assert "Gremien: | Hauptausschuss, Bürgerliste" in shown
+    assert "Gesetzliche Mitgliederzahl: | Hauptausschuss: 15" in shown
+
+
+def test_the_properties_of_the_document_and_its_footer() -> None:
+    document = minutes(edition(FIRST))
+    assert document.title == "Niederschrift – 14. Sitzung des Hauptausschusses, 05.03.2026"
+    assert document.author == "Stadt Eiderfleth"
+    assert document.language == "de-DE"
+    assert document.created == "2026-03-06T09:00:00+01:00"
+    assert document.footer == ("HA/14/XIII | Ausdruck vom: 06.03.2026 | Seite: ", PageField.PAGE, "/", PageField.PAGES)
+
+
+ATTENDANCE = (
+    Attendance(person="muster", group=AttendanceGroup.MEMBER, intervals=(Interval(until_item="i1"),)),
+    Attendance(
+        person="beispiel",
+        group=AttendanceGroup.MEMBER,
+        intervals=(
+            Interval(from_="2026-03-05T18:00:00+01:00", until="2026-03-05T18:30:00+01:00"),
+            Interval(from_="2026-03-05T19:00:00+01:00", from_item="i1"),
+        ),
+    ),
+    Attendance(person="kanzlei", group=AttendanceGroup.MINUTES),
+    Attendance(person="landrat", status=AttendanceStatus.EXCUSED, reason="GEHEIMER GRUND"),
+)
+
+
+def test_the_attendance_list_by_groups_and_factions_and_who_is_missing() -> None:
+    deputy = Attendance(person="landrat", group=AttendanceGroup.DEPUTY, deputy_for="muster", on_behalf_of="bl")
+    quorum = Event(event_type=EventType.QUORUM_STATED, from_="2026-03-05T18:02:00+01:00")
+    made = edition(FIRST, attendance=(*ATTENDANCE[:3], deputy), opening=(quorum,))
+    shown = lines(minutes(made).blocks)
+    assert between(shown, "## Anwesenheit", "## Tagesordnung") == [
+        "### Mitglieder",
+        "Herr Bernd Beispiel | Hafen und Handel | 18:00 Uhr bis 18:30 Uhr, ab 19:00 Uhr (TOP Ö 1)",
+        "Frau Prof. Dr. Anna Muster | BL | bis TOP Ö 1",
+        "### Stellvertretende Mitglieder",
+        "Herr Jan Vogt, Landrat | BL | Vertretung für Prof. Dr. Anna Muster",
+        "### Schriftführung",
+        "Frau Anna Schreiber, Protokollführerin",
+        "*Beschlussfähigkeit:* festgestellt um 18:02 Uhr",
+    ]
+
+
+def test_reasons_of_absence_are_never_printed() -> None:
+    shown = text(minutes(edition(FIRST, attendance=ATTENDANCE)))
+    assert "### Entschuldigt fehlen\nHerr Jan Vogt, Landrat" in shown
+    assert "GEHEIMER GRUND" not in shown
+
+
+def test_columns_in_which_nothing_stands_leave_their_room_to_the_others() -> None:
+    tables = [
+        block
+        for block in minutes(edition(FIRST, attendance=ATTENDANCE)).blocks
+        if isinstance(block, Table) and block.summary.startswith("Anwesenheit")
+    ]
+    assert [len(table.widths) for table in tables] == [3, 1, 1]
+    assert len({round(sum(table.widths), 6) for table in tables}) == 1
+
+
+@pytest.mark.parametrize(
+    ("order", "first"),
+    [
+        (AttendanceOrder.FACTION, "Herr Bernd Beispiel"),
+        (AttendanceOrder.NAME, "Herr Bernd Beispiel"),
+        (AttendanceOrder.GIVEN, "Frau Prof. Dr. Anna Muster"),
+    ],
+)
+def test_the_order_of_the_list_is_the_houses(order: AttendanceOrder, first: str) -> None:
+    profile = with_minutes(STANDARD, attendance_order=order, presence=PresenceIn.TEXT)
+    shown = lines(minutes(edition(FIRST, attendance=ATTENDANCE), profile).blocks)
+    place = shown.index("### Mitglieder")
+    assert shown[place + 1].startswith(first)
+    assert "Uhr" not in shown[place + 1]
+
+
+AGENDA = (
+    FIRST,
+    item("i2", "2", "Finanzen", kind=ItemKind.DIVIDER),
+    item("i3", "2.1", "Gebühren\nhier: Hafen", papers=("p1", "p2"), supplementary=True, subtitle="Antrag der BL"),
+    item("i4", "3", "Straßenbau", result_class=ResultClass.REMOVED),
+    item("i5", "4", "Bericht", treated_order=2, treated_with=("i1",)),
+    SECRET,
+    item("i6", "5", "Bekanntgaben"),
+)
+
+
+def test_the_agenda_in_parts_with_remarks() -> None:
+    shown = lines(minutes(edition(*AGENDA)).blocks)
+    assert between(shown, "## Tagesordnung", "## I. Öffentlicher Teil") == [
+        "### I. Öffentlicher Teil",
+        "Ö 1 | Eröffnung | ",
+        "Ö 2 | Finanzen | ",
+        "Ö 2.1 | Gebühren\nhier: Hafen / Antrag der BL / (Nachtrag) | VO/2026/1, VO/2026/2",
+        "Ö 3 | Straßenbau / – abgesetzt – | ",
+        "Ö 4 | Bericht / (vorgezogen, behandelt nach Ö 1) / (gemeinsam beraten mit Ö 1) | ",
+        "### II. Nichtöffentlicher Teil",
+        "N 1 | Grundstück | ",
+        "### III. Öffentlicher Teil",
+        "Ö 5 | Bekanntgaben | ",
+    ]
+
+
+@pytest.mark.parametrize(("place", "remark"), [(1, "vorgezogen, zuerst behandelt"), (5, ""), (7, "behandelt nach Ö 5")])
+def test_the_place_at_which_an_item_was_treated(place: int, remark: str) -> None:
+    agenda = [replace(one, treated_order=place if one.key == "i5" else None, treated_with=()) for one in AGENDA]
+    row = next(line for line in lines(minutes(edition(*agenda)).blocks) if line.startswith("Ö 4 |"))
+    assert row == (f"Ö 4 | Bericht / ({remark}) | " if remark else "Ö 4 | Bericht | ")
+
+
+def test_a_meeting_that_is_wholly_public_has_no_parts() -> None:
+    shown = lines(minutes(edition(FIRST, publicity=Publicity.PUBLIC)).blocks)
+    assert "## Ö 1 Eröffnung" in shown
+    assert not [line for line in shown if "Teil" in line]
+
+
+def test_in_a_nonpublic_meeting_every_item_is_n() -> None:
+    shown = lines(minutes(edition(FIRST, publicity=Publicity.NONPUBLIC)).blocks)
+    assert "## N 1 Eröffnung" in shown
+
+
+FULL = item(
+    "i1",
+    "3",
+    "Neue Hafenordnung für den Binnenhafen",
+    papers=("p1", "p2"),
+    proceedings=(TextEntry(text="Es wird beraten.\n\n### Zwischenstand"), Vote(yes=9, no=1, verdict="Beschlossen")),
+    recusals=(Recusal(person="beispiel", legal_basis="§ 22 GO", left_room=True, reason="GEHEIM"),),
+    resolution="Die Ordnung wird beschlossen.",
+    result="ungeändert beschlossen",
+    tasks=(Task(text="Satzung veröffentlichen", assignee="Fachbereich 1", due="2026-04-01"),),
+)
+
+
+def test_an_item_in_its_order() -> None:
+    shown = lines(minutes(edition(FULL)).blocks)
+    assert between(shown, "### Ö 3 Neue Hafenordnung für den Binnenhafen", "---") == [
+        "*Vorlage:* VO/2026/1 (Beschlussvorlage)",
+        "*Vorlage:* VO/2026/2 Gebühren",
+        "*Befangen:* Herr Beispiel (Hafen und Handel) – § 22 GO, hat den Raum verlassen",
+        "Es wird beraten.",
+        "#### Zwischenstand",
+        "#### Beschluss:",
+        "Die Ordnung wird beschlossen.",
+        "#### Abstimmungsergebnis:",
+        "verdict: x Beschlossen",
+        "totals: Dafür: 9   Dagegen: 1   Enthaltungen:",
+        "*Beschlussart:* ungeändert beschlossen",
+        "#### Aufträge:",
+        "- Satzung veröffentlichen (Fachbereich 1, bis 01.04.2026)",
+    ]
+
+
+def test_a_house_may_keep_tasks_to_itself_and_an_event_tells_of_a_recusal_once() -> None:
+    told = Event(event_type=EventType.RECUSAL, person="beispiel", text="Herr Beispiel verlässt den Raum.")
+    shown = text(minutes(edition(replace(FULL, proceedings=(told,))), with_minutes(STANDARD, show_tasks=False)))
+    assert "Satzung" not in shown
+    assert "Befangen:" not in shown
+
+
+def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
+    excluded = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T20:26:00+01:00")
+    made = edition(replace(FIRST, proceedings=(excluded,)), SECRET, item("i6", "2", "Bekanntgaben"))
+    shown = lines(minutes(made).blocks)
+    place = shown.index("## I. Öffentlicher Teil")
+    assert shown[place : place + 5] == [
+        "## I. Öffentlicher Teil",
+        "### Ö 1 Eröffnung",
+        "event: Die Öffentlichkeit wird um 20:26 Uhr ausgeschlossen.",
+        "event: Ende des öffentlichen Teils: 20:26 Uhr",
+        "===",
+    ]
+    assert shown.count("===") == 2
+    together = with_minutes(STANDARD, nonpublic_on_new_page=False)
+    assert PageBreak() not in minutes(made, together).blocks
+
+
+@pytest.mark.parametrize(
+    ("end", "line"),
+    [("2026-03-05T20:00:00+01:00", "Ende des öffentlichen Teils: 20:00 Uhr"), (None, "Ende des öffentlichen Teils")],
+)
+def test_without_an_event_the_public_part_ends_with_its_last_item(end: str | None, line: str) -> None:
+    assert f"event: {line}" in lines(minutes(edition(replace(FIRST, end=end), SECRET)).blocks)
+
+
+def test_what_happened_before_and_after_the_items() -> None:
+    made = edition(FIRST, opening=(TextEntry(text="Vorab."),), closing=(TextEntry(text="Zum Schluss."),))
+    shown = lines(minutes(made).blocks)
+    assert shown[shown.index("## I. Öffentlicher Teil") :][:4] == [
+        "## I. Öffentlicher Teil",
+        "Vorab.",
+        "### Ö 1 Eröffnung",
+        "Die Sitzung wird eröffnet.",
+    ]
+    assert shown[shown.index("Zum Schluss.") + 1] == "---"
+    without_items = text(minutes(edition(opening=made.meeting.opening, closing=made.meeting.closing)))
+    assert "Vorab.\nZum Schluss." in without_items
+
+
+STUB = AgendaItem(key="n1", number="1", name="", public=False, announcement="Es wurde ein Grundstück verkauft.")
+
+
+def public(*agenda: AgendaItem) -> Edition:
+    return edition(*agenda, reader=Reader.PUBLIC)
+
+
+def test_for_the_public_a_withheld_item_is_a_number_a_word_and_what_was_announced() -> None:
+    shown = lines(minutes(public(FIRST, STUB)).blocks)
+    assert "subtitle: Öffentlicher Teil" in shown
+    assert "N 1 | nichtöffentlich | " in shown
+    place = shown.index("### N 1 nichtöffentlich")
+    assert shown[place + 1 : place + 3] == ["#### Bekanntgabe:", "Es wurde ein Grundstück verkauft."]
+    assert "===" not in shown
+
+
+def test_a_house_may_name_only_what_was_announced() -> None:
+    profile = with_minutes(STANDARD, show_nonpublic_items=False)
+    silent = replace(STUB, key="n2", number="2", announcement=None)
+    shown = text(minutes(public(FIRST, STUB, silent), profile))
+    assert "N 1" in shown
+    assert "N 2" not in shown
+
+
+def test_for_the_entitled_the_document_says_that_it_is_the_nonpublic_part() -> None:
+    made = edition(SECRET, reader=Reader.NONPUBLIC)
+    shown = lines(minutes(made).blocks)
+    assert "subtitle: Nichtöffentlicher Teil" in shown
+    assert "Es wird verkauft." in shown
+
+
+def test_signatures_of_the_meeting_go_before_those_of_the_house() -> None:
+    signatures = (
+        Signature(role="Vorsitz", person="muster", date="2026-03-10", until_item="i1"),
+        Signature(role="Vorsitz", name="i. V. Gast", from_item="i1", until_item="i1", refused=True),
+        Signature(role="Schriftführung", person="kanzlei"),
+    )
+    made = edition(FIRST, signatures=signatures, minutes_date="2026-03-09")
+    shown = lines(minutes(made).blocks)
+    assert shown[shown.index("---") + 1 :] == [
+        "Niederschrift vom 09.03.2026",
+        "Vorsitz / Frau Prof. Dr. Anna Muster / (bis Ö 1) / 10.03.2026 | "
+        "Vorsitz / i. V. Gast / (Ö 1) / Unterschrift verweigert",
+        "Schriftführung / Frau Anna Schreiber | ",
+    ]
+    house = lines(minutes(edition(FIRST, chairs=(Chair(person="muster"),), minute_takers=("kanzlei",))).blocks)
+    assert house[-1] == "Vorsitz / Frau Prof. Dr. Anna Muster | Schriftführung / Frau Anna Schreiber"
+    unknown = lines(minutes(edition(FIRST)).blocks)
+    assert unknown[-1] == "Vorsitz | Schriftführung"
+
+
+def test_approval_files_and_corrections_at_the_end() -> None:
+    approval = Approval(mode=ApprovalMode.NO_OBJECTIONS, date="2026-04-02", meeting="15. Sitzung")
+    corrections = (Correction(item="i1", text="Es muss **richtig** heißen.", date="2026-04-02"), Correction(text="So."))
+    with_file = replace(FIRST, files=(File(key="f2", number=3, name="Plan", size=385024, public=True),))
+    made = edition(
+        with_file,
+        approval=approval,
+        corrections=corrections,
+        files=(File(key="f1", name="Einladung", size_text="1 MB"),),
+    )
+    shown = lines(minutes(made).blocks)
+    assert shown[shown.index("Vorsitz | Schriftführung") + 1 :] == [
+        "*Genehmigung:* Einwendungen gegen die Niederschrift wurden nicht erhoben. (02.04.2026, 15. Sitzung)",
+        "## Anlagen",
+        "Anlage | Nr. | TOP | Status | Name",
+        "Anlage 1 | 1 |  | nichtöffentlich | Einladung (1 MB)",
+        "Anlage 3 | 3 | Ö 1 | öffentlich | Plan (376 KB)",
+        "## Berichtigungsvermerke",
+        "*Zu TOP Ö 1, 02.04.2026:* Es muss *richtig* heißen.",
+        "So.",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("approval", "line"),
+    [
+        (Approval(mode=ApprovalMode.NONE), None),
+        (Approval(meeting="m-12"), None),
+        (Approval(text="Genehmigt mit einer Änderung."), "Genehmigt mit einer Änderung."),
+        (Approval(date="2026-04-02"), "02.04.2026"),
+        (Approval(mode=ApprovalMode.APPROVED), "Die Niederschrift wurde genehmigt."),
+    ],
+)
+def test_approval(approval: Approval, line: str | None) -> None:
+    shown = [one for one in lines(minutes(edition(FIRST, approval=approval)).blocks) if "Genehmigung:" in one]
+    assert shown == ([f"*Genehmigung:* {line}"] if line else [])
+
+
+def test_no_level_of_headings_is_left_out_on_the_way_down() -> None:
+    for made in (edition(*AGENDA, FULL), edition(FULL, publicity=Publicity.PUBLIC), public(FIRST, STUB)):
+        levels = [block.level for block in minutes(made).blocks if isinstance(block, Heading)]
+        assert levels[0] == 1
+        assert all(after <= before + 1 for before, after in pairwise(levels))
+
+
+def test_every_table_says_what_it_holds_and_has_rows_as_wide_as_its_columns() -> None:
+    for block in minutes(edition(*AGENDA, FULL, attendance=ATTENDANCE)).blocks:
+        if isinstance(block, Table):
+            assert block.summary
+            assert all(sum(cell.colspan for cell in row) == len(block.widths) for row in block.rows)
+            assert block.role in set(TableRole)

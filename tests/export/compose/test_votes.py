@@ -1,0 +1,218 @@
+"""Votes as printed."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.export.compose.votes import headed_vote, inline_vote, vote_blocks
+from desktop.export.document import Align, Paragraph, Scope, Table
+from desktop.models.profiles import FactionLayout, load
+from desktop.models.values import (
+    Ballot,
+    Choice,
+    FactionRow,
+    Majority,
+    Motion,
+    Rest,
+    Stance,
+    Vote,
+    VoteMethod,
+    VoteOption,
+    VoteStatement,
+)
+from tests.export.compose.tools import context, item, lines, with_votes
+
+STANDARD = load("standard")
+
+
+def printed(vote: Vote, **votes: object) -> list[str]:
+    return lines(vote_blocks(context(profile=with_votes(STANDARD, **votes)), vote))
+
+
+def test_the_faction_table_leaves_unknown_cells_blank_and_has_a_zero_sign_of_its_own() -> None:
+    rows = (
+        FactionRow(organization="bl", yes=3, no=0),
+        FactionRow(organization="hh", yes=5, no=0, abstentions=1),
+        FactionRow(person="muster", yes=1),
+        FactionRow(label="fraktionslos", no=1),
+    )
+    vote = Vote(yes=9, no=1, abstentions=0, by_faction=rows, verdict="Mehrheitlich beschlossen")
+    assert printed(vote, zero_faction="0") == [
+        "Fraktion | Ja | Nein | Enthaltung",
+        "Bürgerliste | 3 | 0 | ",
+        "Hafen und Handel | 5 | 0 | 1",
+        "Frau Prof. Dr. Muster | 1 |  | ",
+        "fraktionslos |  | 1 | ",
+        "verdict: x Mehrheitlich beschlossen",
+        "totals: Dafür: 9   Dagegen: 1   Enthaltungen: --",
+    ]
+    assert printed(vote, zero_faction="", mark="")[1:6:4] == [
+        "Bürgerliste | 3 |  | ",
+        "verdict: Mehrheitlich beschlossen",
+    ]
+
+
+def test_the_faction_table_is_a_table_that_can_be_read_aloud() -> None:
+    table = vote_blocks(context(), Vote(by_faction=(FactionRow(organization="bl", yes=3),)))[0]
+    assert isinstance(table, Table)
+    assert table.header_rows == 1
+    assert table.summary == "Stimmen der Fraktionen"
+    assert [cell.scope for cell in table.rows[0]] == [Scope.COLUMN] * 4
+    assert [cell.scope for cell in table.rows[1]] == [Scope.ROW, *[Scope.NONE] * 3]
+    assert [cell.align for cell in table.rows[1]] == [Align.LEFT, *[Align.CENTER] * 3]
+
+
+def test_who_took_no_part_gets_a_column_only_where_anybody_did() -> None:
+    assert printed(Vote(by_faction=(FactionRow(organization="bl", yes=3, not_voting=2),)))[:2] == [
+        "Fraktion | Ja | Nein | Enthaltung | nicht teilgenommen",
+        "Bürgerliste | 3 |  |  | 2",
+    ]
+
+
+def test_where_only_the_direction_is_known_there_is_a_mark() -> None:
+    rows = tuple(FactionRow(organization="bl", stance=stance) for stance in Stance)
+    assert printed(Vote(by_faction=rows))[1:] == [
+        "Bürgerliste | x |  |  | ",
+        "Bürgerliste |  | x |  | ",
+        "Bürgerliste |  |  | x | ",
+        "Bürgerliste | uneinheitlich |  |  | ",
+        "Bürgerliste |  |  |  | x",
+    ]
+
+
+def test_factions_in_brackets_or_not_at_all() -> None:
+    rows = (FactionRow(organization="bl", yes=3, no=0), FactionRow(organization="hh", yes=5, no=1))
+    vote = Vote(yes=8, no=1, by_faction=rows)
+    brackets = "totals: Dafür: 8 (3 Bürgerliste, 5 Hafen und Handel)   Dagegen: 1 (1 Hafen und Handel)   Enthaltungen:"
+    assert printed(vote, factions=FactionLayout.LINE) == [brackets]
+    assert printed(vote, factions=FactionLayout.NONE) == ["totals: Dafür: 8   Dagegen: 1   Enthaltungen:"]
+
+
+@pytest.mark.parametrize(
+    ("vote", "line"),
+    [
+        (Vote(yes=45), "Dafür: 45   Dagegen:   Enthaltungen:"),
+        (Vote(yes=0, no=0, abstentions=0), "Dafür: --   Dagegen: --   Enthaltungen: --"),
+        (Vote(no=3, rest=Rest.YES), "Dafür: übrige   Dagegen: 3   Enthaltungen:"),
+        (
+            Vote(yes=8, no=2, abstentions=1, invalid=0, not_voting=4),
+            "Dafür: 8   Dagegen: 2   Enthaltungen: 1   Ungültig: --   Nicht teilgenommen: 4",
+        ),
+    ],
+)
+def test_totals_are_blank_where_unknown_and_have_a_sign_for_zero(vote: Vote, line: str) -> None:
+    assert printed(vote) == [f"totals: {line}"]
+
+
+def test_a_number_is_not_parted_from_its_label() -> None:
+    (block,) = vote_blocks(context(), Vote(yes=8, no=2, abstentions=1))
+    assert isinstance(block, Paragraph)
+    assert "Dafür:\u00a08\u00a0\u00a0 Dagegen:\u00a02" in block.runs[0].text
+
+
+@pytest.mark.parametrize(
+    ("vote", "strict", "words"),
+    [
+        (Vote(accepted=True, yes=8, no=0), False, "Einstimmig beschlossen"),
+        (Vote(accepted=True, yes=8, no=0, abstentions=1), True, "Mehrheitlich beschlossen"),
+        (Vote(accepted=True, yes=8, no=2), False, "Mehrheitlich beschlossen"),
+        (Vote(accepted=False, yes=0, no=8), False, "Einstimmig abgelehnt"),
+        (Vote(accepted=False, yes=2, no=8), False, "Mehrheitlich abgelehnt"),
+        (Vote(accepted=True, unanimous=True), False, "Einstimmig beschlossen"),
+        (Vote(accepted=True, yes=8, verdict="so beschlossen"), False, "so beschlossen"),
+    ],
+)
+def test_an_announced_outcome_without_wording_gets_the_words_of_the_house(vote: Vote, strict: bool, words: str) -> None:
+    assert f"verdict: x {words}" in printed(vote, abstentions_break_unanimity=strict)
+
+
+def test_an_outcome_that_nobody_announced_is_not_printed() -> None:
+    assert not [line for line in printed(Vote(yes=8, no=0)) if line.startswith("verdict")]
+
+
+def test_the_head_says_who_could_vote_and_what_was_out_of_the_ordinary() -> None:
+    vote = Vote(
+        method=VoteMethod.SECRET,
+        majority=Majority.TWO_THIRDS_OF_MEMBERS,
+        statutory=15,
+        present=12,
+        recused=0,
+        yes_means_rejection=True,
+        voids="v0",
+        void_reason="Auszählung bezweifelt",
+    )
+    assert printed(vote) == [
+        "totals: Geheime Abstimmung; erforderlich: zwei Drittel der gesetzlichen Mitgliederzahl; abgestimmt wurde über "
+        "die Empfehlung, den Antrag abzulehnen; Wiederholung der Abstimmung (Auszählung bezweifelt)",
+        "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 12   Befangen: --",
+    ]
+    assert printed(Vote(method=VoteMethod.OPEN, majority=Majority.SIMPLE, yes=1)) == [
+        "totals: Dafür: 1   Dagegen:   Enthaltungen:"
+    ]
+
+
+def test_a_vote_that_was_repeated_says_so() -> None:
+    first, second = Vote(key="v1", yes=8, no=8), Vote(key="v2", yes=9, no=8, voids="v1")
+    ctx = context(item(proceedings=(first, second)))
+    assert lines(vote_blocks(ctx, first))[0] == "totals: Ungültig, die Abstimmung wurde wiederholt"
+    assert lines(vote_blocks(ctx, second))[0] == "totals: Wiederholung der Abstimmung"
+
+
+def test_a_roll_call_names_everybody_by_choice() -> None:
+    ballots = (
+        Ballot(person="muster", choice=Choice.YES),
+        Ballot(person="kanzlei", choice=Choice.YES),
+        Ballot(person="beispiel", choice=Choice.NOT_VOTING),
+        Ballot(person="landrat", choice=Choice.UNKNOWN),
+        Ballot(person="jemand, den die Fassung nicht kennt", choice=Choice.NO),
+    )
+    assert printed(Vote(method=VoteMethod.ROLL_CALL, ballots=ballots)) == [
+        "totals: Namentliche Abstimmung",
+        "*Ja:* Prof. Dr. Anna Muster, Anna Schreiber",
+        "*Nicht teilgenommen:* Bernd Beispiel",
+        "*Ohne Angabe:* Jan Vogt",
+    ]
+
+
+def test_variants_recusals_and_statements() -> None:
+    vote = Vote(
+        options=(VoteOption(label="Variante A", votes=9), VoteOption(label="Variante B", votes=0)),
+        recused_persons=("beispiel",),
+        on_request=(VoteStatement(person="muster", text="Ich habe mit Nein gestimmt."),),
+    )
+    assert printed(vote) == [
+        "Variante | Stimmen",
+        "Variante A | 9",
+        "Variante B | --",
+        "*Befangen:* Herr Beispiel",
+        "*Zu Protokoll: *Frau Prof. Dr. Muster: Ich habe mit Nein gestimmt.",
+    ]
+
+
+def test_a_vote_without_any_result_is_open() -> None:
+    assert printed(Vote()) == ["placeholder: (offen)"]
+
+
+def test_the_subject_stands_above_with_part_and_body() -> None:
+    vote = Vote(subject="Hafenordnung", part="Ziffer 2", organization="ha", yes=1)
+    assert lines(headed_vote(context(), vote))[0] == "*Hauptausschuss: Hafenordnung – Ziffer 2*"
+    assert lines(headed_vote(context(), Vote(yes=1)))[0].startswith("totals")
+
+
+def test_a_vote_in_the_course_names_its_motions() -> None:
+    motions = (Motion(key="a", title="Antrag 1"), Motion(key="b", title="Antrag 2"), Motion(key="c"))
+    ctx = context(item(proceedings=motions))
+    assert lines(inline_vote(ctx, Vote(on=("a", "b"))))[0] == "*Abstimmung: Antrag 1, Antrag 2*"
+    assert lines(inline_vote(ctx, Vote(on=("a",), subject="Ziffer 1")))[0] == "*Ziffer 1*"
+    assert lines(inline_vote(ctx, Vote(on=("c",))))[0] == "*Abstimmung*"
+
+
+def test_nothing_of_a_vote_is_left_alone_at_the_foot_of_a_page() -> None:
+    rows = (FactionRow(organization="bl", yes=3),)
+    vote = Vote(subject="Ziffer 1", method=VoteMethod.SECRET, present=3, yes=3, verdict="Einstimmig", by_faction=rows)
+    blocks = headed_vote(context(), vote)
+    kept = [block.keep_with_next for block in blocks if isinstance(block, Paragraph)]
+    assert kept == [True, True, True, True, False]
+    last = headed_vote(context(), replace(vote, yes=None))[-1]
+    assert isinstance(last, Paragraph)
+    assert not last.keep_with_next
