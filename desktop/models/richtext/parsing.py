@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -29,6 +28,8 @@ if TYPE_CHECKING:
 DEEPEST_LIST = 9
 
 _HEADING = re.compile(r"###[ \t]+(?!#+[ \t]*$)\S")
+# markdown-it ends a list after an empty point and two empty lines; CommonMark makes no difference to one.
+_EMPTY_LINES = re.compile(r"\n(?:[ \t]*\n){2,}")
 #: what would be a horizontal rule and is literal
 RULE = re.compile(r"(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,})$")
 # Only from the first backslash of a row on, else a long row would be walked over and over.
@@ -41,6 +42,7 @@ def parse(text: str) -> tuple[Block, ...]:
     Redaction marks are ordinary characters here (resolve them first where the text is printed); a backslash before ⟦
     belongs to the mark and stays.
     """
+    text = _EMPTY_LINES.sub("\n\n", text.replace("\r\n", "\n"))
     return _Reader(_markdown().parse(text)).blocks()
 
 
@@ -104,23 +106,16 @@ class _Reader:
     def blocks(self) -> tuple[Block, ...]:
         """The blocks up to the end of whatever holds them."""
         out: list[Block] = []
-        open_list = ""
         for token in self._tokens:
             match token.type:
                 case "paragraph_open" | "heading_open":
                     out.extend(self._text(Paragraph if token.type == "paragraph_open" else Heading3))
                 case "bullet_list_open" | "ordered_list_open":
-                    found = self._list(token)
-                    # markdown-it ends a list after an empty point and two empty lines; CommonMark does not.
-                    if open_list == token.markup and isinstance(out[-1], List):
-                        out[-1] = replace(out[-1], items=out[-1].items + found.items)
-                    else:
-                        out.append(found)
+                    out.append(self._list(token))
                 case "table_open":
                     out.append(self._table())
                 case _:
                     break
-            open_list = token.markup if token.type.endswith("list_open") else ""
         return tuple(out)
 
     def _text(self, kind: type[Paragraph] | type[Heading3]) -> list[Block]:
