@@ -88,6 +88,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_people", N_("Bodies and people"), ("Ctrl+Shift+G",), _V, "show_people"),
     Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),
     Action("previous_area", N_("Previous area"), ("Shift+F6",), _V, "previous_area"),
+    Action("go_to_message", N_("To the message"), ("Ctrl+Shift+M",), _V, "go_to_message"),
     Action("larger", N_("Larger type"), ("Ctrl++", "Ctrl+="), _V, "larger", rule=True),
     Action("smaller", N_("Smaller type"), ("Ctrl+-",), _V, "smaller"),
     Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "normal_size"),

@@ -82,12 +82,25 @@ class Binding(QObject):
             self.refresh()
 
 
-def bind_text(widget: TextField, book: Book, bus: Bus, key: str, field: str, *, optional: bool = True) -> Binding:
-    """Every key press goes into the book. An emptied field becomes absent where it is ``optional``, else empty."""
+def bind_text(
+    widget: TextField,
+    book: Book,
+    bus: Bus,
+    key: str,
+    field: str,
+    *,
+    optional: bool = True,
+    fits: Callable[[str], bool] = lambda text: True,
+) -> Binding:
+    """Every key press goes into the book. An emptied field becomes absent where it is ``optional``, else empty.
+
+    Text that does not fit (a half-typed colour) stays in the field and is not taken over yet.
+    """
 
     def typed() -> None:
         text = widget.typed() if isinstance(widget, PlainLine) else widget.text()
-        binding.write(text or None if optional else text, typing=True)
+        if not text or fits(text):
+            binding.write(text or None if optional else text, typing=True)
 
     binding = Binding(widget, book, bus, key, field, lambda value: widget.set_text(value or ""))
     if isinstance(widget, PlainLine):

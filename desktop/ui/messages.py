@@ -114,6 +114,12 @@ class Banners(QWidget):
             banner.dismiss()
         self.setVisible(bool(self._shown))
 
+    def focus_newest(self) -> None:
+        """Puts the focus on the first button of the newest message."""
+        if self._shown:
+            banner = list(self._shown.values())[-1]
+            banner.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def texts(self) -> list[str]:
         """What is shown, oldest first."""
         return [banner.text for banner in self._shown.values()]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
+    QAbstractItemModel,
     QAbstractProxyModel,
     QAbstractTableModel,
     QModelIndex,
@@ -14,9 +15,18 @@ from PySide6.QtCore import (
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
 
 from desktop.text import ui_text as _
+from desktop.ui.form import Choice
+from desktop.ui.plaintext import PlainLine
 
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
@@ -27,17 +37,20 @@ SORT_ROLE = Qt.ItemDataRole.UserRole
 ROW_ROLE = Qt.ItemDataRole.UserRole + 1
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)  # no slots: Python 3.11 cannot make generic ones by Column[Kind](…)
 class Column(Generic[R]):
     """One column. ``title`` is a message id, ``text`` what a cell shows, ``sort`` what it is sorted by.
 
-    With ``write`` the cell can be edited in place: it gets the row and what was typed.
+    With ``write`` the cell can be edited in place: it gets the row and what was typed; with ``options`` besides, the
+    value chosen from them (pairs of value and words), and ``value`` tells which one it is now.
     """
 
     title: str
     text: Callable[[R], str]
     sort: Callable[[R], Any] | None = None
-    write: Callable[[R, str], None] | None = None
+    write: Callable[[R, Any], None] | None = None
+    options: Callable[[], Sequence[tuple[Any, str]]] | None = None
+    value: Callable[[R], Any] | None = None
     right: bool = False
     #: takes the room that is left
     wide: bool = False
@@ -57,6 +70,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.rows = list(rows)
         self.endResetModel()
 
+    def set_row(self, place: int, row: R) -> None:
+        """Shows one row anew."""
+        self.rows[place] = row
+        self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """As Qt asks for it."""
         return 0 if parent.isValid() else len(self.rows)
@@ -68,6 +86,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell under one of Qt's roles, SORT_ROLE or ROW_ROLE."""
         row, column = self.rows[index.row()], self.columns[index.column()]
+        if role == Qt.ItemDataRole.EditRole and column.value is not None:
+            return column.value(row)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
@@ -83,8 +103,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         write = self.columns[index.column()].write
         if write is None or role != Qt.ItemDataRole.EditRole:
             return False
-        if str(value) != self.columns[index.column()].text(self.rows[index.row()]):
-            write(self.rows[index.row()], str(value))
+        if value != self.data(index, Qt.ItemDataRole.EditRole):
+            write(self.rows[index.row()], value)
         return True
 
     def flags(self, index: Index) -> Qt.ItemFlag:
@@ -101,6 +121,49 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return None
 
 
+class CellDelegate(QStyledItemDelegate):
+    """Edits cells in place: a line for text, a list where there are options."""
+
+    def createEditor(self, parent: QWidget, option: QStyleOptionViewItem, index: Index) -> QWidget:
+        """The editor of a cell."""
+        column = _column(index)
+        if column.options is None:
+            editor: QWidget = PlainLine(parent=parent)
+        else:
+            editor = Choice(column.options(), parent)
+            editor.chosen.connect(lambda: self._chosen(editor))
+        editor.setAccessibleName(_(column.title))
+        return editor
+
+    def _chosen(self, editor: QWidget) -> None:
+        self.commitData.emit(editor)
+        self.closeEditor.emit(editor)
+
+    def setEditorData(self, editor: QWidget, index: Index) -> None:
+        """Puts the value of the cell into the editor and opens its list."""
+        value = index.data(Qt.ItemDataRole.EditRole)
+        if isinstance(editor, Choice):
+            editor.set_value(value)
+        elif isinstance(editor, PlainLine):
+            editor.set_text(value)
+            editor.selectAll()
+
+    def setModelData(self, editor: QWidget, model: QAbstractItemModel, index: Index) -> None:
+        """Gives what was entered back."""
+        if isinstance(editor, Choice):
+            model.setData(index, editor.value(), Qt.ItemDataRole.EditRole)
+        elif isinstance(editor, PlainLine):
+            model.setData(index, editor.typed(), Qt.ItemDataRole.EditRole)
+
+
+def _column(index: Index) -> Column[Any]:
+    model = index.model()
+    source = model.sourceModel() if isinstance(model, QAbstractProxyModel) else model
+    assert isinstance(source, RowsModel)
+    found: Column[Any] = source.columns[index.column()]
+    return found
+
+
 class Table(QTableView):
     """A table for the keyboard: arrows move by rows or cells, Enter opens, F2 or typing edits, Tab leaves it."""
 
@@ -108,6 +171,8 @@ class Table(QTableView):
     opened = Signal(QModelIndex)
     #: Del on a row
     removal = Signal(QModelIndex)
+    #: Ins in the table
+    addition = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None, *, by_cell: bool = False) -> None:
         """``name`` is what a screen reader calls it; ``by_cell`` for tables that are edited in place."""
@@ -124,6 +189,7 @@ class Table(QTableView):
         self.setSelectionBehavior(behaviour.SelectItems if by_cell else behaviour.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.doubleClicked.connect(self._double_clicked)
+        self.setItemDelegate(CellDelegate(self))
 
     def fit(self) -> None:
         """Gives the columns their widths: as wide as their content, the wide one takes the rest."""
@@ -136,12 +202,14 @@ class Table(QTableView):
             header.setSectionResizeMode(place, mode)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens, Del removes, the rest is Qt's."""
+        """Enter opens, Ins adds, Del removes, the rest is Qt's."""
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._enter(self.currentIndex())
         elif plain and event.key() == Qt.Key.Key_Delete and self.currentIndex().isValid():
             self.removal.emit(self.currentIndex())
+        elif plain and event.key() == Qt.Key.Key_Insert:
+            self.addition.emit()
         else:
             super().keyPressEvent(event)
 

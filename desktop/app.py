@@ -1,0 +1,111 @@
+"""Puts the program together: application, look, book, window. The window's only entry."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtWidgets import QApplication
+
+from desktop import __version__
+from desktop.clock import SystemClock
+from desktop.models.book import Book
+from desktop.models.errors import BookError
+from desktop.paths import APP_NAME, BOOK_NAME, data_dir
+from desktop.text import ui_text as _
+from desktop.text import window_language
+from desktop.ui.bus import Bus
+from desktop.ui.messages import Tone
+from desktop.ui.opening import OpeningPage
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+
+
+def run(data: Path | None, file: Path | None) -> int:
+    """Opens the window on the book of a data folder (default: the user's) and returns the exit status.
+
+    ``file`` is taken in first. Where the book cannot be opened, a page says why and offers ways out.
+    """
+    app = QApplication.instance() or QApplication(sys.argv[:1])
+    assert isinstance(app, QApplication)
+    app.setApplicationName(APP_NAME)
+    app.setApplicationDisplayName(APP_NAME)
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName(APP_NAME.lower())
+    _translate_qt(app)
+    program = Program(app, file)
+    program.open(data if data is not None else data_dir())
+    status = app.exec()
+    program.close()
+    return status
+
+
+def _translate_qt(app: QApplication) -> None:
+    """Qt's own words (Cancel, Close, the menus of text fields) in the language of the window."""
+    translator = QTranslator(app)
+    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    if translator.load(f"qtbase_{window_language()}", folder):
+        app.installTranslator(translator)
+    QLocale.setDefault(QLocale(window_language()))
+
+
+class Program:
+    """Holds what lives as long as the program: the book, the bus and the window that shows them."""
+
+    def __init__(self, app: QApplication, file: Path | None = None) -> None:
+        self._app = app
+        self._file = file
+        self._theme = Theme(app)
+        self._opening: OpeningPage | None = None
+        self.book: Book | None = None
+        self.bus: Bus | None = None
+        self.window: Window | None = None
+
+    def open(self, data: Path) -> None:
+        """Opens the book of a data folder and the window on it; else the page that says why not."""
+        clock = SystemClock()
+        try:
+            self.book = Book(data / BOOK_NAME, clock.now)
+        except BookError as error:
+            self._show_opening(data, error)
+            return
+        if self._opening is not None:
+            self._opening.close()
+            self._opening = None
+        self.bus = Bus(self.book)
+        self.window = Window(self.book, self.bus, clock, self._theme, data)
+        sys.excepthook = self._told(sys.excepthook)
+        self.window.place()
+        self.window.start()
+        if self._file is not None:
+            self.window.take_file(self._file)
+
+    def _show_opening(self, data: Path, error: BookError) -> None:
+        if self._opening is None:
+            self._opening = OpeningPage()
+            self._opening.chosen.connect(self.open)
+        self._opening.say(data, error)
+        self._opening.show()
+
+    def _told(self, before: Callable[..., object]) -> Callable[..., None]:
+        """An error of ours is told where it happens: the traceback on stderr, a sentence in the window."""
+
+        def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+            before(kind, error, trace)
+            if self.window is not None:
+                text = _(
+                    "The program made a mistake ({name}). What you typed is kept; please go on and report it.",
+                    name=kind.__name__,
+                )
+                self.window.banners.show_message("bug", text, Tone.PROBLEM)
+
+        return hook
+
+    def close(self) -> bool:
+        """Lets go of window and book; returns whether everything reached the disk."""
+        sys.excepthook = sys.__excepthook__
+        if self.bus is not None:
+            self.bus.detach()
+        self.window = None
+        return self.book.close() if self.book is not None else True

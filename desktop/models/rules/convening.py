@@ -1,0 +1,56 @@
+"""Who belongs into the attendance list of a new meeting, by the memberships of its body on that day."""
+
+from collections.abc import Iterable
+
+from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Membership, Person
+
+#: beginnings and parts of roles as German houses word them, in lower case
+_CHAIR = ("vorsitz", "vorsteher", "präsident", "sprecher")
+_MINUTES = ("schriftführ", "protokollführ")
+_DEPUTY = ("stellvertretendes mitglied", "stellv. mitglied", "ersatzmitglied", "vertreter im ausschuss")
+_ADVISORY = ("beratend", "sachkundige")
+
+
+def is_current(membership: Membership, day: str) -> bool:
+    """Whether a membership holds on a day (ISO date)."""
+    return (membership.start_date or "")[:10] <= day and day <= (membership.end_date or "9999")[:10]
+
+
+def group(membership: Membership) -> AttendanceGroup:
+    """The part of the attendance list that a membership leads to. A vice chair is a member until in the chair."""
+    role = (membership.role or "").casefold()
+    if membership.deputy_for or any(word in role for word in _DEPUTY):
+        return AttendanceGroup.DEPUTY
+    if role.startswith(_CHAIR):
+        return AttendanceGroup.CHAIR
+    if any(word in role for word in _MINUTES):
+        return AttendanceGroup.MINUTES
+    if membership.voting_right is False or any(word in role for word in _ADVISORY):
+        return AttendanceGroup.ADVISORY
+    return AttendanceGroup.MEMBER
+
+
+def attendance(persons: Iterable[Person], organization: str, day: str) -> tuple[Attendance, ...]:
+    """All members of a body as present, the chair first; deputies are left out, they come when somebody is missing.
+
+    ``organization`` is the key of the body, ``day`` the date of the meeting (ISO).
+    """
+    order = list(AttendanceGroup)
+    lines = [
+        Attendance(
+            person=person.key,
+            group=group(membership),
+            on_behalf_of=membership.on_behalf_of,
+            voting_right=membership.voting_right,
+            status=AttendanceStatus.PRESENT,
+        )
+        for person in persons
+        if (membership := _membership(person, organization, day)) is not None
+        and group(membership) is not AttendanceGroup.DEPUTY
+    ]
+    return tuple(sorted(lines, key=lambda line: order.index(line.group or AttendanceGroup.MEMBER)))
+
+
+def _membership(person: Person, organization: str, day: str) -> Membership | None:
+    found = (m for m in person.memberships if m.organization == organization and is_current(m, day))
+    return next(found, None)

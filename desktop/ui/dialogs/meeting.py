@@ -1,0 +1,238 @@
+"""The form of a meeting: body, number, date, time, room. Takes offers and a draft, gives a draft back."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+from PySide6.QtCore import QDate, QTime, Signal
+from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QTimeEdit, QVBoxLayout, QWidget
+
+from desktop.clock import BERLIN
+from desktop.models.clean import clean
+from desktop.models.values import Land
+from desktop.text import ui_text as _
+from desktop.ui.form import Choice, Form
+from desktop.ui.naming import meeting_name
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.theme import Label
+from desktop.ui.words import land_name
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Committee:
+    """A body that meets. ``next_number`` is the number its next meeting would have; ``last`` the key of its last."""
+
+    key: str
+    name: str
+    next_number: str = ""
+    last: str | None = None
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Corporation:
+    """A municipality with the bodies that meet in it."""
+
+    key: str
+    name: str
+    committees: tuple[Committee, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class MeetingDraft:
+    """What the form holds. A key is None where a name was typed that is not in the book yet."""
+
+    start: datetime
+    corporation: str | None = None
+    corporation_name: str = ""
+    land: Land | None = None
+    committee: str | None = None
+    committee_name: str = ""
+    number: str = ""
+    name: str = ""
+    room: str = ""
+    place: str = ""
+    occasion: str = ""
+    term: str = ""
+
+
+class MeetingDialog(QDialog):
+    """Not modal; opened with ``open()``. OK is possible once body and committee have a name."""
+
+    #: ``MeetingDraft``
+    given = Signal(object)
+    #: key of the last meeting of the chosen committee; the caller may answer with ``propose``
+    committeeChosen = Signal(str)
+
+    def __init__(
+        self, draft: MeetingDraft, corporations: Sequence[Corporation], parent: QWidget | None = None, *, new: bool
+    ) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("New meeting") if new else _("Meeting details"))
+        self._draft = draft
+        self._corporations = tuple(corporations)
+        self._new = new
+        self._own_name = bool(draft.name)
+        rows = QVBoxLayout(self)
+        self._form = Form(self)
+        rows.addWidget(self._form)
+        self._make_body_fields()
+        self._make_fields()
+        self._complaint = Label("", colour="rejected", parent=self)
+        self._complaint.setWordWrap(True)
+        rows.addWidget(self._complaint)
+        self._buttons = QDialogButtonBox(
+            QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
+        )
+        self._buttons.accepted.connect(self._give)
+        self._buttons.rejected.connect(self.reject)
+        rows.addWidget(self._buttons)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 75)
+        self._fill()
+
+    def _make_body_fields(self) -> None:
+        self.corporation = self._combo(_("Municipality"), [corporation.name for corporation in self._corporations])
+        self.corporation.setEnabled(self._new)
+        self.land = Choice([(None, "–"), *((land, land_name(land)) for land in Land)], self)
+        self._form.row(_("Land"), self.land, _("Selects the law that applies."))
+        self.committee = self._combo(_("Body"), [])
+        self.corporation.currentTextChanged.connect(self._corporation_changed)
+        self.committee.currentTextChanged.connect(self._committee_changed)
+
+    def _combo(self, label: str, names: Sequence[str]) -> QComboBox:
+        combo = QComboBox(self)
+        combo.setEditable(True)
+        combo.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        combo.setLineEdit(PlainLine(parent=combo))
+        combo.addItems(list(names))
+        self._form.row(label, combo, _("Choose one or type a new name."))
+        return combo
+
+    def _make_fields(self) -> None:
+        self.number = self._line(_("Number"))
+        self.name = self._line(_("Name"))
+        self.day = QDateEdit(self)
+        self.day.setCalendarPopup(True)
+        self.day.setDisplayFormat("dd.MM.yyyy")
+        self._form.row(_("Date"), self.day)
+        self.time = QTimeEdit(self)
+        self.time.setDisplayFormat("HH:mm")
+        self._form.row(_("Time"), self.time)
+        self.room = self._line(_("Room"))
+        self.place = self._line(_("Place"))
+        self.occasion = self._line(_("Occasion"))
+        self.term = self._line(_("Electoral term"))
+        self.number.textChanged.connect(self._propose_name)
+        self.name.textEdited.connect(self._name_typed)
+
+    def _line(self, label: str) -> PlainLine:
+        line = PlainLine(parent=self)
+        self._form.row(label, line)
+        return line
+
+    # --- filling and following
+
+    def _fill(self) -> None:
+        draft = self._draft
+        self.day.setDate(QDate(draft.start.year, draft.start.month, draft.start.day))
+        self.time.setTime(QTime(draft.start.hour, draft.start.minute))
+        for line, text in self._texts(draft):
+            line.set_text(text)
+        names = [corporation.name for corporation in self._corporations]
+        first = draft.corporation_name or (names[0] if names else "")
+        self.corporation.setCurrentText(first)
+        self._corporation_changed(first)
+        if draft.committee_name:
+            self.committee.setCurrentText(draft.committee_name)
+        self.land.set_value(draft.land)
+        self.number.set_text(draft.number or self.number.text())
+        (self.number if first and self.committee.currentText() else self.corporation).setFocus()
+
+    def _texts(self, draft: MeetingDraft) -> list[tuple[PlainLine, str]]:
+        return [
+            (self.name, draft.name),
+            (self.room, draft.room),
+            (self.place, draft.place),
+            (self.occasion, draft.occasion),
+            (self.term, draft.term),
+        ]
+
+    def _corporation_changed(self, name: str) -> None:
+        chosen = self._corporation()
+        self._form.show_row(self.land, shown=chosen is None)
+        committees = chosen.committees if chosen else ()
+        self.committee.clear()
+        self.committee.addItems([committee.name for committee in committees])
+        self._check()
+
+    def _committee_changed(self, name: str) -> None:
+        committee = self._committee()
+        if self._new:
+            self.number.set_text(committee.next_number if committee else "1" if name.strip() else "")
+            self.ask_for_proposals()
+        self._propose_name()
+        self._check()
+
+    def ask_for_proposals(self) -> None:
+        """Asks for what the last meeting of the chosen committee had; to be called once somebody listens."""
+        committee = self._committee()
+        if committee is not None and committee.last is not None:
+            self.committeeChosen.emit(committee.last)
+
+    def _name_typed(self) -> None:
+        self._own_name = bool(self.name.text())
+
+    def _propose_name(self) -> None:
+        if not self._own_name:
+            self.name.set_text(meeting_name(self.number.typed(), self.committee.currentText()))
+            self.name.setCursorPosition(0)
+
+    def propose(self, room: str, place: str, term: str) -> None:
+        """Fills what is still empty as it was the last time."""
+        for line, text in ((self.room, room), (self.place, place), (self.term, term)):
+            if not line.text():
+                line.set_text(text)
+
+    # --- giving back
+
+    def _corporation(self) -> Corporation | None:
+        name = clean(self.corporation.currentText()).strip()
+        return next((corporation for corporation in self._corporations if corporation.name == name), None)
+
+    def _committee(self) -> Committee | None:
+        name = clean(self.committee.currentText()).strip()
+        chosen = self._corporation()
+        return next((committee for committee in chosen.committees if committee.name == name), None) if chosen else None
+
+    def _check(self) -> None:
+        missing = [
+            label
+            for label, combo in ((_("Municipality"), self.corporation), (_("Body"), self.committee))
+            if not combo.currentText().strip()
+        ]
+        self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else "")
+        if hasattr(self, "_buttons"):
+            self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+
+    def draft(self) -> MeetingDraft:
+        """What the form holds now."""
+        day, time = self.day.date(), self.time.time()
+        corporation, committee = self._corporation(), self._committee()
+        return replace(
+            self._draft,
+            start=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=BERLIN),
+            corporation=corporation.key if corporation else None,
+            corporation_name=clean(self.corporation.currentText()).strip(),
+            land=self.land.value(),
+            committee=committee.key if committee else None,
+            committee_name=clean(self.committee.currentText()).strip(),
+            number=self.number.typed().strip(),
+            name=self.name.typed().strip(),
+            room=self.room.typed().strip(),
+            place=self.place.typed().strip(),
+            occasion=self.occasion.typed().strip(),
+            term=self.term.typed().strip(),
+        )
+
+    def _give(self) -> None:
+        self.given.emit(self.draft())
+        self.accept()

@@ -1,0 +1,93 @@
+"""Menus and shortcuts from the table of actions, always aimed at the page in front."""
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+
+from desktop.text import ui_text as _
+from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label
+
+#: what the line at the foot of the window names, in this order, as far as the page can do it
+DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
+OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "export", "command")
+
+
+class Menus(QObject):
+    """Makes one QAction per line of the table. Each is carried out by the page in front, else by the window."""
+
+    def __init__(self, window: QMainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self._page: QWidget = window
+        self.actions: dict[str, QAction] = {}
+        self._escaped = 0.0
+        menus: dict[Menu, QMenu] = {}
+        for action in ACTIONS:
+            if action.place not in menus:
+                menus[action.place] = window.menuBar().addMenu(_(action.place))
+            menu = menus[action.place]
+            if action.rule:
+                menu.addSeparator()
+            self.actions[action.id] = made = self._make(action)
+            menu.addAction(made)
+
+    def _make(self, action: Action) -> QAction:
+        made = QAction(self._label(action, _(action.text)), self._window)
+        if action.bound:
+            made.setShortcuts([QKeySequence(keys) for keys in action.keys])
+            made.setShortcutVisibleInContextMenu(True)
+        # Qt writes keys as English keyboards do where the system is not German, so they stand in the text.
+        made.setMenuRole(QAction.MenuRole.NoRole)
+        made.triggered.connect(lambda: self.trigger(action.id))
+        return made
+
+    @staticmethod
+    def _label(action: Action, text: str) -> str:
+        return f"{text}\t{key_label(action.keys[0])}" if action.keys else text
+
+    def rename(self, action_id: str, text: str) -> None:
+        """Gives an action another, already translated text, e.g. what undo would take back."""
+        self.actions[action_id].setText(self._label(BY_ID[action_id], text))
+
+    def aim(self, page: QWidget, without: frozenset[str] = frozenset()) -> None:
+        """Points all actions at a page; what nobody can do is disabled, so that its key goes to the field in focus."""
+        self._page = page
+        for action in ACTIONS:
+            self.actions[action.id].setEnabled(action.id not in without and self._slot(action) is not None)
+
+    def trigger(self, action_id: str) -> None:
+        """Carries an action out as if its key were pressed. Esc twice is an action of its own."""
+        now = time.monotonic()
+        if action_id == "ready":
+            twice = now - self._escaped < QApplication.doubleClickInterval() / 1000
+            self._escaped = now
+            if twice and self._slot(BY_ID["ready_running"]) is not None:
+                action_id = "ready_running"
+        slot = self._slot(BY_ID[action_id])
+        if slot is not None:
+            slot()
+
+    def able(self) -> list[Action]:
+        """The actions that can be carried out now."""
+        return [action for action in ACTIONS if self.actions[action.id].isEnabled()]
+
+    def hints(self) -> str:
+        """The line at the foot of the window: keys and what they do here."""
+        able = {action.id for action in self.able()}
+        wanted = DESK_HINTS if "speech" in able else OTHER_HINTS
+        return "  ·  ".join(
+            f"{key_label(BY_ID[name].keys[0])} {_(BY_ID[name].text).removesuffix(' …')}"
+            for name in wanted
+            if name in able
+        )
+
+    def _slot(self, action: Action) -> Callable[[], object] | None:
+        for target in (self._page, self._window):
+            slot = getattr(target, action.slot, None)
+            if callable(slot):
+                found: Callable[[], object] = slot
+                return found
+        return None

@@ -1,0 +1,163 @@
+"""A list of rows of master data beside the form of the chosen one; all of it works by keyboard and saves by itself."""
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from typing import Generic, TypeVar
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.errors import StillInUse
+from desktop.models.journal import Changed
+from desktop.models.values import Row
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.pages.filter import FilterLine
+from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
+from desktop.ui.theme import Label
+from desktop.wording import sentence
+
+R = TypeVar("R", bound=Row)
+
+
+class MasterPanel(QWidget, Generic[R]):
+    """``rows`` gives what is listed, ``form`` makes the form of a row by its key.
+
+    ``additions`` are the ways to add a row: words for the button, and what adds it and returns its key. The first is
+    the one of the Ins key.
+    """
+
+    #: a sentence for the user
+    complained = Signal(str)
+
+    def __init__(
+        self,
+        book: Book,
+        bus: Bus,
+        name: str,
+        columns: Sequence[Column[R]],
+        rows: Callable[[], Sequence[R]],
+        form: Callable[[str], QWidget],
+        additions: Sequence[tuple[str, Callable[[], str]]],
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._book, self._rows, self._form = book, rows, form
+        self._key = ""
+        self._model: RowsModel[R] = RowsModel(columns, self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setSortRole(SORT_ROLE)
+        self._shown.setFilterKeyColumn(-1)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = FilterLine(self)
+        self.table = Table(name, self)
+        self.table.setModel(self._shown)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._lay_out(additions)
+        self.filter.textChanged.connect(lambda text: self._shown.setFilterFixedString(text.strip()))
+        self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
+        self.table.selectionModel().currentRowChanged.connect(self._chosen)
+        self.table.opened.connect(lambda _index: self.enter_form())
+        self.table.addition.connect(lambda: self._add(additions[0][1]))
+        self.table.removal.connect(self._remove)
+        bus.changed.connect(self._changed)
+
+    def _lay_out(self, additions: Sequence[tuple[str, Callable[[], str]]]) -> None:
+        buttons = QHBoxLayout()
+        for text, make in additions:
+            self._button(buttons, text, partial(self._add, make))
+        self._button(buttons, _("Remove (Del)"), lambda: self._remove(self.table.currentIndex()))
+        buttons.addStretch(1)
+        left = QWidget(self)
+        rows = QVBoxLayout(left)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addWidget(self.filter)
+        rows.addWidget(self.table, 1)
+        rows.addLayout(buttons)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(left)
+        split.addWidget(self._area)
+        split.setChildrenCollapsible(False)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 3)
+        whole = QVBoxLayout(self)
+        whole.addWidget(split)
+
+    def _button(self, row: QHBoxLayout, text: str, act: Callable[[], object]) -> None:
+        button = QPushButton(text, self)
+        button.clicked.connect(lambda: act())
+        row.addWidget(button)
+
+    # --- content
+
+    def reload(self) -> None:
+        """Shows what the book has now; the chosen row stays chosen."""
+        key = self._key
+        self._model.set_rows(self._rows())
+        self.table.fit()
+        self._key = ""
+        self.choose(key)
+
+    def choose(self, key: str) -> None:
+        """Chooses a row, the first where there is none of this key."""
+        places = range(self._shown.rowCount())
+        place = next((p for p in places if self._shown.index(p, 0).data(ROW_ROLE).key == key), 0)
+        index = self._shown.index(place, 0)
+        self.table.setCurrentIndex(index)
+        self._chosen(index)
+
+    def _chosen(self, index: QModelIndex) -> None:
+        row: R | None = index.data(ROW_ROLE) if index.isValid() else None
+        if row is not None and row.key == self._key and self._area.widget() is not None:
+            return
+        self._key = row.key if row is not None else ""
+        old = self._area.takeWidget()
+        if old is not None:
+            old.hide()
+            old.deleteLater()
+        self._area.setWidget(self._form(row.key) if row is not None else Label(_("Nothing chosen"), colour="muted"))
+
+    def _changed(self, changed: Changed) -> None:
+        keys = [row.key for row in self._model.rows]
+        if not keys and not changed.came:
+            return
+        shelf = self._book.shelf
+        touched = [place for place, key in enumerate(keys) if key in changed.fields or key in changed.parents]
+        if not changed.came and changed.went.isdisjoint(keys) and all(keys[place] in shelf for place in touched):
+            for place in touched:
+                self._model.set_row(place, self._fresh(keys[place], self._model.rows[place]))
+        elif self.isVisible():
+            self.reload()
+
+    def _fresh(self, key: str, old: R) -> R:
+        value = self._book.shelf.value(key)
+        return value if isinstance(value, type(old)) else old
+
+    # --- adding and removing
+
+    def enter_form(self) -> None:
+        """To the first field of the form."""
+        widget = self._area.widget()
+        if widget is not None:
+            fields = (field for field in widget.findChildren(QWidget) if field.focusPolicy() & Qt.FocusPolicy.TabFocus)
+            next(fields, widget).setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _add(self, make: Callable[[], str]) -> None:
+        self.filter.clear()
+        key = make()
+        self.reload()
+        self.choose(key)
+        self.enter_form()
+
+    def _remove(self, index: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        try:
+            self._book.remove(index.data(ROW_ROLE).key)
+        except StillInUse as error:
+            self.complained.emit(sentence(error))

@@ -1,0 +1,212 @@
+"""The list of all meetings; where there is none, what to do first."""
+
+from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+
+from desktop.clock import parse_date, parse_moment
+from desktop.models import queries
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.queries import MeetingLine
+from desktop.models.values import MeetingState
+from desktop.text import format_date, format_time, window_language
+from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui import tasks
+from desktop.ui.bus import Bus
+from desktop.ui.pages.filter import FilterLine
+from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
+from desktop.ui.theme import Label
+from desktop.ui.words import state_name
+from desktop.wording import sentence
+
+
+def when(line: MeetingLine) -> str:
+    """Day and time of a meeting, as far as they are known."""
+    day, moment = parse_date(line.start), parse_moment(line.start)
+    text = format_date(day, "EE, dd.MM.yyyy", window_language()) if day else line.start
+    return f"{text}, {format_time(moment, 'HH:mm')}" if moment else text
+
+
+COLUMNS: tuple[Column[MeetingLine], ...] = (
+    Column(N_("Date"), when, lambda line: line.start),
+    Column(N_("Body"), lambda line: line.organization),
+    Column(N_("Name"), lambda line: " ".join(line.name.split()), wide=True),
+    Column(N_("State"), lambda line: state_name(line.state)),
+    Column(N_("Municipality"), lambda line: line.body),
+)
+
+
+class MeetingsPage(QWidget):
+    """Typing filters, arrows choose, Enter opens."""
+
+    #: key of the meeting to open
+    opened = Signal(str)
+    newWanted = Signal()
+    importWanted = Signal()
+    demoWanted = Signal()
+    #: a sentence for the user
+    complained = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._stale = True
+        self._open_first: str | None = None
+        self._stack = QStackedLayout(self)
+        self._first = FirstStart(self)
+        self._first.newWanted.connect(self.newWanted)
+        self._first.importWanted.connect(self.importWanted)
+        self._first.demoWanted.connect(self.demoWanted)
+        self._stack.addWidget(self._list())
+        self._stack.addWidget(self._first)
+        bus.changed.connect(self._changed)
+
+    def _list(self) -> QWidget:
+        whole = QWidget(self)
+        self._model = RowsModel(COLUMNS, self)
+        self._shown = QSortFilterProxyModel(self)
+        self._shown.setSourceModel(self._model)
+        self._shown.setSortRole(SORT_ROLE)
+        self._shown.setFilterKeyColumn(-1)
+        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+        self.filter = FilterLine(whole)
+        self.table = Table(_("Meetings"), whole)
+        self.table.setModel(self._shown)
+        self.table.setSortingEnabled(True)
+        self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
+        self.filter.textChanged.connect(self._filter)
+        self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
+        self.table.opened.connect(self._open)
+        self._count = Label("", colour="muted", parent=whole)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Meetings"), bold=True, scale=1.4, parent=whole))
+        head.addStretch(1)
+        for text, wanted in ((_("New meeting"), self.newWanted), (_("Import file"), self.importWanted)):
+            button = QPushButton(text, whole)
+            button.clicked.connect(wanted)
+            head.addWidget(button)
+        rows = QVBoxLayout(whole)
+        rows.addLayout(head)
+        rows.addWidget(self.filter)
+        rows.addWidget(self.table, 1)
+        rows.addWidget(self._count)
+        return whole
+
+    # --- content
+
+    def arrive(self) -> None:
+        """To the filter line: typing narrows the list, arrows and Enter work there too."""
+        self.reload()
+        self._focus()
+
+    def _focus(self) -> None:
+        if self._stack.currentWidget() is self._first:
+            self._first.arrive()
+        else:
+            self.filter.setFocus()
+
+    def reload(self) -> None:
+        """Asks the book again where something has changed."""
+        if self._stale:
+            self._stale = False
+            tasks.when(self, self._book.query(queries.meetings), self._take, self._fail)
+
+    def open_first(self, last: str) -> None:
+        """Once the list is there, opens the last meeting, else the one that is running."""
+        self._open_first = last
+        self._stale = True
+        self.reload()
+
+    def _take(self, lines: list[MeetingLine]) -> None:
+        current = self.current()
+        self._model.set_rows(lines)
+        self.table.fit()
+        self._select(current.key if current and current.key in [line.key for line in lines] else "")
+        self._say_count()
+        focused = self.isVisible() and self.window().focusWidget() in (None, self, self.filter, *self._first.buttons)
+        self._stack.setCurrentIndex(0 if lines else 1)
+        if focused:
+            self._focus()
+        self._go_on(lines)
+
+    def _go_on(self, lines: list[MeetingLine]) -> None:
+        wanted, self._open_first = self._open_first, None
+        if wanted is None:
+            return
+        running = [line.key for line in lines if line.state == MeetingState.RUNNING]
+        for key in ([wanted] if wanted in [line.key for line in lines] else []) + running:
+            self.opened.emit(key)
+            return
+
+    def _fail(self, error: Exception) -> None:
+        self._stale = True
+        self.complained.emit(sentence(error))
+
+    def _changed(self, changed: Changed) -> None:
+        if not changed.typing:
+            self._stale = True
+            if self.isVisible():
+                self.reload()
+
+    # --- choosing
+
+    def current(self) -> MeetingLine | None:
+        """The chosen meeting."""
+        index = self.table.currentIndex()
+        row: MeetingLine | None = index.data(ROW_ROLE) if index.isValid() else None
+        return row
+
+    def _select(self, key: str) -> None:
+        for place in range(self._shown.rowCount()):
+            if self._shown.index(place, 0).data(ROW_ROLE).key == key:
+                self.table.setCurrentIndex(self._shown.index(place, 0))
+                return
+        self.table.setCurrentIndex(self._shown.index(0, 0))
+
+    def _filter(self, text: str) -> None:
+        self._shown.setFilterFixedString(text.strip())
+        self._select("")
+        self._say_count()
+
+    def _say_count(self) -> None:
+        self._count.setText(_n("{number} meeting", "{number} meetings", self._shown.rowCount()))
+
+    def _open(self, index: QModelIndex) -> None:
+        self.opened.emit(index.data(ROW_ROLE).key)
+
+
+class FirstStart(QWidget):
+    """What to do in an empty book: three large buttons."""
+
+    newWanted = Signal()
+    importWanted = Signal()
+    demoWanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        rows = QVBoxLayout(self)
+        rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        rows.setSpacing(12)
+        rows.addWidget(Label(_("Welcome to Protokollpult"), bold=True, scale=1.6, parent=self))
+        hint = Label(_("There is no meeting in this book yet. Everything you type is saved by itself."), parent=self)
+        rows.addWidget(hint)
+        self.buttons = [
+            self._button(_("Set up the first meeting"), self.newWanted),
+            self._button(_("Look at the demo"), self.demoWanted),
+            self._button(_("Import a file"), self.importWanted),
+        ]
+        for button in self.buttons:
+            rows.addWidget(button)
+
+    def _button(self, text: str, wanted: SignalInstance) -> QPushButton:
+        button = QPushButton(text, self)
+        button.setMinimumHeight(button.sizeHint().height() * 2)
+        button.setAutoDefault(True)
+        button.clicked.connect(wanted)
+        return button
+
+    def arrive(self) -> None:
+        """To the first button."""
+        self.buttons[0].setFocus()

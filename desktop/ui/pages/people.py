@@ -1,0 +1,238 @@
+"""Master data: the municipality, its bodies, its factions and its people."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+
+from desktop.models import queries
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.profiles import names as profile_names
+from desktop.models.rows import Record
+from desktop.models.values import Land, Organization, OrganizationType, Person
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui import tasks
+from desktop.ui.bus import Bus
+from desktop.ui.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.pages.master import MasterPanel
+from desktop.ui.pages.organization_form import BodyForm, FactionForm
+from desktop.ui.pages.person_form import PersonForm, new_member, person_name
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.tables import Column
+from desktop.ui.theme import Label
+from desktop.ui.words import land_name, organization_type_name
+from desktop.wording import sentence
+
+#: what stands in the tab of bodies: everything but factions and parties
+_BODY_TYPES = tuple(
+    kind for kind in OrganizationType if kind not in (OrganizationType.FRAKTION, OrganizationType.PARTEI)
+)
+_FACTION_TYPES = (OrganizationType.FRAKTION, OrganizationType.PARTEI)
+
+
+class PeoplePage(QWidget):
+    """Shows the body of the open meeting, else one that is chosen. Everything is saved by itself."""
+
+    #: a sentence for the user
+    complained = Signal(str)
+    #: another body was opened, so the meeting was closed
+    meetingLeft = Signal()
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._bus = book, bus
+        self._body = ""
+        self._choice = Choice(parent=self)
+        self._choice.setAccessibleName(_("Municipality"))
+        self._choice.chosen.connect(self._open_body)
+        self._tabs = QTabWidget(self)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Bodies and people"), bold=True, scale=1.4, parent=self))
+        head.addStretch(1)
+        head.addWidget(self._choice)
+        self._empty = Label(
+            _("There is no municipality in this book yet. It comes with the first meeting."), parent=self
+        )
+        rows = QVBoxLayout(self)
+        rows.addLayout(head)
+        rows.addWidget(self._empty)
+        rows.addWidget(self._tabs, 1)
+        self._panels: list[MasterPanel[Organization] | MasterPanel[Person]] = []
+        bus.changed.connect(self._changed)
+
+    # --- which body
+
+    def arrive(self) -> None:
+        """Asks which bodies there are and shows the one of the open meeting."""
+        tasks.when(self, self._book.query(queries.bodies), self._offer, self._fail)
+
+    def _fail(self, error: Exception) -> None:
+        self.complained.emit(sentence(error))
+
+    def _offer(self, bodies: list[Record]) -> None:
+        named = [(record.key, str(record.data["name"]) or _("(without a name)")) for record in bodies]
+        here = self._book_body()
+        self._choice.set_options(named)
+        self._choice.setVisible(len(named) > 1)
+        self._empty.setVisible(not named)
+        self._tabs.setVisible(bool(named))
+        if here is None and named:
+            self._book.open_body(self._body if self._body in dict(named) else named[0][0])
+            here = self._book_body()
+        if here is not None:
+            self._choice.set_value(here)
+            self._show_body(here)
+
+    def _book_body(self) -> str | None:
+        shelf = self._book.shelf
+        if self._book.meeting_key is not None and self._book.meeting_key in shelf:
+            return shelf.records[self._book.meeting_key].parent
+        bodies = shelf.children(None, "bodies")
+        return bodies[0] if bodies else None
+
+    def _open_body(self, key: str) -> None:
+        if key != self._book_body():
+            self._book.end_typing()
+            self._book.open_body(key)
+            self.meetingLeft.emit()
+            self._show_body(key)
+
+    def _changed(self, changed: Changed) -> None:
+        if self.isVisible() and self._body and self._body in changed.went:
+            self.arrive()
+
+    # --- what is shown of it
+
+    def _show_body(self, key: str) -> None:
+        place = self._tabs.currentIndex() if self._body == key else -1
+        self._body = key
+        self._panels.clear()
+        while self._tabs.count():
+            old = self._tabs.widget(0)
+            self._tabs.removeTab(0)
+            if old is not None:
+                old.deleteLater()
+        self._tabs.addTab(MunicipalityForm(self._book, self._bus, key), _("Municipality"))
+        self._add_panel(_("Bodies"), self._bodies())
+        self._add_panel(_("Factions"), self._factions())
+        self._add_panel(_("People"), self._people())
+        self._tabs.setCurrentIndex(place if place >= 0 else 3)
+        self._tabs.currentChanged.connect(lambda _place: self._focus())
+        self._focus()
+
+    def _add_panel(self, title: str, panel: "MasterPanel[Organization] | MasterPanel[Person]") -> None:
+        panel.complained.connect(self.complained)
+        panel.reload()
+        self._tabs.addTab(panel, title)
+        self._panels.append(panel)
+
+    def _focus(self) -> None:
+        current = self._tabs.currentWidget()
+        if isinstance(current, MasterPanel):
+            current.table.setFocus()
+        elif isinstance(current, MunicipalityForm):
+            current.name.setFocus()
+
+    def _organizations(self, kinds: Sequence[OrganizationType]) -> list[Organization]:
+        shelf = self._book.shelf
+        rows = [shelf.value(key) for key in shelf.children(self._body, "organizations")]
+        found = [row for row in rows if isinstance(row, Organization) and row.organization_type in kinds]
+        return sorted(found, key=lambda row: (row.order is None, row.order or 0))
+
+    def _bodies(self) -> MasterPanel[Organization]:
+        columns = (
+            Column[Organization](N_("Name"), lambda row: row.name, wide=True),
+            Column[Organization](N_("Short"), lambda row: row.short_name or ""),
+            Column[Organization](N_("Kind"), lambda row: organization_type_name(row.organization_type)),
+        )
+        return MasterPanel(
+            self._book,
+            self._bus,
+            _("Bodies"),
+            columns,
+            lambda: self._organizations(_BODY_TYPES),
+            lambda key: BodyForm(self._book, self._bus, key),
+            [(_("New body (Ins)"), lambda: self._add(Organization(organization_type=OrganizationType.GREMIUM)))],
+            self,
+        )
+
+    def _factions(self) -> MasterPanel[Organization]:
+        columns = (
+            Column[Organization](N_("Order"), lambda row: _text(row.order), lambda row: row.order or 999, right=True),
+            Column[Organization](N_("Name"), lambda row: row.name, wide=True),
+            Column[Organization](N_("Short"), lambda row: row.short_name or ""),
+        )
+        return MasterPanel(
+            self._book,
+            self._bus,
+            _("Factions"),
+            columns,
+            lambda: self._organizations(_FACTION_TYPES),
+            lambda key: FactionForm(self._book, self._bus, key),
+            [(_("New faction (Ins)"), self._add_faction)],
+            self,
+        )
+
+    def _people(self) -> MasterPanel[Person]:
+        columns = (
+            Column[Person](N_("Name"), person_name, wide=True),
+            Column[Person](N_("Short form"), lambda row: row.shortcut or ""),
+            Column[Person](N_("Faction"), self._faction_of),
+        )
+        return MasterPanel(
+            self._book,
+            self._bus,
+            _("People"),
+            columns,
+            self._persons,
+            lambda key: PersonForm(self._book, self._bus, self._body, key),
+            [
+                (_("New member (Ins)"), lambda: new_member(self._book, self._body)),
+                (_("Other person"), lambda: self._book.add(Person(), self._body, "persons")),
+            ],
+            self,
+        )
+
+    def _persons(self) -> list[Person]:
+        rows = [self._book.shelf.value(key) for key in self._book.shelf.children(self._body, "persons")]
+        return sorted((row for row in rows if isinstance(row, Person)), key=lambda row: person_name(row).casefold())
+
+    def _faction_of(self, person: Person) -> str:
+        keys = dict.fromkeys(m.on_behalf_of for m in person.memberships if m.on_behalf_of)
+        rows = [self._book.shelf.value(key) for key in keys if key in self._book.shelf]
+        return ", ".join(row.short_name or row.name for row in rows if isinstance(row, Organization))
+
+    def _add(self, organization: Organization) -> str:
+        return self._book.add(organization, self._body, "organizations")
+
+    def _add_faction(self) -> str:
+        last = max((row.order or 0 for row in self._organizations(_FACTION_TYPES)), default=0)
+        return self._add(Organization(organization_type=OrganizationType.FRAKTION, order=last + 1))
+
+
+def _text(number: int | None) -> str:
+    return "" if number is None else str(number)
+
+
+class MunicipalityForm(Form):
+    """The Körperschaft itself: its name, its Land and the profile of its documents."""
+
+    def __init__(self, book: Book, bus: Bus, key: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setContentsMargins(12, 12, 12, 12)
+        self.name = PlainLine(parent=self)
+        self.row(_("Name"), self.name)
+        bind_text(self.name, book, bus, key, "name", optional=False)
+        short = PlainLine(parent=self)
+        self.row(_("Short name"), short)
+        bind_text(short, book, bus, key, "short_name")
+        land = Choice([(None, "–"), *((land, land_name(land)) for land in Land)], self)
+        self.row(_("Land"), land, _("Selects the law that applies."))
+        bind_choice(land, book, bus, key, "state")
+        profile = Choice(
+            [(None, _("Standard")), *((name, name) for name in profile_names() if name != "standard")], self
+        )
+        self.row(_("House profile"), profile, _("Labels and layout of the documents."))
+        bind_choice(profile, book, bus, key, "profile")

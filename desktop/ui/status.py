@@ -1,0 +1,65 @@
+"""The line at the foot of the window: keys that work here, and when everything was last saved."""
+
+from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+
+from desktop.clock import Clock
+from desktop.text import format_time, window_language
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.theme import Label
+
+#: a disk that takes longer than this is worth a word
+_PATIENCE_MS = 2_000
+_MESSAGE_MS = 8_000
+
+
+class Status(QStatusBar):
+    """»gesichert 18:42:07« at the right, hints or a passing message at the left."""
+
+    def __init__(self, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._clock = clock
+        self._hints = Label(colour="muted")
+        self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._saved = Label(_("nothing to save yet"), colour="muted")
+        self.addWidget(self._hints, 1)
+        self.addPermanentWidget(self._saved)
+        self.setSizeGripEnabled(False)
+        self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._waiting.timeout.connect(lambda: self._say_saved(_("saving …"), "muted"))
+        self.failing = False
+        bus.changed.connect(self._changed)
+        bus.saved.connect(self._saved_now)
+        bus.failed.connect(self._failed)
+
+    def set_hints(self, text: str) -> None:
+        """Shows which keys work on the page in front."""
+        self._hints.setText(text)
+
+    def say(self, text: str) -> None:
+        """A message in passing, e.g. what was undone."""
+        self.showMessage(text, _MESSAGE_MS)
+
+    def saved_text(self) -> str:
+        """What is shown about saving."""
+        return self._saved.text()
+
+    def _changed(self) -> None:
+        if not self._waiting.isActive() and not self.failing:
+            self._waiting.start()
+
+    def _saved_now(self) -> None:
+        self._waiting.stop()
+        self.failing = False
+        time = format_time(self._clock.now(), "HH:mm:ss", window_language())
+        self._say_saved(_("saved {time}", time=time), "muted")
+
+    def _failed(self) -> None:
+        self._waiting.stop()
+        self.failing = True
+        self._say_saved(_("not saved!"), "rejected")
+
+    def _say_saved(self, text: str, colour: str) -> None:
+        self._saved.setText(text)
+        self._saved.recolour(colour)

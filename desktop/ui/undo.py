@@ -1,0 +1,153 @@
+"""Ctrl+Z goes to the text field first, then to the book.
+
+Qt gives Ctrl+Z to the focused field always, also when the field has nothing left to undo. So the field in focus is
+watched, and where it has nothing, the key is let through to the action of the window.
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+
+from desktop.models.book import Book
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui.plaintext import raw_text
+
+TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
+
+#: what an act was done to, by the name of the table
+_THINGS = {
+    "AgendaItem": N_("agenda item"),
+    "Attendance": N_("attendance"),
+    "Ballot": N_("single vote"),
+    "Body": N_("corporation"),
+    "Election": N_("election"),
+    "Event": N_("event"),
+    "FactionRow": N_("faction’s votes"),
+    "File": N_("attachment"),
+    "Interval": N_("coming and leaving"),
+    "Meeting": N_("meeting"),
+    "Membership": N_("membership"),
+    "Motion": N_("motion"),
+    "Organization": N_("body or faction"),
+    "Paper": N_("paper"),
+    "Person": N_("person"),
+    "Recusal": N_("recusal"),
+    "RosterEntry": N_("attendance"),
+    "Speech": N_("speech"),
+    "TextEntry": N_("text"),
+    "Vote": N_("vote"),
+}
+_DEEDS = {
+    "add": N_("add {thing}"),
+    "change": N_("change {thing}"),
+    "move": N_("move {thing}"),
+    "remove": N_("remove {thing}"),
+    "type": N_("typing ({thing})"),
+}
+#: acts that have names of their own, see the calls of ``book.step``
+_STEPS = {
+    "import": N_("import of a file"),
+    "meeting.new": N_("new meeting"),
+    "meeting.details": N_("details of the meeting"),
+    "paper.split": N_("take over pasted text"),
+    "paper.new": N_("new paper"),
+}
+
+
+def act_name(action: tuple[str, Mapping[str, Any]] | None) -> str:
+    """An act of the book in words, e.g. »Rede löschen«; empty where there is none or it has no words."""
+    if action is None:
+        return ""
+    code = action[0]
+    if code in _STEPS:
+        return _(_STEPS[code])
+    deed, _dot, thing = code.partition(".")
+    if deed in _DEEDS and thing in _THINGS:
+        return _(_DEEDS[deed], thing=_(_THINGS[thing]))
+    return ""
+
+
+def can_undo(field: TextWidget) -> bool:
+    """Whether a field has something of its own to take back."""
+    return field.isUndoAvailable() if isinstance(field, QLineEdit) else field.document().isUndoAvailable()
+
+
+def can_redo(field: TextWidget) -> bool:
+    """Whether a field has something of its own to bring back."""
+    return field.isRedoAvailable() if isinstance(field, QLineEdit) else field.document().isRedoAvailable()
+
+
+class Undo(QObject):
+    """The one place that knows who takes back what. One per window."""
+
+    def __init__(self, book: Book, parent: QObject) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._field: TextWidget | None = None
+        #: the field has just taken back its own typing, step by step
+        self._drained = False
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.focusChanged.connect(self._watch)
+        self._watch(None, app.focusWidget())
+
+    def undo(self) -> str:
+        """Takes back the last typing of the field in focus, else the last act; returns the name of the act."""
+        if self._field is not None and can_undo(self._field):
+            self._field.undo()
+            self._drained = True
+            return ""
+        name = act_name(self._book.undo_action)
+        before = self._text()
+        typing = (self._book.undo_action or ("", {}))[0].startswith("type.")
+        if not self._book.undo():
+            return ""
+        if self._drained and typing and before is not None and self._text() == before:
+            # The field had taken this typing back already, letter by letter; nobody saw the step go.
+            name = act_name(self._book.undo_action)
+            self._book.undo()
+        self._drained = False
+        return name
+
+    def redo(self) -> str:
+        """Brings back what was taken back last; returns the name of the act."""
+        if self._field is not None and can_redo(self._field):
+            self._field.redo()
+            return ""
+        name = act_name(self._book.redo_action)
+        return name if self._book.redo() else ""
+
+    def _text(self) -> str | None:
+        if self._field is None:
+            return None
+        return self._field.text() if isinstance(self._field, QLineEdit) else raw_text(self._field.document())
+
+    def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._field is not None:
+            self._field.removeEventFilter(self)
+            self._field.destroyed.disconnect(self._forget)
+        self._field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
+        self._drained = False
+        if self._field is not None:
+            self._field.installEventFilter(self)
+            self._field.destroyed.connect(self._forget)
+
+    def _forget(self) -> None:
+        self._field = None
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Lets Ctrl+Z and its kin through to the window where the field has nothing of its own left."""
+        if event.type() == QEvent.Type.KeyPress:
+            self._drained = False
+        if event.type() != QEvent.Type.ShortcutOverride or self._field is None or not isinstance(event, QKeyEvent):
+            return False
+        undo = event.matches(QKeySequence.StandardKey.Undo)
+        redo = event.matches(QKeySequence.StandardKey.Redo)
+        if undo or redo:
+            event.ignore()
+            return True
+        return False

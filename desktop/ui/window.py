@@ -1,0 +1,306 @@
+"""The main window: places pages, banners and the status line, and leads from one page to another.
+
+A page is a widget. What it can do of the table of actions it offers as methods (``actions.py``); ``arrive()`` is called
+when it comes to the front and puts the focus where typing begins. The desk is a page too: besides, it has
+``open_meeting(key)`` and the signals ``paperRequested(str)`` and ``exportRequested(str)``.
+"""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QCloseEvent
+from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from desktop import __version__
+from desktop.clock import Clock
+from desktop.models.book import Book
+from desktop.models.errors import BookError, MeetingUnknown
+from desktop.models.journal import Changed
+from desktop.models.queries import setting
+from desktop.paths import APP_NAME
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui import later
+from desktop.ui.bus import Bus
+from desktop.ui.convening import Convening
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.dialogs.command import CommandDialog
+from desktop.ui.menus import Menus
+from desktop.ui.messages import Banners, Tone
+from desktop.ui.pages.meetings import MeetingsPage
+from desktop.ui.pages.paper import PaperPage
+from desktop.ui.pages.people import PeoplePage
+from desktop.ui.plaintext import commit_preedit
+from desktop.ui.status import Status
+from desktop.ui.theme import Theme
+from desktop.ui.undo import Undo, act_name
+from desktop.wording import sentence
+
+if TYPE_CHECKING:
+    from desktop.ui.exporting import Exporter
+    from desktop.ui.importing import Importer
+
+#: setting of the book: the meeting that was open last
+LAST_MEETING = "window.meeting"
+#: what has no sense while no meeting is open
+_OF_MEETING = frozenset({"edit_meeting", "export", "show_desk"})
+
+
+class Window(QMainWindow):
+    """One book, one window. ``data`` is the data folder of the book."""
+
+    def __init__(self, book: Book, bus: Bus, clock: Clock, theme: Theme, data: Path) -> None:
+        super().__init__()
+        self._book, self._bus, self._clock, self._theme, self._data = book, bus, clock, theme, data
+        self._leaving = False
+        self._typed_first = True
+        self._importer: Importer | None = None
+        self._exporter: Exporter | None = None
+        self.desk = DeskPage(book, bus)
+        self.meetings = MeetingsPage(book, bus)
+        self.people = PeoplePage(book, bus)
+        self.paper = PaperPage(book, bus)
+        self.convening = Convening(book, clock, self)
+        self.banners = Banners(self)
+        self.status = Status(bus, clock, self)
+        self.setStatusBar(self.status)
+        self.pages = QStackedWidget(self)
+        for page in (self.meetings, self.desk, self.people, self.paper):
+            self.pages.addWidget(page)
+        self.setCentralWidget(self._frame())
+        self.menus = Menus(self)
+        self._undo = Undo(book, self)
+        self._connect()
+        self._title("")
+        self._show(self.meetings)
+
+    def place(self) -> None:
+        """Shows the window as large as the screen: the desk needs the room."""
+        self.resize(1200, 780)
+        self.showMaximized()
+
+    def _frame(self) -> QWidget:
+        frame = QWidget(self)
+        rows = QVBoxLayout(frame)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(0)
+        rows.addWidget(self.banners)
+        rows.addWidget(self.pages, 1)
+        return frame
+
+    def _connect(self) -> None:
+        self._bus.changed.connect(self._followed)
+        self._bus.failed.connect(self._tell_of_failure)
+        self._bus.saved.connect(lambda: self.banners.clear("disk"))
+        self.meetings.opened.connect(self.open_meeting)
+        self.meetings.newWanted.connect(self.new_meeting)
+        self.meetings.importWanted.connect(self.import_file)
+        self.meetings.demoWanted.connect(self.take_demo)
+        self.convening.made.connect(self.open_meeting)
+        self.people.meetingLeft.connect(lambda: self._title(""))
+        self.paper.left.connect(self.show_desk)
+        self.desk.paperRequested.connect(self.open_paper)
+        self.desk.exportRequested.connect(self.export_part)
+        for source in (self.meetings, self.convening, self.people, self.paper):
+            source.complained.connect(self._complain)
+        self._name_undo()
+
+    # --- from page to page
+
+    def _show(self, page: QWidget) -> None:
+        commit_preedit()
+        self._book.end_typing()
+        self.pages.setCurrentWidget(page)
+        self.menus.aim(page, frozenset() if self._book.meeting_key else _OF_MEETING)
+        self.status.set_hints(self.menus.hints())
+        arrive = getattr(page, "arrive", page.setFocus)
+        arrive()
+
+    def start(self) -> None:
+        """Goes on where the last session ended, else with the running meeting, else shows the list."""
+        self.meetings.open_first(self._book.read(lambda db: setting(db, LAST_MEETING)) or "")
+
+    def open_meeting(self, key: str) -> None:
+        """Opens a meeting at the desk."""
+        self._book.end_typing()
+        try:
+            meeting = self._book.open_meeting(key)
+        except MeetingUnknown:
+            self._complain(_("This meeting is no longer in the book."))
+            return
+        except BookError as error:
+            self._complain(sentence(error))
+            return
+        self._book.keep(LAST_MEETING, key)
+        self._title(meeting.name)
+        self.desk.open_meeting(key)
+        self._show(self.desk)
+
+    def show_desk(self) -> None:
+        """Back to the desk, or to the list where no meeting is open."""
+        self._show(self.desk if self._book.meeting_key else self.meetings)
+
+    def show_meetings(self) -> None:
+        """The list of meetings."""
+        self._show(self.meetings)
+
+    def show_people(self) -> None:
+        """Bodies, factions and people."""
+        self._show(self.people)
+
+    def open_paper(self, key: str) -> None:
+        """The form of a paper."""
+        self.paper.open_paper(key)
+        self._show(self.paper)
+
+    def ready(self) -> None:
+        """Esc on a page without a ready line leads back to the desk."""
+        if self._book.meeting_key and self.pages.currentWidget() is not self.desk:
+            self._show(self.desk)
+
+    # --- what the bus tells
+
+    def _followed(self, changed: Changed) -> None:
+        if not changed.typing or self._typed_first:
+            self._name_undo()
+        self._typed_first = not changed.typing
+        key = self._book.meeting_key
+        if key is not None and key in changed.went and key not in self._book.shelf:
+            self._meeting_gone()
+        elif key is not None and "name" in changed.fields.get(key, ()):
+            self._title(self._book.meeting.name)
+
+    def _meeting_gone(self) -> None:
+        """The open meeting was undone or replaced."""
+        self._book.open_body("")
+        self._title("")
+        self._show(self.meetings)
+
+    def _name_undo(self) -> None:
+        for action, text, named, done in (
+            ("undo", _("Undo"), N_("Undo: {what}"), self._book.undo_action),
+            ("redo", _("Redo"), N_("Redo: {what}"), self._book.redo_action),
+        ):
+            name = act_name(done)
+            self.menus.rename(action, _(named, what=name) if name else text)
+
+    def _tell_of_failure(self, error: BookError) -> None:
+        self.banners.show_message("disk", sentence(error), Tone.PROBLEM)
+
+    def _complain(self, text: str) -> None:
+        self.banners.show_message("page", text, Tone.WARNING)
+
+    def _title(self, meeting: str) -> None:
+        self.setWindowTitle(f"{meeting} – {APP_NAME}" if meeting else APP_NAME)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """What the disk has not taken yet is not thrown away without asking."""
+        commit_preedit()
+        self._book.end_typing()
+        if self.status.failing and not self._leaving:
+            event.ignore()
+            text = _("What you typed last is not on the disk yet. If you quit now, it may be lost.")
+            self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self._leave))
+            self.banners.focus_newest()
+        else:
+            event.accept()
+
+    def _leave(self) -> None:
+        self._leaving = True
+        self.close()
+
+    # --- what the window itself does, see the table of actions
+
+    def new_meeting(self) -> None:
+        """A new meeting, by form."""
+        self.convening.new()
+
+    def edit_meeting(self) -> None:
+        """The open meeting's details, by form."""
+        if self._book.meeting_key:
+            self.convening.edit()
+
+    def import_file(self) -> None:
+        """Takes a file in."""
+        self._taker().ask()
+
+    def take_demo(self) -> None:
+        """Takes the invented municipality in."""
+        self._taker().take_demo()
+
+    def take_file(self, path: Path) -> None:
+        """Takes a file in that was named on the command line."""
+        self._taker().take(path)
+
+    def _taker(self) -> "Importer":
+        if self._importer is None:
+            self._importer = later.importer()(self._book, self.banners, self)
+            self._importer.imported.connect(self.open_meeting)
+        return self._importer
+
+    def export(self) -> None:
+        """Makes documents of the open meeting."""
+        self.export_part("")
+
+    def export_part(self, item: str) -> None:
+        """Makes documents of the open meeting, proposed for one item."""
+        if self._book.meeting_key:
+            self._book.end_typing()
+            if self._exporter is None:
+                self._exporter = later.exporter()(self._book, self._clock, self._data, self)
+            self._exporter.ask(item)
+
+    def undo(self) -> None:
+        """Takes back, in the text field first."""
+        name = self._undo.undo()
+        if name:
+            self.status.say(_("Undone: {what}", what=name))
+
+    def redo(self) -> None:
+        """Brings back what was undone."""
+        name = self._undo.redo()
+        if name:
+            self.status.say(_("Brought back: {what}", what=name))
+
+    def show_saved(self) -> None:
+        """Everything is saved by itself; Ctrl+S says when."""
+        self._book.end_typing()
+        self.status.say(self.status.saved_text())
+
+    def command(self) -> None:
+        """Offers all that can be done now, by a few letters."""
+        dialog = CommandDialog(self.menus.able(), self)
+        dialog.chosen.connect(self.menus.trigger)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def go_to_message(self) -> None:
+        """Puts the focus on the newest message."""
+        self.banners.focus_newest()
+
+    def larger(self) -> None:
+        """Larger type."""
+        self._theme.zoom(1)
+
+    def smaller(self) -> None:
+        """Smaller type."""
+        self._theme.zoom(-1)
+
+    def normal_size(self) -> None:
+        """The system's size of type."""
+        self._theme.zoom(0)
+
+    def show_menu(self) -> None:
+        """Opens the menu bar by key."""
+        self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def about(self) -> None:
+        """Name, version and licence."""
+        text = _("{name} {version}\n\nLicence: EUPL-1.2", name=APP_NAME, version=__version__)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, QMessageBox.StandardButton.Close, self)
+        box.finished.connect(box.deleteLater)
+        box.open()
+
+    def quit(self) -> None:
+        """Closes the window."""
+        self.close()
