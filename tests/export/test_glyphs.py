@@ -43,6 +43,10 @@ def test_pieces_join_to_the_text(text: str) -> None:
     assert all(left != right for (left, _), (right, _) in pairwise(cut))
 
 
+def test_symbols_come_from_the_symbol_font_and_pictures_from_the_emoji_font() -> None:
+    assert [face for face, _ in pieces("☑a😀")] == [Face.SYMBOLS, Face.TEXT, Face.EMOJI]
+
+
 @given(st.text(st.characters(exclude_categories=["Cs"]).filter(covered)))
 def test_each_piece_can_be_drawn_by_its_font(text: str) -> None:
     replaced, _ = replace_uncovered(text)

@@ -305,8 +305,9 @@ def test_any_document_is_set_without_loss(random: Random) -> None:
     expected = squeezed(docx_text(word.render(sample)))
     # Repeated header rows and the numbers of lists come on top.
     assert not Counter(expected) - Counter(squeezed("".join(pages(data))))
-    drawn = dict.fromkeys(node for _, node in recorder.begun)
-    assert [node.kind for node in drawn] == [kind for block in sample.blocks for kind in parts(block)]
+    # The cells of a row that is taller than a page come page by page, so only the number of nodes is sure.
+    drawn = Counter(node.kind for node in dict.fromkeys(node for _, node in recorder.begun))
+    assert drawn == Counter(kind for block in sample.blocks for kind in parts(block))
 
 
 def docx_text(data: bytes) -> str:
