@@ -175,6 +175,15 @@ class Sheet:
             return None
         return present - sum(value or 0 for value in counted) - (self.invalid or 0)
 
+    def open_in(self, row: int) -> int | None:
+        """What is not accounted for in a row: of those present, those who stand nowhere yet; below zero too many."""
+        present = self.present_in(row)
+        if row == TOTAL:
+            return self.difference
+        if present is None or row in self.stances or not any((row, column) in self.typed for column in self.columns):
+            return None
+        return present - sum(self._below(row, column).value or 0 for column in self.columns)
+
     @property
     def mismatches(self) -> tuple[Mismatch, ...]:
         """Typed totals that the typed rows contradict."""

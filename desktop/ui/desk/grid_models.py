@@ -1,0 +1,173 @@
+"""The vote grid and the roll call as Qt's table models."""
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtGui import QColor, QFont
+
+from desktop.models.rules.votes import Column
+from desktop.text import ui_text as _
+from desktop.ui.desk.grid_sheet import TOTAL, Kind, Sheet
+from desktop.ui.desk.grid_words import CHOICE_WORDS, COLUMN_WORDS, open_words, row_name, shown, spoken
+from desktop.ui.theme import colours
+
+Index = QModelIndex | QPersistentModelIndex
+_Role = Qt.ItemDataRole
+
+#: the column of the table before those of the sheet; behind them stands what is open
+_PRESENT = 0
+
+
+class SheetModel(QAbstractTableModel):
+    """A sheet as a table: rows of the sheet; columns present, the sheet's, open."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet()
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Shows another state of the sheet."""
+        before, self.sheet = self.sheet, sheet
+        if (before.rows, before.columns, before.lines) != (sheet.rows, sheet.columns, sheet.lines):
+            self.beginResetModel()
+            self.endResetModel()
+        elif sheet.rows:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+        if before.caret[1] is not sheet.caret[1]:
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, 0, self.columnCount() - 1)
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As Qt asks for it."""
+        return 0 if parent.isValid() else len(self.sheet.rows)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As Qt asks for it."""
+        return 0 if parent.isValid() else len(self.sheet.columns) + 2
+
+    def column_at(self, section: int) -> Column | None:
+        """The column of the sheet; None for those around it."""
+        return self.sheet.columns[section - 1] if 0 < section <= len(self.sheet.columns) else None
+
+    def caret(self) -> QModelIndex:
+        """The cell the caret is in."""
+        row, column = self.sheet.caret
+        return self.index(row, self.sheet.columns.index(column) + 1)
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """A cell under one of Qt's roles."""
+        if role == _Role.TextAlignmentRole:
+            return Qt.AlignmentFlag.AlignCenter
+        column, row = self.column_at(index.column()), index.row()
+        if role == _Role.DisplayRole:
+            return shown(self.sheet.cell(row, column)) if column else self._around(row, index.column())
+        if role == _Role.AccessibleTextRole:
+            return spoken(self.sheet, row, column) if column else self._spoken_around(row, index.column())
+        if role == _Role.ForegroundRole:
+            return self._ink(row, index.column())
+        if role == _Role.FontRole:
+            return self._font(row, column)
+        if role == _Role.BackgroundRole and column is self.sheet.caret[1]:
+            return QColor(colours().current_back)
+        return None
+
+    def _around(self, row: int, section: int) -> str:
+        if section == _PRESENT:
+            present = self.sheet.present_in(row)
+            return "" if present is None else str(present)
+        missing = self.sheet.open_in(row)
+        return str(missing).replace("-", "−") if missing else ""
+
+    def _spoken_around(self, row: int, section: int) -> str:
+        if section == _PRESENT:
+            words = f"{_('present')}, {self._around(row, section) or _('unknown')}"
+        else:
+            words = open_words(self.sheet.open_in(row)) or _("nothing open")
+        return f"{row_name(self.sheet, row)}, {words}"
+
+    def _ink(self, row: int, section: int) -> QColor | None:
+        column = self.column_at(section)
+        if column is None:
+            return QColor(colours().muted if section == _PRESENT else colours().rejected)
+        cell = self.sheet.cell(row, column)
+        if cell.over:
+            return QColor(colours().rejected)
+        return QColor(colours().muted) if cell.kind is Kind.REST else None
+
+    def _font(self, row: int, column: Column | None) -> QFont | None:
+        strong = row == TOTAL or (self.sheet.cell(row, column).over if column else False)
+        font = QFont()
+        font.setBold(strong)
+        return font if strong else None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        """Names of rows and columns; the column of the caret is bold."""
+        if orientation == Qt.Orientation.Vertical:
+            if role == _Role.FontRole and section == TOTAL:
+                return self._font(TOTAL, None)
+            return row_name(self.sheet, section) if role == _Role.DisplayRole else None
+        column = self.column_at(section)
+        if role == _Role.FontRole and column is self.sheet.caret[1]:
+            return self._font(TOTAL, None)
+        if role != _Role.DisplayRole:
+            return None
+        return _(COLUMN_WORDS[column]) if column else _("pres.") if section == _PRESENT else _("open")
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """Only cells of the sheet can be gone to."""
+        flags = Qt.ItemFlag.ItemIsEnabled
+        return flags | Qt.ItemFlag.ItemIsSelectable if self.column_at(index.column()) else flags
+
+
+class RollModel(QAbstractTableModel):
+    """The members of a roll call with how they voted."""
+
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.sheet = Sheet()
+
+    def set_sheet(self, sheet: Sheet) -> None:
+        """Shows another state of the sheet."""
+        before, self.sheet = self.sheet, sheet
+        if before.members != sheet.members:
+            self.beginResetModel()
+            self.endResetModel()
+        elif sheet.members:
+            self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
+
+    def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As Qt asks for it."""
+        return 0 if parent.isValid() else len(self.sheet.members)
+
+    def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
+        """As Qt asks for it."""
+        return 0 if parent.isValid() else 2
+
+    def caret(self) -> QModelIndex:
+        """The member to be called; behind the last one none."""
+        return self.index(self.sheet.member, 1) if self.sheet.member < self.rowCount() else QModelIndex()
+
+    def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
+        """A cell under one of Qt's roles."""
+        member = self.sheet.members[index.row()]
+        choice = self.sheet.ballots.get(member.person)
+        word = _(CHOICE_WORDS[choice]) if choice else ""
+        if role == _Role.DisplayRole:
+            return row_name(self.sheet, member.row) if index.column() == 0 else word
+        if role == _Role.AccessibleTextRole:
+            return ", ".join((member.label, row_name(self.sheet, member.row), word or _("not called yet")))
+        if role == _Role.ForegroundRole and index.column() == 0:
+            return QColor(colours().muted)
+        return None
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
+        """Names of members; the columns need no words."""
+        if role != _Role.DisplayRole:
+            return None
+        if orientation == Qt.Orientation.Vertical:
+            return self.sheet.members[section].label
+        return (_("Faction"), _("Vote cast"))[section]
+
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        """The vote is what can be gone to."""
+        flags = Qt.ItemFlag.ItemIsEnabled
+        return flags | Qt.ItemFlag.ItemIsSelectable if index.column() == 1 else flags

@@ -1,0 +1,146 @@
+"""The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
+
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QSizePolicy,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QWidget,
+)
+
+from desktop.ui.desk.grid_state import Key
+
+Index = QModelIndex | QPersistentModelIndex
+
+_KEYS = {
+    Qt.Key.Key_Up: Key.UP,
+    Qt.Key.Key_Down: Key.DOWN,
+    Qt.Key.Key_Left: Key.LEFT,
+    Qt.Key.Key_Right: Key.RIGHT,
+    Qt.Key.Key_Home: Key.HOME,
+    Qt.Key.Key_End: Key.END,
+    Qt.Key.Key_Return: Key.ENTER,
+    Qt.Key.Key_Enter: Key.ENTER,
+    Qt.Key.Key_Escape: Key.ESCAPE,
+    Qt.Key.Key_Backspace: Key.BACKSPACE,
+    Qt.Key.Key_Delete: Key.DELETE,
+}
+#: pixels above and below the figures of a row
+_AIR = 8
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+def key_of(event: QKeyEvent) -> str | None:
+    """A key press as the state machine knows it; None for shortcuts and keys that are the window's."""
+    held = event.modifiers() & _COMMANDS
+    # AltGr arrives as Ctrl+Alt on Windows; what it types is text.
+    alt_gr = held == (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
+    text = event.text()
+    if held and not (alt_gr and text.isprintable() and text):
+        return None
+    named = _KEYS.get(Qt.Key(event.key()))
+    if named is not None:
+        return named
+    return text if text and text.isprintable() else None
+
+
+class CaretDelegate(QStyledItemDelegate):
+    """Paints a cell; the one with the caret gets a frame, and a line behind the digits while they are typed."""
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
+        """The cell without Qt's selection, which would hide the grey of the rest."""
+        table = self.parent()
+        assert isinstance(table, KeyTable)
+        caret = index == table.currentIndex()
+        plain = QStyleOptionViewItem(option)
+        self.initStyleOption(plain, index)
+        plain.state &= ~(QStyle.StateFlag.State_Selected | QStyle.StateFlag.State_HasFocus)
+        if caret and table.entering:
+            plain.text += "|"
+        table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, table)
+        if caret:
+            painter.save()
+            width = max(2, round(option.fontMetrics.height() / 9)) if table.hasFocus() else 1
+            painter.setPen(QPen(table.palette().highlight().color(), width))
+            painter.drawRect(option.rect.adjusted(width // 2, width // 2, -(width + 1) // 2, -(width + 1) // 2))
+            painter.restore()
+
+
+class KeyTable(QTableView):
+    """A table that edits nothing by itself: keys are given out, and its height is that of its rows."""
+
+    #: a key as the state machine knows it: a character, or a Key
+    keyed = Signal(object)
+
+    def __init__(self, name: str, most_rows: int, parent: QWidget | None = None) -> None:
+        """``most_rows``: with more the table scrolls."""
+        super().__init__(parent)
+        self.entering = False
+        self._most = most_rows
+        self.setAccessibleName(name)
+        self.setTabKeyNavigation(False)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.NoSelection)
+        self.setItemDelegate(CaretDelegate(self))
+        self.setAttribute(Qt.WidgetAttribute.WA_InputMethodEnabled)
+        self.setCornerButtonEnabled(False)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        across.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        down.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.setWordWrap(False)
+        for header in (across, down):
+            header.setSectionsClickable(False)
+            header.setHighlightSections(False)
+        down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+
+    def fit(self) -> None:
+        """Takes the height of the rows."""
+        across, down = self.horizontalHeader(), self.verticalHeader()
+        line = self.fontMetrics().height() + _AIR
+        across.setFixedHeight(line)
+        down.setMinimumSectionSize(line)
+        down.setDefaultSectionSize(line)
+        rows = self.model().rowCount()
+        scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
+        self.setVerticalScrollBarPolicy(scrolls)
+        self.setFixedHeight(line * (min(rows, self._most) + 1) + 2 * self.frameWidth())
+
+    def show_caret(self, index: QModelIndex, *, entering: bool) -> None:
+        """Moves the caret and fits the height; ``entering``: digits are being typed there."""
+        self.entering = entering
+        self.setCurrentIndex(index)
+        self.fit()
+
+    def event(self, event: QEvent) -> bool:
+        """Keeps Esc and plain characters from the shortcuts of the window."""
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and key_of(event) is not None:
+            event.accept()
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Gives out the keys that are the grid's; Tab, F-keys and shortcuts are left to Qt and the window."""
+        key = key_of(event)
+        if key is not None:
+            self.keyed.emit(key)
+        else:
+            event.ignore()
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Accented letters come composed; they are no keys of the grid, but they are text."""
+        for char in event.commitString():
+            self.keyed.emit(char)
+        event.accept()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another font needs other heights."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
+            self.fit()
