@@ -79,10 +79,9 @@ class SheetModel(QAbstractTableModel):
 
     def _spoken_around(self, row: int, section: int) -> str:
         if section == _PRESENT:
-            words = f"{_('present')}, {self._around(row, section) or _('unknown')}"
-        else:
-            words = open_words(self.sheet.open_in(row)) or _("nothing open")
-        return f"{row_name(self.sheet, row)}, {words}"
+            known = self._around(row, section) or _("unknown")
+            return ", ".join((row_name(self.sheet, row), _("present"), known))
+        return ", ".join((row_name(self.sheet, row), open_words(self.sheet.open_in(row)) or _("nothing open")))
 
     def _ink(self, row: int, section: int) -> QColor | None:
         column = self.column_at(section)

@@ -102,7 +102,7 @@ def _reason(outcome: Outcome) -> str:
         return ""
     sign = ">" if outcome.yes > outcome.no else "=" if outcome.reason is Reason.TIE else "<"
     text = _("{yes} Yes {sign} {no} No", yes=outcome.yes, sign=sign, no=outcome.no)
-    return f"{text} ({_('tie')})" if outcome.reason is Reason.TIE else text
+    return _("{counts} (tie)", counts=text) if outcome.reason is Reason.TIE else text
 
 
 def open_line(sheet: Sheet) -> str:
