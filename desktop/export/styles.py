@@ -113,7 +113,7 @@ def _roles(body: TextStyle, quote: str) -> Mapping[ParagraphRole, TextStyle]:
             ParagraphRole.TOTALS: replace(body, after=8),
             ParagraphRole.PLACEHOLDER: replace(grey, italic=True),
             ParagraphRole.SMALL: replace(grey, size=8.5, before=3, after=4),
-            ParagraphRole.QUOTE: replace(body, indent=14, bar=quote, before=6, after=9),
+            ParagraphRole.QUOTE: replace(body, indent=14, bar=quote, before=4, after=7),
         }
     )
 
@@ -160,7 +160,7 @@ def _allris3() -> Sheet:
     """The pages of ALLRIS net 3: a tinted head of labels in bold, plain sections below."""
     body = TextStyle(10.5, after=6)
     blue, line = "1F3F66", "B4C3D4"
-    head = _table(replace(body, size=10), pad_x=6, pad_y=2.6, fill="EDF2F7", before=6, after=9)
+    head = _table(replace(body, size=10), pad_x=6, pad_y=2.6, fill="EDF2F7", before=4, after=7)
     cells = replace(body, size=9.5)
     tables = {
         TableRole.FIELDS: replace(head, label=replace(head.label, bold=True, color=blue)),

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from desktop.export.document import Look, TableRole
+from desktop.export.document import Look, ParagraphRole, TableRole
 from desktop.export.styles import (
     FONT,
     NATURAL_LINE,
@@ -78,7 +78,8 @@ def _text(style: TextStyle) -> dict[str, str]:
 def _lists(sheet: Sheet) -> list[str]:
     body = _text(sheet.item) | {"margin": f"0 0 {sheet.item.after:g}pt"}
     lists = {"margin": f"0 0 {sheet.item.after:g}pt", "padding-left": f"{sheet.list_indent:g}pt"}
-    return [_rule("ul, ol", lists), _rule("li", body)]
+    last = {"margin-bottom": f"{sheet.roles[ParagraphRole.BODY].after:g}pt"}
+    return [_rule("ul, ol", lists), _rule("main > ul, main > ol", last), _rule("li", body)]
 
 
 def _table(selector: str, style: TableStyle) -> list[str]:

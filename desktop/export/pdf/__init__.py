@@ -17,6 +17,7 @@ from desktop.export.document import (
     ListItem,
     PageBreak,
     Paragraph,
+    ParagraphRole,
     Rule,
     Table,
     plain,
@@ -89,7 +90,10 @@ class _Flow:
                 node = Node(Kind.PARAGRAPH, block)
                 return [*texts(self._tagger, node, block.runs, self._sheet.roles[block.role])]
             case ListBlock():
-                return self._list(block, 0, None)
+                made = self._list(block, 0, None)
+                if made:
+                    made[-1].after = self._sheet.roles[ParagraphRole.BODY].after
+                return made
             case Table():
                 return [paged_table(self._tagger, block, self._sheet.tables[block.role], TEXT_HEIGHT)]
             case Rule():

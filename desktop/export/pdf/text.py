@@ -56,6 +56,7 @@ def paragraph_style(style: TextStyle, align: Align = Align.LEFT, indent: float =
         allowWidows=int(in_cell),
         allowOrphans=int(in_cell),
         splitLongWords=1,
+        embeddedHyphenation=1,  # lines may end at the hyphens of a word
         # Squeezed lines look uneven beside the others, and working them out costs time with the square of their pieces.
         spaceShrinkage=0,
     )
@@ -64,7 +65,7 @@ def paragraph_style(style: TextStyle, align: Align = Align.LEFT, indent: float =
 class Text(Paragraph):  # type: ignore[misc]
     """One paragraph, or a portion of one. It is made from fragments: no text ever passes reportlab's markup parser.
 
-    ``label`` is drawn at ``label_x`` beside the first line.
+    ``label`` is drawn at ``label_x`` beside the first line; ``after`` replaces the distance that the style keeps below.
     """
 
     tagger: Tagger
@@ -73,6 +74,7 @@ class Text(Paragraph):  # type: ignore[misc]
     label: tuple[Node, str] | None = None
     label_x: float = 0
     bookmark: Bookmark | None = None
+    after: float | None = None
     first = last = True
     _drawn = False
     _wrapped: tuple[float, tuple[float, float]] | None = None
@@ -85,6 +87,10 @@ class Text(Paragraph):  # type: ignore[misc]
             self._wrapped = (width, (width, self.height))
         return self._wrapped[1]
 
+    def getSpaceAfter(self) -> float:
+        """The distance to what follows: of the style, unless ``after`` is set."""
+        return float(self.style.spaceAfter if self.after is None else self.after)
+
     def split(self, width: float, height: float) -> list["Text"]:
         """Cut at a line end; the label stays with the first part."""
         parts: list[Text] = super().split(width, height)
@@ -92,6 +98,7 @@ class Text(Paragraph):  # type: ignore[misc]
             for part in parts:
                 part.tagger, part.node, part.look = self.tagger, self.node, self.look
             parts[0].label, parts[0].label_x, parts[0].bookmark = self.label, self.label_x, self.bookmark
+            parts[1].after = self.after
             parts[0].first, parts[1].first = self.first, False
             parts[0].last, parts[1].last = False, self.last
         return parts

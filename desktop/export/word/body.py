@@ -10,6 +10,7 @@ from desktop.export.document import (
     ListItem,
     PageBreak,
     Paragraph,
+    ParagraphRole,
     Rule,
     Table,
 )
@@ -88,7 +89,10 @@ class Body:
             case Paragraph():
                 return [Line(names.ROLES[block.role], self._sheet.roles[block.role], block.runs, keep=keep)]
             case ListBlock():
-                return self._list(block, 0)
+                lines = self._list(block, 0)
+                after = self._sheet.roles[ParagraphRole.BODY].after
+                lines[-1:] = [replace(line, look=replace(line.look, after=after), after=after) for line in lines[-1:]]
+                return lines
             case Rule():
                 return [Line(names.RULE, TextStyle(2, before=8, after=10))]
 
