@@ -27,6 +27,8 @@ class Importer(QObject):
 
     #: key of the first meeting of the file, once it is in the book
     imported = Signal(str)
+    #: all went well: a sentence in passing
+    told = Signal(str)
 
     def __init__(self, book: Book, banners: Banners, window: QWidget) -> None:
         super().__init__(window)
@@ -79,8 +81,9 @@ class Importer(QObject):
                 "{number} persons or bodies differ in the file; the book’s version stays.",
                 differing,
             )
-            text = f"{text} {told}"
-        self._banners.show_message(TOPIC, text)
+            self._banners.show_message(TOPIC, f"{text} {told}")
+        else:
+            self.told.emit(text)
 
     def _offer_to_replace(self, path: Path, parsed: Parsed, error: MeetingExists) -> None:
         text = _("“{name}” is in the book already; nothing was changed.", name=error.name)

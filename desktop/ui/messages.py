@@ -43,8 +43,8 @@ class Banner(QFrame):
         self.setAccessibleName(f"{_(_WORDS[tone])}: {text}")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 6, 4)
+        self.setSizePolicy(_growing())
         word = Label(_(_WORDS[tone]) + ":", colour=tone.value, bold=True, parent=self)
-        word.setAlignment(Qt.AlignmentFlag.AlignTop)
         row.addWidget(word)
         row.addWidget(self._message(text), 1)
         if action is not None:
@@ -54,7 +54,7 @@ class Banner(QFrame):
     def _message(self, text: str) -> Label:
         label = Label(text, colour=self._tone.value, parent=self)
         label.setWordWrap(True)
-        label.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        label.setSizePolicy(_growing())
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
@@ -78,6 +78,13 @@ class Banner(QFrame):
         self.deleteLater()
 
 
+def _growing() -> QSizePolicy:
+    """As wide as there is room, and as high as the text then needs."""
+    policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    policy.setHeightForWidth(True)
+    return policy
+
+
 class Banners(QWidget):
     """The place of banners at the top of the window: one per topic, the newest state of it."""
 
@@ -87,6 +94,7 @@ class Banners(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(1)
         self._shown: dict[str, Banner] = {}
+        self.setSizePolicy(_growing())
         self.hide()
 
     def show_message(

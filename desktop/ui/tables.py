@@ -85,6 +85,8 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """A cell under one of Qt's roles, SORT_ROLE or ROW_ROLE."""
+        if not index.isValid():
+            return None
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.EditRole and column.value is not None:
             return column.value(row)
@@ -109,8 +111,10 @@ class RowsModel(QAbstractTableModel, Generic[R]):
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Cells with a writer can be edited."""
+        if not index.isValid():
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
-        if index.isValid() and self.columns[index.column()].write is not None:
+        if self.columns[index.column()].write is not None:
             flags |= Qt.ItemFlag.ItemIsEditable
         return flags
 
@@ -203,6 +207,8 @@ class Table(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ins adds, Del removes, the rest is Qt's."""
+        if self.state() == QAbstractItemView.State.EditingState and not self.hasFocus():
+            return  # the editor of a cell has used the key already
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if plain and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.currentIndex().isValid():
             self._enter(self.currentIndex())

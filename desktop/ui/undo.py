@@ -50,12 +50,27 @@ _DEEDS = {
 }
 #: acts that have names of their own, see the calls of ``book.step``
 _STEPS = {
+    "adopt_proposal": N_("take over the proposal"),
+    "call_item": N_("call item"),
+    "join": N_("join entries"),
+    "make_guest": N_("new guest"),
+    "make_text": N_("entry without speaker"),
+    "name_speaker": N_("name the speaker"),
+    "nest.AgendaItem": N_("change the level of the item"),
+    "publicity.AgendaItem": N_("change the publicity of the item"),
+    "removed_item": N_("take item off the agenda"),
+    "renumber": N_("number items anew"),
+    "settle_motions": N_("outcome of the motions"),
+    "split": N_("split entry"),
     "import": N_("import of a file"),
     "meeting.new": N_("new meeting"),
     "meeting.details": N_("details of the meeting"),
     "paper.split": N_("take over pasted text"),
     "paper.new": N_("new paper"),
 }
+
+#: families of steps, named by what stands before the dot
+FAMILIES = {"procedure": N_("course of the meeting")}
 
 
 def act_name(action: tuple[str, Mapping[str, Any]] | None) -> str:
@@ -68,7 +83,7 @@ def act_name(action: tuple[str, Mapping[str, Any]] | None) -> str:
     deed, _dot, thing = code.partition(".")
     if deed in _DEEDS and thing in _THINGS:
         return _(_DEEDS[deed], thing=_(_THINGS[thing]))
-    return ""
+    return _(FAMILIES[deed]) if deed in FAMILIES else ""
 
 
 def can_undo(field: TextWidget) -> bool:
@@ -141,7 +156,7 @@ class Undo(QObject):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Lets Ctrl+Z and its kin through to the window where the field has nothing of its own left."""
-        if event.type() == QEvent.Type.KeyPress:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.text():
             self._drained = False
         if event.type() != QEvent.Type.ShortcutOverride or self._field is None or not isinstance(event, QKeyEvent):
             return False

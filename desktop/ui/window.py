@@ -236,6 +236,7 @@ class Window(QMainWindow):
         if self._importer is None:
             self._importer = later.importer()(self._book, self.banners, self)
             self._importer.imported.connect(self.open_meeting)
+            self._importer.told.connect(self.status.say)
         return self._importer
 
     def export(self) -> None:

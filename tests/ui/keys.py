@@ -43,6 +43,13 @@ def press(keys: str, widget: QWidget | None = None) -> None:
     QTest.keyClick(_focused(widget), combination.key(), combination.keyboardModifiers())
 
 
+def show(window: QWidget) -> None:
+    """Shows a window and waits until it has the keyboard."""
+    window.show()
+    window.activateWindow()
+    wait_until(window.isActiveWindow, "the window becomes active")
+
+
 def wait_until(condition: Callable[[], bool], what: str = "", seconds: float = 5.0) -> None:
     """Lets events pass until something is so; fails after a bound. No test sleeps."""
     end = time.monotonic() + seconds

@@ -5,7 +5,7 @@ from functools import partial
 from typing import Generic, TypeVar
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.errors import StillInUse
@@ -68,11 +68,11 @@ class MasterPanel(QWidget, Generic[R]):
         bus.changed.connect(self._changed)
 
     def _lay_out(self, additions: Sequence[tuple[str, Callable[[], str]]]) -> None:
-        buttons = QHBoxLayout()
-        for text, make in additions:
-            self._button(buttons, text, partial(self._add, make))
-        self._button(buttons, _("Remove (Del)"), lambda: self._remove(self.table.currentIndex()))
-        buttons.addStretch(1)
+        buttons = QGridLayout()
+        wanted: list[tuple[str, Callable[[], object]]] = [(text, partial(self._add, make)) for text, make in additions]
+        wanted.append((_("Remove (Del)"), lambda: self._remove(self.table.currentIndex())))
+        for place, (text, act) in enumerate(wanted):
+            buttons.addWidget(self._button(text, act), place // 2, place % 2)
         left = QWidget(self)
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -88,10 +88,10 @@ class MasterPanel(QWidget, Generic[R]):
         whole = QVBoxLayout(self)
         whole.addWidget(split)
 
-    def _button(self, row: QHBoxLayout, text: str, act: Callable[[], object]) -> None:
+    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
         button = QPushButton(text, self)
         button.clicked.connect(lambda: act())
-        row.addWidget(button)
+        return button
 
     # --- content
 

@@ -1,0 +1,50 @@
+"""Banners tell without taking the focus."""
+
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from desktop.ui.messages import Banner, Banners, Tone
+from tests.ui.keys import show
+
+
+def test_one_banner_per_topic_and_the_focus_stays_where_one_types() -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    banners, line = Banners(), QLineEdit()
+    rows.addWidget(banners)
+    rows.addWidget(line)
+    show(window)
+    line.setFocus()
+    banners.show_message("disk", "voll", Tone.PROBLEM)
+    banners.show_message("disk", "noch voller", Tone.PROBLEM)
+    banners.show_message("page", "anderes")
+    assert banners.texts() == ["noch voller", "anderes"]
+    assert QApplication.focusWidget() is line
+    banners.clear("disk")
+    assert banners.texts() == ["anderes"]
+    assert banners.isVisible()
+    banners.clear("page")
+    assert not banners.isVisible()
+
+
+def test_the_button_acts_and_the_word_says_how_serious_it_is() -> None:
+    done: list[int] = []
+    banner = Banner("geht nicht", Tone.PROBLEM, ("Noch einmal", lambda: done.append(1)))
+    banner.findChildren(QPushButton)[0].click()
+    assert done == [1]
+    assert banner.accessibleName() == "Problem: geht nicht"
+
+
+def test_closing_a_focused_banner_hands_the_focus_on() -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    banners, line = Banners(), QLineEdit()
+    rows.addWidget(banners)
+    rows.addWidget(line)
+    show(window)
+    banners.show_message("x", "Hinweis")
+    banners.focus_newest()
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    button.click()
+    assert QApplication.focusWidget() is line
+    assert banners.texts() == []
