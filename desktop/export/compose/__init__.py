@@ -10,7 +10,7 @@ from typing import NamedTuple
 from desktop.clock import stamp
 from desktop.export.compose.context import Context
 from desktop.export.compose.extract import extract_blocks
-from desktop.export.compose.finish import with_covered_text
+from desktop.export.compose.finish import tidy, with_covered_text
 from desktop.export.compose.minutes import minutes_blocks
 from desktop.export.compose.paper import paper_blocks
 from desktop.export.document import Block, Document, Look, PageField
@@ -61,7 +61,7 @@ def compose(
         author=_line(ctx.body.name if ctx.body else ""),
         language=DOCUMENT_LANGUAGE_TAG,
         look=look,
-        blocks=tuple(content.blocks),
+        blocks=tidy(content.blocks),
         footer=_footer(ctx, content.key, created),
         created=stamp(created),
     )

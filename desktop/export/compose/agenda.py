@@ -62,8 +62,9 @@ def title(ctx: Context, item: AgendaItem) -> str:
 
 
 def heading_runs(ctx: Context, item: AgendaItem) -> Runs:
-    """Number and title."""
-    return runs(" ".join(part for part in (ctx.number(item), title(ctx, item)) if part))
+    """Number and title; an item that has neither is still an item."""
+    named = " ".join(part for part in (ctx.number(item), title(ctx, item)) if part)
+    return runs(named if named.strip() else ctx.summary(Label.ITEM))
 
 
 def agenda_blocks(ctx: Context, level: int) -> list[Block]:

@@ -1,14 +1,32 @@
-"""The last step: every character that no shipped font draws is replaced, in one place for all formats."""
+"""The last step, in one place for all formats: no empty lines, no gaps between headings, no undrawable characters."""
 
+from collections.abc import Iterable
 from dataclasses import fields, is_dataclass, replace
 from enum import Enum
 from typing import Any
 
-from desktop.export.document import Document
+from desktop.export.document import Block, Document, Heading, Paragraph, plain
 from desktop.export.glyphs import replace_uncovered
 
 #: no text that anybody reads
 _KEPT = frozenset({"language", "created"})
+
+
+def tidy(blocks: Iterable[Block]) -> tuple[Block, ...]:
+    """The blocks without empty headings and paragraphs, and no level of headings left out on the way down.
+
+    A house may leave a label empty, and a person may leave a title empty; neither must leave a hole.
+    """
+    kept: list[Block] = []
+    deepest = 0
+    for block in blocks:
+        if isinstance(block, Heading | Paragraph) and not plain(block.runs).strip():
+            continue
+        if isinstance(block, Heading):
+            deepest = min(block.level, deepest + 1)
+            block = replace(block, level=deepest)
+        kept.append(block)
+    return tuple(kept)
 
 
 def with_covered_text(document: Document) -> tuple[Document, frozenset[str]]:

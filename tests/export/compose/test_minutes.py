@@ -7,7 +7,7 @@ import pytest
 
 from desktop.export.compose import Kind, compose
 from desktop.export.document import Heading, Look, PageBreak, PageField, Table, TableRole
-from desktop.models.profiles import AttendanceOrder, PresenceIn, load
+from desktop.models.profiles import AttendanceOrder, Label, PresenceIn, load
 from desktop.models.values import (
     AgendaItem,
     Approval,
@@ -401,3 +401,12 @@ def test_every_table_says_what_it_holds_and_has_rows_as_wide_as_its_columns() ->
             assert block.summary
             assert all(sum(cell.colspan for cell in row) == len(block.widths) for row in block.rows)
             assert block.role in set(TableRole)
+
+
+def test_empty_titles_and_labels_leave_no_holes() -> None:
+    nameless = item("i1", None, "", proceedings=(TextEntry(heading=" ", text="### Kopf\n\nText."),))
+    shown = lines(minutes(edition(nameless)).blocks)
+    assert shown[shown.index("### TOP") : -2] == ["### TOP", "#### Kopf", "Text."]
+    silent = replace(STANDARD, labels={**STANDARD.labels, Label.ATTENDANCE: ""})
+    shown = lines(minutes(edition(FIRST, attendance=ATTENDANCE), silent).blocks)
+    assert [line for line in shown if line.startswith("#")][:2] == ["# Niederschrift", "## Mitglieder"]
