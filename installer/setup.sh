@@ -186,7 +186,7 @@ write_papers() {
     keys=$(desk list --json | "$python" -c 'import json, sys; print(*(m["key"] for m in json.load(sys.stdin)), sep="\n")')
     for key in $keys; do
         for kind in niederschrift auszug vorlage; do
-            desk export "$key" --kind "$kind" --out "$papers"
+            desk export "$key" --kind "$kind" --out "$papers" >/dev/null
         done
     done
     say "Geschrieben: $(find "$papers" -type f | wc -l) Dateien in »$PWD/$papers«."
