@@ -14,6 +14,8 @@ class Card(QWidget):
     opened = Signal()
     #: Delete or Backspace: remove the entry
     removed = Signal()
+    #: Alt+↑ (-1) or Alt+↓ (+1): the entry is to move
+    shifted = Signal(int)
     #: the focus wants to leave upwards (-1) or downwards (+1)
     left = Signal(int)
     #: somebody types on: this belongs to the ready line
@@ -36,7 +38,8 @@ class Card(QWidget):
         elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
-            self.left.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
+            signal = self.shifted if event.modifiers() & Qt.KeyboardModifier.AltModifier else self.left
+            signal.emit(-1 if event.key() == Qt.Key.Key_Up else 1)
         elif event.text().strip() and event.text().isprintable():
             self.typed.emit(event.text())
         else:

@@ -64,6 +64,10 @@ class EntryEditor(QTextEdit):
     expanded = Signal()
     #: a digit was typed and the text was nothing but + or /
     twin = Signal(str)
+    #: Alt+Enter: the fields of the entry
+    fieldsWanted = Signal()
+    #: Alt+↑ (-1) or Alt+↓ (+1): the entry is to move
+    shifted = Signal(int)
     #: the caret wants to leave upwards (-1) or downwards (+1)
     left = Signal(int)
     #: a digit was typed while a list of suggestions is open
@@ -205,6 +209,10 @@ class EntryEditor(QTextEdit):
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
         if modifiers & _CTRL and not modifiers & _ALT and not any(event.matches(own) for own in _OWN):
             event.ignore()
+        elif key in _ENTER and modifiers == _ALT:
+            self.fieldsWanted.emit()
+        elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and modifiers == _ALT:
+            self.shifted.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in _ENTER and modifiers == _SHIFT:
             self._new_paragraph()
         elif key in _ENTER:

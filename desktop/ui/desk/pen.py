@@ -107,7 +107,7 @@ class Pen(QObject):
             row = row if row in self.stream.rows else self.proceedings.ready
             self.stream.set_current(row)
             self.stream.show_row(row)
-            self._take_up(row)
+            self.take_up()
         if row.has_text:
             self.editor.place_caret(self.editor.document().characterCount() if caret is None else caret)
             self.shorthand.hint()
@@ -116,8 +116,11 @@ class Pen(QObject):
         self._show_caret()
         self.moved.emit()
 
-    def _take_up(self, row: Row) -> None:
-        """Puts the right widget on the row."""
+    def take_up(self) -> None:
+        """Puts the right widget on the current row: its text, or a card where it has none."""
+        row = self.row
+        if row is None:
+            return
         if row.has_text:
             self.card.hide()
             self.editor.load(row.document)
@@ -140,6 +143,11 @@ class Pen(QObject):
     def focus_row(self) -> None:
         """Gives the keyboard to the current row."""
         (self.editor if self.row is None or self.row.has_text else self.card).setFocus()
+
+    def show_current(self) -> None:
+        """Scrolls to the current row, e.g. after it was moved."""
+        if self.row is not None:
+            self.stream.show_row(self.row)
 
     def leave(self) -> None:
         """Ends writing in the current row; a blank text is dropped, a waiting line in the middle closed."""

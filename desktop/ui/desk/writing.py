@@ -4,6 +4,7 @@ Each act is one step of the book; where a row becomes another kind it gets a new
 """
 
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.models.book import Book
 from desktop.models.values import (
@@ -17,12 +18,19 @@ from desktop.models.values import (
     Meeting,
     MeetingState,
     Motion,
+    MotionOutcome,
+    MotionType,
+    Paper,
     Person,
     Speech,
     SpeechRole,
     TextEntry,
+    Vote,
+    VoteMethod,
 )
 from desktop.ui.desk.speakers import Speaker
+
+E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
 
 PROCEEDINGS = "proceedings"
 
@@ -65,33 +73,78 @@ def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str,
 
 
 def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
-    """A new motion without mover and wording."""
-    return book.add(Motion(text="", at=at, prepared=is_prepared(book)), item, PROCEEDINGS, index)
+    """A new motion without mover and wording: the main one, or an amendment where there is something to amend."""
+    value = book.shelf.value(item)
+    papers = value.papers if isinstance(value, AgendaItem) else ()
+    main = next((one for one in _of_kind(book, item, Motion) if one.motion_type is MotionType.SUBSTANTIVE), None)
+    kind = MotionType.AMENDMENT if main or papers else MotionType.SUBSTANTIVE
+    motion = Motion(motion_type=kind, amends=main.key if main else None, text="", at=at, prepared=is_prepared(book))
+    return book.add(motion, item, PROCEEDINGS, index)
+
+
+def add_vote(book: Book, item: str, index: int | None, at: str) -> str:
+    """A new vote: on the newest open motion, else on the resolution of the item."""
+    voted = {key for vote in _of_kind(book, item, Vote) for key in vote.on}
+    motions = [
+        one
+        for one in _of_kind(book, item, Motion)
+        if one.outcome in (None, MotionOutcome.OPEN) and one.key not in voted and not one.prepared
+    ]
+    on = (motions[-1].key,) if motions else ()
+    vote = Vote(on=on, method=VoteMethod.OPEN, at=at, prepared=is_prepared(book))
+    return book.add(vote, item, PROCEEDINGS, index)
+
+
+def settle_motions(book: Book, key: str) -> None:
+    """Takes the outcome of a vote over to the motions it was on."""
+    vote = entry(book, key)
+    if not isinstance(vote, Vote) or vote.accepted is None:
+        return
+    carried = vote.accepted != bool(vote.yes_means_rejection)
+    outcome = MotionOutcome.ACCEPTED if carried else MotionOutcome.REJECTED
+    with book.step("settle_motions"):
+        for motion in vote.on:
+            if motion in book.shelf and book.shelf.records[motion].table == "Motion":
+                book.change(motion, outcome=outcome)
+
+
+def proposal(book: Book, item: str) -> str:
+    """The resolution that the papers of an item propose; empty where none does."""
+    value = book.shelf.value(item)
+    papers = (
+        [book.shelf.value(key) for key in value.papers if key in book.shelf] if isinstance(value, AgendaItem) else []
+    )
+    return next((one.proposed_resolution for one in papers if isinstance(one, Paper) and one.proposed_resolution), "")
+
+
+def _of_kind(book: Book, item: str, kind: type[E]) -> list[E]:
+    values = (book.shelf.value(key) for key in entries(book, item))
+    return [value for value in values if isinstance(value, kind)]
 
 
 def _speech(book: Book, item: str, speaker: Speaker | str, at: str | None, text: str = "") -> Speech:
     """A speech as this meeting's speeches are: the way the last one names its speaker, the speaker's last role."""
-    earlier = _speeches(book, item)
+    earlier = _of_kind(book, item, Speech)
     lead = next((speech.lead for speech in reversed(earlier)), _last_lead(book.meeting))
     if isinstance(speaker, str):
         return Speech(
             speaker_name=speaker, text=text, at=at, lead=lead, role=SpeechRole.CONTRIBUTION, prepared=is_prepared(book)
         )
-    role = next((speech.role for speech in reversed(earlier) if speech.speaker == speaker.key), None)
     return Speech(
         speaker=speaker.key,
         on_behalf_of=speaker.faction,
         text=text,
         at=at,
         lead=lead,
-        role=role or SpeechRole.CONTRIBUTION,
+        role=_role_of(book, item, speaker),
         prepared=is_prepared(book),
     )
 
 
-def _speeches(book: Book, item: str) -> list[Speech]:
-    values = (book.shelf.value(key) for key in entries(book, item))
-    return [value for value in values if isinstance(value, Speech)]
+def _role_of(book: Book, item: str, speaker: Speaker) -> SpeechRole:
+    """The role the speaker had last in the item: who reports goes on reporting."""
+    speeches = reversed(_of_kind(book, item, Speech))
+    return next((one.role for one in speeches if one.speaker == speaker.key and one.role), SpeechRole.CONTRIBUTION)
 
 
 def _last_lead(meeting: Meeting) -> Lead | None:
@@ -106,7 +159,10 @@ def name_speaker(book: Book, key: str, speaker: Speaker, text: str) -> str:
     """Makes an entry a speech of somebody, with the text that is left; returns its key."""
     old = entry(book, key)
     if isinstance(old, Speech):
-        book.change(key, speaker=speaker.key, speaker_name=None, on_behalf_of=speaker.faction, text=text)
+        role = old.role if old.speaker else _role_of(book, item_of(book, key), speaker)
+        with book.step("name_speaker"):
+            book.change(key, speaker=speaker.key, speaker_name=None, on_behalf_of=speaker.faction)
+            book.change(key, role=role, text=text)
         return key
     item, index = item_of(book, key), place_of(book, key)
     speech = _speech(book, item, speaker, old.at if isinstance(old, TextEntry) else None, text)
@@ -219,14 +275,12 @@ def shift(book: Book, key: str, by: int) -> bool:
 
 
 def is_blank(value: Entry) -> bool:
-    """Whether an entry holds nothing: such a text is dropped when it is left."""
-    return isinstance(value, TextEntry) and not (value.text or "").strip() and not value.heading and not value.files
-
-
-def newest_open_pause(book: Book, item: str) -> str | None:
-    """The pause of an item that has no end yet."""
-    for key in reversed(entries(book, item)):
-        value = book.shelf.value(key)
-        if isinstance(value, Event) and value.event_type == "interruption" and value.from_ and not value.until:
-            return key
-    return None
+    """Whether an entry holds nothing at all: such a one is dropped when it is left."""
+    match value:
+        case TextEntry():
+            return not ((value.text or "").strip() or value.heading or value.files)
+        case Speech():
+            return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
+        case Motion():
+            return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
+    return False

@@ -1,0 +1,182 @@
+"""The attachments (Anlagen) of an item: added from files, named, made public, removed."""
+
+import hashlib
+import mimetypes
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.clean import clean
+from desktop.models.journal import Changed
+from desktop.models.values import AgendaItem, File
+from desktop.text import format_number
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.theme import Label
+
+#: bytes; larger ones belong into an archive, not into a minute book (design §4, Tables)
+LARGEST = 50 * 1024 * 1024
+_SHOWN_LINES = 3
+_KEY = Qt.ItemDataRole.UserRole
+
+
+class Attachments(QWidget):
+    """A short list with its keys: Ins adds, Del removes, Space makes public or not, Enter changes the name."""
+
+    #: something short for the status line
+    said = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._item: str | None = None
+        self._filling = False
+        self._list = _Files(self)
+        self._list.setAccessibleName(_("Attachments"))
+        self._list.setAccessibleDescription(_("Ins adds, Del removes, Space bar: public or not, Enter: name"))
+        self._list.itemChanged.connect(self._renamed)
+        self._list.removed.connect(self._remove)
+        self._list.toggled.connect(self._toggle_public)
+        self._list.added.connect(self.choose)
+        add = QPushButton(_("Add …"), self)
+        add.setAccessibleName(_("Add an attachment"))
+        add.setAutoDefault(False)
+        add.clicked.connect(self.choose)
+        head = QHBoxLayout()
+        head.addWidget(Label(_("Attachments"), bold=True), 1)
+        head.addWidget(add)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        rows.addLayout(head)
+        rows.addWidget(self._list)
+        bus.changed.connect(self._changed)
+
+    def show_item(self, key: str | None) -> None:
+        """Shows the attachments of an item."""
+        self._item = key
+        self._fill()
+
+    def _files(self) -> tuple[File, ...]:
+        value = self._book.shelf.value(self._item) if self._item in self._book.shelf and self._item else None
+        return value.files if isinstance(value, AgendaItem) else ()
+
+    def _fill(self) -> None:
+        current = self._list.currentRow()
+        self._filling = True
+        self._list.clear()
+        for place, file in enumerate(self._files(), 1):
+            row = QListWidgetItem(file.name)
+            row.setData(_KEY, file.key)
+            row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
+            size = file.size_text or (_("{size} KB", size=format_number(-(-file.size // 1024))) if file.size else "")
+            about = [_("Attachment {number}", number=file.number or place), size]
+            about.append(_("public") if file.public else _("not public"))
+            row.setData(_ABOUT, " · ".join(part for part in about if part))
+            row.setToolTip(row.data(_ABOUT))
+            row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.data(_ABOUT))
+            row.setText(file.name)
+            self._list.addItem(row)
+        self._list.setCurrentRow(min(max(current, 0), self._list.count() - 1))
+        self._list.setVisible(bool(self._list.count()))
+        self._filling = False
+
+    # --- acts
+
+    def choose(self) -> None:
+        """Asks for files; the dialog does not stop typing."""
+        dialog = QFileDialog(self, _("Add an attachment"))
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFiles)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filesSelected.connect(self._add_all)
+        dialog.open()
+
+    def _add_all(self, names: list[str]) -> None:
+        for name in names:
+            self.add(Path(name))
+
+    def add(self, path: Path) -> None:
+        """Takes a file into the book; whether it may be published is decided by hand."""
+        if self._item is None:
+            return
+        try:
+            if path.stat().st_size > LARGEST:
+                self.said.emit(_("{name} is larger than 50 MB and was not added.", name=path.name))
+                return
+            data = path.read_bytes()
+        except OSError as error:
+            self.said.emit(_("{name} cannot be read: {reason}", name=path.name, reason=error.strerror or str(error)))
+            return
+        digest = hashlib.sha512(data).hexdigest()
+        file = File(
+            number=len(self._files()) + 1,
+            name=clean(path.stem),
+            file_name=clean(path.name),
+            mime_type=mimetypes.guess_type(path.name)[0],
+            size=len(data),
+            public=False,
+            sha512_checksum=digest,
+            content=digest,
+        )
+        self._book.add(file, self._item, "files", blobs={digest: data})
+
+    def _remove(self, key: str) -> None:
+        with self._book.step("remove.File"):
+            self._book.remove(key)
+            for number, file in enumerate(self._files(), 1):
+                if file.number is not None:
+                    self._book.change(file.key, number=number)
+
+    def _toggle_public(self, key: str) -> None:
+        file = self._book.shelf.value(key)
+        if isinstance(file, File):
+            self._book.change(key, public=not file.public)
+
+    def _renamed(self, row: QListWidgetItem) -> None:
+        if not self._filling:
+            self._book.change(row.data(_KEY), name=clean(row.text()))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.typing or self._item is None:
+            return
+        shown = {file.key for file in self._files()}
+        if self._item in changed.parents or shown & changed.fields.keys():
+            self._fill()
+
+
+_ABOUT = _KEY + 1
+
+
+class _Files(QListWidget):
+    """The list with its keys."""
+
+    added = Signal()
+    removed = Signal(str)
+    toggled = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ins, Del, Space and Enter."""
+        row = self.currentItem()
+        key = row.data(_KEY) if row is not None else None
+        if event.key() == Qt.Key.Key_Insert:
+            self.added.emit()
+        elif key and event.key() == Qt.Key.Key_Delete:
+            self.removed.emit(key)
+        elif key and event.key() == Qt.Key.Key_Space:
+            self.toggled.emit(key)
+        elif row is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.editItem(row)
+        else:
+            super().keyPressEvent(event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its lines, up to a few."""
+        lines = min(max(self.count(), 1), _SHOWN_LINES)
+        return QSize(180, lines * (self.fontMetrics().height() + 6) + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: more lines scroll."""
+        return self.sizeHint()

@@ -1,0 +1,122 @@
+"""The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
+
+from collections.abc import Callable
+from datetime import datetime
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+
+from desktop.clock import Clock
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.rules import numbering, presence
+from desktop.models.values import Organization, OrganizationType, Person
+from desktop.text import format_time
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk import course
+from desktop.ui.theme import Label
+
+_TICK_MS = 5_000
+#: rows whose changes the line shows; a key press in a text is none of them
+_SHOWN = frozenset(
+    {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Organization", "Body", "Event", "Membership"}
+)
+
+
+class Header(QFrame):
+    """One line; a screen reader reads it whole when F6 comes to it."""
+
+    def __init__(self, book: Book, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._clock = book, clock
+        self.setObjectName("deskHeader")
+        self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._meeting = Label(bold=True)
+        self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
+        self._present, self._saved = Label(), Label(colour="muted")
+        self._badge.setMargin(3)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(8, 2, 8, 2)
+        row.setSpacing(12)
+        row.addWidget(self._meeting, 1)
+        for label in (self._time, self._badge, self._running, self._present, self._saved):
+            row.addWidget(label)
+        self._timer = QTimer(self, interval=_TICK_MS)
+        self._timer.timeout.connect(self._tick)
+        self._timer.start()
+        bus.changed.connect(self._changed)
+        bus.saved.connect(self._show_saved)
+
+    def refresh(self) -> None:
+        """Shows the open meeting as it stands."""
+        if self._book.meeting_key is None:
+            return
+        meeting = self._book.meeting
+        bodies = [row for key in meeting.organizations if isinstance(row := self._book.shelf.value(key), Organization)]
+        names = " · ".join(filter(None, (bodies[0].name if bodies else "", meeting.name)))
+        self._meeting.setText(names)
+        self._meeting.setToolTip(names)
+        self._tick()
+        self._show_publicity()
+        running = course.running_item(self._book)
+        number = numbering.display(running.number, running.public) or running.name if running else ""
+        self._running.setText(f"▶ {number}" if running else "")
+        self._running.recolour("running" if running else "")
+        self._present.setText(present_words(self._book, self._clock.now()))
+        self._speak()
+
+    def _tick(self) -> None:
+        self._time.setText(format_time(self._clock.now(), "HH:mm"))
+
+    def _show_publicity(self) -> None:
+        """A badge with a word on a ground of its own: the word says it, the colour helps."""
+        public = course.in_public(self._book)
+        self._badge.setText(_("PUBLIC") if public else _("NOT PUBLIC"))
+        self._badge.recolour(*(("public", "public_back") if public else ("nonpublic", "nonpublic_back")))
+
+    def _show_saved(self, _saves: int) -> None:
+        self._saved.setText(_("saved {time}", time=format_time(self._clock.now(), "HH:mm:ss")))
+
+    def _speak(self) -> None:
+        parts = (self._meeting, self._time, self._badge, self._running, self._present, self._saved)
+        self.setAccessibleName(", ".join(part.text() for part in parts if part.text()))
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.typing or self._book.meeting_key is None:
+            return
+        records = self._book.shelf.records
+        touched = (*changed.fields, *changed.came, *changed.parents)
+        if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
+            self.refresh()
+
+
+def present_words(book: Book, now: datetime) -> str:
+    """How many are present and entitled, and whether that is a quorum: »12 von 15 stimmberechtigt, beschlussfähig«."""
+    meeting = book.meeting
+    if not meeting.attendance:
+        return ""
+    running = course.running_item(book)
+    rows = [book.shelf.value(key) for key, record in book.shelf.records.items() if record.table in _PEOPLE]
+    persons = {row.key: row for row in rows if isinstance(row, Person)}
+    factions = [row for row in rows if isinstance(row, Organization) and _is_faction(row)]
+    at = now if meeting.end is None and course.state(book).opened else None
+    moment = presence.Moment(at=at, item=running.key if running else None)
+    body = next((row for row in rows if row.key in meeting.organizations[:1]), None)
+    statutory = body.voting_member_count if isinstance(body, Organization) else None
+    quorum = presence.quorum(presence.seats(meeting, persons, factions, moment), statutory)
+    if not quorum.statutory:
+        return ""
+    words: Callable[..., str] = _
+    if quorum.met:
+        return words("{here} of {all} entitled to vote, quorum", here=quorum.entitled, all=quorum.statutory)
+    return words("{here} of {all} entitled to vote, NO QUORUM", here=quorum.entitled, all=quorum.statutory)
+
+
+_PEOPLE = ("Person", "Organization")
+
+
+def _is_faction(row: Organization) -> bool:
+    return row.organization_type is OrganizationType.FRAKTION

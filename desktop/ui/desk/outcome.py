@@ -1,0 +1,209 @@
+"""What became of an item: resolution (Beschluss), kind of result, the votes on it, attachments."""
+
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.clean import clean
+from desktop.models.journal import Changed
+from desktop.models.values import AgendaItem, Motion, MotionType, ResultClass, Vote
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
+from desktop.ui.desk.attachments import Attachments
+from desktop.ui.desk.faces import vote_result
+from desktop.ui.desk.richfield import RichField
+from desktop.ui.desk.words import word
+from desktop.ui.form import Choice
+from desktop.ui.theme import Label
+
+#: what minutes say (domain, Beschlussarten), with the class it stands for; German whatever the window's language
+RESULTS: tuple[tuple[str, ResultClass], ...] = (
+    ("ungeändert beschlossen", ResultClass.ACCEPTED),
+    ("geändert beschlossen", ResultClass.AMENDED),
+    ("abgelehnt", ResultClass.REJECTED),
+    ("vertagt", ResultClass.POSTPONED),
+    ("zurückgestellt", ResultClass.POSTPONED),
+    ("1. Lesung", ResultClass.POSTPONED),
+    ("zur Kenntnis genommen", ResultClass.NOTED),
+    ("verwiesen", ResultClass.REFERRED),
+    ("zurückgezogen", ResultClass.WITHDRAWN),
+    ("abgesetzt", ResultClass.REMOVED),
+    ("gewählt", ResultClass.ELECTED),
+    ("empfohlen", ResultClass.RECOMMENDED),
+    ("(offen)", ResultClass.NONE),
+)
+_CLASS_OF = dict(RESULTS)
+
+
+class Outcome(QWidget):
+    """The foot of an item; everything in it saves by itself."""
+
+    #: something short for the status line
+    said = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._item: str | None = None
+        self._writing = False
+        self.resolution = RichField(book, bus, self)
+        self.resolution.setAccessibleName(_("Resolution"))
+        self._result = _ResultBox(self)
+        self._result.setAccessibleName(_("Kind of result"))
+        self._class = Choice([(None, _("– not set –")), *((kind, word(kind)) for kind in ResultClass)], self)
+        self._class.setAccessibleName(_("Class of the result"))
+        self._votes = Label()
+        self._votes.setWordWrap(True)
+        self._votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.attachments = Attachments(book, bus, self)
+        self.attachments.said.connect(self.said)
+        self._lay_out()
+        self._result.said.connect(self._said_result)
+        self._class.chosen.connect(lambda value: self._write(result_class=value))
+        bus.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 4, 10, 4)
+        grid.setVerticalSpacing(3)
+        title = QLabel(_("Resolution"), self)
+        title.setBuddy(self.resolution)
+        grid.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.resolution, 0, 1, 1, 2)
+        kind = QLabel(_("Kind of result"), self)
+        kind.setBuddy(self._result)
+        grid.addWidget(kind, 1, 0, Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        pair = QHBoxLayout()
+        pair.addWidget(self._result, 3)
+        pair.addWidget(self._class, 2)
+        left.addLayout(pair)
+        left.addWidget(self._votes)
+        left.addStretch(1)
+        grid.addLayout(left, 1, 1)
+        grid.addWidget(self.attachments, 1, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+
+    # --- showing
+
+    def show_item(self, key: str | None) -> None:
+        """Shows another item."""
+        self._item = key
+        self.resolution.bind(key, "resolution")
+        self.attachments.show_item(key)
+        self._refresh()
+
+    def _value(self) -> AgendaItem | None:
+        value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None
+        return value if isinstance(value, AgendaItem) else None
+
+    def _refresh(self) -> None:
+        value = self._value()
+        self.setEnabled(value is not None)
+        if value is None:
+            return
+        self._writing = True
+        self._result.show_text(value.result or "")
+        self._class.set_value(value.result_class)
+        self._writing = False
+        self._votes.setText(result_words(value))
+        proposal = writing.proposal(self._book, value.key)
+        self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
+
+    def _changed(self, changed: Changed) -> None:
+        if self._item is None or self._writing or changed.typing:
+            return
+        record = self._book.shelf.records
+        touched = (*changed.fields, *changed.parents)
+        if any(key == self._item or (key in record and record[key].parent == self._item) for key in touched):
+            self._refresh()
+
+    # --- writing
+
+    def _write(self, **fields: Any) -> None:
+        if self._item is not None and not self._writing:
+            self._writing = True
+            self._book.change(self._item, **fields)
+            self._writing = False
+            self._refresh()
+
+    def _said_result(self, text: str) -> None:
+        """The words as given; the class comes along where the words are known ones, and is never guessed."""
+        text = clean(text)
+        value = self._value()
+        if value is None or text == (value.result or ""):
+            return
+        if text and text not in _CLASS_OF:
+            self._write(result=text)
+        else:
+            self._write(result=text or None, result_class=_CLASS_OF.get(text))
+
+    def set_result(self, text: str) -> None:
+        """Sets one of the known kinds of result."""
+        self._said_result(text)
+
+    def adopt_proposal(self) -> bool:
+        """Takes the proposal of the paper over as the resolution; False where there is none."""
+        value = self._value()
+        proposal = writing.proposal(self._book, value.key) if value is not None else ""
+        if value is None or not proposal:
+            self.said.emit(_("No paper of this item proposes a resolution."))
+            return False
+        with self._book.step("adopt_proposal"):
+            self._book.change(value.key, resolution=proposal, resolution_as_proposed=True)
+        return True
+
+
+def result_words(item: AgendaItem) -> str:
+    """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution."""
+    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
+    return "\n".join(": ".join(filter(None, (vote.subject, vote_result(vote)))) for vote in votes)
+
+
+def accepted_amendment(item: AgendaItem) -> Motion | None:
+    """The last amendment that was accepted, whose wording is to be worked into the resolution."""
+    kinds = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
+    motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and entry.motion_type in kinds]
+    return next((motion for motion in reversed(motions) if motion.outcome == "accepted"), None)
+
+
+class _ResultBox(QComboBox):
+    """The words of the result: chosen from the list or typed freely."""
+
+    said = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.addItems([text for text, _kind in RESULTS])
+        self.setCurrentIndex(-1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(18)
+        self.activated.connect(lambda _place: self.said.emit(self.currentText()))
+        line = self.lineEdit()
+        if line is not None:
+            line.editingFinished.connect(lambda: self.said.emit(self.currentText()))
+
+    def show_text(self, text: str) -> None:
+        """Shows words without telling anybody."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
+        self.setEditText(text)
+        self.blockSignals(False)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes over what stands there."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.said.emit(self.currentText())
+        else:
+            super().keyPressEvent(event)
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows may squeeze it."""
+        return QSize(80, super().minimumSizeHint().height())
