@@ -59,15 +59,25 @@ def _on_new_page(ctx: Context, part: Part, before: Part) -> bool:
 
 def _end_of_public_part(ctx: Context, part: Part, following: Part) -> Block:
     """The line at the end of the public part, with the time at which the public was excluded or the last item ended."""
-    entries = [entry for item in (*part.items, *following.items[:1]) for entry in item.proceedings]
-    moments = [
-        entry.from_
-        for entry in entries
-        if isinstance(entry, Event) and entry.event_type is EventType.PUBLIC_EXCLUDED and entry.from_
-    ]
-    time = ctx.clock(moments[-1] if moments else part.items[-1].end)
+    excluded = None
+    for item in part.items:
+        for change in _changes_of_publicity(item):
+            excluded = change.from_ if change.event_type is EventType.PUBLIC_EXCLUDED else None
+    first = next(iter(_changes_of_publicity(following.items[0])), None)
+    if excluded is None and first and first.event_type is EventType.PUBLIC_EXCLUDED:
+        excluded = first.from_
+    time = ctx.clock(excluded or part.items[-1].end)
     label = ctx.label(Label.END_OF_PUBLIC_PART)
     return paragraph(f"{label}: {time}" if time else label, ParagraphRole.EVENT)
+
+
+def _changes_of_publicity(item: AgendaItem) -> list[Event]:
+    """When the public was sent out and let in again."""
+    return [
+        entry
+        for entry in item.proceedings
+        if isinstance(entry, Event) and entry.event_type in (EventType.PUBLIC_EXCLUDED, EventType.PUBLIC_RESTORED)
+    ]
 
 
 def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:

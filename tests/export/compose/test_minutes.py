@@ -277,6 +277,16 @@ def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() 
     assert PageBreak() not in minutes(made, together).blocks
 
 
+def test_the_public_part_ends_when_the_public_is_sent_out_for_good() -> None:
+    out = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T18:36:00+01:00")
+    back = Event(event_type=EventType.PUBLIC_RESTORED, from_="2026-03-05T18:55:00+01:00")
+    late = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T21:00:00+01:00")
+    first = replace(FIRST, proceedings=(out, back), end="2026-03-05T20:59:00+01:00")
+    for secret, time in ((SECRET, "20:59"), (replace(SECRET, proceedings=(late, back)), "21:00")):
+        shown = lines(minutes(edition(first, secret)).blocks)
+        assert f"event: Ende des öffentlichen Teils: {time} Uhr" in shown
+
+
 @pytest.mark.parametrize(
     ("end", "line"),
     [("2026-03-05T20:00:00+01:00", "Ende des öffentlichen Teils: 20:00 Uhr"), (None, "Ende des öffentlichen Teils")],
