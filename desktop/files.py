@@ -10,17 +10,27 @@ def safe_write(path: Path, data: bytes) -> None:
     """Put ``data`` at ``path``; afterwards the file is there whole, or the old one is untouched.
 
     The bytes go into a new file of the same folder that only the user can read, are forced to the disk and then take
-    the name in one step. Raises OSError where that fails, and leaves nothing behind.
+    the name in one step; only then others may read it, as the user's settings or the old file say. Raises OSError
+    where that fails, and leaves nothing behind.
     """
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
     try:
         _write_through(temporary, data)
+        temporary.chmod(_mode(path))
         os.replace(temporary, path)
     except BaseException:
         with contextlib.suppress(OSError):
             temporary.unlink()
         raise
     _sync_folder(path.parent)
+
+
+def _mode(path: Path) -> int:
+    with contextlib.suppress(OSError):
+        return path.stat().st_mode & 0o777
+    mask = os.umask(0)
+    os.umask(mask)
+    return 0o666 & ~mask
 
 
 def _write_through(path: Path, data: bytes) -> None:
