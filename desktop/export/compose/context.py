@@ -147,6 +147,12 @@ class Context:
         """The bodies that meet, the lead one first."""
         return tuple(self.organizations[key] for key in self.meeting.organizations if key in self.organizations)
 
+    @property
+    def resolution_label(self) -> Label:
+        """What a decision of the lead body is: a resolution, or a recommendation to another body."""
+        advisory = bool(self.committees) and self.committees[0].advisory
+        return Label.RECOMMENDATION if advisory else Label.RESOLUTION
+
     # Items
 
     def is_public(self, item: AgendaItem) -> bool:

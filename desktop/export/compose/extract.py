@@ -48,7 +48,7 @@ def _allris3(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     for paper in papers[:1]:
         yield from field_grid(_paper3(ctx, paper), _("The paper"))
     yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
-    yield from section(ctx, Label.RESOLUTION, resolution(ctx, item, _WITHIN))
+    yield from section(ctx, ctx.resolution_label, resolution(ctx, item, _WITHIN))
     yield from section(ctx, Label.FILES, _files(ctx, item.files, Label.FILES))
     yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
     yield from _rest(ctx, item)
@@ -89,7 +89,7 @@ def _allris4(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     if ctx.profile.pages.basic_data:
         yield from section(ctx, Label.BASIC_DATA, [*field_list(_basic_data(ctx, item, papers), _("Basic data"))])
     yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
-    yield from section(ctx, Label.RESOLUTION, resolution(ctx, item, _WITHIN))
+    yield from section(ctx, ctx.resolution_label, resolution(ctx, item, _WITHIN))
     yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
     paper_files = [file for paper in papers for file in paper.files]
     shown = ctx.profile.pages.empty_panels

@@ -90,7 +90,7 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     blocks += [paragraph(remark, ParagraphRole.SMALL) for remark in remarks(ctx, item)]
     blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item)) for paper in item_papers(ctx, item)]
     blocks += proceedings(ctx, item, level + 1)
-    blocks += _section(ctx, Label.RESOLUTION, resolution(ctx, item, level + 2), level + 1)
+    blocks += _section(ctx, ctx.resolution_label, resolution(ctx, item, level + 2), level + 1)
     blocks += _section(ctx, Label.VOTE_RESULT, vote_result(ctx, item), level + 1)
     result = result_text(ctx, item)
     if result:

@@ -50,6 +50,7 @@ class Label(StrEnum):
     # Sections
     PROCEEDINGS = "proceedings"
     RESOLUTION = "resolution"
+    RECOMMENDATION = "recommendation"
     VOTE_RESULT = "voteResult"
     CONSULTATIONS = "consultations"
     PROPOSED_RESOLUTION = "proposedResolution"

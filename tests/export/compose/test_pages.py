@@ -286,3 +286,14 @@ def test_covered_text_leaves_the_document_as_it_is() -> None:
     assert uncovered == frozenset()
     assert document.look is Look.ALLRIS4
     assert document.footer[1] is PageField.PAGE
+
+
+def test_a_body_that_only_recommends_makes_recommendations() -> None:
+    made = held()
+    committee = replace(made.session.organizations[0], advisory=True)
+    organizations = (committee, *made.session.organizations[1:])
+    made = replace(made, session=replace(made.session, organizations=organizations))
+    for look in (Look.ALLRIS3, Look.ALLRIS4):
+        shown = lines(extract(made, look).blocks)
+        assert "## Beschlussempfehlung:" in shown
+        assert "## Beschluss:" not in shown
