@@ -1,5 +1,6 @@
 """A file is written whole or not at all."""
 
+import os
 import stat
 import sys
 from pathlib import Path
@@ -28,9 +29,20 @@ def test_an_old_file_is_replaced_in_one_step(tmp_path: Path) -> None:
     assert path.read_bytes() == b"new"
 
 
-def test_only_the_user_can_read_it(tmp_path: Path) -> None:
-    safe_write(tmp_path / "geheim.docx", b"x")
-    assert stat.S_IMODE((tmp_path / "geheim.docx").stat().st_mode) == 0o600
+def test_others_may_read_it_as_the_user_has_set_it(tmp_path: Path) -> None:
+    mask = os.umask(0o027)
+    try:
+        safe_write(tmp_path / "Auszug.docx", b"x")
+        assert stat.S_IMODE((tmp_path / "Auszug.docx").stat().st_mode) == 0o640
+    finally:
+        os.umask(mask)
+
+
+def test_an_old_file_keeps_its_rights(tmp_path: Path) -> None:
+    (tmp_path / "Auszug.docx").write_bytes(b"old")
+    (tmp_path / "Auszug.docx").chmod(0o600)
+    safe_write(tmp_path / "Auszug.docx", b"new")
+    assert stat.S_IMODE((tmp_path / "Auszug.docx").stat().st_mode) == 0o600
 
 
 def test_a_folder_that_is_a_file_fails_and_leaves_nothing(tmp_path: Path) -> None:
