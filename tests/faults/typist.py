@@ -1,0 +1,91 @@
+"""Types into the real window of a book as fast as asked, for the tests that kill it or time it.
+
+``python -m tests.faults.typist DATA ACK KEYS_PER_SECOND [KEYS]``: opens the running meeting of the book in DATA, types
+at the ready line, and notes after each key in the file ACK how many were pressed. With KEYS it stops after so many and
+prints as JSON how long each took from the key press to the painted text, in milliseconds.
+"""
+
+import json
+import os
+import struct
+import sys
+import time
+from pathlib import Path
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.app import Program
+from desktop.models import queries
+
+TEXT = "Der Vorsitzende eröffnet die Sitzung um 18:30 Uhr und stellt die Beschlussfähigkeit fest. "
+ACK = "=q"
+
+
+class Paints(QObject):
+    """Counts paint events of one widget and of all in it."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__()
+        self.count = 0
+        app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        self.count += event.type() == QEvent.Type.Paint
+        return False
+
+
+class Typist:
+    """Presses one key after the other and keeps account."""
+
+    def __init__(self, app: QApplication, ack: Path, limit: int | None) -> None:
+        self._app = app
+        self._ack = os.open(ack, os.O_CREAT | os.O_WRONLY | os.O_TRUNC)
+        self._limit = limit
+        self._pressed = 0
+        self._paints = Paints(app)
+        self.times: list[float] = []
+
+    def press(self) -> None:
+        """One key to the widget that has the focus; waits until the change is painted."""
+        target = self._app.focusWidget()
+        assert isinstance(target, QWidget)
+        char = TEXT[self._pressed % len(TEXT)]
+        begin = time.perf_counter()
+        painted = self._paints.count
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            self._app.sendEvent(target, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, char))
+        self._pressed += 1
+        os.pwrite(self._ack, struct.pack(ACK, self._pressed), 0)
+        while self._paints.count == painted and time.perf_counter() - begin < 1:
+            self._app.processEvents()
+        self.times.append((time.perf_counter() - begin) * 1000)
+        if self._pressed == 5:
+            print("typing", flush=True)
+        if self._pressed == self._limit:
+            self._app.quit()
+
+
+def main() -> None:
+    data, ack, per_second = Path(sys.argv[1]), Path(sys.argv[2]), float(sys.argv[3])
+    limit = int(sys.argv[4]) if len(sys.argv) > 4 else None
+    app = QApplication([])
+    program = Program(app)
+    program.open(data)
+    assert program.book is not None
+    assert program.window is not None
+    running = next(line for line in program.book.read(queries.meetings) if line.state == "running")
+    program.window.open_meeting(running.key)
+    typist = Typist(app, ack, limit)
+    timer = QTimer(interval=round(1000 / per_second), timerType=Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(typist.press)
+    QTimer.singleShot(1000, timer.start)  # the window is shown and has the focus by then
+    app.exec()
+    timer.stop()
+    program.close()
+    print(json.dumps(sorted(typist.times)))
+
+
+if __name__ == "__main__":
+    main()
