@@ -3,11 +3,13 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
+from functools import cache
+from pathlib import Path
 
 from desktop.clock import parse_moment
 from desktop.export.names import address, roll_name
 from desktop.models.book import Book
-from desktop.models.profiles import Label, PageLook, Profile, ProfileError, choose, load
+from desktop.models.profiles import STANDARD, Label, PageLook, Profile, ProfileError, choose, load
 from desktop.models.rules import presence, votes
 from desktop.models.rules.presence import Moment, Seat
 from desktop.models.shelf import ROSTER
@@ -151,10 +153,17 @@ def _statutory(book: Book, vote: Vote) -> int | None:
 def house(book: Book) -> Profile:
     """The profile of the house; the standard one where the user's copy cannot be used."""
     body = book.shelf.value(book.shelf.records[book.meeting.key].parent or "")
+    assert isinstance(body, Body)
+    return _profile(body.profile, profiles_dir(book.path.parent)).for_body(body)
+
+
+@cache
+def _profile(name: str | None, folder: Path) -> Profile:
+    """Read once: a grid must open without waiting for the disk."""
     try:
-        return choose(body if isinstance(body, Body) else None, folder=profiles_dir(book.path.parent))
+        return choose(Body(profile=name), folder=folder)
     except ProfileError:
-        return load("standard")
+        return load(STANDARD)
 
 
 def words(profile: Profile) -> dict[tuple[bool, bool], str]:

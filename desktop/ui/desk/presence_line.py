@@ -48,15 +48,28 @@ class WhoField(PlainLine):
 
     def event(self, event: QEvent) -> bool:
         """Tab takes the first of the list before it moves on; digits take one of it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and self._list is not None:
-            number = 1 if event.key() == Qt.Key.Key_Tab else int(event.text()) if event.text() in _DIGITS else 0
-            exact = self.directory.exact(self.text()) if event.key() == Qt.Key.Key_Tab else None
-            chosen = exact or self._list.chosen(number)
-            if chosen is not None and typed.read(self.text()).at is None:
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            tab = event.key() == Qt.Key.Key_Tab
+            chosen = self._by_tab() if tab else self._by_digit(event.text())
+            if chosen is not None:
                 self._take(chosen)
-                if event.key() != Qt.Key.Key_Tab:
+                if not tab:
                     return True
         return super().event(event)
+
+    def _by_tab(self) -> Speaker | None:
+        if self._list is None or typed.read(self.text()).at is not None:
+            return None
+        return self.directory.exact(self.text()) or self._list.chosen(1)
+
+    def _by_digit(self, text: str) -> Speaker | None:
+        """One of the list, unless the digit goes on with somebody's short form or with a time."""
+        if self._list is None or text not in _DIGITS or typed.awaits_time(self.text()):
+            return None
+        further = (self.text() + text).casefold()
+        if any(one.shortcut.casefold().startswith(further) for one in self.directory.speakers):
+            return None
+        return self._list.chosen(int(text))
 
     def _take(self, speaker: Speaker) -> None:
         self.setText(speaker.name)

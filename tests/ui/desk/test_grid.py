@@ -11,17 +11,10 @@ from desktop.models.book import Book
 from desktop.models.exchange import session_file
 from desktop.models.values import (
     AgendaItem,
-    Attendance,
-    AttendanceGroup,
     AttendanceStatus,
-    Body,
     Choice,
     FactionRow,
-    ItemStage,
-    Meeting,
-    MeetingState,
     Organization,
-    OrganizationType,
     Person,
     Recusal,
     Rest,
@@ -33,43 +26,14 @@ from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
+from tests.ui.desk.council import make
 from tests.ui.keys import press, type_text, wait_until
-
-FACTIONS = {"CDU": 5, "SPD": 4, "GRÜNE": 3}
 
 
 @pytest.fixture
 def council(book: Book) -> Book:
-    """An open meeting: three factions with twelve members, a mayor with a vote, one item that runs."""
-    body = book.add(Body(name="Tornau"), None, "bodies")
-    committee = book.add(
-        Organization(name="Rat", organization_type=OrganizationType.GREMIUM, voting_member_count=15),
-        body,
-        "organizations",
-    )
-    lines = []
-    for order, (name, seats) in enumerate(FACTIONS.items()):
-        faction = Organization(name=name, organization_type=OrganizationType.FRAKTION, order=order)
-        key = book.add(faction, body, "organizations")
-        for number in range(seats):
-            person = Person(form_of_address="Frau", family_name=f"{name}{number}", shortcut=f"{name[0]}{number}")
-            lines.append(_line(book.add(person, body, "persons"), on_behalf_of=key))
-    mayor = book.add(Person(function="Bürgermeister", family_name="Held"), body, "persons")
-    meeting = Meeting(
-        name="1. Sitzung",
-        organizations=(committee,),
-        start="2026-03-05T18:00:00+01:00",
-        state=MeetingState.RUNNING,
-        attendance=(*lines, _line(mayor)),
-        agenda=(AgendaItem(number="1", name="Haushalt", stage=ItemStage.RUNNING),),
-    )
-    book.open_meeting(book.add(meeting, body, "meetings"))
-    return book
-
-
-def _line(person: str, **fields: object) -> Attendance:
-    values = {"group": AttendanceGroup.MEMBER, "status": AttendanceStatus.PRESENT, **fields}
-    return Attendance(person=person, **values)  # type: ignore[arg-type]
+    """An open meeting of twelve members and a mayor, one item that runs."""
+    return make(book)
 
 
 def item(book: Book) -> AgendaItem:
@@ -296,7 +260,7 @@ def test_a_roll_call_gives_the_faction_table(council: Book, grid: Shown) -> None
     press("Backspace", grid.table)
     type_text("e--", grid.table)
     assert grid.cell(8, 1) == "Enth."
-    assert grid.cell(8, 1, Qt.ItemDataRole.AccessibleTextRole) == "Frau SPD3, SPD, Enth."
+    assert grid.cell(8, 1, Qt.ItemDataRole.AccessibleTextRole) == "Frau Birke3, SPD, Enth."
     type_text("jj\n", grid.table)
     vote = stored(council)
     assert vote.method is VoteMethod.ROLL_CALL

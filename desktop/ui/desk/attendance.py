@@ -1,0 +1,179 @@
+"""The whole attendance list: who, in which group, present or missing and why, in which function, for whom."""
+
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.attendance_list import GROUP_WORDS, STATUS_WORDS, names_of
+from desktop.ui.desk.grid_book import factions
+from desktop.ui.desk.presence_line import WhoField
+from desktop.ui.desk.speakers import Directory, person_from
+from desktop.ui.form import Choice
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import Label
+
+_SHOWN = frozenset({"Attendance", "Interval", "Person", "Meeting"})
+_ORDER = list(AttendanceGroup)
+
+
+class AttendanceDialog(QDialog):
+    """Worked by keyboard: arrows, Enter edits a cell, Ins goes to the line for adding, Del takes somebody off.
+
+    Everything is in the book at once; closing it changes nothing.
+    """
+
+    def __init__(self, book: Book, bus: Bus, directory: Callable[[], Directory], parent: QWidget | None = None) -> None:
+        """``directory`` gives everybody there is, as it stands."""
+        super().__init__(parent)
+        self._book, self._everybody = book, directory
+        self._directory = directory()
+        self.setWindowTitle(_("Attendance list"))
+        self._who = WhoField(self)
+        self._who.directory = self._directory
+        self._group = Choice([(None, _("by membership")), *((group, _(GROUP_WORDS[group])) for group in _ORDER)], self)
+        self._add = QPushButton(_("Add"), self)
+        self._add.setAutoDefault(False)
+        self._model: RowsModel[Attendance] = RowsModel(self._columns(), self)
+        self._table = Table(_("Attendance"), self, by_cell=True)
+        self._table.setModel(self._model)
+        self._lay_out()
+        self._connect(bus)
+        self.refresh()
+        self._table.fit()
+        self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 30)
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        for words, field, stretch in ((_("Person"), self._who, 2), (_("Group"), self._group, 1)):
+            label = Label(words, colour="muted")
+            label.setBuddy(field)
+            field.setAccessibleName(words)
+            top.addWidget(label)
+            top.addWidget(field, stretch)
+        top.addWidget(self._add)
+        self._who.setPlaceholderText(_("short form, or: Frau Dr. Eva Muster"))
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.rejected.connect(self.reject)
+        rows = QVBoxLayout(self)
+        rows.addLayout(top)
+        rows.addWidget(self._table, 1)
+        keys = _("Enter edits a cell · Ins adds · Del takes off the list · everything is saved at once")
+        rows.addWidget(Label(keys, colour="muted"))
+        rows.addWidget(buttons)
+        self._table.setFocus()
+
+    def _connect(self, bus: Bus) -> None:
+        self._add.clicked.connect(lambda: self._add_person())
+        self._who.returnPressed.connect(self._add_person)
+        self._table.removal.connect(self._remove)
+        self._table.addition.connect(lambda: self._who.setFocus(Qt.FocusReason.OtherFocusReason))
+        bus.changed.connect(self._changed)
+
+    def _columns(self) -> list[Column[Attendance]]:
+        return [
+            Column(N_("Name"), lambda line: self._name(line.person), wide=True),
+            self._choice(N_("Group"), "group", [(group, _(GROUP_WORDS[group])) for group in _ORDER]),
+            self._choice(N_("Faction"), "on_behalf_of", [(None, "–"), *names_of(factions(self._book)).items()]),
+            self._choice(
+                N_("Entitled to vote"), "voting_right", [(None, _("by membership")), (True, _("yes")), (False, _("no"))]
+            ),
+            self._status(),
+            self._text(N_("Reason"), "reason"),
+            self._text(N_("Function"), "function"),
+            Column(
+                N_("Deputy for"),
+                lambda line: self._name(line.deputy_for),
+                write=lambda line, value: self._write(line, "deputy_for", value),
+                options=self._seats,
+                value=lambda line: line.deputy_for,
+            ),
+        ]
+
+    def _choice(self, title: str, field: str, options: list[tuple[Any, str]]) -> Column[Attendance]:
+        words = dict(options)
+        return Column(
+            title,
+            lambda line: words.get(getattr(line, field)) or "",
+            write=lambda line, value: self._write(line, field, value),
+            options=lambda: options,
+            value=lambda line: getattr(line, field),
+        )
+
+    def _status(self) -> Column[Attendance]:
+        """Who is missing has no times of coming and going."""
+        options = [(status, _(words)) for status, words in STATUS_WORDS.items()]
+        words: dict[AttendanceStatus, str] = dict(options)
+        return Column(
+            N_("Status"),
+            lambda line: words[line.status],
+            write=lambda line, value: acts.set_status(self._book, line.key, value),
+            options=lambda: options,
+            value=lambda line: line.status,
+        )
+
+    def _text(self, title: str, field: str) -> Column[Attendance]:
+        return Column(
+            title,
+            lambda line: getattr(line, field) or "",
+            write=lambda line, text: self._write(line, field, text or None),
+        )
+
+    def _write(self, line: Attendance, field: str, value: Any) -> None:
+        self._book.change(line.key, **{field: value})
+
+    def _name(self, person: str | None) -> str:
+        speaker = self._directory.by_key(person)
+        return speaker.label if speaker else ""
+
+    def _seats(self) -> list[tuple[str | None, str]]:
+        """Whose seat can be taken."""
+        groups = (AttendanceGroup.CHAIR, AttendanceGroup.MEMBER)
+        lines = [line for line in self._book.meeting.attendance if line.group in groups]
+        return [(None, "–"), *((line.person, self._name(line.person)) for line in lines)]
+
+    # --- showing
+
+    def refresh(self) -> None:
+        """Shows the list as it stands, by group."""
+        self._directory = self._who.directory = self._everybody()
+        lines = enumerate(self._book.meeting.attendance)
+        ordered = sorted(lines, key=lambda one: (_ORDER.index(one[1].group) if one[1].group else len(_ORDER), one[0]))
+        before = self._table.currentIndex()
+        self._model.set_rows([line for _place, line in ordered])
+        row = min(max(before.row(), 0), self._model.rowCount() - 1)
+        self._table.setCurrentIndex(self._model.index(row, max(before.column(), 0)))
+
+    def _changed(self, changed: Changed) -> None:
+        records = self._book.shelf.records
+        touched = (*changed.fields, *changed.came, *changed.parents)
+        if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
+            self.refresh()
+
+    # --- acting
+
+    def _add_person(self) -> None:
+        """A known person, or a new one; a single word that may mean several people is not a name yet."""
+        text = self._who.text().strip()
+        known = self._who.meant()
+        if not text or (known is None and " " not in text and self._directory.find(text)):
+            return
+        key = acts.add_person(self._book, known.key if known else person_from(text), self._group.value())
+        self._who.clear()
+        self._who.close_list()
+        place = next((row for row, one in enumerate(self._model.rows) if one.key == key), 0)
+        self._table.setCurrentIndex(self._model.index(place, 1))
+        self._table.setFocus()
+
+    def _remove(self, index: QModelIndex) -> None:
+        line = self._model.rows[index.row()]
+        self._book.remove(line.key)

@@ -1,0 +1,200 @@
+"""Coming and going as acts on the book: intervals, status, entries in the running item, recusals. No widgets here.
+
+Before the meeting is opened and after it is closed presence is a status only; in between, who comes or goes gets an
+interval and an entry in the running item (desk.md §5). Each act is one step of the book.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.clock import stamp
+from desktop.models.book import Book
+from desktop.models.rules import convening, presence
+from desktop.models.rules.presence import Moment, Seat
+from desktop.models.values import (
+    AgendaItem,
+    Attendance,
+    AttendanceGroup,
+    AttendanceStatus,
+    Event,
+    EventType,
+    Meeting,
+    MeetingState,
+    Membership,
+    Person,
+    Recusal,
+)
+from desktop.ui.desk.course import running_item
+from desktop.ui.desk.grid_book import factions, people
+from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
+
+LIST = "attendance"
+#: what Space steps through while presence is a status only
+_STATUSES = (AttendanceStatus.PRESENT, AttendanceStatus.EXCUSED, AttendanceStatus.UNEXCUSED)
+
+
+def is_live(book: Book) -> bool:
+    """Whether the meeting runs, so that coming and going have a time."""
+    return book.meeting.state is MeetingState.RUNNING or running_item(book) is not None
+
+
+def line_of(book: Book, person: str) -> Attendance | None:
+    """A person's line in the attendance list."""
+    return next((line for line in book.meeting.attendance if line.person == person), None)
+
+
+def seats_now(book: Book, now: datetime) -> tuple[Seat, ...]:
+    """Who is there: while the meeting runs by clock and running item, else whoever was there at all."""
+    running = running_item(book)
+    moment = Moment(now if is_live(book) else None, running.key if running else None)
+    return presence.seats(book.meeting, people(book), factions(book), moment)
+
+
+def is_here(book: Book, person: str, at: datetime) -> bool:
+    """Whether a person is in the room at a time."""
+    return any(seat.here for seat in seats_now(book, at) if seat.person == person)
+
+
+def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
+    """Somebody comes: from then on present, for somebody else where ``deputy_for`` is given."""
+    line, live = line_of(book, person), is_live(book)
+    arrival = presence.arrival(stamp(at), item)
+    with book.step("change.Attendance"):
+        if line is None:
+            made = _new_line(book, person, deputy_for)
+            key = book.add(made, book.meeting.key, LIST)
+        else:
+            key = line.key
+            if line.status is not AttendanceStatus.PRESENT:
+                _forget_intervals(book, line)
+            book.change(key, status=AttendanceStatus.PRESENT)
+            if deputy_for is not None:
+                book.change(key, deputy_for=deputy_for)
+        if live:
+            book.add(arrival, key, "intervals")
+            _note(book, EventType.ARRIVAL, person, at, item)
+
+
+def leave(book: Book, person: str, at: datetime, item: str | None) -> None:
+    """Somebody goes. Where presence is a status only, that is »excused«."""
+    line = line_of(book, person)
+    assert line is not None
+    with book.step("change.Attendance"):
+        if not is_live(book):
+            book.change(line.key, status=AttendanceStatus.EXCUSED)
+            return
+        ended = presence.departure(line, stamp(at), item)
+        if ended.key:
+            book.change(ended.key, until=ended.until, until_item=ended.until_item)
+        else:
+            book.add(ended, line.key, "intervals")
+        _note(book, EventType.DEPARTURE, person, at, item)
+
+
+def toggle(book: Book, person: str, now: datetime) -> None:
+    """Comes or goes; before the opening the next status: present, excused, unexcused."""
+    line = line_of(book, person)
+    running = running_item(book)
+    item = running.key if running else None
+    if line is not None and not is_live(book):
+        place = _STATUSES.index(line.status) if line.status in _STATUSES else 0
+        set_status(book, line.key, _STATUSES[(place + 1) % len(_STATUSES)])
+    elif line is not None and is_here(book, person, now):
+        leave(book, person, now, item)
+    else:
+        come(book, person, now, item)
+
+
+def set_status(book: Book, key: str, status: AttendanceStatus) -> None:
+    """Present or missing for the whole meeting; who is missing has no intervals."""
+    line = book.shelf.value(key)
+    assert isinstance(line, Attendance)
+    with book.step("change.Attendance"):
+        if status is not AttendanceStatus.PRESENT:
+            _forget_intervals(book, line)
+        book.change(key, status=status)
+
+
+def recuse(book: Book, person: str, item: str, now: datetime) -> bool:
+    """Takes somebody out of an item for bias, or lets them in again; returns whether they are out now.
+
+    In the running item an entry says so; for a later item the recusal alone is kept.
+    """
+    value = book.shelf.value(item)
+    assert isinstance(value, AgendaItem)
+    known = [recusal.key for recusal in value.recusals if recusal.person == person]
+    running = running_item(book)
+    with book.step("change.Recusal"):
+        if known:
+            told = [one.key for one in value.proceedings if _tells_recusal(one, person)]
+            for key in (*known, *told):
+                book.remove(key)
+            return False
+        book.add(Recusal(person=person), item, "recusals")
+        if running is not None and running.key == item:
+            _note(book, EventType.RECUSAL, person, now, item)
+    return True
+
+
+def _tells_recusal(entry: object, person: str) -> bool:
+    """Whether an entry is the one that ``recuse`` made."""
+    return (
+        isinstance(entry, Event)
+        and entry.event_type is EventType.RECUSAL
+        and entry.person == person
+        and entry.text is None
+    )
+
+
+def add_person(book: Book, person: str | Person, group: AttendanceGroup | None = None) -> str:
+    """Puts somebody on the list, a new person too; returns the key of the line. Who is on it already stays as is."""
+    with book.step("add.Attendance"):
+        if isinstance(person, Person):
+            body = book.shelf.records[book.meeting.key].parent
+            person = book.add(person, body, "persons")
+        line = line_of(book, person)
+        if line is not None:
+            return line.key
+        made = _new_line(book, person, None)
+        key = book.add(made, book.meeting.key, LIST)
+        if group is not None:
+            book.change(key, group=group)
+    return key
+
+
+def _new_line(book: Book, person: str, deputy_for: str | None) -> Attendance:
+    """Somebody's place in the list, by membership; whoever has none is a guest."""
+    membership = membership_of(book, person)
+    replaced = line_of(book, deputy_for) if deputy_for else None
+    group = convening.group(membership) if membership else AttendanceGroup.GUEST
+    return Attendance(
+        person=person,
+        group=AttendanceGroup.DEPUTY if deputy_for else group,
+        on_behalf_of=(membership.on_behalf_of if membership else None) or (replaced.on_behalf_of if replaced else None),
+        voting_right=membership.voting_right if membership else None,
+        deputy_for=deputy_for,
+    )
+
+
+def membership_of(book: Book, person: str) -> Membership | None:
+    """A person's seat in the body that meets, on the day of the meeting."""
+    meeting: Meeting = book.meeting
+    value = book.shelf.value(person)
+    assert isinstance(value, Person)
+    bodies: Sequence[str] = meeting.organizations
+    found = (one for one in value.memberships if one.organization in bodies)
+    return next((one for one in found if convening.is_current(one, meeting.start[:10])), None)
+
+
+def _forget_intervals(book: Book, line: Attendance) -> None:
+    for interval in line.intervals:
+        book.remove(interval.key)
+
+
+def _note(book: Book, kind: EventType, person: str, at: datetime, item: str | None) -> None:
+    """The entry that tells it, at the end of the item; without one, at the opening of the meeting."""
+    event = Event(event_type=kind, person=person, from_=stamp(at), prepared=is_prepared(book))
+    if item is None:
+        book.add(event, book.meeting.key, "opening")
+    else:
+        book.add(event, item, PROCEEDINGS)

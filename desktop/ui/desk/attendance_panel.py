@@ -1,0 +1,170 @@
+"""The right column: how many of each faction are there, who comes and goes, and the list of all."""
+
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+
+from desktop.clock import Clock, SystemClock
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.rules import presence
+from desktop.models.values import AttendanceStatus
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.attendance import AttendanceDialog
+from desktop.ui.desk.attendance_list import STATUS_WORDS, EntriesModel, PeopleList, count_words, entries, names_of
+from desktop.ui.desk.course import running_item
+from desktop.ui.desk.grid_book import factions, house
+from desktop.ui.desk.presence_line import PresenceLine
+from desktop.ui.desk.speakers import Directory, meeting_directory
+from desktop.ui.theme import Label
+
+#: rows whose changes are shown here; a key press in a text is none of them
+_SHOWN = frozenset(
+    {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Person", "Organization", "Membership", "Body"}
+)
+_MINUTE_MS = 30_000
+
+
+class AttendancePanel(QWidget):
+    """Who is there. Refreshes by itself; the open meeting is always the one of the book."""
+
+    #: the keyboard goes back to where it was
+    finished = Signal()
+    #: what was done, in words, e.g. for the line at the foot of the window
+    noted = Signal(str)
+    #: text that was typed blindly into the list; it belongs to the ready line
+    blindText = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None, *, clock: Clock | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._bus = book, bus
+        self._clock: Clock = clock or SystemClock()
+        self._counts = Label(bold=True, parent=self)
+        self._counts.setWordWrap(True)
+        self._line = PresenceLine(book, self._clock, self)
+        self._model = EntriesModel(self)
+        self._people = PeopleList(self)
+        self._people.setModel(self._model)
+        self._all = QPushButton(_("Attendance list …"), self)
+        self._all.setAutoDefault(False)
+        self._dialog: AttendanceDialog | None = None
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 4, 6, 4)
+        for widget in (self._counts, self._line, self._people, self._all):
+            rows.addWidget(widget)
+        self.setFocusProxy(self._people)
+        self._connect(bus)
+        self.refresh()
+
+    def _connect(self, bus: Bus) -> None:
+        self._line.finished.connect(self.finished)
+        self._line.noted.connect(self.noted)
+        self._people.toggled.connect(self._toggle)
+        self._people.asked.connect(self._ask)
+        self._people.typed.connect(self.blindText)
+        self._all.clicked.connect(lambda: self.open_list())
+        bus.changed.connect(self._changed)
+        self._tick = QTimer(self, interval=_MINUTE_MS)
+        self._tick.timeout.connect(self.refresh)
+        self._tick.start()
+
+    # --- opening
+
+    def open(self) -> None:
+        """F7: the line for who comes or goes."""
+        if self._book.meeting_key is not None:
+            self._line.open(self.directory())
+
+    def focus_list(self) -> None:
+        """F6: the list; nobody is reached yet, so that Space does nothing."""
+        if self._people.person() is None:
+            self._people.go_to(None)
+        self._people.setFocus()
+
+    def open_list(self) -> None:
+        """The whole list with group, status, reason, function and deputies."""
+        if self._book.meeting_key is None:
+            return
+        self._dialog = AttendanceDialog(self._book, self._bus, self.directory, self.window())
+        self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._dialog.open()
+
+    def directory(self) -> Directory:
+        """Everybody who can come or go."""
+        articles = house(self._book).names.articles
+        return meeting_directory(self._book.shelf, self._book.meeting, articles)
+
+    # --- showing
+
+    def refresh(self) -> None:
+        """Shows the open meeting as it stands now."""
+        if self._book.meeting_key is None:
+            self._model.set_entries([])
+            self._counts.setText("")
+            return
+        now, groups, person = self._clock.now(), factions(self._book), self._people.person()
+        counts = presence.head_counts(acts.seats_now(self._book, now), groups)
+        self._counts.setText(count_words(counts, names_of(groups)))
+        self._model.set_entries(entries(self._book, self.directory(), now))
+        if person is not None:
+            self._people.go_to(person)
+
+    def _changed(self, changed: Changed) -> None:
+        if changed.typing:
+            return
+        records = self._book.shelf.records
+        touched = (*changed.fields, *changed.came)
+        if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
+            self.refresh()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another language or theme."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.PaletteChange:
+            self._people.viewport().update()
+
+    # --- acting
+
+    def _toggle(self, person: str) -> None:
+        acts.toggle(self._book, person, self._clock.now())
+        self._say(person)
+
+    def _say(self, person: str) -> None:
+        entry = next((one for one in self._model.entries if one.person == person), None)
+        if entry is not None:
+            self.noted.emit(entry.spoken)
+
+    def _ask(self, person: str) -> None:
+        """What can be done about a person, as a menu beside the name."""
+        line = acts.line_of(self._book, person)
+        if line is None:
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if acts.is_live(self._book):
+            here = acts.is_here(self._book, person, self._clock.now())
+            menu.addAction(_("Leaves now") if here else _("Comes now")).triggered.connect(lambda: self._toggle(person))
+            running = running_item(self._book)
+            if running is not None:
+                out = any(recusal.person == person for recusal in running.recusals)
+                words = _("Not recused any more") if out else _("Recused in the running item")
+                menu.addAction(words).triggered.connect(lambda: self._recuse(person, running.key))
+            menu.addSeparator()
+        for status, words in STATUS_WORDS.items():
+            action = menu.addAction(_("All the meeting: {status}").format(status=_(words)))
+            action.setCheckable(True)
+            action.setChecked(line.status is status and not line.intervals)
+            action.triggered.connect(lambda _on=False, status=status: self._set_status(person, line.key, status))
+        menu.popup(
+            self._people.viewport().mapToGlobal(self._people.visualRect(self._people.currentIndex()).bottomLeft())
+        )
+        menu.setActiveAction(menu.actions()[0])
+
+    def _recuse(self, person: str, item: str) -> None:
+        acts.recuse(self._book, person, item, self._clock.now())
+        self._say(person)
+
+    def _set_status(self, person: str, key: str, status: AttendanceStatus) -> None:
+        acts.set_status(self._book, key, status)
+        self._say(person)
