@@ -6,8 +6,7 @@ from datetime import datetime, time, timedelta
 
 from desktop.ui.desk.speakers import Directory, Speaker
 
-_WITH_BEGUN_TIME = re.compile(r".*\S\s+[\d:.]*")
-_TIME = re.compile(r"(?P<who>.*?\S)\s+(?P<time>\d{1,2}[:.]?\d{2})\s*")
+_WITH_TIME = re.compile(r"(?P<who>.*?\S)\s+(?P<time>\d{1,2}[:.]?\d{2})\s*")
 _BEGUN_TIME = re.compile(r".*\S\s+[\d:.]*")
 _TIME = re.compile(r"\s*(\d{1,2})[:.]?(\d{2})\s*")
 #: a time that lies further ahead than this was yesterday: the meeting goes past midnight
@@ -26,7 +25,7 @@ def read(text: str) -> Typed:
     """Takes the line apart. What looks like a time but is none belongs to the name."""
     match = _WITH_TIME.fullmatch(text)
     at = read_time(match["time"]) if match else None
-    return Typed(match["who"] if match and at else text.strip(), at)
+    return Typed((match["who"] if match and at else text).strip(), at)
 
 
 def awaits_time(text: str) -> bool:

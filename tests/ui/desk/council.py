@@ -27,8 +27,10 @@ def line(person: str, **fields: object) -> Attendance:
 
 
 def make(book: Book, state: MeetingState = MeetingState.RUNNING) -> Book:
-    """Twelve members of three factions (Amsel0, Amsel1, … with short forms a0, a1, …), a mayor with a vote, a deputy of the
-    SPD (Reserve, re) who is not on the list, two items. Of a meeting that runs the first item runs."""
+    """Three factions with twelve members, a mayor with a vote, two items; of a meeting that runs the first item runs.
+
+    Members are Amsel0, Amsel1, … with the short forms a0, a1, …; Reserve (re), a deputy of the SPD, is not on the list.
+    """
     body = book.add(Body(name="Tornau"), None, "bodies")
     committee = Organization(name="Rat", organization_type=OrganizationType.GREMIUM, voting_member_count=15)
     council = book.add(committee, body, "organizations")

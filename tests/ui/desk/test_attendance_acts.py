@@ -151,6 +151,7 @@ def test_a_status_for_the_whole_meeting_drops_the_times(book: Book, clock: TestC
         ("mü 1870", "mü 1870", None),
         ("1812", "1812", None),
         ("  mü  ", "mü", None),
+        ("  mü  912 ", "mü", "09:12"),
         ("", "", None),
     ],
 )
