@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QSize, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -49,7 +49,9 @@ class AttendanceDialog(QDialog):
         self._connect(bus)
         self.refresh()
         self._table.fit()
-        self.resize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 30)
+        room = self.screen().availableSize()
+        wanted = QSize(self.fontMetrics().averageCharWidth() * 170, self.fontMetrics().height() * 36)
+        self.resize(wanted.boundedTo(room))
 
     def _lay_out(self) -> None:
         top = QHBoxLayout()
@@ -81,14 +83,14 @@ class AttendanceDialog(QDialog):
 
     def _columns(self) -> list[Column[Attendance]]:
         return [
-            Column(N_("Name"), lambda line: self._name(line.person), wide=True),
+            Column(N_("Name"), lambda line: self._name(line.person)),
             self._choice(N_("Group"), "group", [(group, _(GROUP_WORDS[group])) for group in _ORDER]),
             self._choice(N_("Faction"), "on_behalf_of", [(None, "–"), *names_of(factions(self._book)).items()]),
             self._choice(
                 N_("Entitled to vote"), "voting_right", [(None, _("by membership")), (True, _("yes")), (False, _("no"))]
             ),
             self._status(),
-            self._text(N_("Reason"), "reason"),
+            self._text(N_("Reason"), "reason", wide=True),
             self._text(N_("Function"), "function"),
             Column(
                 N_("Deputy for"),
@@ -121,11 +123,12 @@ class AttendanceDialog(QDialog):
             value=lambda line: line.status,
         )
 
-    def _text(self, title: str, field: str) -> Column[Attendance]:
+    def _text(self, title: str, field: str, *, wide: bool = False) -> Column[Attendance]:
         return Column(
             title,
             lambda line: getattr(line, field) or "",
             write=lambda line, text: self._write(line, field, text or None),
+            wide=wide,
         )
 
     def _write(self, line: Attendance, field: str, value: Any) -> None:
@@ -133,7 +136,7 @@ class AttendanceDialog(QDialog):
 
     def _name(self, person: str | None) -> str:
         speaker = self._directory.by_key(person)
-        return speaker.label if speaker else ""
+        return speaker.name if speaker else ""
 
     def _seats(self) -> list[tuple[str | None, str]]:
         """Whose seat can be taken."""

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
 
 from desktop.clock import parse_moment
@@ -156,8 +156,9 @@ class EntriesModel(QAbstractListModel):
             return entry.shown
         if role in (_Role.AccessibleTextRole, _Role.ToolTipRole):
             return entry.spoken
-        if role == _Role.ForegroundRole and entry.person is not None and not entry.here:
-            return QColor(colours().muted)
+        if role == _Role.ForegroundRole:
+            plain = entry.person is None or entry.here
+            return QGuiApplication.palette().text() if plain else QColor(colours().muted)
         if role == _Role.FontRole and entry.person is None:
             font = QFont()
             font.setBold(True)
@@ -188,6 +189,7 @@ class PeopleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self.setSpacing(1)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -35,10 +35,12 @@ class WhoField(PlainLine):
         self.textEdited.connect(self._offer)
 
     def _offer(self) -> None:
+        """The list, as long as it is open who is meant."""
         wanted = typed.read(self.text())
-        found = self.directory.find(wanted.who) if wanted.who and wanted.at is None else []
+        clear = self.meant() is not None or wanted.at is not None or not wanted.who
         if self._list is None:
             self._list = Suggestions(self.window())
+        found = [] if clear else self.directory.find(wanted.who)
         self._list.offer(found, self.mapTo(self.window(), QPoint(0, self.height())))
 
     def close_list(self) -> None:
@@ -58,9 +60,9 @@ class WhoField(PlainLine):
         return super().event(event)
 
     def _by_tab(self) -> Speaker | None:
-        if self._list is None or typed.read(self.text()).at is not None:
+        if typed.read(self.text()).at is not None:
             return None
-        return self.directory.exact(self.text()) or self._list.chosen(1)
+        return self.meant() or (self._list.chosen(1) if self._list is not None else None)
 
     def _by_digit(self, text: str) -> Speaker | None:
         """One of the list, unless the digit goes on with somebody's short form or with a time."""
@@ -108,6 +110,9 @@ class PresenceLine(QWidget):
         self._says = Label(colour="muted", parent=self)
         self._says.setWordWrap(True)
         self._more = QWidget(self)
+        for choice in (self._item, self._deputy):
+            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setMinimumContentsLength(8)
         self._lay_out()
         for field in (self._who, self._time):
             field.textChanged.connect(self._preview)
