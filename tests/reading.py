@@ -70,5 +70,5 @@ def text_of(path: Path) -> str:
 
 
 def squeezed(text: str) -> str:
-    """Text without any white space and soft hyphens, composed: what must be equal between formats."""
-    return re.sub(r"[\s\u00ad\u200b\ufffe]+", "", unicodedata.normalize("NFC", text))
+    """Text without white space and invisible hints for line ends, composed: what must be equal between formats."""
+    return re.sub(r"[\s\u00ad\u200b\u2060\ufffe]+", "", unicodedata.normalize("NFC", text))

@@ -56,7 +56,6 @@ def paragraph_style(style: TextStyle, align: Align = Align.LEFT, indent: float =
         allowWidows=int(in_cell),
         allowOrphans=int(in_cell),
         splitLongWords=1,
-        embeddedHyphenation=1,  # lines may end at the hyphens of a word
         # Squeezed lines look uneven beside the others, and working them out costs time with the square of their pieces.
         spaceShrinkage=0,
     )
