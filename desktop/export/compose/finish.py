@@ -13,7 +13,7 @@ _KEPT = frozenset({"language", "created"})
 
 
 def tidy(blocks: Iterable[Block]) -> tuple[Block, ...]:
-    """The blocks without empty headings and paragraphs, and no level of headings left out on the way down.
+    """The blocks without empty headings and paragraphs, no level of headings left out, nothing kept with nothing.
 
     A house may leave a label empty, and a person may leave a title empty; neither must leave a hole.
     """
@@ -26,6 +26,8 @@ def tidy(blocks: Iterable[Block]) -> tuple[Block, ...]:
             deepest = min(block.level, deepest + 1)
             block = replace(block, level=deepest)
         kept.append(block)
+    if kept and isinstance(last := kept[-1], Paragraph) and last.keep_with_next:
+        kept[-1] = replace(last, keep_with_next=False)
     return tuple(kept)
 
 

@@ -86,9 +86,9 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     if ctx.is_withheld(item):
         return blocks + _announcement(ctx, item, level)
     if item.subtitle:
-        blocks.append(paragraph(item.subtitle, ParagraphRole.SUBTITLE))
-    blocks += [paragraph(remark, ParagraphRole.SMALL) for remark in remarks(ctx, item)]
-    blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item)) for paper in item_papers(ctx, item)]
+        blocks.append(paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True))
+    blocks += [paragraph(remark, ParagraphRole.SMALL, keep=True) for remark in remarks(ctx, item)]
+    blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item), keep=True) for paper in item_papers(ctx, item)]
     blocks += proceedings(ctx, item, level + 1)
     blocks += _section(ctx, ctx.resolution_label, resolution(ctx, item, level + 2), level + 1)
     blocks += _section(ctx, Label.VOTE_RESULT, vote_result(ctx, item), level + 1)
