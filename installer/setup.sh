@@ -229,10 +229,10 @@ wait_for() {
     return 1
 }
 
-# Pytest, one test after the other: there is only one focus, and times are measured.
+# Pytest, one test after the other: there is only one focus, and times are measured. Markers first, then options.
 window_tests() {
     start_display
-    QT_QPA_PLATFORM=xcb "$python" -m pytest -m "$1"
+    QT_QPA_PLATFORM=xcb "$python" -m pytest -m "$@"
 }
 
 run_tests() {
@@ -252,7 +252,7 @@ check() {
 
 faults() {
     prepare requirements-test.lock "$desk_needs$test_needs"
-    window_tests faults
+    window_tests faults --capture=no  # the loops print the figures they measure
 }
 
 proof() {
