@@ -20,8 +20,8 @@ DEFINITIONS = SCHEMA["$defs"]
 KINDS = {kind: "textEntry" if kind == "text" else kind for kind in DEFINITIONS["entry"]["properties"]["kind"]["enum"]}
 
 _PERSONS, _ORGANIZATIONS, _ITEMS, _FILES, _PAPERS = ["person"], ["organization"], ["agendaItem"], ["file"], ["paper"]
-#: what a property of the type id refers to
-_TARGETS = {
+#: what a property of the type id refers to, by its name
+TARGETS = {
     "agendaItem": _ITEMS,
     "amends": ["motion"],
     "deputyFor": _PERSONS,
@@ -83,7 +83,7 @@ class _Maker:
         if "$ref" in schema:
             target = schema["$ref"].rsplit("/", 1)[1]
             if target == "id":
-                return self.new_id(kind) if name == "id" else _Reference(_TARGETS[name])
+                return self.new_id(kind) if name == "id" else _Reference(TARGETS[name])
             if target == "start":
                 return self.draw(st.one_of(_DATES, _DATE_TIMES))
             if target == "entry":

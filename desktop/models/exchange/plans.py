@@ -136,3 +136,13 @@ def inside(value: Value) -> Iterator[Value]:
             for part in content if prop.many else (content,):
                 if part is not None:
                     yield from inside(part)
+
+
+def references(value: Value) -> list[str]:
+    """The keys that a value itself refers to, not what is inside it."""
+    found: list[str] = []
+    for prop in properties(type(value)):
+        if prop.targets:
+            content = getattr(value, prop.attribute)
+            found.extend(content if prop.many else [content] if content else [])
+    return found

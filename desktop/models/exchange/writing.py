@@ -9,7 +9,7 @@ import base64
 from collections.abc import Mapping
 from typing import Any
 
-from desktop.models.exchange.plans import ENTRY_CLASSES, WITH_ID, Property, inside, properties
+from desktop.models.exchange.plans import ENTRY_CLASSES, WITH_ID, Property, inside, properties, references
 from desktop.models.values import (
     Election,
     FactionRow,
@@ -111,7 +111,7 @@ def _allocate(session: SessionFile) -> dict[str, str]:
     """Ids by key for all that carries one, needs one or is referred to; unique in the file, given ones first."""
     values = list(inside(session))
     rows = [value for value in values if isinstance(value, Identified)]
-    wanted = {key for value in values for key in _references(value)}
+    wanted = {key for value in values for key in references(value)}
     ids: dict[str, str] = {}
     used: set[str] = set()
     for row in rows:
@@ -131,12 +131,3 @@ def _unused(wanted: str, used: set[str]) -> str:
         number += 1
         candidate = f"{wanted}-{number}"
     return candidate
-
-
-def _references(value: Value) -> list[str]:
-    found: list[str] = []
-    for prop in properties(type(value)):
-        if prop.targets:
-            content = getattr(value, prop.attribute)
-            found.extend(content if prop.many else [content] if content else [])
-    return found

@@ -21,6 +21,8 @@ from desktop.models.exchange.errors import (
 from desktop.models.exchange.session_file import read
 from tests.strategies import session_files
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 
 def whole() -> dict[str, Any]:
     item = {

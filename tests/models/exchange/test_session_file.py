@@ -36,6 +36,8 @@ from desktop.models.values import (
 )
 from tests.strategies import DEFINITIONS, KINDS, SCHEMA, session_files
 
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
 CASES = Path(__file__).parents[4] / "shared" / "cases"
 FILES = sorted(path for path in CASES.glob("*.json") if not path.name.endswith(".expect.json"))
 

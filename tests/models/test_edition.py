@@ -1,0 +1,596 @@
+"""What each reader is given of a meeting; above all, what the public is not."""
+
+import base64
+import json
+import re
+from collections.abc import Iterator
+from copy import deepcopy
+from dataclasses import dataclass, field
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, assume, given, settings
+from hypothesis import strategies as st
+
+from desktop.models.edition import for_print, make_edition
+from desktop.models.exchange.contract import check_contract
+from desktop.models.exchange.session_file import Parsed, read, write
+from desktop.models.values import Edition, Reader
+from tests.strategies import DEFINITIONS, KINDS, SCHEMA, TARGETS, session_files
+
+pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
+
+MARK = "▒▒"
+CANARY = re.compile(r"K[A-Z]*\d+E")
+
+
+def edition(parsed: Parsed, reader: Reader, index: int = 0) -> Edition:
+    return make_edition(parsed.session, reader, parsed.session.meetings[index].key, parsed.attachments, MARK)
+
+
+def everything_in(made: Edition) -> str:
+    """Whatever of an edition could get out: its values, its file, its attachments."""
+    return repr(made) + write(made).decode()
+
+
+# ---------------------------------------------------------------- canaries
+
+
+@dataclass
+class Canaries:
+    """Puts a token of its own into every text and id of a session file, and knows which the public must not see.
+
+    The rules stand here a second time, read from the schema and not from the code.
+    """
+
+    content: dict[str, Any]
+    count: int = 0
+    hidden: dict[str, str] = field(default_factory=dict)
+    shown: dict[str, str] = field(default_factory=dict)
+    ids: dict[str, str] = field(default_factory=dict)
+
+    def token(self, path: str, hidden: bool, kind: str = "") -> str:
+        self.count += 1
+        token = f"K{kind}{self.count}E"
+        (self.hidden if hidden else self.shown)[token] = path
+        return token
+
+    def place(self) -> None:
+        visible = set(self.visible_ids())
+        papers = {paper["id"] for paper in self.content.get("papers", ()) if paper.get("public") and self.used(paper)}
+        for name, part in self.content.items():
+            schema = SCHEMA["properties"][name]
+            if name == "body":
+                self.mark(part, DEFINITIONS["body"], name, False)
+            elif name in ("persons", "organizations"):
+                for one in part:
+                    gone = one["id"] not in visible
+                    self.mark(one, DEFINITIONS[name[:-1]], name, gone or bool(one.get("protected")))
+            elif name == "papers":
+                for paper in part:
+                    self.mark(paper, DEFINITIONS["paper"], name, paper["id"] not in papers)
+            elif name == "meetings":
+                for meeting in part:
+                    closed = meeting is not part[0] or meeting.get("publicity") == "nonpublic"
+                    self.mark(meeting, schema["items"], name, closed)
+        rename(self.content, self.ids)
+
+    def mark(self, data: Any, schema: dict[str, Any], path: str, hidden: bool) -> None:
+        if "$ref" in schema:
+            name = schema["$ref"].rsplit("/", 1)[1]
+            if name == "entry":
+                name = KINDS[data["kind"]]
+                hidden = hidden or data.get("public") is False or bool(data.get("prepared"))
+            elif name == "agendaItem":
+                hidden = hidden or not data["public"]
+            elif name == "file":
+                hidden = hidden or data.get("public") is not True
+            self.mark(data, DEFINITIONS[name], path, hidden)
+        elif isinstance(data, list):
+            for part in data:
+                self.mark(part, schema["items"], path, hidden)
+        elif isinstance(data, dict) and "properties" not in schema:
+            for name in data:
+                data[name] = self.marked(data[name], f"{path}/{name}", hidden)
+        elif isinstance(data, dict):
+            hidden = hidden or (path.endswith("consultations") and data.get("public") is False)
+            hidden = hidden or (path.endswith(("objections", "corrections")) and data.get("public") is False)
+            hidden = hidden or (path.endswith("invitation") and data["public"] is False)
+            for name in data:
+                self.mark_property(data, name, schema["properties"][name], f"{path}/{name}", hidden)
+
+    def mark_property(self, data: dict[str, Any], name: str, schema: dict[str, Any], path: str, hidden: bool) -> None:
+        if name == "id":
+            self.ids[data["id"]] = self.token(path, hidden, "ID")
+        elif is_text(schema) and name not in ("profile", "mimeType", "sha512Checksum"):
+            never = name in ("note", "draft") or (
+                name == "reason" and path.split("/")[-2] in ("attendance", "recusals")
+            )
+            announced = name == "announcement" or name == "publicName"
+            data[name] = self.marked(data[name], path, never or (hidden and not announced))
+        elif schema.get("contentEncoding"):
+            token = self.token(path, hidden, "B")
+            data[name] = base64.b64encode(token.encode()).decode()
+        elif isinstance(data[name], list | dict):
+            if schema.get("items", {}).get("type") == "string":
+                data[name] = [self.marked(text, path, hidden) for text in data[name]]
+            else:
+                self.mark(data[name], schema, path, hidden)
+
+    def marked(self, text: str, path: str, hidden: bool) -> str:
+        redacted = self.token(path + " ⟦⟧", True, "R")
+        return f"{self.token(path, hidden)} ⟦{redacted}⟧ {text}"
+
+    def used(self, paper: dict[str, Any]) -> bool:
+        """Whether a paper occurs in a visible part, or nowhere at all."""
+        return paper["id"] in {*self.visible_ids()} or paper["id"] not in {*references(self.content, hide=False)}
+
+    def visible_ids(self) -> Iterator[str]:
+        """What the visible parts of the first meeting and the public papers refer to, to begin with."""
+        meeting = self.content["meetings"][0]
+        papers = [paper for paper in self.content.get("papers", ()) if paper.get("public")]
+        yield from references([meeting], hide=True)
+        yield from references(papers, hide=True)
+        for person in self.content.get("persons", ()):
+            yield from references(person.get("memberships", []), hide=True)
+
+
+def is_text(schema: dict[str, Any]) -> bool:
+    if schema.get("$ref") == "#/$defs/text":
+        return True
+    return schema.get("type") == "string" and not {"pattern", "format", "contentEncoding", "enum"} & schema.keys()
+
+
+def references(data: Any, *, hide: bool) -> Iterator[str]:
+    if isinstance(data, list):
+        for part in data:
+            if isinstance(part, dict):
+                yield from references(part, hide=hide)
+    elif isinstance(data, dict):
+        if hide and (data.get("public") is False or data.get("prepared") or data.get("publicity") == "nonpublic"):
+            return
+        for name, part in data.items():
+            if name in TARGETS and not isinstance(part, dict):
+                yield from [one for one in (part if isinstance(part, list) else [part]) if isinstance(one, str)]
+            if isinstance(part, list | dict):
+                yield from references(part, hide=hide)
+
+
+def rename(data: Any, ids: dict[str, str]) -> None:
+    """Gives things the ids they are to have, and all that refer to them."""
+    for name, part in data.items() if isinstance(data, dict) else ():
+        if (name == "id" or name in TARGETS) and isinstance(part, str):
+            data[name] = ids.get(part, part)
+        elif name in TARGETS and isinstance(part, list) and part and isinstance(part[0], str):
+            data[name] = [ids[one] for one in part]
+    for part in data.values() if isinstance(data, dict) else data:
+        if isinstance(part, list | dict):
+            rename(part, ids)
+
+
+SLOW = settings(deadline=None, max_examples=60, suppress_health_check=list(HealthCheck))
+FULL = settings(SLOW, max_examples=5)
+
+
+def with_canaries(content: dict[str, Any]) -> Canaries:
+    canaries = Canaries(deepcopy(content))
+    canaries.place()
+    return canaries
+
+
+@SLOW
+@given(session_files())
+def test_no_canary_of_a_hidden_place_is_in_the_public_edition(content: dict[str, Any]) -> None:
+    assert leaks(content) == {}
+
+
+@FULL
+@given(session_files(everything=True))
+def test_no_canary_of_any_kind_of_place_is_in_the_public_edition(content: dict[str, Any]) -> None:
+    content["meetings"][0].pop("publicity")
+    assert leaks(content) == {}
+
+
+def leaks(content: dict[str, Any]) -> dict[str, str]:
+    canaries = with_canaries(content)
+    parsed = read(json.dumps(canaries.content).encode())
+    found = set(CANARY.findall(everything_in(edition(parsed, Reader.PUBLIC))))
+    return {token: path for token, path in canaries.hidden.items() if token in found}
+
+
+@FULL
+@given(session_files(everything=True))
+def test_the_canaries_are_there_without_the_filter(content: dict[str, Any]) -> None:
+    assume(len(content["meetings"]) == 1)
+    canaries = with_canaries(content)
+    parsed = read(json.dumps(canaries.content).encode())
+    complete = edition(parsed, Reader.COMPLETE)
+    assert complete.session == parsed.session
+    found = set(CANARY.findall(everything_in(complete)))
+    assert canaries.hidden.keys() <= found
+    assert canaries.shown.keys() <= found
+    assert json.loads(write(complete)) == canaries.content
+
+
+@SLOW
+@given(session_files(), st.sampled_from(Reader))
+def test_every_edition_is_a_valid_session_file(content: dict[str, Any], reader: Reader) -> None:
+    parsed = read(json.dumps(content).encode())
+    for index in range(len(parsed.session.meetings)):
+        made = edition(parsed, reader, index)
+        check_contract(json.loads(write(made)))
+        assert len(read(write(made)).session.meetings) == 1
+
+
+@FULL
+@given(session_files(everything=True))
+def test_notes_drafts_reasons_and_prepared_entries_are_in_the_complete_file_only(content: dict[str, Any]) -> None:
+    parsed = read(json.dumps(with_canaries(content).content).encode())
+    for made in (edition(parsed, Reader.PUBLIC), edition(parsed, Reader.NONPUBLIC)):
+        private(json.loads(write(made)))
+    for reader in Reader:
+        private(json.loads(write(for_print(edition(parsed, reader)))))
+
+
+def private(data: Any) -> None:
+    if isinstance(data, dict):
+        assert not {"note", "draft", "reason"} & data.keys()
+        assert not data.get("prepared")
+    for part in data.values() if isinstance(data, dict) else data:
+        if isinstance(part, list | dict):
+            private(part)
+
+
+# ---------------------------------------------------------------- one by one
+
+
+def session(meeting: dict[str, Any], **more: Any) -> Parsed:
+    """A meeting with the items o1 (public), n1 (not), o2, n2 and o3."""
+    agenda = [
+        {"id": item, "number": item[1], "name": f"Titel {item}", "public": item[0] == "o"}
+        for item in ("o1", "n1", "o2", "n2", "o3")
+    ]
+    for item in agenda:
+        item.update(meeting.pop(str(item["id"]), {}))
+    whole = {"id": "m", "name": "Sitzung", "start": "2026-03-18T18:00:00+01:00", "agenda": agenda, **meeting}
+    content = {"format": "protokollpult-session", "version": 1, "meetings": [whole], **more}
+    return read(json.dumps(content).encode())
+
+
+def written(parsed: Parsed, reader: Reader = Reader.PUBLIC) -> dict[str, Any]:
+    content = json.loads(write(edition(parsed, reader)))
+    check_contract(content)
+    return content
+
+
+def public_meeting(meeting: dict[str, Any], **more: Any) -> dict[str, Any]:
+    return written(session(meeting, **more))["meetings"][0]
+
+
+PERSONS = [{"id": name, "familyName": name.capitalize()} for name in ("adam", "berg", "clas")]
+
+
+def test_of_a_hidden_item_a_stub_remains() -> None:
+    hidden = {"announcement": "Der Kauf ist beschlossen.", "result": "x", "stage": "done", "resolution": "x"}
+    agenda = public_meeting({"n1": hidden, "n2": {"number": "2 (Kauf Lange Straße 3)"}})["agenda"]
+    keys = [item.pop("id") for item in agenda if not item["public"]]
+    assert agenda == [
+        {"id": "o1", "number": "1", "name": "Titel o1", "public": True},
+        {"number": "1", "name": "", "public": False, "announcement": "Der Kauf ist beschlossen."},
+        {"id": "o2", "number": "2", "name": "Titel o2", "public": True},
+        {"name": "", "public": False},
+        {"id": "o3", "number": "3", "name": "Titel o3", "public": True},
+    ]
+    assert not {"n1", "n2"} & set(keys)
+
+
+def test_hidden_dividers_leave_nothing() -> None:
+    agenda = public_meeting({"n1": {"kind": "divider"}})["agenda"]
+    assert [item["name"] for item in agenda] == ["Titel o1", "Titel o2", "", "Titel o3"]
+
+
+def test_of_a_non_public_meeting_only_what_may_be_announced_remains() -> None:
+    parsed = session(
+        {"publicity": "nonpublic", "number": "14", "room": "Saal", "n1": {"announcement": "…"}, "organizations": ["k"]},
+        organizations=[{"id": "k", "name": "Personalausschuss", "organizationType": "Gremium"}],
+    )
+    content = written(parsed)
+    (meeting,) = content["meetings"]
+    assert meeting.pop("id") != "m"
+    (stub,) = meeting.pop("agenda")
+    assert (stub["number"], stub["name"], stub["announcement"]) == ("1", "", "…")
+    assert meeting == {"name": "", "number": "14", "start": "2026-03-18T18:00:00+01:00", "publicity": "nonpublic"}
+    assert "organizations" not in content
+
+
+def test_public_entries_of_public_items_stay() -> None:
+    entries = [
+        {"kind": "text", "text": "a"},
+        {"kind": "text", "text": "b", "public": True},
+        {"kind": "text", "text": "c", "public": False},
+        {"kind": "text", "text": "d", "prepared": True},
+        {"kind": "text", "text": "e", "draft": "x"},
+    ]
+    meeting = public_meeting({"o1": {"proceedings": entries}, "n1": {"proceedings": entries}, "opening": entries})
+    kept = [{"kind": "text", "text": "a"}, {"kind": "text", "text": "b", "public": True}, {"kind": "text", "text": "e"}]
+    assert meeting["agenda"][0]["proceedings"] == kept
+    assert meeting["opening"] == kept
+    assert "proceedings" not in meeting["agenda"][1]
+
+
+def test_a_vote_on_nothing_but_hidden_motions_goes_with_them() -> None:
+    entries = [
+        {"kind": "motion", "id": "a", "motionType": "substantive", "text": "x", "public": False},
+        {"kind": "motion", "id": "b", "motionType": "substantive", "text": "y"},
+        {"kind": "vote", "on": ["a"], "yes": 1},
+        {"kind": "vote", "on": ["a", "b"], "yes": 2},
+        {"kind": "vote", "on": ["n1"], "yes": 3},
+        {"kind": "vote", "yes": 4},
+    ]
+    votes = public_meeting({"o1": {"proceedings": entries}})["agenda"][0]["proceedings"][1:]
+    assert votes == [{"kind": "vote", "on": ["b"], "yes": 2}, {"kind": "vote", "yes": 4}]
+
+
+def test_what_lasts_from_item_to_item_is_cut_to_the_public_ones() -> None:
+    present = {"status": "present"}
+    meeting = public_meeting(
+        {
+            "chairs": [
+                {"person": "adam", "fromItem": "n1", "untilItem": "n2"},
+                {"person": "berg", "fromItem": "n1", "untilItem": "n1"},
+                {"person": "clas", "fromItem": "o1", "untilItem": "o3"},
+            ],
+            "attendance": [
+                {"person": "adam", **present, "intervals": [{"fromItem": "n1"}]},
+                {"person": "berg", **present, "intervals": [{"fromItem": "n2", "untilItem": "n2"}]},
+                {"person": "clas", **present, "intervals": [{"untilItem": "n1", "until": "2026-03-18T19:00:00+01:00"}]},
+            ],
+            "signatures": [{"role": "Vorsitz", "fromItem": "n1", "untilItem": "n1"}, {"role": "Schriftführung"}],
+        },
+        persons=deepcopy(PERSONS),
+    )
+    assert meeting["chairs"] == [
+        {"person": "adam", "fromItem": "o2", "untilItem": "o2"},
+        {"person": "clas", "fromItem": "o1", "untilItem": "o3"},
+    ]
+    assert meeting["attendance"] == [
+        {"person": "adam", **present, "intervals": [{"fromItem": "o2"}]},
+        {"person": "clas", **present, "intervals": [{"until": "2026-03-18T19:00:00+01:00", "untilItem": "o1"}]},
+    ]
+    assert meeting["signatures"] == [{"role": "Schriftführung"}]
+
+
+def test_the_invitation_keeps_silent_about_hidden_items() -> None:
+    meeting = public_meeting(
+        {
+            "invitation": [
+                {"item": "o1", "number": "1", "name": "eins", "public": True},
+                {"item": "n1", "number": "1", "name": "zwei", "public": False},
+                {"item": "n2", "number": "9", "name": "erst später nichtöffentlich", "public": True},
+            ]
+        }
+    )
+    assert meeting["invitation"] == [
+        {"item": "o1", "number": "1", "name": "eins", "public": True},
+        {"number": "1", "name": "", "public": False},
+        {"number": "9", "name": "", "public": False},
+    ]
+
+
+def test_remarks_on_hidden_items_go_with_them() -> None:
+    for name in ("objections", "corrections"):
+        remarks = [
+            {"text": "a"},
+            {"text": "b", "public": False},
+            {"text": "c", "item": "n1"},
+            {"text": "d", "item": "n1", "public": True},
+            {"text": "e", "item": "o1"},
+        ]
+        assert [one["text"] for one in public_meeting({name: remarks})[name]] == ["a", "e"]
+
+
+def test_papers_files_and_bytes() -> None:
+    def attached(name: str, **more: Any) -> dict[str, Any]:
+        return {"id": name, "name": name, "content": base64.b64encode(name.encode()).decode(), **more}
+
+    papers = [
+        {"id": "p1", "name": "gezeigt", "public": True, "files": [attached("f1", public=True), attached("f2")]},
+        {"id": "p2", "name": "ohne Angabe"},
+        {"id": "p3", "name": "nur nichtöffentlich beraten", "public": True},
+        {"id": "p4", "name": "nur bezogen", "public": True},
+        {"id": "p5", "name": "nirgends erwähnt", "public": True},
+    ]
+    papers[0]["relations"] = [{"paper": "p2"}, {"paper": "p4"}]
+    papers[0]["consultations"] = [
+        {"organization": "Rat"},
+        {"organization": "Hauptausschuss", "public": False},
+        {"organization": "Bauausschuss", "meeting": "m", "agendaItem": "n1", "result": "abgelehnt"},
+    ]
+    entry = {"kind": "text", "text": "siehe Anlagen", "files": ["f1", "f2"]}
+    parsed = session(
+        {"o1": {"papers": ["p1", "p2"], "proceedings": [entry]}, "n1": {"papers": ["p1", "p3"]}}, papers=papers
+    )
+    content = written(parsed)
+    assert [paper["id"] for paper in content["papers"]] == ["p1", "p4", "p5"]
+    assert [file["name"] for file in content["papers"][0]["files"]] == ["f1"]
+    assert content["papers"][0]["relations"] == [{"paper": "p4"}]
+    assert content["papers"][0]["consultations"] == [{"organization": "Rat"}]
+    assert content["meetings"][0]["agenda"][0]["papers"] == ["p1"]
+    assert content["meetings"][0]["agenda"][0]["proceedings"][0]["files"] == ["f1"]
+    assert list(edition(parsed, Reader.PUBLIC).attachments.values()) == [b"f1"]
+    assert len(edition(parsed, Reader.COMPLETE).attachments) == 2
+
+
+def test_who_occurs_in_hidden_parts_only_is_gone() -> None:
+    speech = {"kind": "speech", "text": "…"}
+    content = written(
+        session(
+            {
+                "o1": {"proceedings": [{**speech, "speaker": "adam"}]},
+                "n1": {"proceedings": [{**speech, "speaker": "berg", "onBehalfOf": "grün"}]},
+            },
+            persons=[
+                {"id": "adam", "familyName": "Adam", "memberships": [{"organization": "rot", "deputyFor": ["berg"]}]},
+                {"id": "berg", "familyName": "Berg", "memberships": [{"organization": "grün"}]},
+            ],
+            organizations=[{"id": name, "name": name, "organizationType": "Fraktion"} for name in ("rot", "grün")],
+        )
+    )
+    assert content["persons"] == [{"id": "adam", "familyName": "Adam", "memberships": [{"organization": "rot"}]}]
+    assert [one["id"] for one in content["organizations"]] == ["rot"]
+
+
+# ---------------------------------------------------------------- protected names
+
+RESIDENT = {
+    "id": "p",
+    "formOfAddress": "Frau",
+    "title": ["Dr."],
+    "givenName": "Ada",
+    "familyName": "Muster",
+    "function": "Ärztin",
+    "publicName": "eine Einwohnerin",
+    "protected": True,
+}
+
+
+def printed(text: str, *others: dict[str, Any], **changed: Any) -> str:
+    persons = [{**RESIDENT, **changed}, *others]
+    meeting = public_meeting({"o1": {"proceedings": [{"kind": "text", "text": text}]}}, persons=persons)
+    return meeting["agenda"][0]["proceedings"][0]["text"]
+
+
+@pytest.mark.parametrize(
+    ("text", "public"),
+    [
+        ("Frau Muster fragt.", "eine Einwohnerin fragt."),
+        ("Frau Dr. Ada Muster fragt.", "eine Einwohnerin fragt."),
+        ("Dr. Muster, Ada Muster und Muster", "eine Einwohnerin, eine Einwohnerin und eine Einwohnerin"),
+        ("Frau\nMuster und Frau\u00a0Muster", "eine Einwohnerin und eine Einwohnerin"),
+        ("Frau Musters Antrag, Muster’s Antrag", "eine Einwohnerin Antrag, eine Einwohnerin Antrag"),
+        ("Musterstraße, Vormuster, muster", "Musterstraße, Vormuster, muster"),
+        ("Der Muster-Antrag", "Der eine Einwohnerin-Antrag"),
+        ("**Frau Muster** (SPD)", "**eine Einwohnerin** (SPD)"),
+    ],
+)
+def test_protected_names_in_running_text(text: str, public: str) -> None:
+    assert printed(text) == public
+
+
+def test_without_a_public_name_the_mark_stands() -> None:
+    assert printed("Frau Muster fragt.", publicName="") == f"{MARK} fragt."
+
+
+def test_namesakes_keep_their_names() -> None:
+    other = {"id": "q", "formOfAddress": "Herr", "givenName": "Bo", "familyName": "Muster"}
+    double = {"id": "r", "formOfAddress": "Frau", "familyName": "Berg-Muster"}
+    given = {"id": "s", "givenName": "Muster", "familyName": "Klein"}
+    text = "Herr Muster, Bo Muster, Muster, Frau Berg-Muster, Muster Klein und Ada Muster; Frau Muster."
+    assert printed(text, other, double, given) == (
+        "Herr Muster, Bo Muster, Muster, Frau Berg-Muster, Muster Klein und eine Einwohnerin; eine Einwohnerin."
+    )
+
+
+def test_of_a_protected_person_nothing_else_stays() -> None:
+    entries = [
+        {"kind": "speech", "speaker": "p", "speakerName": "Frau A. M.", "text": "…"},
+        {
+            "kind": "motion",
+            "id": "mo",
+            "motionType": "urgency",
+            "movers": ["p"],
+            "moverName": "Frau A. M.",
+            "text": "…",
+        },
+        {"kind": "vote", "yes": 1, "byFaction": [{"person": "p", "label": "Frau A. M.", "yes": 1}]},
+        {
+            "kind": "election",
+            "office": "Amt",
+            "rounds": [{"candidates": [{"name": "A. M.", "person": "p"}, {"name": "B. C."}]}],
+            "elected": ["A. M."],
+            "lot": "A. M.",
+        },
+    ]
+    content = written(
+        session(
+            {
+                "opening": entries,
+                "attendance": [{"person": "p", "status": "present", "function": "Ärztin am Markt"}],
+                "signatures": [{"role": "Zeugin", "person": "p", "name": "A. Muster"}],
+                "objections": [{"person": "p", "by": "Frau A. M.", "text": "…"}],
+            },
+            persons=[RESIDENT],
+        )
+    )
+    (person,) = content["persons"]
+    key = person.pop("id")
+    assert key != "p"
+    assert person == {"familyName": "eine Einwohnerin", "protected": True}
+    meeting = content["meetings"][0]
+    assert meeting["opening"] == [
+        {"kind": "speech", "speaker": key, "text": "…"},
+        {"kind": "motion", "id": "mo", "motionType": "urgency", "movers": [key], "text": "…"},
+        {"kind": "vote", "yes": 1, "byFaction": [{"yes": 1, "person": key}]},
+        {
+            "kind": "election",
+            "office": "Amt",
+            "rounds": [{"candidates": [{"name": "eine Einwohnerin", "person": key}, {"name": "B. C."}]}],
+            "lot": "eine Einwohnerin",
+            "elected": ["eine Einwohnerin"],
+        },
+    ]
+    assert meeting["attendance"] == [{"person": key, "status": "present"}]
+    assert meeting["signatures"] == [{"role": "Zeugin", "person": key}]
+    assert meeting["objections"] == [{"person": key, "text": "…"}]
+
+
+def test_marks_work_in_every_text_and_are_resolved_for_print() -> None:
+    parsed = session(
+        {"name": "Sitzung ⟦intern⟧", "o1": {"name": "Bau ⟦Weg 3¦am See⟧", "subtitle": "\\⟦wörtlich⟧ ⟦ab hier"}}
+    )
+    item = edition(parsed, Reader.PUBLIC).meeting.agenda[0]
+    assert (item.name, item.subtitle) == ("Bau am See", f"\\⟦wörtlich⟧ {MARK}")
+    assert for_print(edition(parsed, Reader.PUBLIC)).meeting.agenda[0].subtitle == f"⟦wörtlich⟧ {MARK}"
+    complete = edition(parsed, Reader.COMPLETE)
+    assert complete.meeting.name == "Sitzung ⟦intern⟧"
+    assert for_print(complete).meeting.name == "Sitzung intern"
+    assert for_print(complete).meeting.agenda[0].name == "Bau Weg 3"
+
+
+# ---------------------------------------------------------------- not public
+
+
+def test_the_nonpublic_edition_is_what_is_not_public_with_its_frame() -> None:
+    entries = [{"kind": "text", "text": "offen"}, {"kind": "text", "text": "geheim", "public": False}]
+    vote = {"kind": "vote", "on": ["mo"], "yes": 1, "public": False}
+    motion = {"kind": "motion", "id": "mo", "motionType": "urgency", "text": "offen"}
+    parsed = session(
+        {
+            "room": "Saal",
+            "note": "x",
+            "o1": {"proceedings": entries, "resolution": "offen", "files": [{"name": "offen", "public": True}]},
+            "n1": {"proceedings": entries, "resolution": "geheim", "papers": ["p1"], "note": "x"},
+            "o2": {"papers": ["p1", "p2"], "proceedings": [motion, vote]},
+            "files": [{"name": "offen", "public": True}, {"name": "geheim"}],
+            "opening": entries,
+            "invitation": [{"name": "offen", "public": True}, {"name": "geheim", "public": False}],
+            "corrections": [{"text": "offen"}, {"text": "geheim", "item": "n1"}],
+            "chairs": [{"person": "adam", "fromItem": "o1", "untilItem": "o3"}],
+        },
+        papers=[{"id": "p1", "name": "offen", "public": True}, {"id": "p2", "name": "geheim"}],
+        persons=deepcopy(PERSONS),
+    )
+    content = written(parsed, Reader.NONPUBLIC)
+    meeting = content["meetings"][0]
+    assert meeting["room"] == "Saal"
+    assert [item["id"] for item in meeting["agenda"]] == ["o1", "n1", "o2", "n2"]
+    first, second, third, _ = meeting["agenda"]
+    assert first == {"id": "o1", "number": "1", "name": "Titel o1", "public": True, "proceedings": entries[1:]}
+    assert (second["proceedings"], second["resolution"], second["papers"]) == (entries, "geheim", ["p1"])
+    assert third["papers"] == ["p2"]
+    assert third["proceedings"] == [{"kind": "vote", "yes": 1, "public": False}]
+    assert [paper["id"] for paper in content["papers"]] == ["p1", "p2"]
+    assert [part["name"] for part in meeting["files"] + meeting["invitation"]] == ["geheim", "geheim"]
+    assert [part["text"] for part in meeting["opening"] + meeting["corrections"]] == ["geheim", "geheim"]
+    assert meeting["chairs"] == [{"person": "adam", "fromItem": "o1", "untilItem": "n2"}]
+    assert [person["id"] for person in content["persons"]] == ["adam"]
