@@ -5,10 +5,11 @@ from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.buttons import PushButton
 from desktop.ui.theme import Label, tint
 
 
@@ -58,9 +59,8 @@ class Banner(QFrame):
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
-    def _button(self, text: str, act: Callable[[], None]) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(False)
+    def _button(self, text: str, act: Callable[[], None]) -> PushButton:
+        button = PushButton(text, self)
         button.setAccessibleDescription(self.text)
         button.clicked.connect(lambda: act())
         return button
@@ -126,7 +126,7 @@ class Banners(QWidget):
         """Puts the focus on the first button of the newest message."""
         if self._shown:
             banner = list(self._shown.values())[-1]
-            banner.findChildren(QPushButton)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
+            banner.findChildren(PushButton)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def texts(self) -> list[str]:
         """What is shown, oldest first."""

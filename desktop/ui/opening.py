@@ -3,11 +3,12 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.errors import BookBusy, BookError
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
+from desktop.ui.buttons import PushButton
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -41,9 +42,8 @@ class OpeningPage(QWidget):
         rows.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
-    def _button(self, row: QHBoxLayout, text: str) -> QPushButton:
-        button = QPushButton(text, self)
-        button.setAutoDefault(True)
+    def _button(self, row: QHBoxLayout, text: str) -> PushButton:
+        button = PushButton(text, self)
         row.addWidget(button)
         return button
 

@@ -33,9 +33,10 @@ class Status(QStatusBar):
         bus.saved.connect(self._saved_now)
         bus.failed.connect(self._failed)
 
-    def set_hints(self, text: str) -> None:
-        """Shows which keys work on the page in front."""
+    def set_hints(self, text: str, *, saved: bool) -> None:
+        """Shows which keys work on the page in front, and when was saved unless the page tells that itself."""
         self._hints.setText(text)
+        self._saved.setVisible(saved)
 
     def say(self, text: str) -> None:
         """A message in passing, e.g. what was undone."""

@@ -65,7 +65,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         self.rows: list[R] = []
 
     def set_rows(self, rows: Sequence[R]) -> None:
-        """Shows other rows."""
+        """Shows other rows. As many as before replace them in place, so that an editor at work keeps the focus."""
+        if rows and len(rows) == len(self.rows):
+            self.rows = list(rows)
+            self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
+            return
         self.beginResetModel()
         self.rows = list(rows)
         self.endResetModel()

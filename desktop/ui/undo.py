@@ -58,6 +58,7 @@ _STEPS = {
     "name_speaker": N_("name the speaker"),
     "nest.AgendaItem": N_("change the level of the item"),
     "publicity.AgendaItem": N_("change the publicity of the item"),
+    "resolution_amended": N_("work the amendment in"),
     "removed_item": N_("take item off the agenda"),
     "renumber": N_("number items anew"),
     "settle_motions": N_("outcome of the motions"),

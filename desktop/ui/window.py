@@ -56,7 +56,8 @@ class Window(QMainWindow):
         self._typed_first = True
         self._importer: Importer | None = None
         self._exporter: Exporter | None = None
-        self.desk = DeskPage(book, bus)
+        bus.changed.connect(self._mind_meeting)  # before any page hears of it
+        self.desk = DeskPage(book, bus, clock=clock)
         self.meetings = MeetingsPage(book, bus)
         self.people = PeoplePage(book, bus)
         self.paper = PaperPage(book, bus)
@@ -91,7 +92,7 @@ class Window(QMainWindow):
     def _connect(self) -> None:
         self._bus.changed.connect(self._followed)
         self._bus.failed.connect(self._tell_of_failure)
-        self._bus.saved.connect(lambda: self.banners.clear("disk"))
+        self._bus.saved.connect(self._all_well)
         self.meetings.opened.connect(self.open_meeting)
         self.meetings.newWanted.connect(self.new_meeting)
         self.meetings.importWanted.connect(self.import_file)
@@ -112,7 +113,7 @@ class Window(QMainWindow):
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
         self.menus.aim(page, frozenset() if self._book.meeting_key else _OF_MEETING)
-        self.status.set_hints(self.menus.hints())
+        self.status.set_hints(self.menus.hints(), saved=page is not self.desk)
         arrive = getattr(page, "arrive", page.setFocus)
         arrive()
 
@@ -165,16 +166,16 @@ class Window(QMainWindow):
             self._name_undo()
         self._typed_first = not changed.typing
         key = self._book.meeting_key
-        if key is not None and key in changed.went and key not in self._book.shelf:
-            self._meeting_gone()
-        elif key is not None and "name" in changed.fields.get(key, ()):
+        if key is not None and "name" in changed.fields.get(key, ()):
             self._title(self._book.meeting.name)
 
-    def _meeting_gone(self) -> None:
-        """The open meeting was undone or replaced."""
-        self._book.open_body("")
-        self._title("")
-        self._show(self.meetings)
+    def _mind_meeting(self, changed: Changed) -> None:
+        """Leaves the desk where the open meeting was undone or replaced."""
+        key = self._book.meeting_key
+        if key is not None and key in changed.went and key not in self._book.shelf:
+            self._book.open_body("")
+            self._title("")
+            self._show(self.meetings)
 
     def _name_undo(self) -> None:
         for action, text, named, done in (
@@ -186,6 +187,9 @@ class Window(QMainWindow):
 
     def _tell_of_failure(self, error: BookError) -> None:
         self.banners.show_message("disk", sentence(error), Tone.PROBLEM)
+
+    def _all_well(self) -> None:
+        self.banners.clear("disk")
 
     def _complain(self, text: str) -> None:
         self.banners.show_message("page", text, Tone.WARNING)

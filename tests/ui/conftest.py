@@ -1,12 +1,15 @@
 """Set-up of the window's tests: offscreen, one application, a real book each, and Qt's warnings are failures."""
 
 import os
+import sys
+import traceback
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
+from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
@@ -53,9 +56,10 @@ def app() -> QApplication:
 
 
 @pytest.fixture(autouse=True)
-def qt(app: QApplication) -> Iterator[None]:
-    """A warning of Qt fails the test; no widget and no task is left behind."""
+def qt(app: QApplication, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """A warning of Qt and an error in a slot fail the test; no widget and no task is left behind."""
     said: list[str] = []
+    monkeypatch.setattr(sys, "excepthook", lambda _kind, error, trace: said.append(_told(error, trace)))
 
     def heard(kind: QtMsgType, _context: QMessageLogContext, message: str) -> None:
         if kind != QtMsgType.QtDebugMsg and not message.startswith(HARMLESS):
@@ -70,6 +74,10 @@ def qt(app: QApplication) -> Iterator[None]:
     wait_until(lambda: not tasks.running(), "end of all tasks")
     qInstallMessageHandler(previous)
     assert said == []
+
+
+def _told(error: BaseException, trace: TracebackType | None) -> str:
+    return "".join(traceback.format_exception(type(error), error, trace))
 
 
 @pytest.fixture

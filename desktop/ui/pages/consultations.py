@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date
 from desktop.models.book import Book
@@ -13,6 +13,7 @@ from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -40,7 +41,7 @@ class ConsultationTable(QWidget):
             (_("Down"), lambda: self._move(1)),
             (_("Add line (Ins)"), self._add),
         ):
-            button = QPushButton(text, self)
+            button = PushButton(text, self)
             button.clicked.connect(act)
             head.addWidget(button)
         rows = QVBoxLayout(self)

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -18,6 +18,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.tasks import Control
 from desktop.ui.theme import Label
@@ -54,7 +55,7 @@ class FileTable(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(_("Attachments"), bold=True, parent=self))
         head.addStretch(1)
-        add = QPushButton(_("Add file (Ins) …"), self)
+        add = PushButton(_("Add file (Ins) …"), self)
         add.clicked.connect(self.ask)
         head.addWidget(add)
         rows = QVBoxLayout(self)

@@ -2,10 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Generic, TypeVar
+from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QPushButton, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.errors import StillInUse
@@ -13,6 +13,7 @@ from desktop.models.journal import Changed
 from desktop.models.values import Row
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -45,6 +46,7 @@ class MasterPanel(QWidget, Generic[R]):
         super().__init__(parent)
         self._book, self._rows, self._form = book, rows, form
         self._key = ""
+        self._loading = False
         self._model: RowsModel[R] = RowsModel(columns, self)
         self._shown = QSortFilterProxyModel(self)
         self._shown.setSourceModel(self._model)
@@ -88,8 +90,8 @@ class MasterPanel(QWidget, Generic[R]):
         whole = QVBoxLayout(self)
         whole.addWidget(split)
 
-    def _button(self, text: str, act: Callable[[], object]) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str, act: Callable[[], object]) -> PushButton:
+        button = PushButton(text, self)
         button.clicked.connect(lambda: act())
         return button
 
@@ -97,11 +99,11 @@ class MasterPanel(QWidget, Generic[R]):
 
     def reload(self) -> None:
         """Shows what the book has now; the chosen row stays chosen."""
-        key = self._key
+        self._loading = True
         self._model.set_rows(self._rows())
         self.table.fit()
-        self._key = ""
-        self.choose(key)
+        self._loading = False
+        self.choose(self._key)
 
     def choose(self, key: str) -> None:
         """Chooses a row, the first where there is none of this key."""
@@ -113,7 +115,8 @@ class MasterPanel(QWidget, Generic[R]):
 
     def _chosen(self, index: QModelIndex) -> None:
         row: R | None = index.data(ROW_ROLE) if index.isValid() else None
-        if row is not None and row.key == self._key and self._area.widget() is not None:
+        same = row is not None and row.key == self._key and self._area.widget() is not None
+        if self._loading or same:
             return
         self._key = row.key if row is not None else ""
         old = self._area.takeWidget()
@@ -123,20 +126,12 @@ class MasterPanel(QWidget, Generic[R]):
         self._area.setWidget(self._form(row.key) if row is not None else Label(_("Nothing chosen"), colour="muted"))
 
     def _changed(self, changed: Changed) -> None:
-        keys = [row.key for row in self._model.rows]
-        if not keys and not changed.came:
-            return
-        shelf = self._book.shelf
-        touched = [place for place, key in enumerate(keys) if key in changed.fields or key in changed.parents]
-        if not changed.came and changed.went.isdisjoint(keys) and all(keys[place] in shelf for place in touched):
-            for place in touched:
-                self._model.set_row(place, self._fresh(keys[place], self._model.rows[place]))
+        if changed.typing:
+            for place, row in enumerate(self._model.rows):
+                if row.key in changed.fields:
+                    self._model.set_row(place, cast(R, self._book.shelf.value(row.key)))
         elif self.isVisible():
             self.reload()
-
-    def _fresh(self, key: str, old: R) -> R:
-        value = self._book.shelf.value(key)
-        return value if isinstance(value, type(old)) else old
 
     # --- adding and removing
 

@@ -1,7 +1,7 @@
 """The list of all meetings; where there is none, what to do first."""
 
 from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QPushButton, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date, parse_moment
 from desktop.models import queries
@@ -15,6 +15,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -84,7 +85,7 @@ class MeetingsPage(QWidget):
         head.addWidget(Label(_("Meetings"), bold=True, scale=1.4, parent=whole))
         head.addStretch(1)
         for text, wanted in ((_("New meeting"), self.newWanted), (_("Import file"), self.importWanted)):
-            button = QPushButton(text, whole)
+            button = PushButton(text, whole)
             button.clicked.connect(wanted)
             head.addWidget(button)
         rows = QVBoxLayout(whole)
@@ -200,10 +201,9 @@ class FirstStart(QWidget):
         for button in self.buttons:
             rows.addWidget(button)
 
-    def _button(self, text: str, wanted: SignalInstance) -> QPushButton:
-        button = QPushButton(text, self)
+    def _button(self, text: str, wanted: SignalInstance) -> PushButton:
+        button = PushButton(text, self)
         button.setMinimumHeight(button.sizeHint().height() * 2)
-        button.setAutoDefault(True)
         button.clicked.connect(wanted)
         return button
 

@@ -4,12 +4,13 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QPushButton, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import OrganizationType
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice, Form, bind_check, bind_choice, bind_number, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.words import organization_type_name
@@ -82,7 +83,7 @@ class ColourField(QWidget):
         self._patch = _Patch(self)
         self._line.textChanged.connect(self._patch.show_colour)
         self._patch.show_colour(self._line.text())
-        button = QPushButton(_("Choose …"), self)
+        button = PushButton(_("Choose …"), self)
         button.clicked.connect(self._choose)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -1,13 +1,14 @@
 """The Vorlage by its form (design §5)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QPushButton, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.values import Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.dialogs.papertext import PaperTextDialog
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.pages.consultations import ConsultationTable
@@ -32,9 +33,9 @@ class PaperPage(QWidget):
         self.key = ""
         self.form: PaperForm | None = None
         self._title = Label("", bold=True, scale=1.4, parent=self)
-        back = QPushButton(_("Back to the desk (Esc)"), self)
+        back = PushButton(_("Back to the desk (Esc)"), self)
         back.clicked.connect(self.left)
-        paste = QPushButton(_("Split pasted text …"), self)
+        paste = PushButton(_("Split pasted text …"), self)
         paste.clicked.connect(self.split_text)
         head = QHBoxLayout()
         head.addWidget(self._title, 1)

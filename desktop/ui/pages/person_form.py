@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date
 from desktop.models.book import Book
@@ -13,6 +13,7 @@ from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
 from desktop.ui.form import Binding, Form, bind_check, bind_text
 from desktop.ui.plaintext import PlainLine
@@ -121,7 +122,7 @@ class MembershipTable(QWidget):
         head = QHBoxLayout()
         head.addWidget(Label(_("Memberships"), bold=True, parent=self))
         head.addStretch(1)
-        add = QPushButton(_("Add (Ins)"), self)
+        add = PushButton(_("Add (Ins)"), self)
         add.setAccessibleName(_("Add membership (Ins)"))
         add.clicked.connect(self._add)
         head.addWidget(add)

@@ -1,0 +1,111 @@
+"""The form of a meeting, filled by keys."""
+
+from datetime import datetime
+
+import pytest
+from PySide6.QtWidgets import QDialogButtonBox
+
+from desktop.clock import BERLIN
+from desktop.models.values import Land
+from desktop.ui.dialogs.meeting import Committee, Corporation, MeetingDialog, MeetingDraft
+from tests.ui.keys import press, show, type_text
+
+START = datetime(2026, 3, 12, 18, 0, tzinfo=BERLIN)
+TOWN = Corporation(
+    key="town",
+    name="Stadt Musterfeld",
+    committees=(
+        Committee(key="ha", name="Hauptausschuss", next_number="15", last="m14"),
+        Committee(key="sv", name="Stadtvertretung", next_number="8"),
+    ),
+)
+
+
+@pytest.fixture
+def dialog() -> MeetingDialog:
+    return MeetingDialog(MeetingDraft(start=START), [TOWN], new=True)
+
+
+def given(dialog: MeetingDialog) -> list[MeetingDraft]:
+    drafts: list[MeetingDraft] = []
+    dialog.given.connect(drafts.append)
+    return drafts
+
+
+def test_everything_is_proposed_so_that_enter_is_enough(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    press("Return")
+    assert drafts[0] == MeetingDraft(
+        start=START,
+        corporation="town",
+        corporation_name="Stadt Musterfeld",
+        committee="ha",
+        committee_name="Hauptausschuss",
+        number="15",
+        name="15. Sitzung des Hauptausschusses",
+    )
+    assert not dialog.isVisible()
+
+
+def test_fields_are_walked_through_by_tab(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    assert dialog.number.hasFocus()
+    type_text("16\t\t17042026\t1930\tRatssaal")
+    press("Return")
+    draft = drafts[0]
+    assert (draft.number, draft.name) == ("16", "16. Sitzung des Hauptausschusses")
+    assert draft.start == datetime(2026, 4, 17, 19, 30, tzinfo=BERLIN)
+    assert draft.room == "Ratssaal"
+
+
+def test_another_committee_brings_its_own_number_and_name(dialog: MeetingDialog) -> None:
+    dialog.committee.setCurrentText("Stadtvertretung")
+    assert (dialog.number.text(), dialog.name.text()) == ("8", "8. Sitzung der Stadtvertretung")
+
+
+def test_a_name_of_ones_own_is_not_replaced(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.name.setFocus()
+    dialog.name.selectAll()
+    type_text("Sondersitzung")
+    dialog.number.setText("99")
+    assert dialog.draft().name == "Sondersitzung"
+
+
+def test_a_new_committee_and_a_new_town_have_no_keys(dialog: MeetingDialog) -> None:
+    dialog.corporation.setCurrentText("Amt Beispielau")
+    assert not dialog.land.isHidden()
+    dialog.land.set_value(Land.SH)
+    dialog.committee.setCurrentText("Amtsausschuss")
+    draft = dialog.draft()
+    assert (draft.corporation, draft.committee, draft.land) == (None, None, Land.SH)
+    assert draft.name == "1. Sitzung des Amtsausschusses"
+
+
+def test_without_a_committee_there_is_no_ok(dialog: MeetingDialog) -> None:
+    dialog.committee.setCurrentText("")
+    ok = dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok)
+    assert not ok.isEnabled()
+    dialog.committee.setCurrentText("Rat")
+    assert ok.isEnabled()
+
+
+def test_the_last_meetings_room_is_proposed_where_none_was_typed(dialog: MeetingDialog) -> None:
+    asked: list[str] = []
+    dialog.committeeChosen.connect(asked.append)
+    dialog.ask_for_proposals()
+    assert asked == ["m14"]
+    dialog.place.setText("Am Hafen 2")
+    dialog.propose("Saal", "Am Markt 1", "XIII")
+    draft = dialog.draft()
+    assert (draft.room, draft.place, draft.term) == ("Saal", "Am Hafen 2", "XIII")
+
+
+def test_escape_gives_nothing(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    press("Esc")
+    assert drafts == []
+    assert not dialog.isVisible()

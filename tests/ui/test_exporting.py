@@ -1,0 +1,84 @@
+"""Documents made from the window: real files in a real folder, with progress, cancelling and what was left out."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QWidget
+
+from desktop.export.document import Look
+from desktop.export.kinds import Kind
+from desktop.export.publish import Format, Order
+from desktop.models.book import Book
+from desktop.models.values import Reader
+from desktop.ui.dialogs.export import ExportDialog, Result, Wish
+from desktop.ui.exporting import Exporter, items_of
+from tests.ui.conftest import TestClock
+from tests.ui.keys import show, wait_until
+
+
+@pytest.fixture
+def dialog(demo: Book, clock: TestClock, tmp_path: Path) -> ExportDialog:
+    window = QWidget()
+    show(window)
+    made = Exporter(demo, clock, tmp_path, window).ask()
+    made.folder.set_text(str(tmp_path / "aus"))
+    for name, tick in made.formats.items():
+        tick.setChecked(name is Format.TXT)
+    return made
+
+
+def finished(dialog: ExportDialog) -> str:
+    wait_until(lambda: not dialog.bar.isVisible(), "the export ends", seconds=20)
+    return dialog.note.text()
+
+
+def test_minutes_are_written_and_what_is_left_out_is_told(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.make.click()
+    told = finished(dialog)
+    assert [path.name for path in (tmp_path / "aus").iterdir()] == ["Niederschrift_HA_14_2026-05-07_oeffentlich.txt"]
+    assert told.splitlines()[0] == "1 Datei geschrieben."
+    assert told.splitlines()[1].startswith("Weggelassen: 2 nichtöffentliche TOP, ")
+    assert dialog.show_folder.isVisible()
+    assert dialog.files.item(0).text() == "Niederschrift_HA_14_2026-05-07_oeffentlich.txt"
+
+
+def test_the_complete_edition_leaves_nothing_out(dialog: ExportDialog) -> None:
+    dialog.reader.set_value(Reader.COMPLETE)
+    dialog.make.click()
+    assert "Weggelassen" not in finished(dialog)
+
+
+def test_cancelling_leaves_no_file(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.make.click()
+    dialog.close_button.click()
+    assert finished(dialog) == "Abgebrochen; es wurde nichts geschrieben."
+    assert not list((tmp_path / "aus").glob("*"))
+    assert dialog.isVisible()
+
+
+def test_a_folder_that_cannot_be_made_is_told(dialog: ExportDialog, tmp_path: Path) -> None:
+    (tmp_path / "datei").write_text("x")
+    dialog.folder.set_text(str(tmp_path / "datei" / "darunter"))
+    dialog.make.click()
+    assert "datei" in finished(dialog)
+    assert dialog.make.isEnabled()
+
+
+def test_the_form_offers_what_goes_together(demo: Book) -> None:
+    items = items_of(demo.meeting)
+    dialog = ExportDialog(items, items[1][0], Path("ziel"))
+    assert dialog.wish() == Wish(
+        Order(kind=Kind.AUSZUG, look=Look.ALLRIS4, formats=(Format.DOCX, Format.PDF), item=items[1][0]), Path("ziel")
+    )
+    dialog.kind.set_value(Kind.NIEDERSCHRIFT)
+    dialog.kind.chosen.emit(Kind.NIEDERSCHRIFT)
+    assert dialog.wish() == Wish(Order(look=Look.DRUCK), Path("ziel"))
+    for tick in dialog.formats.values():
+        tick.setChecked(False)
+    assert not dialog.make.isEnabled()
+
+
+def test_nothing_to_write_is_told(demo: Book) -> None:
+    dialog = ExportDialog([], "", Path("ziel"))
+    dialog.show_result(Result((), ()))
+    assert dialog.note.text() == "Hier gibt es nichts zu erstellen."

@@ -1,0 +1,168 @@
+"""The whole window on a real book: from page to page by keys, saving, problems, closing."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.clock import BERLIN
+from desktop.models.book import Book
+from desktop.models.errors import StorageFailed
+from desktop.models.values import MeetingState
+from desktop.ui import tasks
+from desktop.ui.bus import Bus
+from desktop.ui.dialogs.command import CommandDialog
+from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.dialogs.meeting import MeetingDialog
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.keys import press, show, type_text, wait_until
+
+
+@pytest.fixture
+def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> Iterator[Window]:
+    made = Window(book, bus, clock, Theme(app), tmp_path)
+    show(made)
+    yield made
+    made.normal_size()
+
+
+@pytest.fixture
+def at_desk(demo: Book, window: Window) -> Window:
+    window.open_meeting(demo.meeting.key)
+    return window
+
+
+def settled() -> None:
+    wait_until(lambda: not tasks.running())
+
+
+def test_from_an_empty_book_to_the_first_typed_word_by_keys(window: Window, book: Book, clock: TestClock) -> None:
+    settled()
+    press("Return")  # »Erste Sitzung anlegen«
+    wait_until(lambda: bool(window.findChildren(MeetingDialog)))
+    dialog = window.findChildren(MeetingDialog)[0]
+    wait_until(dialog.isActiveWindow)
+    type_text("Stadt Musterfeld\t\tHauptausschuss")
+    press("Return")
+    assert book.meeting.name == "1. Sitzung des Hauptausschusses"
+    assert window.pages.currentWidget() is window.desk
+    show(window)
+    type_text("Es beginnt.")
+    assert [entry.text for entry in book.meeting.agenda[0].proceedings] == ["Es beginnt."]  # type: ignore[union-attr]
+
+
+def test_keys_lead_to_the_pages_and_escape_back_to_the_desk(at_desk: Window) -> None:
+    assert at_desk.pages.currentWidget() is at_desk.desk
+    for keys, page in (("Ctrl+Shift+S", at_desk.meetings), ("Ctrl+Shift+G", at_desk.people)):
+        press(keys)
+        assert at_desk.pages.currentWidget() is page
+        settled()
+        press("Esc")
+        assert at_desk.pages.currentWidget() is at_desk.desk
+    press("Ctrl+Shift+V")
+    assert at_desk.pages.currentWidget() is at_desk.paper
+    press("Ctrl+Shift+P")
+    assert at_desk.pages.currentWidget() is at_desk.desk
+
+
+def test_actions_that_make_no_sense_are_off(window: Window, demo: Book) -> None:
+    demo.open_body("")
+    window.show_meetings()
+    off = {name for name, action in window.menus.actions.items() if not action.isEnabled()}
+    assert {"speech", "vote", "call_item", "export", "edit_meeting", "show_desk"} <= off
+    assert not off & {"new_meeting", "import_file", "undo", "command", "quit"}
+
+
+def test_the_menu_names_what_undo_would_do_and_undo_works(at_desk: Window, demo: Book) -> None:
+    before = demo.meeting.room
+    demo.change(demo.meeting.key, room="Aula")
+    assert at_desk.menus.actions["undo"].text().startswith("Rückgängig: Sitzung ändern")
+    at_desk.show_meetings()
+    settled()
+    press("Ctrl+Z")
+    assert demo.meeting.room == before
+    assert at_desk.status.currentMessage() == "Rückgängig gemacht: Sitzung ändern"
+    press("Ctrl+Shift+Z")
+    assert demo.meeting.room == "Aula"
+
+
+def test_undoing_the_open_meeting_leads_to_the_list(window: Window, book: Book) -> None:
+    from desktop.ui import convening
+    from tests.ui.test_convening import DRAFT
+
+    key = convening.create(book, DRAFT)
+    window.open_meeting(key)
+    book.undo()
+    assert window.pages.currentWidget() is window.meetings
+    assert book.meeting_key is None
+    assert "Hauptausschuss" not in window.windowTitle()
+    book.redo()
+    window.open_meeting(key)
+    assert book.meeting.name == DRAFT.name
+
+
+def test_it_says_when_it_saved(at_desk: Window, demo: Book, clock: TestClock) -> None:
+    clock.forward(minutes=1)
+    demo.change(demo.meeting.key, room="Aula")
+    wait_until(lambda: at_desk.status.saved_text() == "gesichert 18:43:07")
+    press("Ctrl+S")
+    assert at_desk.status.currentMessage() == "gesichert 18:43:07"
+
+
+def test_a_full_disk_is_told_in_a_banner_until_it_is_well(at_desk: Window, demo: Book) -> None:
+    demo.on_failed(StorageFailed("SQLITE_FULL", "full"))
+    wait_until(lambda: bool(at_desk.banners.texts()))
+    assert "voll" in at_desk.banners.texts()[0]
+    assert at_desk.status.saved_text() == "nicht gesichert!"
+    demo.on_saved(1)
+    wait_until(lambda: at_desk.banners.texts() == [])
+
+
+def test_closing_asks_first_where_the_disk_refuses(at_desk: Window, demo: Book) -> None:
+    demo.on_failed(StorageFailed("SQLITE_FULL", "full"))
+    wait_until(lambda: at_desk.status.failing)
+    at_desk.close()
+    assert at_desk.isVisible()
+    press("Return")  # the focus is on »Trotzdem beenden«
+    assert not at_desk.isVisible()
+
+
+def test_the_command_line_of_the_window_finds_by_a_few_letters(at_desk: Window) -> None:
+    press("Ctrl+K")
+    dialog = at_desk.findChildren(CommandDialog)[0]
+    wait_until(dialog.isActiveWindow)
+    type_text("gremien und")
+    press("Return")
+    assert at_desk.pages.currentWidget() is at_desk.people
+
+
+def test_documents_are_asked_for_by_key_and_for_the_shown_item(at_desk: Window) -> None:
+    for keys, kind in (("Ctrl+E", "niederschrift"), ("Ctrl+Shift+A", "auszug")):
+        wait_until(at_desk.isActiveWindow)
+        press(keys)
+        dialog = next(one for one in at_desk.findChildren(ExportDialog) if one.isVisible())
+        assert dialog.wish().order.kind == kind
+        dialog.reject()
+
+
+def test_the_last_meeting_is_opened_again(at_desk: Window, demo: Book, clock: TestClock, bus: Bus) -> None:
+    key = demo.meeting.key
+    demo.change(key, state=MeetingState.APPROVED)
+    demo.open_body("")
+    at_desk.start()
+    wait_until(lambda: demo.meeting_key == key)
+
+
+def test_large_type_fits_the_smallest_screen(at_desk: Window) -> None:
+    for _ in range(10):
+        at_desk.larger()
+    QApplication.processEvents()
+    assert at_desk.minimumSizeHint().width() <= 1366
+    assert at_desk.minimumSizeHint().height() <= 768
+
+
+def test_the_clock_of_the_window_is_the_one_given(clock: TestClock) -> None:
+    assert clock.now().tzinfo is BERLIN
