@@ -34,6 +34,7 @@ FLOORS = {
 
 FENCES: dict[str, tuple[str, ...]] = {
     "PySide6": ("ui", "app"),
+    "shiboken6": ("ui", "app"),
     "peewee": ("models",),
     "playhouse": ("models",),
     "sqlcipher3": ("models",),

@@ -10,6 +10,7 @@ from typing import Any
 from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from shiboken6 import isValid
 
 from desktop.models.book import Book
 from desktop.text import marked as N_
@@ -143,7 +144,7 @@ class Undo(QObject):
         return self._field.text() if isinstance(self._field, QLineEdit) else raw_text(self._field.document())
 
     def _watch(self, _old: QWidget | None, new: QWidget | None) -> None:
-        if self._field is not None:
+        if self._field is not None and isValid(self._field):  # a field that is dying still loses the focus
             self._field.removeEventFilter(self)
             self._field.destroyed.disconnect(self._forget)
         self._field = new if isinstance(new, QLineEdit | QPlainTextEdit | QTextEdit) else None
