@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFont
 
 from desktop.models.rules.votes import Column
 from desktop.text import ui_text as _
-from desktop.ui.desk.grid_sheet import TOTAL, Kind, Sheet
+from desktop.ui.desk.grid_sheet import TOTAL, Cell, Kind, Place, Sheet
 from desktop.ui.desk.grid_words import CHOICE_WORDS, COLUMN_WORDS, open_words, row_name, shown, spoken
 from desktop.ui.theme import colours
 
@@ -24,10 +24,13 @@ class SheetModel(QAbstractTableModel):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = Sheet()
+        # Qt asks for every cell many times while painting; the sheet reckons each anew.
+        self._cells: dict[Place, Cell] = {}
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Shows another state of the sheet."""
         before, self.sheet = self.sheet, sheet
+        self._cells = {(row, column): sheet.cell(row, column) for row in sheet.rows for column in sheet.columns}
         if (before.rows, before.columns, before.lines) != (sheet.rows, sheet.columns, sheet.lines):
             self.beginResetModel()
             self.endResetModel()
@@ -59,7 +62,7 @@ class SheetModel(QAbstractTableModel):
             return Qt.AlignmentFlag.AlignCenter
         column, row = self.column_at(index.column()), index.row()
         if role == _Role.DisplayRole:
-            return shown(self.sheet.cell(row, column)) if column else self._around(row, index.column())
+            return shown(self._cells[row, column]) if column else self._around(row, index.column())
         if role == _Role.AccessibleTextRole:
             return spoken(self.sheet, row, column) if column else self._spoken_around(row, index.column())
         if role == _Role.ForegroundRole:
@@ -87,13 +90,13 @@ class SheetModel(QAbstractTableModel):
         column = self.column_at(section)
         if column is None:
             return QColor(colours().muted if section == _PRESENT else colours().rejected)
-        cell = self.sheet.cell(row, column)
+        cell = self._cells[row, column]
         if cell.over:
             return QColor(colours().rejected)
         return QColor(colours().muted) if cell.kind is Kind.REST else None
 
     def _font(self, row: int, column: Column | None) -> QFont | None:
-        strong = row == TOTAL or (self.sheet.cell(row, column).over if column else False)
+        strong = row == TOTAL or (self._cells[row, column].over if column else False)
         font = QFont()
         font.setBold(strong)
         return font if strong else None
