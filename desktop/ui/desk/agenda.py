@@ -1,9 +1,20 @@
 """The agenda at the left of the desk: which item is shown, which runs, and the keys that build it."""
 
 from collections.abc import Callable
+from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QColor, QFont, QKeyEvent, QKeySequence
+from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QAction,
+    QColor,
+    QFont,
+    QFontMetrics,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QResizeEvent,
+    QTextLayout,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -30,6 +41,7 @@ from desktop.ui.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
 _NUMBER, _NAME = 0, 1
+_PAD = 4
 _MARKS = {ItemStage.RUNNING: "▶", ItemStage.DONE: "✓"}
 
 #: what the keys do here: name of the method, words, keys
@@ -48,14 +60,52 @@ _ACTS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-class _NameEditing(QStyledItemDelegate):
-    """Names are edited in place, as plain text; numbers and headings of the parts are not."""
+@lru_cache(maxsize=2_000)
+def _two_lines(text: str, width: int, font: str) -> str:
+    """A name in one or two lines; the second ends with … where there is more. ``font`` as QFont writes itself."""
+    made = QFont()
+    made.fromString(font)
+    layout = QTextLayout(text, made)
+    layout.beginLayout()
+    line = layout.createLine()
+    line.setLineWidth(width)
+    layout.endLayout()
+    # Qt counts UTF-16 units.
+    units = text.encode("utf-16-le")
+    first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
+    rest = text[len(first) :].strip()
+    if not rest:
+        return first.rstrip()
+    return f"{first.rstrip()}\u2028{QFontMetrics(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
+
+
+class _Names(QStyledItemDelegate):
+    """Names run over two lines where they need them, and are edited in place as plain text."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # type: ignore[override]
         """A line for the name."""
         line = PlainLine(str(index.data() or ""), parent)
         line.setAccessibleName(_("Name of the item"))
         return line
+
+    def _shown(self, index: QModelIndex, font: QFont) -> str:
+        view = self.parent()
+        width = view.columnWidth(_NAME) - 3 * _PAD if isinstance(view, QTreeWidget) else 200
+        return _two_lines(str(index.data() or ""), max(width, 60), font.toString())
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
+        """The text in as many lines as are shown."""
+        super().initStyleOption(option, index)
+        if index.column() == _NAME:
+            option.text = self._shown(index, option.font)  # type: ignore[attr-defined]
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Room for one or two lines."""
+        size = super().sizeHint(option, index)
+        font = index.data(Qt.ItemDataRole.FontRole)
+        font = font if isinstance(font, QFont) else QFont()
+        lines = 2 if index.column() == _NAME and "\u2028" in self._shown(index, font) else 1
+        return QSize(size.width(), lines * QFontMetrics(font).lineSpacing() + 2 * _PAD)
 
 
 class Agenda(QTreeWidget):
@@ -89,7 +139,7 @@ class Agenda(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
-        self.setItemDelegateForColumn(_NAME, _NameEditing(self))
+        self.setItemDelegate(_Names(self))
         self.currentItemChanged.connect(self._chosen)
         self.itemChanged.connect(self._renamed)
         self.itemDoubleClicked.connect(lambda _item: self.rename())
@@ -152,9 +202,18 @@ class Agenda(QTreeWidget):
         running = item.stage is ItemStage.RUNNING
         for column in (_NUMBER, _NAME):
             row.setForeground(column, QColor(meant.running) if running else self.palette().text())
+
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
         row.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number))
         self._filling = before
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
+        """No arrows: everything is always open."""
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: names need another number of lines."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
 
     def dress(self) -> None:
         """Takes over colours and size; called by the theme."""
@@ -256,6 +315,8 @@ class Agenda(QTreeWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The keys of the table above; Enter goes to the item."""
+        if self.state() == QAbstractItemView.State.EditingState:
+            return  # what the field of the name let through, such as the Enter that ends it
         pressed = QKeySequence(event.keyCombination())
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
             key = self.current_key()

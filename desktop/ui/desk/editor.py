@@ -84,6 +84,7 @@ class EntryEditor(QTextEdit):
         #: a list of suggestions is open and takes the digits
         self.suggesting = False
         self._ghost = ""
+        self._lead = ""
         self._soft_space = False
         self._loading = False
         self._empty = QTextDocument(self)
@@ -322,11 +323,30 @@ class EntryEditor(QTextEdit):
         """Where the caret is, in the coordinates of the widget."""
         return self.cursorRect().translated(self.viewport().pos())
 
+    def set_lead(self, text: str) -> None:
+        """Shows who speaks in the room that the first line leaves."""
+        if text != self._lead:
+            self._lead = text
+            self.viewport().update()
+
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The text, and behind the caret what Tab would do."""
+        """The text, before it who speaks, and behind the caret what Tab would do."""
         super().paintEvent(event)
-        if not self._ghost:
-            return
+        if self._lead and event.rect().top() < self.fontMetrics().height() * 2:
+            self._paint_lead()
+        if self._ghost:
+            self._paint_ghost()
+
+    def _paint_lead(self) -> None:
+        painter = QPainter(self.viewport())
+        font = QFont(self.document().defaultFont())
+        painter.setPen(self.palette().color(QPalette.ColorRole.Text))
+        ascent = QFontMetrics(font).ascent()
+        font.setBold(True)
+        painter.setFont(font)
+        painter.drawText(QPoint(0, ascent), self._lead)
+
+    def _paint_ghost(self) -> None:
         painter = QPainter(self.viewport())
         painter.setPen(QColor(colours().muted))
         painter.setFont(self.document().defaultFont())

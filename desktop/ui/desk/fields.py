@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.clock import Clock
+from desktop.clock import Clock, stamp
 from desktop.export.names import bare_name
 from desktop.models.book import Book
 from desktop.models.values import Event, Motion, Speech, TextEntry, Vote
@@ -44,8 +44,8 @@ class Fields(QObject):
         """Enter on a card, Alt+Enter anywhere: the grid of a vote, else the fields."""
         key = self._pen.key
         if key is None:
-            return
-        if isinstance(writing.entry(self._book, key), Vote):
+            self.begin(lambda item, place: writing.add_text(self._book, item, place, "", stamp(self._clock.now())))
+        elif isinstance(writing.entry(self._book, key), Vote):
             self.open_grid()
         else:
             self.open_side()
@@ -135,7 +135,7 @@ class Fields(QObject):
             self._name(speaker)
             self.said.emit(_("{name} is new and noted as {group}", name=bare_name(person), group=speaker.group))
 
-    def begin(self, make: Callable[[str, int | None], str], only: tuple[str, ...]) -> None:
+    def begin(self, make: Callable[[str, int | None], str], only: tuple[str, ...] = ()) -> None:
         """A new entry on the ready line: ``make`` adds it (item, place); then its first fields."""
         item = self._pen.proceedings.item
         if item is None:

@@ -1,6 +1,5 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
-from collections.abc import Callable
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
@@ -109,10 +108,9 @@ def present_words(book: Book, now: datetime) -> str:
     quorum = presence.quorum(presence.seats(meeting, persons, factions, moment), statutory)
     if not quorum.statutory:
         return ""
-    words: Callable[..., str] = _
     if quorum.met:
-        return words("{here} of {all} entitled to vote, quorum", here=quorum.entitled, all=quorum.statutory)
-    return words("{here} of {all} entitled to vote, NO QUORUM", here=quorum.entitled, all=quorum.statutory)
+        return _("{here} of {all} entitled to vote, quorum", here=quorum.entitled, all=quorum.statutory)
+    return _("{here} of {all} entitled to vote, NO QUORUM", here=quorum.entitled, all=quorum.statutory)
 
 
 _PEOPLE = ("Person", "Organization")

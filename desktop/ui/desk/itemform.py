@@ -29,6 +29,7 @@ class ItemForm(QDialog):
         rows.addWidget(self._area, 1)
         rows.addWidget(buttons)
         self.resize(620, 560)
+        self.finished.connect(parent.activateWindow)
 
     def open_item(self, key: str) -> None:
         """Shows the form of an item."""
@@ -86,6 +87,8 @@ class ItemForm(QDialog):
         papers = [row for row in rows if isinstance(row, Paper)]
         options = [(row.key, " ".join(filter(None, (row.reference, row.name)))) for row in papers]
         choice = Choice([(None, _("– none –")), *options], self._form)
+        choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        choice.setMinimumContentsLength(20)
         choice.set_value(value.papers[0] if value.papers else None)
         choice.chosen.connect(lambda paper: self._choose_paper(key, paper))
         return choice

@@ -53,7 +53,14 @@ class KeyMap(QFrame):
 
     def _fill(self) -> None:
         groups: list[tuple[str, Iterable[tuple[str, str]]]] = [
-            (_(menu), [(", ".join(map(key_label, one.keys[:2])), _(one.text)) for one in ACTIONS if one.place is menu])
+            (
+                _(menu),
+                [
+                    (", ".join(dict.fromkeys(map(key_label, one.keys[:2]))), _(one.text))
+                    for one in ACTIONS
+                    if one.place is menu
+                ],
+            )
             for menu in (Menu.ENTRY, Menu.ITEM, Menu.MEETING, Menu.EDIT, Menu.VIEW, Menu.HELP)
         ]
         groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))

@@ -128,15 +128,17 @@ class Pen(QObject):
         else:
             self.editor.hide()
             self.stream.put_editor(self.card, covers=False)
-        self._name_for_readers()
+        self._dress_row()
         self.stream.fit()
 
-    def _name_for_readers(self) -> None:
+    def _dress_row(self) -> None:
         row = self.row
+        self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
         if row is None or row.key is None or row.face is None:
             name = _("Ready line: speaker’s short form and Tab, then the text")
         else:
             name = row.face.spoken or _("Text")
+        self.editor.setPlaceholderText(name if row is None or row.key is None else "")
         self.editor.setAccessibleName(name)
         self.card.setAccessibleName(name)
 
@@ -225,7 +227,7 @@ class Pen(QObject):
         if self.row is not None and self.row.has_text:
             self.editor.place_caret(self._caret)
             self._fit()
-        self._name_for_readers()
+        self._dress_row()
 
     def _names_changed(self) -> None:
         self.shorthand.directory = self.proceedings.directory
@@ -313,5 +315,5 @@ class Pen(QObject):
         self.stream.refresh(row)
         self.editor.place_caret(0)
         self._fit()
-        self._name_for_readers()
+        self._dress_row()
         self.moved.emit()

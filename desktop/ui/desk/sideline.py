@@ -90,8 +90,12 @@ class SideLine(QWidget):
         """Shows the fields of an entry, all or ``only`` some, and gives the first the focus."""
         self._key, self._directory, self._movers = key, directory, movers
         self._empty()
-        fields = self._fields_of(writing.entry(self._book, key))
-        self._fields = [field for field in fields if not only or field.name in only]
+        for field in self._fields_of(writing.entry(self._book, key)):
+            if not only or field.name in only:
+                self._fields.append(field)
+            else:
+                field.widget.hide()
+                field.widget.deleteLater()
         self._lay_out()
         if self._fields:
             self._fields[0].widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -113,16 +117,13 @@ class SideLine(QWidget):
         for field in self._fields:
             if field.wide and column:
                 row, column = row + 1, 0
-            label = QLabel(field.label, self)
-            label.setBuddy(field.widget)
             field.widget.setAccessibleName(field.label)
             span = 2 * _PAIRS - 1 if field.wide else 1
             if not isinstance(field.widget, QCheckBox):
+                label = QLabel(field.label, self)
+                label.setBuddy(field.widget)
                 self._grid.addWidget(label, row, 2 * column)
-            else:
-                label.deleteLater()
             self._grid.addWidget(field.widget, row, 2 * column + 1, 1, span)
-            label.show()
             field.widget.show()
             column = column + 1
             if field.wide or column == _PAIRS:

@@ -20,6 +20,8 @@ from desktop.models.values import (
 
 #: how many a list shows, because the keys 1 to 9 choose
 CHOICES = 9
+#: how well letters fit that are only scattered in the name; counts where nothing fits better
+LOOSE = 5
 _TITLES = re.compile(r"(Prof\.|Dr\.|Dipl\.-\S+|Ing\.|h\.c\.|M\.A\.|LL\.M\.)$", re.IGNORECASE)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
@@ -75,7 +77,10 @@ class Directory:
         if not wanted:
             return list(self.speakers[:CHOICES])
         rated = [(rate, place) for place, one in enumerate(self.speakers) if (rate := _rate(one, wanted)) is not None]
-        return [self.speakers[place] for _, place in sorted(rated)[:CHOICES]]
+        best = sorted(rated)
+        if best and best[0][0] < LOOSE:
+            best = [one for one in best if one[0] < LOOSE]
+        return [self.speakers[place] for _, place in best[:CHOICES]]
 
     def name_of(self, key: str | None) -> str:
         """A person or an organization in words; empty where there is none."""
@@ -100,7 +105,7 @@ def _rate(speaker: Speaker, wanted: str) -> int | None:
         return 3
     if folded(speaker.name).startswith(wanted):
         return 4
-    return 5 if forms and len(wanted) > 1 and _in_order(wanted, forms[0][0]) else None
+    return LOOSE if forms and len(wanted) > 1 and _in_order(wanted, forms[0][0]) else None
 
 
 def _in_order(wanted: str, word: str) -> bool:

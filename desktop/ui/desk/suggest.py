@@ -32,14 +32,17 @@ class Suggestions(QFrame):
         while (item := self._lines.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
+                widget.hide()
                 widget.deleteLater()
         if not speakers:
             self.hide()
             return
         for number, speaker in enumerate(speakers, 1):
             key = "⇥" if number == 1 else " "
-            self._lines.addWidget(Label(f"{key} {number}  {speaker.label}", bold=number == 1, parent=self))
-        self.adjustSize()
+            line = Label(f"{key} {number}  {speaker.label}", bold=number == 1, parent=self)
+            self._lines.addWidget(line)
+            line.show()
+        self.resize(self._lines.sizeHint())
         self._place(below)
         self.show()
         self.raise_()

@@ -38,6 +38,7 @@ class TitleBar(QFrame):
         self._elsewhere.setWordWrap(True)
         row = QHBoxLayout()
         row.setContentsMargins(10, 6, 10, 4)
+        row.setSpacing(10)
         for widget in (self._number, self._name, self._badge, self._paper, self._details):
             row.addWidget(widget, 1 if widget is self._name else 0, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)

@@ -1,7 +1,5 @@
 """Writing in the stream by keys: entries, paragraphs, joining, short forms (desk.md §3)."""
 
-from collections.abc import Iterator
-
 import pytest
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -69,8 +67,8 @@ class Bench:
 
 
 @pytest.fixture
-def bench(book: Book, bus: Bus, clock: TestClock) -> Iterator[Bench]:
-    yield Bench(book, bus, clock, small_meeting(book))
+def bench(book: Book, bus: Bus, clock: TestClock) -> Bench:
+    return Bench(book, bus, clock, small_meeting(book))
 
 
 def test_the_first_character_is_in_the_book(bench: Bench) -> None:

@@ -1,0 +1,198 @@
+"""What the actions of the desk do (``ui/actions.py``): entries, items, the meeting. The page adds where they show."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from desktop.clock import Clock, stamp
+from desktop.models.book import Book
+from desktop.models.values import AgendaItem, Paper
+from desktop.text import format_time
+from desktop.ui.actions import twin
+from desktop.ui.desk import course, writing
+from desktop.ui.desk.attendance_panel import AttendancePanel
+from desktop.ui.desk.editor import EntryEditor
+from desktop.ui.desk.fields import Fields
+from desktop.ui.desk.goto import GoTo
+from desktop.ui.desk.header import Header
+from desktop.ui.desk.itemform import ItemForm
+from desktop.ui.desk.outcome import Outcome, accepted_amendment
+from desktop.ui.desk.pen import Pen
+from desktop.ui.desk.procedure import Procedure
+from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.titlebar import TitleBar
+
+#: goes into the minutes, so it is German whatever the language of the window
+AMENDED = "geändert beschlossen"
+
+
+class DeskActs(QWidget):
+    """The slots of the desk; its parts are made by the page."""
+
+    #: the key of a paper to open in its form
+    paperRequested = Signal(str)
+    #: the key of the item whose extract is wanted
+    exportRequested = Signal(str)
+    #: something short for the status line
+    said = Signal(str)
+
+    _book: Book
+    _clock: Clock
+    proceedings: Proceedings
+    pen: Pen
+    fields: Fields
+    outcome: Outcome
+    title: TitleBar
+    goto: GoTo
+    header: Header
+    attendance_panel: AttendancePanel
+    _procedure: Procedure
+    _item_form: ItemForm
+
+    def shown(self) -> AgendaItem | None:
+        """The item in front."""
+        key = self.proceedings.item
+        value = self._book.shelf.value(key) if key and key in self._book.shelf else None
+        return value if isinstance(value, AgendaItem) else None
+
+    def show_item(self, key: str | None, *, focus: bool = True) -> None:
+        """Shows an item; which one runs does not change."""
+        raise NotImplementedError
+
+    # --- entries
+
+    def _press_twin(self, digit: str) -> None:
+        action = twin(digit)
+        slot = getattr(self, action.slot, None) if action is not None else None
+        if callable(slot):
+            slot()
+
+    def _now(self) -> str:
+        return stamp(self._clock.now())
+
+    def speech(self) -> None:
+        """A speech, speaker first."""
+        self.fields.begin(
+            lambda item, place: writing.add_speech(self._book, item, place, "", self._now()), ("speaker",)
+        )
+
+    def motion(self) -> None:
+        """A motion: mover, kind, wording."""
+        fields = ("movers", "motion_type")
+        self.fields.begin(lambda item, place: writing.add_motion(self._book, item, place, self._now()), fields)
+
+    def vote(self) -> None:
+        """A vote on the newest open motion, else on the resolution; again: on the next subject."""
+        item = self.proceedings.item
+        if item is not None:
+            self.pen.go_ready()
+            self.pen.go_to(writing.add_vote(self._book, item, None, self._now()))
+            self.fields.open_grid()
+
+    def resolution(self) -> None:
+        """The resolution; after an accepted amendment its wording is worked in."""
+        item = self.shown()
+        if item is None:
+            return
+        amendment = accepted_amendment(item)
+        if amendment is not None and not item.resolution:
+            parts = (writing.proposal(self._book, item.key), amendment.text or "")
+            with self._book.step("resolution_amended"):
+                self._book.change(item.key, resolution="\n\n".join(filter(None, parts)))
+            self.outcome.set_result(AMENDED)
+        self.outcome.resolution.setFocus()
+
+    def adopt_proposal(self) -> None:
+        """The proposal of the paper becomes the resolution."""
+        if self.outcome.adopt_proposal():
+            self.outcome.resolution.setFocus()
+
+    def bold(self) -> None:
+        """Bold in the text that has the keyboard."""
+        self._text().toggle_bold()
+
+    def list_line(self) -> None:
+        """The line becomes a point of a list, a number, an ordinary line again."""
+        self._text().turn_list()
+
+    def _text(self) -> EntryEditor:
+        return self.outcome.resolution if self.outcome.resolution.hasFocus() else self.pen.editor
+
+    def run_on(self) -> None:
+        """The entry goes on in the paragraph of the one before."""
+        if self.pen.key is not None:
+            writing.toggle_run_on(self._book, self.pen.key)
+
+    def time_stamp(self) -> None:
+        """The time of day into the text."""
+        text = format_time(self._clock.now(), "HH:mm 'Uhr'")
+        self._text().textCursor().insertText(text)
+
+    # --- items
+
+    def call_item(self) -> None:
+        """The shown item becomes the running one; on the running one: the next."""
+        if self.proceedings.item is not None:
+            self.pen.leave()
+            self.show_item(course.call_item(self._book, self.proceedings.item, self._clock.now()))
+
+    def previous_item(self) -> None:
+        """Looks at the item before."""
+        self._step_item(-1)
+
+    def next_item(self) -> None:
+        """Looks at the item after."""
+        self._step_item(1)
+
+    def _step_item(self, by: int) -> None:
+        keys = [item.key for item in self._book.meeting.agenda]
+        if self.proceedings.item in keys:
+            place = keys.index(self.proceedings.item) + by
+            if 0 <= place < len(keys):
+                self.show_item(keys[place])
+
+    def goto_item(self) -> None:
+        """Asks for the number of an item."""
+        self.goto.open(self.proceedings.item)
+
+    def details(self) -> None:
+        """The form of the shown item."""
+        if self.proceedings.item is not None:
+            self._item_form.open_item(self.proceedings.item)
+
+    def paper(self) -> None:
+        """The paper of the item; a new one where there is none."""
+        item = self.shown()
+        if item is None:
+            return
+        key = item.papers[0] if item.papers else None
+        if key is None:
+            body = self._book.shelf.records[self._book.meeting.key].parent
+            with self._book.step("paper.new"):
+                key = self._book.add(Paper(name=item.name), body, "papers")
+                self._book.change(item.key, papers=(key,))
+        self.paperRequested.emit(key)
+
+    def export_item(self) -> None:
+        """The extract of the shown item."""
+        self.exportRequested.emit(self.proceedings.item or "")
+
+    # --- the meeting
+
+    def presence(self) -> None:
+        """Who comes or goes."""
+        self.attendance_panel.open()
+
+    def attendance(self) -> None:
+        """The whole attendance list."""
+        self.attendance_panel.open_list()
+
+    def procedure(self) -> None:
+        """What is due with the meeting as a whole."""
+        self._procedure.offer(self.title.mapToGlobal(self.title.rect().bottomLeft()), self.proceedings.item)
+
+    def _after_procedure(self) -> None:
+        self.header.refresh()
+        running = course.running_item(self._book)
+        if running is not None and self.proceedings.item is None:
+            self.show_item(running.key)
+        self.pen.go_ready()
