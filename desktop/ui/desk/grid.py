@@ -22,7 +22,7 @@ from desktop.ui.desk.grid_fields import GridFoot, GridHead
 from desktop.ui.desk.grid_models import RollModel, SheetModel
 from desktop.ui.desk.grid_state import Effect, Grid, Key
 from desktop.ui.desk.grid_table import KeyTable
-from desktop.ui.desk.grid_vote import counted, is_open, sheet_of
+from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
 from desktop.ui.form import bind_text
 
 #: with more factions or members than this the table scrolls
@@ -103,30 +103,42 @@ class GridEditor(QWidget):
         """Shows what is stored."""
         self._loaded = vote = self.vote
         self._floor = floor(self._book, self._key, self._clock.now())
-        if is_open(vote) and not (vote.by_faction or vote.ballots):
-            vote = replace(vote, present=None)  # others may be there by now
-        self._grid = Grid(sheet_of(vote, self._floor.lines, self._floor.members, by_faction=self._by_faction))
-        computed = votes.outcome(self._loaded).accepted
+        sheet = sheet_of(without_presence(vote), self._floor.lines, self._floor.members, by_faction=self._by_faction)
+        self._grid = Grid(sheet)
+        computed = votes.outcome(vote).accepted
         self._foot.set_announcement(None if vote.accepted == computed else vote.accepted)
         self._show()
         self.resized.emit()
 
     def _changed(self, changed: Changed) -> None:
-        if self._writing or self._key not in self._book.shelf or not self._concerns(changed):
+        if self._writing or self._key not in self._book.shelf:
             return
-        row, column = self._grid.sheet.caret
-        self._load()
-        self._grid.go_to(min(row, self._grid.sheet.rows[-1]), column)
-        self._show()
+        if self._recounted(changed):
+            row, column = self._grid.sheet.caret
+            self._load()
+            self._grid.go_to(min(row, self._grid.sheet.rows[-1]), column)
+            self._show()
+        elif is_open(self._loaded) and self._moved(changed):
+            self._floor = floor(self._book, self._key, self._clock.now())
+            self._grid.seat(self._floor.lines, self._floor.members)
+            self._show()
 
-    def _concerns(self, changed: Changed) -> bool:
-        """Whether the numbers or those present have been changed elsewhere, e.g. by undo."""
+    def _recounted(self, changed: Changed) -> bool:
+        """Whether the numbers have been changed elsewhere, e.g. by undo."""
         records = self._book.shelf.records
-        touched = [records[key] for key in {*changed.fields, *changed.came, *changed.parents} if key in records]
+        touched = [records[key] for key in {*changed.fields, *changed.came} if key in records]
         return (
             bool(changed.fields.get(self._key, frozenset()) - _BOUND)
-            or not changed.parents.isdisjoint((self._key, self._book.meeting.key))
-            or any(record.parent == self._key or record.slot in _PRESENCE for record in touched)
+            or self._key in changed.parents
+            or any(record.parent == self._key for record in touched)
+        )
+
+    def _moved(self, changed: Changed) -> bool:
+        """Whether somebody came, went, or may no longer vote."""
+        records = self._book.shelf.records
+        touched = [records[key] for key in {*changed.fields, *changed.came, *changed.parents} if key in records]
+        return self._book.meeting.key in changed.parents or any(
+            record.slot in _PRESENCE or (record.table == "AgendaItem" and changed.went) for record in touched
         )
 
     # --- keys

@@ -25,7 +25,7 @@ from desktop.ui.desk.grid_commands import (
     whole_row,
 )
 from desktop.ui.desk.grid_rollcall import CHOICE_OF_KEY, called, counted, member_moved, uncalled
-from desktop.ui.desk.grid_sheet import NO_STANCES, TOTAL, Sheet
+from desktop.ui.desk.grid_sheet import NO_STANCES, TOTAL, Line, Member, Sheet
 
 #: a longer pause than this between two keys ends a run: what comes after is meant. In seconds
 PAUSE = 0.5
@@ -98,6 +98,20 @@ class Grid:
         """Puts the caret of the roll call on a member."""
         self._run = ""
         self.sheet = replace(self.sheet, member=member)
+
+    def seat(self, lines: tuple[Line, ...], members: tuple[Member, ...]) -> None:
+        """Takes over who is present now. Rows keep their numbers; one that nobody is in any more keeps its place."""
+        known = {(line.organization, line.person): line for line in lines}
+        gone = [replace(line, present=0) if line.present is not None else line for line in self.sheet.lines]
+        kept = [known.pop((line.organization, line.person), line) for line in gone]
+        rows = (*kept, *known.values())
+        place = {(line.organization, line.person): row for row, line in enumerate(rows, start=1)}
+        moved = tuple(
+            replace(member, row=place[lines[member.row - 1].organization, lines[member.row - 1].person])
+            for member in members
+        )
+        caret = min(self.sheet.member, len(moved))
+        self.sheet = replace(self.sheet, lines=rows, members=moved, member=caret, present=None)
 
     def set_method(self, method: VoteMethod) -> None:
         """Changes how the vote is taken."""

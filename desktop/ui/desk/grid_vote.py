@@ -144,6 +144,19 @@ def is_open(vote: Vote) -> bool:
     return vote.accepted is None and vote.verdict is None
 
 
+def without_presence(vote: Vote) -> Vote:
+    """An open vote without what was reckoned from those present: by now it may be others."""
+    if not is_open(vote) or vote.by_faction or vote.ballots:
+        return vote
+    return replace(
+        vote,
+        present=None,
+        yes=None if vote.rest is Rest.YES else vote.yes,
+        no=None if vote.rest is Rest.NO else vote.no,
+        abstentions=None if vote.rest is Rest.ABSTENTIONS else vote.abstentions,
+    )
+
+
 def _place(line: Line) -> tuple[str | None, str | None, str]:
     return (line.organization, line.person, "" if line.organization or line.person else line.label)
 

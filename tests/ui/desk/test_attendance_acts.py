@@ -12,6 +12,7 @@ from desktop.models.values import (
     AttendanceStatus,
     Event,
     EventType,
+    Interval,
     MeetingState,
     Person,
     TextEntry,
@@ -65,6 +66,15 @@ def test_who_was_excused_comes_late(book: Book, clock: TestClock) -> None:
     line = line_of(book, "Birke0")
     assert (line.status, line.intervals[0].from_) == (AttendanceStatus.PRESENT, stamp(clock.now()))
     assert not acts.is_here(book, person(book, "Birke0"), clock.now() - timedelta(minutes=1))
+
+
+def test_times_of_somebody_who_was_marked_as_missing_are_dropped(book: Book, clock: TestClock) -> None:
+    make(book)
+    key = line_of(book, "Birke0").key
+    book.add(Interval(until="2026-03-05T18:05:00+01:00"), key, "intervals")
+    book.change(key, status=AttendanceStatus.EXCUSED)
+    acts.toggle(book, person(book, "Birke0"), clock.now())
+    assert [one.from_ for one in line_of(book, "Birke0").intervals] == [stamp(clock.now())]
 
 
 def test_before_the_opening_it_is_a_status_only(book: Book, clock: TestClock) -> None:

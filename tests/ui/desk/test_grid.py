@@ -4,8 +4,10 @@ from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
+from desktop.clock import stamp
 from desktop.models import intake
 from desktop.models.book import Book
 from desktop.models.exchange import session_file
@@ -22,11 +24,12 @@ from desktop.models.values import (
     VoteMethod,
 )
 from desktop.ui.bus import Bus
+from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
-from tests.ui.desk.council import make
+from tests.ui.desk.council import make, person
 from tests.ui.keys import press, type_text, wait_until
 
 
@@ -41,8 +44,7 @@ def item(book: Book) -> AgendaItem:
 
 
 def stored(book: Book) -> Vote:
-    (vote,) = item(book).proceedings
-    assert isinstance(vote, Vote)
+    (vote,) = [entry for entry in item(book).proceedings if isinstance(entry, Vote)]
     return vote
 
 
@@ -325,3 +327,62 @@ def test_the_table_of_seed_004_typed_at_the_desk(book: Book, bus: Bus, clock: Te
 
 def bare(vote: Vote) -> object:
     return replace(vote, key="", id=None, by_faction=tuple(replace(row, key="") for row in vote.by_faction))
+
+
+def test_who_has_left_the_running_item_is_not_counted(council: Book, bus: Bus, clock: TestClock, grid: Shown) -> None:
+    acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
+    assert (grid.cell(1, 1), grid.cell(0, 1)) == ("(4)", "(12)")
+    clock.forward(minutes=-10)
+    earlier = Vote(method=VoteMethod.OPEN, at=stamp(clock.now()))
+    key = council.add(earlier, item(council).key, "proceedings")
+    assert opened(council, bus, key, clock).cell(1, 1) == "(5)"
+
+
+def test_totals_typed_before_somebody_left_stay_and_the_rest_follows(council: Book, bus: Bus, clock: TestClock) -> None:
+    key = council.add(Vote(method=VoteMethod.OPEN), item(council).key, "proceedings")
+    shown = opened(council, bus, key, clock, by_faction=False)
+    type_text("n3", shown.table)
+    assert shown.cell(0, 1) == "(10)"
+    acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
+    assert [shown.cell(0, column) for column in range(3)] == ["12", "(9)", "3"]
+    type_text("1\b", shown.table)
+    assert (stored(council).yes, stored(council).no, stored(council).present) == (9, 3, 12)
+
+
+def test_a_vote_left_open_is_taken_up_with_those_present_then(council: Book, bus: Bus, clock: TestClock) -> None:
+    key = council.add(Vote(method=VoteMethod.OPEN), item(council).key, "proceedings")
+    press_all = opened(council, bus, key, clock, by_faction=False)
+    type_text("n3", press_all.table)
+    press("Esc", press_all.table)
+    press_all.editor.deleteLater()
+    acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
+    again = opened(council, bus, key, clock, by_faction=False)
+    assert [again.cell(0, column) for column in range(3)] == ["12", "(9)", "3"]
+
+
+def test_numbers_of_factions_stay_when_somebody_leaves(council: Book, grid: Shown, clock: TestClock) -> None:
+    type_text("n2", grid.table)
+    acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
+    acts.leave(council, person(council, "Held"), clock.now(), item(council).key)
+    assert [grid.cell(1, column) for column in range(3)] == ["4", "(2)", "2"]
+    assert [grid.cell(4, column) for column in range(3)] == ["0", "", ""]
+    type_text("\n\n", grid.table)
+    assert (stored(council).yes, stored(council).no, stored(council).present) == (9, 2, 11)
+
+
+def test_a_roll_call_goes_on_with_those_who_are_left(council: Book, grid: Shown, clock: TestClock) -> None:
+    type_text("pjj", grid.table)
+    acts.leave(council, person(council, "Amsel4"), clock.now(), item(council).key)
+    assert grid.table.model().rowCount() == 12
+    type_text("jj" + "n" * 8 + "\n", grid.table)
+    vote = stored(council)
+    assert (vote.yes, vote.no, len(vote.ballots)) == (4, 8, 12)
+
+
+def test_esc_is_the_grids_own_even_where_the_window_has_a_shortcut(grid: Shown) -> None:
+    went_past: list[bool] = []
+    shortcut = QShortcut(QKeySequence("Esc"), grid.window)
+    shortcut.activated.connect(lambda: went_past.append(True))
+    wait_until(lambda: grid.table.hasFocus(), "focus in the table")
+    press("Esc")
+    assert (went_past, grid.finished) == ([], 1)
