@@ -1,6 +1,7 @@
 """The vote grid as a widget: key events in, the vote in the book out."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -23,10 +24,12 @@ from desktop.models.values import (
     Vote,
     VoteMethod,
 )
+from desktop.paths import resource
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
+from desktop.ui.desk.grid_vote import is_open
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make, person
@@ -386,3 +389,25 @@ def test_esc_is_the_grids_own_even_where_the_window_has_a_shortcut(grid: Shown) 
     wait_until(lambda: grid.table.hasFocus(), "focus in the table")
     press("Esc")
     assert (went_past, grid.finished) == ([], 1)
+
+
+def _files() -> list[Path]:
+    real = [path for path in sorted((SHARED / "cases").glob("*.json")) if ".expect." not in path.name]
+    return [*sorted(resource("demo").glob("*.json")), *real]
+
+
+@pytest.mark.parametrize("path", _files(), ids=lambda path: path.stem)
+def test_looking_at_the_votes_of_a_meeting_changes_nothing(path: Path, book: Book, bus: Bus, clock: TestClock) -> None:
+    """Opened, gone through by arrows, closed by Esc and by Enter: what has an outcome stays as it was announced."""
+    book.open_meeting(intake.take_in(book, session_file.read(path.read_bytes())).meetings[0])
+    before = book.meeting
+    entries = [entry for one in before.agenda for entry in one.proceedings]
+    for vote in [entry for entry in entries if isinstance(entry, Vote)]:
+        shown = opened(book, bus, vote.key, clock)
+        for key in ("Down", "Right", "Up", "Esc"):
+            press(key, shown.table)
+        if not is_open(vote):
+            press("Return", shown.table)
+        shown.window.close()
+        shown.editor.deleteLater()
+    assert book.meeting == before
