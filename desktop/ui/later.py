@@ -1,15 +1,18 @@
 """The one place where modules are loaded on demand.
 
-Reading files and making documents need libraries that take longer to load than the window itself (JSON Schema, PDF,
-DOCX). The two parts of the window that use them are loaded when they are first wanted, so that typing can begin early.
+What is not needed for the first typed word is loaded when it is first wanted, so that typing can begin early: reading
+files and making documents need large libraries, and most sessions never see the forms.
 """
 
 from importlib import import_module
 from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
+    from desktop.ui.convening import Convening
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
+    from desktop.ui.pages.paper import PaperPage
+    from desktop.ui.pages.people import PeoplePage
 
 
 def exporter() -> "type[Exporter]":
@@ -20,3 +23,18 @@ def exporter() -> "type[Exporter]":
 def importer() -> "type[Importer]":
     """What takes files in."""
     return cast("type[Importer]", import_module("desktop.ui.importing").Importer)
+
+
+def convening() -> "type[Convening]":
+    """What makes and changes meetings."""
+    return cast("type[Convening]", import_module("desktop.ui.convening").Convening)
+
+
+def people_page() -> "type[PeoplePage]":
+    """The page of bodies, factions and people."""
+    return cast("type[PeoplePage]", import_module("desktop.ui.pages.people").PeoplePage)
+
+
+def paper_page() -> "type[PaperPage]":
+    """The form of a paper."""
+    return cast("type[PaperPage]", import_module("desktop.ui.pages.paper").PaperPage)

@@ -112,9 +112,13 @@ class Undo(QObject):
         app.focusChanged.connect(self._watch)
         self._watch(None, app.focusWidget())
 
+    def in_field(self) -> bool:
+        """Whether undo would be the field's own."""
+        return self._field is not None and can_undo(self._field)
+
     def undo(self) -> str:
         """Takes back the last typing of the field in focus, else the last act; returns the name of the act."""
-        if self._field is not None and can_undo(self._field):
+        if self._field is not None and self.in_field():
             self._field.undo()
             self._drained = True
             return ""

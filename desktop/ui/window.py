@@ -5,6 +5,7 @@ when it comes to the front and puts the focus where typing begins. The desk is a
 ``open_meeting(key)`` and the signals ``paperRequested(str)`` and ``exportRequested(str)``.
 """
 
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,29 +17,28 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.errors import BookError, MeetingUnknown
 from desktop.models.journal import Changed
-from desktop.models.queries import setting
+from desktop.models.queries import keep_setting, setting
 from desktop.paths import APP_NAME
-from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import later
 from desktop.ui.bus import Bus
-from desktop.ui.convening import Convening
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.menus import Menus
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.pages.meetings import MeetingsPage
-from desktop.ui.pages.paper import PaperPage
-from desktop.ui.pages.people import PeoplePage
 from desktop.ui.plaintext import commit_preedit
 from desktop.ui.status import Status
 from desktop.ui.theme import Theme
-from desktop.ui.undo import Undo, act_name
+from desktop.ui.undo_actions import UndoActions
 from desktop.wording import sentence
 
 if TYPE_CHECKING:
+    from desktop.ui.convening import Convening
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
+    from desktop.ui.pages.paper import PaperPage
+    from desktop.ui.pages.people import PeoplePage
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
@@ -53,27 +53,21 @@ class Window(QMainWindow):
         super().__init__()
         self._book, self._bus, self._clock, self._theme, self._data = book, bus, clock, theme, data
         self._leaving = False
-        self._typed_first = True
-        self._importer: Importer | None = None
-        self._exporter: Exporter | None = None
         bus.changed.connect(self._mind_meeting)  # before any page hears of it
         self.desk = DeskPage(book, bus, clock=clock)
         self.meetings = MeetingsPage(book, bus)
-        self.people = PeoplePage(book, bus)
-        self.paper = PaperPage(book, bus)
-        self.convening = Convening(book, clock, self)
         self.banners = Banners(self)
         self.status = Status(bus, clock, self)
         self.setStatusBar(self.status)
         self.pages = QStackedWidget(self)
-        for page in (self.meetings, self.desk, self.people, self.paper):
-            self.pages.addWidget(page)
+        self.pages.addWidget(self.meetings)
+        self.pages.addWidget(self.desk)
         self.setCentralWidget(self._frame())
         self.menus = Menus(self)
-        self._undo = Undo(book, self)
+        self._undo = UndoActions(book, bus, self.menus, self.status, self.banners, self)
         self._connect()
         self._title("")
-        self._show(self.meetings)
+        self.menus.aim(self.meetings, _OF_MEETING)
 
     def place(self) -> None:
         """Shows the window as large as the screen: the desk needs the room."""
@@ -97,14 +91,47 @@ class Window(QMainWindow):
         self.meetings.newWanted.connect(self.new_meeting)
         self.meetings.importWanted.connect(self.import_file)
         self.meetings.demoWanted.connect(self.take_demo)
-        self.convening.made.connect(self.open_meeting)
-        self.people.meetingLeft.connect(lambda: self._title(""))
-        self.paper.left.connect(self.show_desk)
+        self.meetings.complained.connect(self._complain)
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_part)
-        for source in (self.meetings, self.convening, self.people, self.paper):
-            source.complained.connect(self._complain)
-        self._name_undo()
+
+    # --- what is made when it is first wanted
+
+    @cached_property
+    def people(self) -> "PeoplePage":
+        """The page of bodies, factions and people."""
+        page = later.people_page()(self._book, self._bus)
+        page.complained.connect(self._complain)
+        page.meetingLeft.connect(lambda: self._title(""))
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def paper(self) -> "PaperPage":
+        """The form of a paper."""
+        page = later.paper_page()(self._book, self._bus)
+        page.complained.connect(self._complain)
+        page.left.connect(self.show_desk)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def _convening(self) -> "Convening":
+        made = later.convening()(self._book, self._clock, self)
+        made.complained.connect(self._complain)
+        made.made.connect(self.open_meeting)
+        return made
+
+    @cached_property
+    def _importer(self) -> "Importer":
+        made = later.importer()(self._book, self.banners, self)
+        made.imported.connect(self.open_meeting)
+        made.told.connect(self.status.say)
+        return made
+
+    @cached_property
+    def _exporter(self) -> "Exporter":
+        return later.exporter()(self._book, self._clock, self._data, self)
 
     # --- from page to page
 
@@ -119,23 +146,31 @@ class Window(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        self.meetings.open_first(self._book.read(lambda db: setting(db, LAST_MEETING)) or "")
+        last = self._book.read(lambda db: setting(db, LAST_MEETING))
+        if last is None or not self._open(last):
+            self._show(self.meetings)
+            self.meetings.open_running()
 
     def open_meeting(self, key: str) -> None:
         """Opens a meeting at the desk."""
+        if not self._open(key):
+            self._complain(_("This meeting is no longer in the book."))
+
+    def _open(self, key: str) -> bool:
         self._book.end_typing()
         try:
             meeting = self._book.open_meeting(key)
         except MeetingUnknown:
-            self._complain(_("This meeting is no longer in the book."))
-            return
+            return False
         except BookError as error:
             self._complain(sentence(error))
-            return
-        self._book.keep(LAST_MEETING, key)
+            return True
+        # Not waited for: whether this is remembered is no reason to keep anybody from typing.
+        self._book.query(lambda db: keep_setting(db, LAST_MEETING, key))
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)
+        return True
 
     def show_desk(self) -> None:
         """Back to the desk, or to the list where no meeting is open."""
@@ -162,9 +197,6 @@ class Window(QMainWindow):
     # --- what the bus tells
 
     def _followed(self, changed: Changed) -> None:
-        if not changed.typing or self._typed_first:
-            self._name_undo()
-        self._typed_first = not changed.typing
         key = self._book.meeting_key
         if key is not None and "name" in changed.fields.get(key, ()):
             self._title(self._book.meeting.name)
@@ -176,14 +208,6 @@ class Window(QMainWindow):
             self._book.open_body("")
             self._title("")
             self._show(self.meetings)
-
-    def _name_undo(self) -> None:
-        for action, text, named, done in (
-            ("undo", _("Undo"), N_("Undo: {what}"), self._book.undo_action),
-            ("redo", _("Redo"), N_("Redo: {what}"), self._book.redo_action),
-        ):
-            name = act_name(done)
-            self.menus.rename(action, _(named, what=name) if name else text)
 
     def _tell_of_failure(self, error: BookError) -> None:
         self.banners.show_message("disk", sentence(error), Tone.PROBLEM)
@@ -217,31 +241,24 @@ class Window(QMainWindow):
 
     def new_meeting(self) -> None:
         """A new meeting, by form."""
-        self.convening.new()
+        self._convening.new()
 
     def edit_meeting(self) -> None:
         """The open meeting's details, by form."""
         if self._book.meeting_key:
-            self.convening.edit()
+            self._convening.edit()
 
     def import_file(self) -> None:
         """Takes a file in."""
-        self._taker().ask()
+        self._importer.ask()
 
     def take_demo(self) -> None:
         """Takes the invented municipality in."""
-        self._taker().take_demo()
+        self._importer.take_demo()
 
     def take_file(self, path: Path) -> None:
         """Takes a file in that was named on the command line."""
-        self._taker().take(path)
-
-    def _taker(self) -> "Importer":
-        if self._importer is None:
-            self._importer = later.importer()(self._book, self.banners, self)
-            self._importer.imported.connect(self.open_meeting)
-            self._importer.told.connect(self.status.say)
-        return self._importer
+        self._importer.take(path)
 
     def export(self) -> None:
         """Makes documents of the open meeting."""
@@ -251,21 +268,15 @@ class Window(QMainWindow):
         """Makes documents of the open meeting, proposed for one item."""
         if self._book.meeting_key:
             self._book.end_typing()
-            if self._exporter is None:
-                self._exporter = later.exporter()(self._book, self._clock, self._data, self)
             self._exporter.ask(item)
 
     def undo(self) -> None:
         """Takes back, in the text field first."""
-        name = self._undo.undo()
-        if name:
-            self.status.say(_("Undone: {what}", what=name))
+        self._undo.undo()
 
     def redo(self) -> None:
         """Brings back what was undone."""
-        name = self._undo.redo()
-        if name:
-            self.status.say(_("Brought back: {what}", what=name))
+        self._undo.redo()
 
     def show_saved(self) -> None:
         """Everything is saved by itself; Ctrl+S says when."""

@@ -7,6 +7,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.clock import BERLIN
+from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.errors import StorageFailed
 from desktop.models.values import MeetingState
@@ -40,6 +41,7 @@ def settled() -> None:
 
 
 def test_from_an_empty_book_to_the_first_typed_word_by_keys(window: Window, book: Book, clock: TestClock) -> None:
+    window.start()
     settled()
     press("Return")  # »Erste Sitzung anlegen«
     wait_until(lambda: bool(window.findChildren(MeetingDialog)))
@@ -166,3 +168,25 @@ def test_large_type_fits_the_smallest_screen(at_desk: Window) -> None:
 
 def test_the_clock_of_the_window_is_the_one_given(clock: TestClock) -> None:
     assert clock.now().tzinfo is BERLIN
+
+
+def test_undo_does_not_take_a_meeting_away_by_the_way(at_desk: Window, demo: Book) -> None:
+    """The last act is the import of the open meeting."""
+    at_desk.show_meetings()
+    settled()
+    press("Ctrl+Z")
+    assert demo.meeting_key is not None
+    assert "Datei einlesen" in at_desk.banners.texts()[0]
+    press("Ctrl+Shift+M")
+    press("Return")
+    assert demo.meeting_key is None
+    assert at_desk.banners.texts() == []
+    press("Ctrl+Y")
+    assert len(demo.read(queries.meetings)) == 1
+
+
+def test_typing_after_the_offer_withdraws_it(at_desk: Window, demo: Book) -> None:
+    at_desk.undo()
+    assert at_desk.banners.texts()
+    demo.change(demo.meeting.key, room="Aula")
+    assert at_desk.banners.texts() == []

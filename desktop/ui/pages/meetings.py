@@ -54,7 +54,7 @@ class MeetingsPage(QWidget):
         super().__init__(parent)
         self._book = book
         self._stale = True
-        self._open_first: str | None = None
+        self._opening = False
         self._stack = QStackedLayout(self)
         self._first = FirstStart(self)
         self._first.newWanted.connect(self.newWanted)
@@ -114,9 +114,9 @@ class MeetingsPage(QWidget):
             self._stale = False
             tasks.when(self, self._book.query(queries.meetings), self._take, self._fail)
 
-    def open_first(self, last: str) -> None:
-        """Once the list is there, opens the last meeting, else the one that is running."""
-        self._open_first = last
+    def open_running(self) -> None:
+        """Once the list is there, opens the meeting that is running, if there is one."""
+        self._opening = True
         self._stale = True
         self.reload()
 
@@ -133,13 +133,10 @@ class MeetingsPage(QWidget):
         self._go_on(lines)
 
     def _go_on(self, lines: list[MeetingLine]) -> None:
-        wanted, self._open_first = self._open_first, None
-        if wanted is None:
-            return
+        opening, self._opening = self._opening, False
         running = [line.key for line in lines if line.state == MeetingState.RUNNING]
-        for key in ([wanted] if wanted in [line.key for line in lines] else []) + running:
-            self.opened.emit(key)
-            return
+        if opening and running:
+            self.opened.emit(running[0])
 
     def _fail(self, error: Exception) -> None:
         self._stale = True

@@ -85,6 +85,6 @@ def test_the_running_meeting_is_opened_where_none_was_open_last(filled: Book, bu
     page = MeetingsPage(filled, bus)
     opened: list[str] = []
     page.opened.connect(opened.append)
-    page.open_first("")
+    page.open_running()
     wait_until(lambda: bool(opened))
     assert filled.open_meeting(opened[0]).number == "14"
