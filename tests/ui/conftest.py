@@ -1,6 +1,7 @@
 """Set-up of the window's tests: offscreen, one application, a real book each, and Qt's warnings are failures."""
 
 import os
+import shutil
 import sys
 import traceback
 
@@ -16,7 +17,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgTy
 from PySide6.QtWidgets import QApplication
 
 from desktop.clock import BERLIN
-from desktop.models import intake
+from desktop.models import intake, queries
 from desktop.models.book import Book
 from desktop.models.exchange import session_file
 from desktop.paths import resource
@@ -87,11 +88,24 @@ def clock() -> TestClock:
 
 
 @pytest.fixture
-def book(tmp_path: Path, clock: TestClock) -> Iterator[Book]:
-    """An empty book on disk."""
-    opened = Book(tmp_path / "test.book", clock.now)
+def book(request: pytest.FixtureRequest, tmp_path: Path, clock: TestClock) -> Iterator[Book]:
+    """A book on disk: empty, or with the demo meeting for tests that ask for ``demo``."""
+    path = tmp_path / "test.book"
+    if "demo" in request.fixturenames:
+        shutil.copy(request.getfixturevalue("demo_file"), path)
+    opened = Book(path, clock.now)
     yield opened
     opened.close()
+
+
+@pytest.fixture(scope="session")
+def demo_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A closed book with the running demo meeting. Importing it anew for each test would take most of the time."""
+    path = tmp_path_factory.mktemp("demo") / "demo.book"
+    book = Book(path, TestClock().now)
+    intake.take_in(book, session_file.read(resource("demo", "hauptausschuss-14.json").read_bytes()))
+    book.close()
+    return path
 
 
 @pytest.fixture
@@ -105,7 +119,5 @@ def bus(app: QApplication, book: Book) -> Iterator[Bus]:
 @pytest.fixture
 def demo(book: Book) -> Book:
     """The book with the running demo meeting, opened."""
-    data = resource("demo", "hauptausschuss-14.json").read_bytes()
-    taken = intake.take_in(book, session_file.read(data))
-    book.open_meeting(taken.meetings[0])
+    book.open_meeting(book.read(queries.meetings)[0].key)
     return book
