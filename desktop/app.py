@@ -15,6 +15,7 @@ from desktop.models.errors import BookError
 from desktop.paths import APP_NAME, BOOK_NAME, data_dir
 from desktop.text import ui_text as _
 from desktop.text import window_language
+from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.messages import Tone
 from desktop.ui.opening import OpeningPage
@@ -108,4 +109,5 @@ class Program:
         if self.bus is not None:
             self.bus.detach()
         self.window = None
+        tasks.shut_down()
         return self.book.close() if self.book is not None else True

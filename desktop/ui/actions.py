@@ -92,6 +92,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("larger", N_("Larger type"), ("Ctrl++", "Ctrl+="), _V, "larger", rule=True),
     Action("smaller", N_("Smaller type"), ("Ctrl+-",), _V, "smaller"),
     Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "normal_size"),
+    Action("dark", N_("Dark or light"), ("Ctrl+Shift+D",), _V, "switch_scheme"),
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),

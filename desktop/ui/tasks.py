@@ -5,6 +5,7 @@ import threading
 from collections.abc import Callable
 from concurrent.futures import Future
 from typing import Any, TypeVar
+from weakref import WeakSet
 
 import shiboken6
 from PySide6.QtCore import QObject, QRunnable, Qt, QThreadPool, Signal
@@ -85,6 +86,9 @@ class _Relay(QObject):
             self.on_progress(step, steps, what)
 
 
+#: the reins of what runs
+_controls: WeakSet[Control] = WeakSet()
+
 #: relays under way; Python would collect them before their thread is through
 _open: set[_Relay] = set()
 
@@ -123,6 +127,7 @@ def run(
     relay.on_progress = progress
     control = Control()
     control._report = relay.progress
+    _controls.add(control)
     QThreadPool.globalInstance().start(_Job(work, control, relay))
     return control
 
@@ -144,6 +149,13 @@ def when(
             relay.finish(answer.result())
 
     future.add_done_callback(arrived)
+
+
+def shut_down(seconds: float = 30.0) -> bool:
+    """Stops what can be stopped and waits for the rest; to be called before the book is closed, which tasks may ask."""
+    for control in list(_controls):
+        control.cancel()
+    return QThreadPool.globalInstance().waitForDone(int(seconds * 1000))
 
 
 def running() -> int:

@@ -166,13 +166,26 @@ class Theme(QObject):
         self._app = app
         self._points = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
         self.percent = 100
+        #: what the user chose; None follows the system
+        self.chosen_dark: bool | None = None
         app.setStyle("Fusion")
         app.styleHints().colorSchemeChanged.connect(self.follow)
         self.follow(app.styleHints().colorScheme())
 
     def follow(self, scheme: Qt.ColorScheme) -> None:
-        """Takes over the system's scheme; light where the system has none."""
-        self.use(dark=scheme == Qt.ColorScheme.Dark)
+        """Takes over the system's scheme, light where the system has none, unless the user has chosen one."""
+        self.use(dark=scheme == Qt.ColorScheme.Dark if self.chosen_dark is None else self.chosen_dark)
+
+    def choose(self, dark: bool | None) -> None:
+        """Keeps to a scheme from now on; None follows the system again."""
+        self.chosen_dark = dark
+        self.follow(self._app.styleHints().colorScheme())
+
+    def switch(self) -> None:
+        """From light to dark or back; back at the system's own scheme it is followed again."""
+        system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        dark = not is_dark(self._app.palette())
+        self.choose(None if dark == system else dark)
 
     def use(self, *, dark: bool) -> None:
         """Sets a scheme."""

@@ -17,10 +17,11 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.errors import BookError, MeetingUnknown
 from desktop.models.journal import Changed
-from desktop.models.queries import keep_setting, setting
+from desktop.models.queries import setting
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import later
+from desktop.ui.appearance import DARK, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.dialogs.command import CommandDialog
@@ -51,7 +52,8 @@ class Window(QMainWindow):
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, theme: Theme, data: Path) -> None:
         super().__init__()
-        self._book, self._bus, self._clock, self._theme, self._data = book, bus, clock, theme, data
+        self._book, self._bus, self._clock, self._data = book, bus, clock, data
+        self.appearance = Appearance(book, theme)
         self._leaving = False
         bus.changed.connect(self._mind_meeting)  # before any page hears of it
         self.desk = DeskPage(book, bus, clock=clock)
@@ -146,7 +148,10 @@ class Window(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        last = self._book.read(lambda db: setting(db, LAST_MEETING))
+        names = (LAST_MEETING, SIZE, DARK)
+        found = self._book.read(lambda db: {name: setting(db, name) for name in names})
+        self.appearance.restore(found.get)
+        last = found[LAST_MEETING]
         if last is None or not self._open(last):
             self._show(self.meetings)
             self.meetings.open_running()
@@ -165,8 +170,7 @@ class Window(QMainWindow):
         except BookError as error:
             self._complain(sentence(error))
             return True
-        # Not waited for: whether this is remembered is no reason to keep anybody from typing.
-        self._book.query(lambda db: keep_setting(db, LAST_MEETING, key))
+        remember(self._book, LAST_MEETING, key)
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)
@@ -296,15 +300,19 @@ class Window(QMainWindow):
 
     def larger(self) -> None:
         """Larger type."""
-        self._theme.zoom(1)
+        self.appearance.zoom(1)
 
     def smaller(self) -> None:
         """Smaller type."""
-        self._theme.zoom(-1)
+        self.appearance.zoom(-1)
 
     def normal_size(self) -> None:
         """The system's size of type."""
-        self._theme.zoom(0)
+        self.appearance.zoom(0)
+
+    def switch_scheme(self) -> None:
+        """From light to dark or back, whatever the system says."""
+        self.appearance.switch()
 
     def show_menu(self) -> None:
         """Opens the menu bar by key."""

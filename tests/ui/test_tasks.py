@@ -84,3 +84,17 @@ def test_a_question_to_the_book_is_answered_here(book: Book) -> None:
     tasks.when(owner, book.query(queries.meetings), found.append, never)
     wait_until(lambda: bool(found))
     assert found == [[]]
+
+
+def test_shutting_down_stops_what_runs(book: Book) -> None:
+    owner = QObject()
+    errors: list[Exception] = []
+
+    def work(control: Control) -> None:
+        while True:
+            control.report(1, 1)
+
+    tasks.run(owner, work, never, errors.append)
+    assert tasks.shut_down(5)
+    wait_until(lambda: bool(errors))
+    assert isinstance(errors[0], Cancelled)

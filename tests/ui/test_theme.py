@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import asdict
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
@@ -59,7 +60,7 @@ def theme(app: QApplication) -> Iterator[Theme]:
     made = Theme(app)
     yield made
     made.zoom(0)
-    made.use(dark=False)
+    made.choose(None)
 
 
 def test_labels_follow_scheme_and_size(theme: Theme) -> None:
@@ -81,3 +82,12 @@ def test_zooming_goes_by_steps_and_stops_at_the_ends(theme: Theme) -> None:
     assert theme.percent == SIZES[0]
     theme.zoom(0)
     assert theme.percent == 100
+
+
+def test_a_chosen_scheme_is_kept_until_it_is_the_systems_again(theme: Theme) -> None:
+    theme.switch()
+    assert colours() is DARK
+    theme.follow(Qt.ColorScheme.Light)
+    assert (colours(), theme.chosen_dark) == (DARK, True)
+    theme.switch()
+    assert (colours(), theme.chosen_dark) == (LIGHT, None)

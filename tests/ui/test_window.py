@@ -27,7 +27,8 @@ def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: 
     made = Window(book, bus, clock, Theme(app), tmp_path)
     show(made)
     yield made
-    made.normal_size()
+    made.appearance.theme.zoom(0)
+    made.appearance.theme.choose(None)
 
 
 @pytest.fixture
@@ -190,3 +191,16 @@ def test_typing_after_the_offer_withdraws_it(at_desk: Window, demo: Book) -> Non
     assert at_desk.banners.texts()
     demo.change(demo.meeting.key, room="Aula")
     assert at_desk.banners.texts() == []
+
+
+def test_size_and_scheme_are_remembered(at_desk: Window, demo: Book) -> None:
+    press("Ctrl++")
+    press("Ctrl+Shift+D")
+    theme = at_desk.appearance.theme
+    assert (theme.percent, theme.chosen_dark) == (110, True)
+    theme.choose(None)
+    theme.zoom(0)
+    at_desk.start()
+    assert (theme.percent, theme.chosen_dark) == (110, True)
+    press("Ctrl+Shift+D")
+    assert theme.chosen_dark is None
