@@ -1,13 +1,20 @@
 """What all tests share: a clock that stands still until it is moved, and books in folders of their own."""
 
+import os
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from desktop.clock import BERLIN
 from desktop.models.book import Book
+
+# Few rounds with every change, many with HYPOTHESIS_PROFILE=many (make faults).
+for name, rounds in (("few", 12), ("many", 300)):
+    settings.register_profile(name, max_examples=rounds, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "few"))
 
 SHARED = Path(__file__).resolve().parents[2] / "shared"
 """Material that lies beside the checkout on some machines; tests that need it are skipped elsewhere."""

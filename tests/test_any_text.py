@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.clock import BERLIN
@@ -128,7 +128,6 @@ def published(session: SessionFile, folder: Path) -> tuple[dict[str, str], froze
     return texts, uncovered
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.fixed_dictionaries(dict.fromkeys(FIELDS, TEXTS)))
 def test_any_covered_text_in_any_field_comes_back_from_every_format(texts: dict[str, str]) -> None:
     session = session_with(texts)
@@ -149,7 +148,6 @@ UNCOVERED = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]).fil
 )
 
 
-@settings(max_examples=15, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(UNCOVERED)
 def test_any_other_character_prints_as_its_number_and_is_named(char: str) -> None:
     texts = {name: f"{name}-{char}-{name}" for name in FIELDS}

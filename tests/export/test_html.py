@@ -3,7 +3,7 @@
 from html.parser import HTMLParser
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 
 from desktop.export import html
 from desktop.export.document import (
@@ -144,7 +144,6 @@ def test_each_look_has_a_style_sheet_of_its_own(look: Look) -> None:
     assert "url(" not in style
 
 
-@settings(max_examples=60)
 @given(TEXTS)
 def test_any_text_comes_back(texts: list[str]) -> None:
     written = squeezed(Page(html.render(of_texts(texts))).text)

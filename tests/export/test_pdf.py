@@ -11,7 +11,7 @@ from zipfile import ZipFile
 import pikepdf
 import pypdfium2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.export import pdf, word
@@ -289,14 +289,12 @@ def test_looks_differ_and_signatures_have_room() -> None:
     assert len({len(one) for one in data}) == 3
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_any_text_comes_back(texts: list[str]) -> None:
     written = squeezed("".join(pages(pdf.render(of_texts(texts)))))
     assert all(squeezed(text) in written for text in texts)
 
 
-@settings(max_examples=20, deadline=None)
 @given(st.randoms(use_true_random=False))
 def test_any_document_is_set_without_loss(random: Random) -> None:
     sample = random_document(random)

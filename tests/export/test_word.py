@@ -12,7 +12,7 @@ import docx
 import pypdfium2
 import pytest
 from docx.oxml.ns import qn
-from hypothesis import given, settings
+from hypothesis import given
 
 from desktop.export import pdf, word
 from desktop.export.document import (
@@ -277,7 +277,6 @@ def test_a_megabyte_in_one_paragraph() -> None:
     assert text_of(read(p(text))) == text
 
 
-@settings(max_examples=60, deadline=None)
 @given(TEXTS)
 def test_any_text_comes_back(texts: list[str]) -> None:
     assert squeezed(text_of(docx.Document(BytesIO(word.render(of_texts(texts)))))) == squeezed("".join(texts))

@@ -4,7 +4,7 @@ import shutil
 import tempfile
 from pathlib import Path
 
-from hypothesis import HealthCheck, settings
+from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
@@ -129,7 +129,5 @@ class BookMachine(RuleBasedStateMachine):
         shutil.rmtree(self.folder)
 
 
-BookMachine.TestCase.settings = settings(
-    max_examples=25, stateful_step_count=20, deadline=None, suppress_health_check=[HealthCheck.too_slow]
-)
+BookMachine.TestCase.settings = settings(stateful_step_count=25)
 test_any_sequence_of_acts = BookMachine.TestCase

@@ -58,7 +58,7 @@ def check_block(block: Block) -> None:
             assert block.role in set(TableRole)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(session_files(), st.integers(0, len(HOUSES) - 1))
 def test_any_meeting_can_be_composed(content: dict[str, Any], house: int) -> None:
     session = session_file.read(json.dumps(content).encode()).session
