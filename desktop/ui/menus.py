@@ -12,7 +12,7 @@ from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label
 
 #: what the line at the foot of the window names, in this order, as far as the page can do it
 DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
-OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "export", "command")
+OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "export", "command", "show_keys")
 
 
 class Menus(QObject):

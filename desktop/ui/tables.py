@@ -12,6 +12,7 @@ from PySide6.QtCore import (
     QObject,
     QPersistentModelIndex,
     Qt,
+    QTimer,
     Signal,
 )
 from PySide6.QtGui import QKeyEvent
@@ -140,6 +141,8 @@ class CellDelegate(QStyledItemDelegate):
         else:
             editor = Choice(column.options(), parent)
             editor.chosen.connect(lambda: self._chosen(editor))
+            # Open at once: on a closed list the first arrow key would already choose.
+            QTimer.singleShot(0, editor, editor.showPopup)
         editor.setAccessibleName(_(column.title))
         return editor
 

@@ -123,7 +123,7 @@ _DARK_PALETTE = {
     _Role.BrightText: "#ffffff",
     _Role.ToolTipBase: "#3a424b",
     _Role.ToolTipText: "#e8ebee",
-    _Role.Highlight: "#1f64ad",
+    _Role.Highlight: "#2a75c6",
     _Role.HighlightedText: "#ffffff",
     _Role.Accent: "#5aa5ee",
     _Role.Link: "#7fbcf5",

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.clock import Clock
@@ -23,6 +23,7 @@ from desktop.text import ui_text as _
 from desktop.ui import later
 from desktop.ui.appearance import DARK, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
+from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.menus import Menus
@@ -116,6 +117,10 @@ class Window(QMainWindow):
         page.left.connect(self.show_desk)
         self.pages.addWidget(page)
         return page
+
+    @cached_property
+    def _keys(self) -> KeyMap:
+        return KeyMap(self.centralWidget() or self)
 
     @cached_property
     def _convening(self) -> "Convening":
@@ -313,6 +318,10 @@ class Window(QMainWindow):
     def switch_scheme(self) -> None:
         """From light to dark or back, whatever the system says."""
         self.appearance.switch()
+
+    def show_keys(self) -> None:
+        """All keys over the page."""
+        self._keys.open(QApplication.focusWidget())
 
     def show_menu(self) -> None:
         """Opens the menu bar by key."""

@@ -84,8 +84,9 @@ def test_options_are_chosen_by_key(table: Table, model: RowsModel[Thing]) -> Non
     editor = QApplication.focusWidget()
     assert isinstance(editor, Choice)
     assert editor.value() == "a"
-    press("Down")
-    press("Return")
+    wait_until(lambda: QApplication.activePopupWidget() is not None)
+    press("Down", editor.view())
+    press("Return", editor.view())
     wait_until(lambda: model.rows[0].kind == "b")
 
 

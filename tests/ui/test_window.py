@@ -13,6 +13,7 @@ from desktop.models.errors import StorageFailed
 from desktop.models.values import MeetingState
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.meeting import MeetingDialog
@@ -204,3 +205,14 @@ def test_size_and_scheme_are_remembered(at_desk: Window, demo: Book) -> None:
     assert (theme.percent, theme.chosen_dark) == (110, True)
     press("Ctrl+Shift+D")
     assert theme.chosen_dark is None
+
+
+def test_the_key_map_opens_on_every_page_and_any_key_closes_it(at_desk: Window) -> None:
+    at_desk.show_meetings()
+    settled()
+    press("F1")
+    keys = at_desk.findChildren(KeyMap)[-1]
+    assert keys.isVisible()
+    press("A")
+    assert not keys.isVisible()
+    assert at_desk.meetings.filter.hasFocus()

@@ -30,7 +30,7 @@ class ConsultationTable(QWidget):
         self._model: RowsModel[Place] = RowsModel(self._columns(), self)
         self.table = Table(_("Order of consultation"), self, by_cell=True)
         self.table.setModel(self._model)
-        self.table.setMinimumHeight(self.fontMetrics().height() * 7)
+        self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         self.table.addition.connect(self._add)
         self.table.removal.connect(lambda index: self._remove(index.data(ROW_ROLE)[0]))
         head = QHBoxLayout()

@@ -83,11 +83,10 @@ def test_the_order_of_consultation_is_edited_in_place(page: PaperPage, demo: Boo
     lines = form_of(page).consultations
     lines.table.setFocus()
     press("Ins")
-    type_text("Rat\n")
-    wait_until(lambda: paper_of(demo, key).consultations[-1].organization == "Rat")
-    lines.table.setCurrentIndex(lines._model.index(1, 2))
-    type_text("7.5.2026\n")
-    wait_until(lambda: paper_of(demo, key).consultations[1].date == "2026-05-07")
+    type_text("Rat\tEntscheidung\t7.5.2026\n")  # Tab goes on to the next cell while cells are edited
+    wait_until(lambda: paper_of(demo, key).consultations[-1].date == "2026-05-07")
+    last = paper_of(demo, key).consultations[-1]
+    assert (last.organization, last.role) == ("Rat", "Entscheidung")
     lines._move(-1)
     assert [line.organization for line in paper_of(demo, key).consultations] == ["Rat", "Hauptausschuss"]
     lines.table.setFocus()
