@@ -6,7 +6,6 @@ from typing import Any, Generic, TypeVar
 
 from PySide6.QtCore import (
     QAbstractItemModel,
-    QAbstractProxyModel,
     QAbstractTableModel,
     QModelIndex,
     QObject,
@@ -32,10 +31,11 @@ from desktop.ui.plaintext import PlainLine
 R = TypeVar("R")
 Index = QModelIndex | QPersistentModelIndex
 
-#: the native value of a cell, for sorting
-SORT_ROLE = Qt.ItemDataRole.UserRole
+#: how many rows say how wide a column is; all of thousands would take too long
+_MEASURED_ROWS = 60
+
 #: the row itself
-ROW_ROLE = Qt.ItemDataRole.UserRole + 1
+ROW_ROLE = Qt.ItemDataRole.UserRole
 
 
 @dataclass(frozen=True)  # no slots: Python 3.11 cannot make generic ones by Column[Kind](…)
@@ -63,21 +63,58 @@ class RowsModel(QAbstractTableModel, Generic[R]):
     def __init__(self, columns: Sequence[Column[R]], parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.columns = tuple(columns)
+        #: what is shown: filtered and sorted
         self.rows: list[R] = []
+        self._all: list[R] = []
+        self._texts: dict[int, str] = {}
+        self._words: list[str] = []
+        self._order: tuple[int, bool] | None = None
 
     def set_rows(self, rows: Sequence[R]) -> None:
-        """Shows other rows. As many as before replace them in place, so that an editor at work keeps the focus."""
+        """Shows other rows."""
+        self._all = list(rows)
+        self._texts.clear()
+        self._refresh()
+
+    def filter(self, text: str) -> None:
+        """Shows only rows that have all these words in any of their columns."""
+        self._words = text.casefold().split()
+        self._refresh()
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts by a column; Qt calls it for a click on a title."""
+        self._order = (column, order == Qt.SortOrder.DescendingOrder) if column >= 0 else None
+        self._refresh()
+
+    def _refresh(self) -> None:
+        """As many rows as before replace them in place, so that an editor at work keeps the focus."""
+        rows = [row for place, row in enumerate(self._all) if not self._words or self._fits(place, row)]
+        if self._order is not None:
+            column = self.columns[self._order[0]]
+            rows.sort(key=lambda row: self._sort_value(column, row), reverse=self._order[1])
         if rows and len(rows) == len(self.rows):
-            self.rows = list(rows)
+            self.rows = rows
             self.dataChanged.emit(self.index(0, 0), self.index(len(rows) - 1, len(self.columns) - 1))
-            return
-        self.beginResetModel()
-        self.rows = list(rows)
-        self.endResetModel()
+        else:
+            self.beginResetModel()
+            self.rows = rows
+            self.endResetModel()
+
+    def _fits(self, place: int, row: R) -> bool:
+        text = self._texts.get(place)
+        if text is None:
+            text = self._texts[place] = " ".join(column.text(row) for column in self.columns).casefold()
+        return all(word in text for word in self._words)
+
+    @staticmethod
+    def _sort_value(column: Column[R], row: R) -> Any:
+        return column.sort(row) if column.sort is not None else column.text(row).casefold()
 
     def set_row(self, place: int, row: R) -> None:
-        """Shows one row anew."""
+        """Shows one row anew, where it stands."""
+        self._all = [row if other is self.rows[place] else other for other in self._all]
         self.rows[place] = row
+        self._texts.clear()
         self.dataChanged.emit(self.index(place, 0), self.index(place, len(self.columns) - 1))
 
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
@@ -89,7 +126,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         return 0 if parent.isValid() else len(self.columns)
 
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """A cell under one of Qt's roles, SORT_ROLE or ROW_ROLE."""
+        """A cell under one of Qt's roles or ROW_ROLE."""
         if not index.isValid():
             return None
         row, column = self.rows[index.row()], self.columns[index.column()]
@@ -101,8 +138,6 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return f"{_(column.title)}: {column.text(row)}"
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
-        if role == SORT_ROLE:
-            return column.sort(row) if column.sort is not None else column.text(row).casefold()
         return row if role == ROW_ROLE else None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -169,9 +204,8 @@ class CellDelegate(QStyledItemDelegate):
 
 def _column(index: Index) -> Column[Any]:
     model = index.model()
-    source = model.sourceModel() if isinstance(model, QAbstractProxyModel) else model
-    assert isinstance(source, RowsModel)
-    found: Column[Any] = source.columns[index.column()]
+    assert isinstance(model, RowsModel)
+    found: Column[Any] = model.columns[index.column()]
     return found
 
 
@@ -205,10 +239,10 @@ class Table(QTableView):
     def fit(self) -> None:
         """Gives the columns their widths: as wide as their content, the wide one takes the rest."""
         model = self.model()
-        source = model.sourceModel() if isinstance(model, QAbstractProxyModel) else model
-        assert isinstance(source, RowsModel)
+        assert isinstance(model, RowsModel)
         header = self.horizontalHeader()
-        for place, column in enumerate(source.columns):
+        header.setResizeContentsPrecision(_MEASURED_ROWS)
+        for place, column in enumerate(model.columns):
             mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
             header.setSectionResizeMode(place, mode)
 

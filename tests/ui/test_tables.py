@@ -8,7 +8,7 @@ from PySide6.QtTest import QAbstractItemModelTester
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
 from desktop.ui.form import Choice
-from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
+from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from tests.ui.keys import press, show, type_text, wait_until
 
 
@@ -64,8 +64,19 @@ def test_the_model_keeps_qts_rules(model: QAbstractItemModel) -> None:
 
 def test_roles(model: RowsModel[Thing]) -> None:
     index = model.index(0, 1)
-    assert (index.data(), index.data(SORT_ROLE), index.data(ROW_ROLE)) == ("10 KB", 10, model.rows[0])
+    assert (index.data(), index.data(ROW_ROLE)) == ("10 KB", model.rows[0])
     assert index.data(Qt.ItemDataRole.AccessibleTextRole) == "Größe: 10 KB"
+
+
+def test_sorting_goes_by_native_values_and_filtering_by_words(model: RowsModel[Thing]) -> None:
+    model.sort(1)
+    assert [row.size for row in model.rows] == [9, 10]
+    model.sort(0, Qt.SortOrder.DescendingOrder)
+    assert [row.name for row in model.rows] == ["zwei", "eins"]
+    model.filter("KB ei 10")
+    assert [row.name for row in model.rows] == ["eins"]
+    model.filter("")
+    assert [row.name for row in model.rows] == ["zwei", "eins"]
 
 
 def test_typing_edits_a_cell(table: Table, model: RowsModel[Thing]) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Generic, TypeVar, cast
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -15,7 +15,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
+from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -48,20 +48,15 @@ class MasterPanel(QWidget, Generic[R]):
         self._key = ""
         self._loading = False
         self._model: RowsModel[R] = RowsModel(columns, self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setSortRole(SORT_ROLE)
-        self._shown.setFilterKeyColumn(-1)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.filter = FilterLine(self)
         self.table = Table(name, self)
-        self.table.setModel(self._shown)
+        self.table.setModel(self._model)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out(additions)
-        self.filter.textChanged.connect(lambda text: self._shown.setFilterFixedString(text.strip()))
+        self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.opened.connect(lambda _index: self.enter_form())
@@ -105,11 +100,16 @@ class MasterPanel(QWidget, Generic[R]):
         self._loading = False
         self.choose(self._key)
 
+    def _filter(self, text: str) -> None:
+        self._loading = True
+        self._model.filter(text)
+        self._loading = False
+        self.choose(self._key)
+
     def choose(self, key: str) -> None:
         """Chooses a row, the first where there is none of this key."""
-        places = range(self._shown.rowCount())
-        place = next((p for p in places if self._shown.index(p, 0).data(ROW_ROLE).key == key), 0)
-        index = self._shown.index(place, 0)
+        place = next((place for place, row in enumerate(self._model.rows) if row.key == key), 0)
+        index = self._model.index(place, 0)
         self.table.setCurrentIndex(index)
         self._chosen(index)
 

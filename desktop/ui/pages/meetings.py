@@ -1,6 +1,6 @@
 """The list of all meetings; where there is none, what to do first."""
 
-from PySide6.QtCore import QModelIndex, QSortFilterProxyModel, Qt, Signal, SignalInstance
+from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
 from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date, parse_moment
@@ -17,7 +17,7 @@ from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.tables import ROW_ROLE, SORT_ROLE, Column, RowsModel, Table
+from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 from desktop.ui.words import state_name
 from desktop.wording import sentence
@@ -67,14 +67,9 @@ class MeetingsPage(QWidget):
     def _list(self) -> QWidget:
         whole = QWidget(self)
         self._model = RowsModel(COLUMNS, self)
-        self._shown = QSortFilterProxyModel(self)
-        self._shown.setSourceModel(self._model)
-        self._shown.setSortRole(SORT_ROLE)
-        self._shown.setFilterKeyColumn(-1)
-        self._shown.setFilterCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self.filter = FilterLine(whole)
         self.table = Table(_("Meetings"), whole)
-        self.table.setModel(self._shown)
+        self.table.setModel(self._model)
         self.table.setSortingEnabled(True)
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.filter.textChanged.connect(self._filter)
@@ -157,19 +152,16 @@ class MeetingsPage(QWidget):
         return row
 
     def _select(self, key: str) -> None:
-        for place in range(self._shown.rowCount()):
-            if self._shown.index(place, 0).data(ROW_ROLE).key == key:
-                self.table.setCurrentIndex(self._shown.index(place, 0))
-                return
-        self.table.setCurrentIndex(self._shown.index(0, 0))
+        place = next((place for place, row in enumerate(self._model.rows) if row.key == key), 0)
+        self.table.setCurrentIndex(self._model.index(place, 0))
 
     def _filter(self, text: str) -> None:
-        self._shown.setFilterFixedString(text.strip())
+        self._model.filter(text)
         self._select("")
         self._say_count()
 
     def _say_count(self) -> None:
-        self._count.setText(_n("{number} meeting", "{number} meetings", self._shown.rowCount()))
+        self._count.setText(_n("{number} meeting", "{number} meetings", len(self._model.rows)))
 
     def _open(self, index: QModelIndex) -> None:
         self.opened.emit(index.data(ROW_ROLE).key)
