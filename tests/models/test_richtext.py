@@ -131,6 +131,7 @@ def test_nothing_is_lost_where_lists_nest_too_deep() -> None:
         "9. neun\n10. zehn\n    1. innen",
         "### Überschrift\n\nText\n\n| a | b |\n| :--- | --- |\n| 1 |  |",
         "1\\. Lesung",
+        "### Antrag \\#",
         "\\- kein Punkt\\\n\\+ auch nicht\\\n\\### keine",
         "snake_case, 5 * 3 und „Zitat“ – C:\\Temp & <b>",
         "⟦geheim¦offen⟧ und \\⟦wörtlich⟧",

@@ -21,6 +21,7 @@ from desktop.models.values import (
     Edition,
     Election,
     ElectionRound,
+    FactionRow,
     Meeting,
     Membership,
     Motion,
@@ -244,14 +245,14 @@ def test_what_points_out_of_the_file_is_left_out() -> None:
 
 
 def test_what_the_desk_holds_half_done_is_written_valid() -> None:
-    ballots = (Ballot(key="b", person="kp"),)
+    rows = (FactionRow(key="b", label="Gruppe", yes=1),)
     written = meeting_of(
         session(
             opening=(
                 Motion(key="1", id="a"),
                 Speech(key="2"),
                 Vote(key="3"),
-                Vote(key="4", method=VoteMethod.SECRET, ballots=ballots),
+                Vote(key="4", method=VoteMethod.SECRET, by_faction=rows),
                 Election(key="5", office="Vorsitz"),
             )
         )
