@@ -33,6 +33,7 @@ _SPACES = "\t\n \u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 #: written from right to left, or in shapes that depend on their neighbours: a font alone does not draw these rightly
 _DIRECTIONS = frozenset({"R", "AL", "AN", "RLE", "RLO", "LRE", "LRO", "PDF", "LRI", "RLI", "FSI", "PDI"})
 _SHAPED = range(0x0E80, 0x0F00)  # Lao, of which DejaVu has the letters
+_SELECTORS = range(0xFE00, 0xFE0E)  # choose a variant that no shipped font has
 _KINDS_WITHOUT_SHAPE = frozenset({"Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp", "Zs"})
 
 
@@ -42,6 +43,7 @@ def _drawable(code: int) -> bool:
         unicodedata.category(char) not in _KINDS_WITHOUT_SHAPE
         and unicodedata.bidirectional(char) not in _DIRECTIONS
         and code not in _SHAPED
+        and code not in _SELECTORS
     )
 
 
