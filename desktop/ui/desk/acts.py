@@ -19,6 +19,7 @@ from desktop.ui.desk.outcome import Outcome, accepted_amendment
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.room import Room
 from desktop.ui.desk.titlebar import TitleBar
 
 #: goes into the minutes, so it is German whatever the language of the window
@@ -45,6 +46,7 @@ class DeskActs(QWidget):
     goto: GoTo
     header: Header
     attendance_panel: AttendancePanel
+    room: Room
     _procedure: Procedure
     _item_form: ItemForm
 
@@ -99,11 +101,13 @@ class DeskActs(QWidget):
             with self._book.step("resolution_amended"):
                 self._book.change(item.key, resolution="\n\n".join(filter(None, parts)))
             self.outcome.set_result(AMENDED)
+        self.room.use(self.outcome)
         self.outcome.resolution.setFocus()
 
     def adopt_proposal(self) -> None:
         """The proposal of the paper becomes the resolution."""
         if self.outcome.adopt_proposal():
+            self.room.use(self.outcome)
             self.outcome.resolution.setFocus()
 
     def bold(self) -> None:
@@ -180,6 +184,7 @@ class DeskActs(QWidget):
 
     def presence(self) -> None:
         """Who comes or goes."""
+        self.room.use(self.attendance_panel)
         self.attendance_panel.open()
 
     def attendance(self) -> None:

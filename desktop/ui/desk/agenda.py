@@ -97,7 +97,7 @@ class _Names(QStyledItemDelegate):
         """The text in as many lines as are shown."""
         super().initStyleOption(option, index)
         if index.column() == _NAME:
-            option.text = self._shown(index, option.font)  # type: ignore[attr-defined]
+            option.text = self._shown(index, option.font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
         """Room for one or two lines."""

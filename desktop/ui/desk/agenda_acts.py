@@ -134,9 +134,10 @@ def nest(book: Book, key: str, by: int) -> bool:
     value = item(book, key)
     if by > 0:
         before = [line for line in agenda[: _place(book, key)] if line.public == value.public and line.number]
-        level = numbering.level(value.number)
-        above = next((line for line in reversed(before) if numbering.level(line.number) == level), None)
-        if above is None or level >= numbering.MAX_LEVEL or not numbering.steps(above.number):
+        parent = numbering.parent_number(value.number)
+        siblings = [line for line in before if numbering.parent_number(line.number) == parent]
+        above = siblings[-1] if siblings else None
+        if above is None or not numbering.steps(above.number) or numbering.level(above.number) == numbering.MAX_LEVEL:
             return False
         number = numbering.next_number(agenda, public=value.public, below=above.number)
     else:

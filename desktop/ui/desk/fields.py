@@ -34,6 +34,7 @@ class Fields(QObject):
         self.grid: GridEditor | None = None
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
+        self.side.speakerCleared.connect(self._unname)
         self.side.unknownSpeaker.connect(self._make_guest)
         pen.opened.connect(self.open)
         pen.moved.connect(self._row_changed)
@@ -121,6 +122,10 @@ class Fields(QObject):
         if key is not None and isinstance(writing.entry(self._book, key), Speech | TextEntry):
             self._pen.name(key, speaker)
             self.close_side()
+
+    def _unname(self) -> None:
+        self._pen.unname()
+        self.close_side()
 
     def _make_guest(self, typed: str) -> None:
         """Somebody nobody knew: a guest from now on, a resident where residents ask."""

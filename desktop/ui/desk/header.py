@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.clock import Clock
@@ -23,6 +24,16 @@ _SHOWN = frozenset(
 )
 
 
+class _Elided(Label):
+    """A label that ends with … where there is no room."""
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """As much as there is room for."""
+        painter = QPainter(self)
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, self.width())
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, text)
+
+
 class Header(QFrame):
     """One line; a screen reader reads it whole when F6 comes to it."""
 
@@ -32,7 +43,7 @@ class Header(QFrame):
         self.setObjectName("deskHeader")
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
-        self._meeting = Label(bold=True)
+        self._meeting = _Elided(bold=True)
         self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
         self._present, self._saved = Label(), Label(colour="muted")

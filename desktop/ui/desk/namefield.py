@@ -18,6 +18,8 @@ class NameField(PlainLine):
 
     #: somebody was chosen
     chosen = Signal(object)
+    #: the name was taken out
+    cleared = Signal()
     #: nobody is found by what was typed, and Tab or Enter was pressed
     unknown = Signal(str)
     #: Tab or Enter: go on
@@ -68,6 +70,9 @@ class NameField(PlainLine):
                 self._take(exact or first)
             else:
                 self.unknown.emit(text)
+        elif self._taken and not self.text().strip():
+            self._taken = ""
+            self.cleared.emit()
         self._suggestions().close_list()
         self.done.emit(tab)
 

@@ -110,6 +110,8 @@ class Outcome(QWidget):
         self._writing = True
         self._result.show_text(value.result or "")
         self._class.set_value(value.result_class)
+        # Where the words are known ones, their class says nothing more.
+        self._class.setVisible(_CLASS_OF.get(value.result or "") != value.result_class)
         self._writing = False
         self._votes.setText(result_words(value))
         proposal = writing.proposal(self._book, value.key)

@@ -7,13 +7,14 @@ from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.profiles import ProfileError, choose
-from desktop.models.values import Body
+from desktop.models.values import Body, Publicity
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.agenda import Agenda
 from desktop.ui.desk.attendance_panel import AttendancePanel
 from desktop.ui.desk.fields import Fields
+from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.goto import GoTo
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.itemform import ItemForm
@@ -23,6 +24,7 @@ from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.places import Places
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.room import Room
 from desktop.ui.desk.titlebar import TitleBar
 
 _SAY_MS = 8_000
@@ -52,19 +54,17 @@ class DeskPage(DeskActs):
         self._connect(bus)
 
     def _lay_out(self) -> None:
-        centre = QWidget(self)
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
+        self._centre = PublicityFrame(self)
+        column = self._centre.column
         column.addWidget(self.title)
         column.addWidget(self.goto)
         column.addWidget(self.proceedings.stream, 1)
         column.addWidget(self.outcome)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, widget in enumerate((self.agenda, centre, self.attendance_panel)):
+        for place, widget in enumerate((self.agenda, self._centre, self.attendance_panel)):
             self._columns.addWidget(widget)
-            self._columns.setStretchFactor(place, 1 if widget is centre else 0)
-        self._columns.setSizes([280, 836, 250])
+            self._columns.setStretchFactor(place, 1 if widget is self._centre else 0)
+        self.room = Room(self, self._columns, self.outcome, self.attendance_panel)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -138,7 +138,12 @@ class DeskPage(DeskActs):
             self.agenda.setFocus()
 
     def _show_title(self) -> None:
-        self.title.show_item(self.shown())
+        shown = self.shown()
+        self.title.show_item(shown)
+        self._centre.set_public(public=shown is None or (shown.public and not self._hidden_whole()))
+
+    def _hidden_whole(self) -> bool:
+        return self._book.meeting.publicity is Publicity.NONPUBLIC
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing and self.proceedings.item not in changed.fields:
@@ -212,6 +217,9 @@ class DeskPage(DeskActs):
         focused = QApplication.focusWidget()
         place = next((n for n, one in enumerate(areas) if focused and (one is focused or one.isAncestorOf(focused))), 1)
         target = areas[(place + by) % len(areas)]
+        for part in (self.outcome, self.attendance_panel):
+            if part is target or part.isAncestorOf(target):
+                self.room.use(part)
         if target is self.proceedings.stream:
             self.arrive()
         elif target is self.attendance_panel:

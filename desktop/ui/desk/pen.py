@@ -3,13 +3,14 @@
 Text goes into the book with every key press; the first character of a waiting line adds its entry.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
-from desktop.models.values import Lead, Speech, TextEntry
+from desktop.models.values import Lead, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
 from desktop.ui.desk import writing
 from desktop.ui.desk.card import Card
@@ -73,10 +74,12 @@ class Pen(QObject):
         card.removed.connect(self.remove)
         card.typed.connect(self.write_on_ready)
         self.shorthand.found.connect(self._expand)
+        self.shorthand.nothing.connect(self._take_proposal)
         self.shorthand.said.connect(self.said)
         self.stream.clicked.connect(self._clicked)
         self.proceedings.lost.connect(self.go_ready)
         self.proceedings.refreshed.connect(self._refreshed)
+        self.proceedings.acted.connect(self._acted)
         self.proceedings.namesChanged.connect(self._names_changed)
 
     # --- where the keyboard is
@@ -124,6 +127,7 @@ class Pen(QObject):
         if row.has_text:
             self.card.hide()
             self.editor.load(row.document)
+            self.editor.document().clearUndoRedoStacks()
             self.stream.put_editor(self.editor)
         else:
             self.editor.hide()
@@ -135,10 +139,11 @@ class Pen(QObject):
         row = self.row
         self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
         if row is None or row.key is None or row.face is None:
-            name = _("Ready line: speaker’s short form and Tab, then the text")
+            name = waiting = _("Ready line: speaker’s short form and Tab, then the text")
         else:
             name = row.face.spoken or _("Text")
-        self.editor.setPlaceholderText(name if row is None or row.key is None else "")
+            waiting = _("Wording · Tab takes over the proposal of the paper") if self._proposal() else ""
+        self.editor.setPlaceholderText(waiting)
         self.editor.setAccessibleName(name)
         self.card.setAccessibleName(name)
 
@@ -229,6 +234,11 @@ class Pen(QObject):
             self._fit()
         self._dress_row()
 
+    def _acted(self) -> None:
+        """Something was done besides typing: what is undone next is that, and not the typing before it."""
+        if self.row is not None and self.row.has_text:
+            self.editor.document().clearUndoRedoStacks()
+
     def _names_changed(self) -> None:
         self.shorthand.directory = self.proceedings.directory
 
@@ -291,6 +301,22 @@ class Pen(QObject):
         self.go_ready()
         self.twin.emit(digit)
 
+    def _proposal(self) -> str:
+        """What an empty motion can take over from the paper of the item."""
+        key, item = self.key, self.proceedings.item
+        if key is None or item is None or not isinstance(writing.entry(self._book, key), Motion):
+            return ""
+        return writing.proposal(self._book, item)
+
+    def _take_proposal(self) -> None:
+        """Tab in the empty wording of a motion: the proposal of the paper."""
+        proposal = self._proposal()
+        if proposal and self.key is not None:
+            self._book.change(self.key, text=proposal)
+            self.editor.place_caret(self.editor.document().characterCount())
+        else:
+            self.said.emit(_("Unknown short form"))
+
     # --- naming people
 
     def _expand(self, speaker: Speaker, word: str, first: bool) -> None:
@@ -306,14 +332,25 @@ class Pen(QObject):
 
     def name(self, key: str, speaker: Speaker) -> None:
         """Makes the current entry a speech of somebody."""
+        text = self.editor.stored_text()
+        self._turn(lambda: writing.name_speaker(self._book, key, speaker, text))
+
+    def unname(self) -> None:
+        """Makes the current speech narrative again."""
+        key = self.key
+        if key is not None and isinstance(writing.entry(self._book, key), Speech):
+            self._turn(lambda: writing.make_text(self._book, key))
+
+    def _turn(self, make: Callable[[], str]) -> None:
+        """Another kind of entry takes the place of the current one, which keeps its text and the keyboard."""
         row = self.row
         if row is None:
             return
-        text = self.editor.stored_text()
+        caret = self.editor.textCursor().position()
         with self.proceedings.adopting(row):
-            row.key = writing.name_speaker(self._book, key, speaker, text)
+            row.key = make()
         self.stream.refresh(row)
-        self.editor.place_caret(0)
+        self.editor.place_caret(caret)
         self._fit()
         self._dress_row()
         self.moved.emit()

@@ -1,6 +1,7 @@
 """One row of the stream: where its parts stand and how they are painted. The text is a document of its own."""
 
 from dataclasses import dataclass, field
+from math import ceil
 
 from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import (
@@ -49,7 +50,7 @@ class Measures:
     def guess(self, length: int) -> float:
         """About how high a row with so many characters of text is, before it has been seen."""
         per_line = max(self.content / max(self.metrics.averageCharWidth(), 1.0), 1.0)
-        return 2 * PAD + self.line * (1 + length // per_line)
+        return float(ceil(2 * PAD + self.line * (1 + length // per_line)))
 
 
 @dataclass(slots=True, eq=False)
@@ -105,7 +106,7 @@ def measure(row: Row, face: Face, measures: Measures) -> None:
     row.body_box = QRectF(left, y, width, _body_height(row, face, measures, before))
     y += row.body_box.height()
     row.marks_box = QRectF(left, y, width, measures.small_metrics.lineSpacing() if face.marks else 0.0)
-    row.height = y + row.marks_box.height() + PAD
+    row.height = float(ceil(y + row.marks_box.height() + PAD))
     row.measured = True
 
 

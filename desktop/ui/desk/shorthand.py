@@ -19,6 +19,8 @@ class Shorthand(QObject):
 
     #: (speaker, the word that stands for them, whether it is the first of the entry)
     found = Signal(object, str, bool)
+    #: Tab without any word before the caret, in an empty text
+    nothing = Signal()
     #: something short for the status line
     said = Signal(str)
 
@@ -48,6 +50,9 @@ class Shorthand(QObject):
         """Tab: takes the only one who can be meant, or offers a list; a second Tab takes its first."""
         if self._suggestions.speakers:
             self._take(self._suggestions.chosen(1))
+            return
+        if self._editor.is_blank():
+            self.nothing.emit()
             return
         word, _first = self._word()
         exact = self.directory.exact(word) if word else None

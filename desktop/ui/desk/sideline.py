@@ -57,6 +57,8 @@ class SideLine(QWidget):
     done = Signal()
     #: a person was chosen as speaker
     speakerChosen = Signal(object)
+    #: the speaker was taken out
+    speakerCleared = Signal()
     #: nobody is known by this name
     unknownSpeaker = Signal(str)
     #: its height has changed
@@ -168,6 +170,7 @@ class SideLine(QWidget):
                 lambda text: self._book.change(self._key, typing=True, speaker_name=field.typed() if text else "")
             )
         field.chosen.connect(self.speakerChosen)
+        field.cleared.connect(self.speakerCleared)
         field.unknown.connect(self.unknownSpeaker)
         field.done.connect(lambda tab: self._on(field, tab=tab))
         return Field("speaker", _("Speaker"), field)
@@ -192,6 +195,7 @@ class SideLine(QWidget):
         person.directory = self._directory
         person.show_name(self._directory.name_of(value.person))
         person.chosen.connect(lambda one: self._book.change(self._key, person=one.key))
+        person.cleared.connect(lambda: self._book.change(self._key, person=None))
         person.done.connect(lambda tab: self._on(person, tab=tab))
         return [
             self._choice("event_type", _("Event"), EventType, required=True),

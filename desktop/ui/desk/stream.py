@@ -165,7 +165,7 @@ class Stream(QAbstractScrollArea):
         self._settle(row)
 
     def _scroll_to(self, value: float) -> None:
-        self.verticalScrollBar().setValue(int(value + 0.999))
+        self.verticalScrollBar().setValue(round(value))
 
     # --- laying out
 
@@ -198,7 +198,7 @@ class Stream(QAbstractScrollArea):
                 self._measure(row)
             self._stack()
             if anchor is not None:
-                self._scroll_to(self._offset() + self.rect_of(anchor).top() - before - 0.5)
+                self._scroll_to(self._offset() + self.rect_of(anchor).top() - before)
         self._place_widgets()
         self._forget_documents()
         self._settling = False
@@ -233,9 +233,11 @@ class Stream(QAbstractScrollArea):
             self._settle()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: everything is laid out anew, as it comes into view."""
+        """Another width: everything is laid out anew, as it comes into view. The current row stays in view."""
         super().resizeEvent(event)
         self._remeasure()
+        if self.current is not None:
+            self.show_row(self.current)
 
     def changeEvent(self, event: QEvent) -> None:
         """Another font."""

@@ -1,7 +1,8 @@
 """What stands above the stream: the shown item with its paper, and a warning where another item runs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QFrame, QGridLayout, QHBoxLayout, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.rules import numbering
@@ -9,6 +10,10 @@ from desktop.models.values import AgendaItem, Paper, ResultClass
 from desktop.text import ui_text as _
 from desktop.ui.desk import course
 from desktop.ui.theme import Label
+
+#: with fewer characters across, the buttons stand below the name
+_NARROW = 90
+_LONGEST_PAPER = 34
 
 
 class TitleBar(QFrame):
@@ -36,23 +41,42 @@ class TitleBar(QFrame):
         self._elsewhere = Label(colour="warning", back="warning_back")
         self._elsewhere.setMargin(4)
         self._elsewhere.setWordWrap(True)
-        row = QHBoxLayout()
-        row.setContentsMargins(10, 6, 10, 4)
-        row.setSpacing(10)
-        for widget in (self._number, self._name, self._badge, self._paper, self._details):
-            row.addWidget(widget, 1 if widget is self._name else 0, Qt.AlignmentFlag.AlignTop)
+        self._elsewhere.hide()
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        self._buttons = QWidget(self)
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
+        for widget in (self._badge, self._paper, self._details):
+            buttons.addWidget(widget)
+        self._grid = QGridLayout()
+        self._grid.setContentsMargins(10, 6, 10, 4)
+        self._grid.setHorizontalSpacing(10)
+        self._grid.setColumnStretch(1, 1)
+        self._grid.addWidget(self._number, 0, 0, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._name, 0, 1, Qt.AlignmentFlag.AlignTop)
+        self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
-        rows.addLayout(row)
+        rows.addLayout(self._grid)
         rows.addWidget(self._elsewhere)
-        self._elsewhere.hide()
 
     def _button(self, text: str = "") -> QPushButton:
         button = QPushButton(text, self)
         button.setFlat(True)
         button.setAutoDefault(False)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Beside the name, or below it where there is little room."""
+        super().resizeEvent(event)
+        self._grid.removeWidget(self._buttons)
+        if self.width() < _NARROW * self.fontMetrics().averageCharWidth():
+            self._grid.addWidget(self._buttons, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
+        else:
+            self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
 
     def show_item(self, item: AgendaItem | None) -> None:
         """Shows an item; nothing where the agenda is empty."""
@@ -72,7 +96,8 @@ class TitleBar(QFrame):
         if papers:
             self._paper_key = papers[0].key
             text = papers[0].reference or papers[0].name
-            self._paper.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, 260))
+            width = self.fontMetrics().averageCharWidth() * _LONGEST_PAPER
+            self._paper.setText(self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideMiddle, width))
             self._paper.setAccessibleName(_("Open the paper {name}", name=text))
 
     def _value(self, key: str) -> object:

@@ -1,0 +1,59 @@
+"""How the parts of the desk share the window: where there is little room, a part is there while it is used."""
+
+from PySide6.QtCore import QEvent, QObject
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
+
+#: with fewer characters across, the right column comes only when it is used
+_WIDE = 150
+#: with fewer lines, the foot of the item comes only when it is used
+_HIGH = 38
+#: width of the side columns in characters
+_LEFT, _RIGHT = 36, 32
+#: no side column is wider than this share of the window
+_SHARE = 0.27
+
+
+class Room(QObject):
+    """Watches size, type and focus of a page, and hides ``foot`` and ``right`` where they would be in the way."""
+
+    def __init__(self, page: QWidget, columns: QSplitter, foot: QWidget, right: QWidget) -> None:
+        super().__init__(page)
+        self._page, self._columns, self._foot, self._right = page, columns, foot, right
+        self._fitted = (0, 0)
+        page.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+
+    def use(self, part: QWidget) -> None:
+        """Shows a part that is to have the keyboard."""
+        part.show()
+
+    def _unit(self) -> int:
+        return max(self._page.fontMetrics().averageCharWidth(), 1)
+
+    def fit(self) -> None:
+        """Takes over size and type."""
+        unit = self._unit()
+        if self._fitted != (self._page.width(), unit):
+            self._fitted = (self._page.width(), unit)
+            most = int(self._page.width() * _SHARE)
+            left, right = min(_LEFT * unit, most), min(_RIGHT * unit, most)
+            self._columns.setSizes([left, self._page.width() - left - right, right])
+        self._show(QApplication.focusWidget())
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if new is not None and self._page.isAncestorOf(new):
+            self._show(new)
+
+    def _show(self, focus: QWidget | None) -> None:
+        high = self._page.height() >= _HIGH * self._page.fontMetrics().lineSpacing()
+        wide = self._page.width() >= _WIDE * self._unit()
+        for part, room in ((self._foot, high), (self._right, wide)):
+            part.setVisible(room or (focus is not None and part.isAncestorOf(focus)))
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Another size or type."""
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+            self.fit()
+        return False
