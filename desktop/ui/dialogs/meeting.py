@@ -77,7 +77,7 @@ class MeetingDialog(QDialog):
         rows.addWidget(self._form)
         self._make_body_fields()
         self._make_fields()
-        self._complaint = Label("", colour="rejected", parent=self)
+        self._complaint = Label("", colour="muted", parent=self)
         self._complaint.setWordWrap(True)
         rows.addWidget(self._complaint)
         self._buttons = QDialogButtonBox(
