@@ -95,3 +95,13 @@ def test_a_row_names_its_field() -> None:
     line = PlainLine()
     shown.row("Raum", line, "wo getagt wird")
     assert (line.accessibleName(), line.accessibleDescription()) == ("Raum", "wo getagt wird")
+
+
+def test_what_is_being_typed_is_not_read_back(book: Book, bus: Bus) -> None:
+    """An accent typed after its letter is stored as one character; the field under the caret is left alone."""
+    key = body_key(book)
+    line = PlainLine()
+    form.bind_text(line, book, bus, key, "name")
+    type_text(" Cafe\u0301", line)
+    assert data(book, key, "name") == "Musterstadt Café"
+    assert line.text() == "Musterstadt Cafe\u0301"
