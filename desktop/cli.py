@@ -6,8 +6,8 @@ Exit status: 0 done, 1 a problem in the data or the world (one sentence on stder
 import argparse
 import json
 import sys
-from collections.abc import Sequence
-from contextlib import closing
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 from desktop.clock import SystemClock
@@ -19,7 +19,7 @@ from desktop.export.publish import LOOKS, Format, Order, publish
 from desktop.export.sources import from_book
 from desktop.models import intake, queries
 from desktop.models.book import Book
-from desktop.models.errors import BookError, MeetingExists
+from desktop.models.errors import BookError
 from desktop.models.exchange import session_file
 from desktop.models.exchange.errors import ExchangeError
 from desktop.models.profiles import ProfileError, choose
@@ -87,8 +87,17 @@ def _formats(text: str) -> tuple[Format, ...]:
     return tuple(dict.fromkeys(Format(name.strip()) for name in text.split(",")))
 
 
-def _open(arguments: argparse.Namespace) -> Book:
-    return Book(_folder(arguments) / BOOK_NAME, SystemClock().now)
+@contextmanager
+def _book(arguments: argparse.Namespace) -> Iterator[Book]:
+    """The book for one command. Raises StorageFailed at the end where something did not reach the disk."""
+    book = Book(_folder(arguments) / BOOK_NAME, SystemClock().now)
+    try:
+        yield book
+    except BaseException:
+        book.close()
+        raise
+    if not book.close() and book.failure is not None:
+        raise book.failure
 
 
 def _folder(arguments: argparse.Namespace) -> Path:
@@ -96,7 +105,7 @@ def _folder(arguments: argparse.Namespace) -> Path:
 
 
 def _demo(arguments: argparse.Namespace) -> int:
-    with closing(_open(arguments)) as book:
+    with _book(arguments) as book:
         there = {line.id for line in book.read(queries.meetings)}
         for path in sorted(resource("demo").glob("*.json")):
             parsed = session_file.read(path.read_bytes())
@@ -108,7 +117,7 @@ def _demo(arguments: argparse.Namespace) -> int:
 
 
 def _list(arguments: argparse.Namespace) -> int:
-    with closing(_open(arguments)) as book:
+    with _book(arguments) as book:
         lines = book.read(queries.meetings)
     if arguments.json:
         rows = [
@@ -131,22 +140,21 @@ def _list(arguments: argparse.Namespace) -> int:
 
 
 def _import(arguments: argparse.Namespace) -> int:
-    path = None
-    try:
-        parsed = []
-        for path in arguments.files:  # all are read before the first is taken in
-            parsed.append(session_file.read(path.read_bytes()))
-        with closing(_open(arguments)) as book:
-            for path, content in zip(arguments.files, parsed, strict=True):
-                _take_in(book, path, content, arguments)
-    except (ExchangeError, MeetingExists) as error:
-        print(f"{path}: {sentence(error)}", file=sys.stderr)
-        return 1
+    files = []
+    for path in arguments.files:  # all are read before the first is taken in
+        try:
+            files.append(session_file.read(path.read_bytes()))
+        except ExchangeError as error:
+            print(f"{path}: {sentence(error)}", file=sys.stderr)
+            return 1
+    with _book(arguments) as book:
+        reports = intake.take_in_all(book, files, replace=arguments.replace, dry_run=arguments.dry_run)
+    for path, report in zip(arguments.files, reports, strict=True):  # said only when it is on disk
+        _tell(path, report)
     return 0
 
 
-def _take_in(book: Book, path: Path, content: session_file.Parsed, arguments: argparse.Namespace) -> None:
-    report = intake.take_in(book, content, replace=arguments.replace, dry_run=arguments.dry_run)
+def _tell(path: Path, report: intake.Intake) -> None:
     number = len(report.meetings)
     print(f"{path}: " + _n("{number} meeting taken in", "{number} meetings taken in", number))
     for difference in report.differences:
@@ -163,7 +171,7 @@ def _export(arguments: argparse.Namespace) -> int:
         formats=arguments.format,
         item=arguments.item,
     )
-    with closing(_open(arguments)) as book:
+    with _book(arguments) as book:
         meeting = book.read(lambda db: queries.find_meeting(db, arguments.meeting))
         session, attachments = from_book(book, meeting)
         profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
@@ -190,7 +198,7 @@ def _check_usage(arguments: argparse.Namespace) -> None:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    with closing(_open(arguments)) as book:
+    with _book(arguments) as book:
         found = book.read(queries.integrity)
     if found:
         print(_("The book is damaged: {found}. Please keep a copy of it.", found=found[0]), file=sys.stderr)

@@ -2,6 +2,7 @@
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -188,3 +189,26 @@ def test_scripts_run_where_no_window_can(tmp_path: Path) -> None:
         command = [sys.executable, "-m", "desktop", "--data", str(tmp_path / "data"), *words]
         done = subprocess.run(command, capture_output=True, text=True, env=environment, check=False)
         assert done.returncode == 0, done.stderr
+
+
+def test_two_items_of_one_number_never_share_a_file(tmp_path: Path, capsys: Capture) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    items = [{"id": name, "number": "1", "name": name, "public": True} for name in ("Eins", "Zwei")]
+    out.mkdir()
+    (out / "Auszug_Hauptausschuss_2026-03-05_Oe1_oeffentlich.txt").write_text("von jemand anderem")
+    run("--data", data, "import", write(tmp_path / "gut.json", meeting(agenda=items)))
+    run("--data", data, "export", "m1", "--out", out, "--kind", "auszug", "--format", "txt")
+    texts = [text_of(path) for path in sorted(out.iterdir())]
+    assert len(texts) == 3
+    assert "von jemand anderem" in texts
+
+
+def test_a_disk_that_refuses_is_told_and_nothing_is_said_to_be_taken_in(tmp_path: Path, capsys: Capture) -> None:
+    data, file = tmp_path / "data", write(tmp_path / "gross.json", meeting(room="x" * 900_000))
+    run("--data", data, "list")
+    before = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (500_000, before[1]))
+    try:
+        refused(capsys, "--data", data, "import", file)
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)

@@ -13,13 +13,18 @@ class Places:
         self._book = book
         self._meeting = meeting
         self._folder = folder.absolute()
+        self._given: set[Path] = set()
 
     def give(self, name: str) -> Path:
-        """The path for a file name: free, or written by this meeting before; else with a number behind."""
+        """The path for a file name: free, or written by this meeting before; else with a number behind.
+
+        Never the same twice.
+        """
         path = self._folder / name
         number = 2
-        while path.exists() and not self._is_ours(path):
+        while path in self._given or (path.exists() and not self._is_ours(path)):
             path, number = self._folder / f"{Path(name).stem}_{number}{path.suffix}", number + 1
+        self._given.add(path)
         return path
 
     def remember(self, files: tuple[Path, ...]) -> None:

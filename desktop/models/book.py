@@ -8,6 +8,7 @@ always what was typed, and ``on_saved`` tells when it is safe.
 from collections.abc import Callable, Iterator, Mapping
 from concurrent.futures import Future
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import Any, TypeVar
@@ -50,8 +51,16 @@ class Book:
         self._journal = Journal(self._writer, self.read(logbook.resume), now, author)
 
     def close(self) -> bool:
-        """Writes what is queued and lets the file go. Returns False where the disk refused to the end."""
+        """Writes what is queued and lets the file go.
+
+        Returns False where something did not reach the disk; ``failure`` says why.
+        """
         return self._writer.close()
+
+    @property
+    def failure(self) -> BookError | None:
+        """Why something is not on disk; None where all of it is."""
+        return self._writer.failure
 
     # --- reading
 
@@ -127,6 +136,9 @@ class Book:
         ]
         if not changes:
             return
+        for change in changes:
+            if change.new is None and record.shape.requires(change.field or ""):
+                raise ValueError(f"{record.table}.{change.field} is required")
         if typing and self._journal.current is None and len(changes) == 1:
             self.shelf.apply(changes[0])
             self.on_changed(self._journal.file_typing(changes[0]))
@@ -165,7 +177,10 @@ class Book:
         with self._act(action, params) as act:
             act.blobs.update(blobs)
             for change in changes:
-                self._do(act, change, shown=change.key in self.shelf)
+                here = self.shelf.records.get(change.key)
+                if here is not None and change.field is None and not change.came:
+                    change = replace(change, old=_text(here))  # so that it can be taken back
+                self._do(act, change)
 
     def keep(self, name: str, value: str) -> None:
         """Keeps a setting of the book itself; no act of the user, so not undone."""
@@ -222,17 +237,21 @@ class Book:
         for change in inverse(changes):
             self.shelf.apply(change)
 
-    def _do(self, act: Act, change: Change, *, shown: bool = True) -> None:
-        if shown and self._belongs_here(change):
+    def _do(self, act: Act, change: Change) -> None:
+        if self._belongs_here(change):
             self.shelf.apply(change)
         act.changes.append(change)
 
     def _belongs_here(self, change: Change) -> bool:
-        """Whether a row that comes back belongs to what is open; the rest is only written."""
-        if change.key in self.shelf or not (change.field is None and change.came):
-            return True
-        row = logbook.row(change.new)
-        return row is not None and (row["parent"] in self.shelf or row["parent"] is None)
+        """Whether a row that comes belongs to what is open; other rows are only written."""
+        row = logbook.row(change.new) if change.field is None and change.came else None
+        if row is None:
+            return change.key in self.shelf
+        if change.table == "Meeting" and self.meeting_key is not None:
+            return change.key == self.meeting_key
+        if row.get("meeting") is not None:
+            return row["meeting"] in (self.meeting_key, None) or row["parent"] in self.shelf
+        return row["parent"] is None or row["parent"] in self.shelf
 
     def _parents_of(self, change: Change) -> set[str]:
         if change.field is None:

@@ -32,7 +32,7 @@ def reference_fields(cls: type[Value]) -> frozenset[str]:
 
 
 def map_references(value: Any, keys: Mapping[str, str]) -> Any:
-    """The value with every reference in it replaced by ``keys``, where it is named there."""
+    """The value with every key and every reference in it replaced by ``keys``, where it is named there."""
     if isinstance(value, tuple):
         return tuple(map_references(item, keys) for item in value)
     if not isinstance(value, Value):
@@ -40,7 +40,7 @@ def map_references(value: Any, keys: Mapping[str, str]) -> Any:
     changed = {}
     for name in field_types(type(value)):
         item = getattr(value, name)
-        if name in reference_fields(type(value)):
+        if name == "key" or name in reference_fields(type(value)):
             new = tuple(keys.get(key, key) for key in item) if isinstance(item, tuple) else keys.get(item, item)
         else:
             new = map_references(item, keys)

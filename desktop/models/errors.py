@@ -37,6 +37,14 @@ class StorageFailed(BookError):
         self.detail = detail
 
 
+class NotStorable(BookError):
+    """A bug of ours: a change that no book can hold. It was set aside, all others are saved."""
+
+    def __init__(self, detail: str) -> None:
+        super().__init__(detail)
+        self.detail = detail
+
+
 class MeetingExists(BookError):
     """A meeting of a file is in the book already."""
 

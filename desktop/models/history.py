@@ -77,14 +77,14 @@ class Timeline:
     undone: list[Step] = field(default_factory=list)
 
     def push(self, step: Step) -> None:
-        """Files a step of the log, in the order of the log."""
-        if step.action == UNDO and self.done:
-            self.done.pop()
+        """Files a step of the log, in the order of the log. What was undone may lie before the first step filed."""
+        if step.action == UNDO:
+            del self.done[-1:]
             self.undone.append(step)
-        elif step.action == REDO and self.undone:
-            self.undone.pop()
+        elif step.action == REDO:
+            del self.undone[-1:]
             self.done.append(step)
-        elif step.action not in (UNDO, REDO):
+        else:
             self.done.append(step)
             self.undone.clear()
 

@@ -4,8 +4,7 @@ A body is matched by id, else by name; organizations, persons and papers by id w
 an id by name. What is there already stays as it is, and the differences are reported.
 """
 
-import dataclasses
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +42,24 @@ class Intake:
     meetings: tuple[str, ...]
     added: int
     differences: tuple[Difference, ...]
+
+
+def take_in_all(book: Book, files: Sequence[Parsed], *, replace: bool = False, dry_run: bool = False) -> list[Intake]:
+    """Imports several files, each as one undoable act, or none of them. Raises MeetingExists."""
+    if not replace:
+        _refuse_twins(files)
+    reports = [take_in(book, parsed, replace=replace, dry_run=True) for parsed in files]
+    return reports if dry_run else [take_in(book, parsed, replace=replace) for parsed in files]
+
+
+def _refuse_twins(files: Sequence[Parsed]) -> None:
+    seen: set[tuple[str, str]] = set()
+    for parsed in files:
+        body = parsed.session.body or Body()
+        for meeting in parsed.session.meetings:
+            if meeting.id is not None and (body.id or body.name, meeting.id) in seen:
+                raise MeetingExists(meeting.id, meeting.name)
+            seen.add((body.id or body.name, meeting.id or meeting.key))
 
 
 def take_in(book: Book, parsed: Parsed, *, replace: bool = False, dry_run: bool = False) -> Intake:
@@ -83,6 +100,9 @@ class _Planning:
         self._keys.update({row.key: known.counterpart(row) or row.key for row in master})
         taken = {meeting.key: self._existing(meeting) for meeting in session.meetings}
         self._keys.update({key: old for key, old in taken.items() if old})
+        for meeting in session.meetings:
+            if old := taken[meeting.key]:
+                self._keep_keys(queries.ids_below(self._db, old), meeting)
         for place, row in enumerate(master, start=1):
             if self._keys[row.key] == row.key:
                 self._arrive(row, self._body, MASTER_SLOTS[type(row)], self._last_rank(row) + place * RANK_STEP)
@@ -117,10 +137,19 @@ class _Planning:
             keys = queries.subtree_keys(self._db, old)
             self._result.changes += [Change(table, row, None) for table, row in keys]
         rank = queries.last_rank(self._db, "Meeting", self._body) + RANK_STEP
-        self._arrive(dataclasses.replace(meeting, key=key), self._body, MEETING_SLOT, rank)
+        self._arrive(meeting, self._body, MEETING_SLOT, rank)
         for place, member in enumerate(roster, start=1):
             self._came(flatten(RosterEntry(member=member), key, ROSTER, place * RANK_STEP, key))
         self._result.meetings.append(key)
+
+    def _keep_keys(self, known: dict[tuple[str, str], str], meeting: Meeting) -> None:
+        """What has the same id in the meeting it replaces keeps its key, because others refer to it."""
+        entries = [entry for item in meeting.agenda for entry in item.proceedings]
+        files = [*meeting.files, *(file for item in meeting.agenda for file in item.files)]
+        for row in (*meeting.agenda, *meeting.opening, *meeting.closing, *entries, *files):
+            old = known.get((type(row).__name__, row.id or ""))
+            if old is not None:
+                self._keys[row.key] = old
 
     def _arrive(self, row: Identified, parent: str, slot: str, rank: int) -> None:
         self._came(flatten(map_references(row, self._keys), parent, slot, rank, None))
@@ -151,14 +180,14 @@ class _Known:
         for key, record in shelf.records.items():
             if record.table in ("Organization", "Person", "Paper"):
                 self._by_id[record.table, record.data["id"] or key] = key
-            if record.table == "Organization" and record.data["id"] is None:
+            if record.table == "Organization" and record.data["id"] is None:  # made by hand, in no file yet
                 self._by_name[record.data["organization_type"], record.data["name"]] = key
 
     def counterpart(self, row: Identified) -> str | None:
         """The key of the row that is the same thing, None where it is new."""
         found = self._by_id.get((type(row).__name__, row.id or row.key))
         if found is None and isinstance(row, Organization):
-            found = self._by_name.get((row.organization_type, row.name))
+            found = self._by_name.pop((row.organization_type, row.name), None)
         return found
 
 

@@ -55,9 +55,12 @@ class Journal:
 
     @contextmanager
     def act(self, action: str, params: Params, take_back: Callable[[list[Change]], None]) -> Iterator[Act]:
-        """Everything changed inside is one act; acts inside are part of it. ``take_back`` is called on an error."""
+        """Everything changed inside is one act; acts inside are part of it.
+
+        On an error ``take_back`` is given what was changed inside, in an inner act that alone.
+        """
         if self.current is not None:
-            yield self.current
+            yield from self._inner(self.current, take_back)
             return
         self.current = act = Act(action, params)
         try:
@@ -67,6 +70,16 @@ class Journal:
             raise
         finally:
             self.current = None
+
+    @staticmethod
+    def _inner(act: Act, take_back: Callable[[list[Change]], None]) -> Iterator[Act]:
+        begin = len(act.changes)
+        try:
+            yield act
+        except BaseException:
+            take_back(act.changes[begin:])
+            del act.changes[begin:]
+            raise
 
     def file(self, act: Act) -> Changed:
         """Files an act as one step and queues it; returns its announcement."""

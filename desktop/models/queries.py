@@ -93,6 +93,17 @@ def subtree_keys(db: Database, meeting: str) -> list[tuple[str, str]]:
     return [*rows, ("Meeting", meeting)]
 
 
+def ids_below(db: Database, meeting: str) -> dict[tuple[str, str], str]:
+    """The keys of the rows of a meeting that files know, by table and id."""
+    found = {}
+    for table in schema.OF_MEETING:
+        if "id" in SHAPES[table.__name__].columns:
+            column = table._meta.fields["id"]
+            query = table.select(column, table.key).where((table.meeting == meeting) & column.is_null(False))
+            found.update({(table.__name__, row[0]): row[1] for row in query.tuples().execute(db)})
+    return found
+
+
 def bodies(db: Database) -> list[Record]:
     """All bodies, by name."""
     return sorted(_records(db, "Body", schema.Body.key.is_null(False)), key=lambda record: str(record.data["name"]))

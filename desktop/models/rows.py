@@ -10,31 +10,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any, get_args
 
-from desktop.models import schema
+from desktop.models import schema, values
+from desktop.models.clean import first_forbidden
 from desktop.models.codec import element_type, field_types, from_plain, reference_fields, to_plain
-from desktop.models.values import (
-    AgendaItem,
-    Attendance,
-    Ballot,
-    Body,
-    Election,
-    Event,
-    FactionRow,
-    File,
-    Interval,
-    Meeting,
-    Membership,
-    Motion,
-    Organization,
-    Paper,
-    Person,
-    Recusal,
-    Row,
-    Speech,
-    TextEntry,
-    Value,
-    Vote,
-)
+from desktop.models.values import Meeting, Row, Value
 from desktop.models.values.base import required_ref
 
 RANK_STEP = 1024
@@ -59,6 +38,10 @@ class Shape:
     columns: dict[str, Any]
     slots: dict[str, tuple[type[Row], ...]]
     referring: tuple[str, ...]
+
+    def requires(self, name: str) -> bool:
+        """Whether a column must have a value."""
+        return not getattr(self.table, name).null
 
     @property
     def of_meeting(self) -> bool:
@@ -86,29 +69,12 @@ def _refers(hint: Any) -> bool:
     return bool(reference_fields(part)) or any(_refers(inner) for inner in field_types(part).values())
 
 
-_CLASSES: tuple[type[Row], ...] = (
-    Body,
-    Organization,
-    Person,
-    Membership,
-    Paper,
-    Meeting,
-    RosterEntry,
-    File,
-    Attendance,
-    Interval,
-    AgendaItem,
-    Recusal,
-    TextEntry,
-    Speech,
-    Motion,
-    Vote,
-    FactionRow,
-    Ballot,
-    Election,
-    Event,
-)
-SHAPES: dict[str, Shape] = {cls.__name__: _shape(cls, getattr(schema, cls.__name__)) for cls in _CLASSES}
+def _value_class(name: str) -> type[Row]:
+    found: type[Row] = RosterEntry if name == RosterEntry.__name__ else getattr(values, name)
+    return found
+
+
+SHAPES: dict[str, Shape] = {table.__name__: _shape(_value_class(table.__name__), table) for table in schema.TREE}
 """By the name of the value class, which is the name of the table class as well; the history calls tables by it."""
 
 
@@ -146,10 +112,19 @@ def record_from_columns(table: str, row: dict[str, Any]) -> Record:
 
 
 def encode(hint: Any, value: Any) -> Any:
-    """A field's value as its column holds it: text, integer, or JSON text for lists and nested values."""
+    """A field's value as its column holds it: text, integer, or JSON text for lists and nested values.
+
+    Raises ValueError for text that no file may carry and for numbers beyond 64 bits: whoever takes input cleans it.
+    """
     if value is None or value == ():
         return None
-    if isinstance(hint, type) and issubclass(hint, str | int):
+    if isinstance(hint, type) and issubclass(hint, str):
+        if first_forbidden(value):
+            raise ValueError(f"text with a forbidden character: {value[:60]!r}")
+        return value
+    if isinstance(hint, type) and issubclass(hint, int):
+        if not -(2**63) <= value < 2**63:
+            raise ValueError(f"number beyond 64 bits: {value}")
         return value
     return json.dumps(to_plain(value), ensure_ascii=False, separators=(",", ":"))
 

@@ -98,6 +98,14 @@ def error_code(error: BaseException) -> str:
     return code
 
 
+_THE_DISK = ("FULL", "IOERR", "READONLY", "BUSY", "LOCKED", "CANTOPEN", "NOMEM", "NOTADB", "CORRUPT", "PROTOCOL")
+
+
+def is_the_disk(error: BaseException) -> bool:
+    """Whether an error is the world's, so that trying again can help; any other is a bug of ours."""
+    return isinstance(error, OSError) or error_code(error).removeprefix("SQLITE_").startswith(_THE_DISK)
+
+
 def failure(error: BaseException) -> BookError:
     """A storage error as one of ours."""
     return error if isinstance(error, BookError) else StorageFailed(error_code(error), str(error))

@@ -1,8 +1,9 @@
 """The writer thread: the only code that touches the connection, for writes and for reads.
 
 Shared connections lose committed work when another thread rolls back, and reads wait for the disk; so everybody hands
-jobs to this thread. It drains its queue into one transaction per batch (group commit). A batch that fails stays at the
-front and is tried again; nothing is dropped.
+jobs to this thread. It drains its queue into one transaction per batch (group commit). A batch that the disk refuses
+stays at the front and is tried again. A save that no book can hold is a bug: it is set aside and told, so that it does
+not keep the others from the disk.
 """
 
 import json
@@ -15,10 +16,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import Database, DatabaseError, PeeweeException
+from peewee import Database, PeeweeException
 
 from desktop.models import schema, storage
-from desktop.models.errors import BookError, StorageFailed
+from desktop.models.errors import BookError, NotStorable
 from desktop.models.history import IMPORT, Change, stored
 from desktop.models.rows import SHAPES
 
@@ -69,7 +70,7 @@ class Writer:
         self._on_failed = on_failed
         self._jobs: queue.SimpleQueue[Save | _Call | None] = queue.SimpleQueue()
         self._opened: Future[None] = Future()
-        self._failing = False
+        self.failure: BookError | None = None
         self._dirty = False
         self._thread = threading.Thread(target=self._main, name="book-writer", daemon=True)
 
@@ -89,10 +90,10 @@ class Writer:
         return future
 
     def close(self) -> bool:
-        """Writes what is queued and lets the book go. Returns whether everything reached the disk."""
+        """Tries once more to write what is queued and lets the book go. Returns whether everything is on disk."""
         self._jobs.put(None)
         self._thread.join()
-        return not self._failing
+        return self.failure is None
 
     def _main(self) -> None:
         try:
@@ -114,8 +115,8 @@ class Writer:
         while True:
             batch, calls, closing = self._next(bool(waiting))
             waiting += batch
-            if waiting and self._write(db, waiting):
-                waiting = []
+            if waiting:
+                waiting = self._write(db, waiting)
             for call in calls:
                 self._answer(db, call, blocked=bool(waiting))
             if closing:
@@ -136,28 +137,47 @@ class Writer:
             return saves, [], False
         return (saves, [], True) if job is None else (saves, [job], False)
 
-    def _write(self, db: Database, saves: list[Save]) -> bool:
+    def _write(self, db: Database, saves: list[Save]) -> list[Save]:
+        """Writes a batch; returns what is still to be written."""
         try:
             with db.atomic("IMMEDIATE"):
                 for save in _without_superseded(saves):
                     _store(db, save)
-        except (DatabaseError, PeeweeException, OSError) as error:
-            _log.info("batch of %d saves failed, will be tried again: %s", len(saves), error)
-            self._failing = True
-            self._on_failed(storage.failure(error))
-            return False
-        self._failing = False
+        except Exception as error:
+            if not storage.is_the_disk(error) and len(saves) > 1:
+                return [left for save in saves for left in self._write(db, [save])]
+            return self._failed(saves, error)
+        if not isinstance(self.failure, NotStorable):
+            self.failure = None
         self._dirty = True
-        self._on_saved(saves[-1].act)
-        return True
+        self._tell(self._on_saved, saves[-1].act)
+        return []
+
+    def _failed(self, saves: list[Save], error: Exception) -> list[Save]:
+        if storage.is_the_disk(error):
+            _log.info("%d saves failed, will be tried again: %s", len(saves), error)
+            self.failure, left = storage.failure(error), saves
+        else:
+            _log.error("a change cannot be stored and is set aside: %s", saves, exc_info=error)
+            self.failure, left = NotStorable(str(error)), []
+        self._tell(self._on_failed, self.failure)
+        return left
+
+    @staticmethod
+    def _tell(listener: Callable[[T], None], what: T) -> None:
+        """Calls a listener; its mistakes must not stop the writing."""
+        try:
+            listener(what)
+        except Exception:
+            _log.exception("a listener failed")
 
     def _answer(self, db: Database, call: _Call, *, blocked: bool) -> None:
         if blocked:
-            call.future.set_exception(StorageFailed("SQLITE_BUSY", "earlier changes are not on disk yet"))
+            call.future.set_exception(self.failure)  # earlier changes are not on disk yet
             return
         try:
             call.future.set_result(call.run(db))
-        except (DatabaseError, PeeweeException) as error:
+        except PeeweeException as error:
             call.future.set_exception(storage.failure(error))
         except BaseException as error:  # the caller's bug or typed error: hand it back to the caller
             call.future.set_exception(error)
@@ -200,6 +220,9 @@ def _apply(db: Database, change: Change) -> Change:
             change = replace(change, old=json.dumps(next(iter(row)), ensure_ascii=False))
         table.delete().where(table.key == change.key).execute(db)
     return change
+
+
+# Rows are put in by replacing: after a failed sync nobody knows whether the disk has the batch, so it is written again.
 
 
 def _log_change(db: Database, save: Save, seq: int, change: Change) -> None:

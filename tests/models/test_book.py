@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.models import queries, schema, storage
+from desktop.models import logbook, queries, schema, storage
 from desktop.models.book import Book
 from desktop.models.errors import BookBusy, BookTooNew, MeetingUnknown, NotABook, StillInUse, StorageFailed
 from desktop.models.values import (
@@ -210,3 +210,44 @@ def test_saved_is_announced_when_the_disk_has_it(book: Book) -> None:
     book.read(queries.meetings)
     assert saved
     assert book.read(queries.meetings)[0].name == "2. Sitzung"
+
+
+def test_an_inner_step_that_fails_is_taken_back_alone(book: Book) -> None:
+    filled(book)
+
+    def stumble() -> None:
+        with book.step("inner"):
+            book.change(book.meeting.key, room="Keller")
+            raise ZeroDivisionError
+
+    with book.step("outer"):
+        book.change(book.meeting.key, place="Musterau")
+        with pytest.raises(ZeroDivisionError):
+            stumble()
+    assert (book.meeting.room, book.meeting.place) == (None, "Musterau")
+    book.undo()
+    assert book.meeting.place is None
+
+
+def test_undo_goes_on_rightly_where_the_window_of_the_log_begins(
+    tmp_path: Path, clock: SetClock, book: Book, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Undo and redo across the oldest step that is read at the start."""
+    key = filled(book)
+    for name in ("a", "b"):
+        book.change(key, name=name)
+    book.undo()
+    book.change(key, name="c")
+    for act in (book.undo, book.undo, book.redo, book.redo):
+        act()
+    expected = []
+    for steps_kept in (1000, 6):
+        book.close()
+        monkeypatch.setattr(logbook, "STEPS_KEPT", steps_kept)
+        book = Book(tmp_path / "test.book", clock.now)
+        book.open_meeting(key)
+        expected.append((book.undo_action, book.meeting.name))
+    assert expected[0] == expected[1]
+    book.undo()
+    assert book.meeting.name == "a"
+    book.close()

@@ -10,6 +10,7 @@ from desktop.models import intake, queries, schema
 from desktop.models.book import Book
 from desktop.models.errors import MeetingExists
 from desktop.models.exchange import session_file
+from desktop.models.values import Body, Organization, OrganizationType
 from tests.conftest import SHARED, SetClock
 
 CASES = sorted(path for path in (SHARED / "cases").glob("*.json") if "expect" not in path.name)
@@ -149,3 +150,49 @@ def test_values_are_frozen() -> None:
     session = parsed(small_file()).session
     with pytest.raises(dataclasses.FrozenInstanceError):
         session.meetings[0].name = "x"  # type: ignore[misc]
+
+
+def test_replacing_the_open_meeting_shows_the_new_one_and_undo_the_old(book: Book) -> None:
+    key = intake.take_in(book, parsed(small_file())).meetings[0]
+    book.open_meeting(key)
+    new = small_file()
+    new["meetings"] = [{**new["meetings"][0], "name": "1. Sitzung, neu"}]  # type: ignore[index]
+    intake.take_in(book, parsed(new), replace=True)
+    assert book.meeting.name == "1. Sitzung, neu"
+    assert [item.name for item in book.meeting.agenda] == ["Haushalt"]
+    book.undo()
+    assert book.meeting.name == "1. Sitzung"
+
+
+def test_what_others_refer_to_keeps_its_key_when_a_meeting_is_replaced(book: Book) -> None:
+    content = small_file()
+    line = {"organization": "Hauptausschuss", "meeting": "m1", "agendaItem": "t1"}
+    content["papers"] = [{"id": "v1", "name": "Haushalt", "consultations": [line]}]
+    key = intake.take_in(book, parsed(content)).meetings[0]
+    report = intake.take_in(book, parsed(content), replace=True)
+    assert report.differences == ()
+    assert written(book, key) == content
+
+
+def test_several_files_are_taken_in_all_or_none(book: Book) -> None:
+    other = small_file()
+    other["meetings"] = [{**other["meetings"][0], "id": "m2"}]  # type: ignore[index]
+    intake.take_in(book, parsed(other))
+    rows = history_rows(book)
+    with pytest.raises(MeetingExists):
+        intake.take_in_all(book, [parsed(small_file()), parsed(other)])
+    with pytest.raises(MeetingExists):
+        intake.take_in_all(book, [parsed(small_file()), parsed(small_file())], dry_run=True)
+    assert history_rows(book) == rows
+
+
+def test_two_of_a_name_in_a_file_stay_two(book: Book) -> None:
+    book.open_body(book.add(Body(name="Stadt Musterau"), None, "bodies"))
+    body = next(iter(book.shelf.records))
+    book.add(Organization(name="CDU", organization_type=OrganizationType.FRAKTION), body, "organizations")
+    content = small_file()
+    names = [{"id": key, "name": "CDU", "organizationType": "Fraktion"} for key in ("f1", "f2")]
+    content["organizations"] = [*content["organizations"], *names]  # type: ignore[misc]
+    intake.take_in(book, parsed(content))
+    found = book.read(lambda db: schema.Organization.select().where(schema.Organization.name == "CDU").count(db))
+    assert found == 2
