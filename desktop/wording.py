@@ -1,5 +1,7 @@
 """Errors in words: one sentence that names the place and the way out. Shared by the command line and the window."""
 
+import errno
+
 from desktop.export.filenames import UnknownItemError
 from desktop.models.errors import (
     BookBusy,
@@ -43,6 +45,20 @@ _PROBLEMS: dict[Problem, str] = {
     Problem.DUPLICATE_ID: N_("The id “{found}” is given twice, first at {expected}; please change one of them."),
     Problem.DANGLING_REFERENCE: N_("“{found}” is referred to but is not in the file; please add or correct it."),
     Problem.WRONG_REFERENCE: N_("“{found}” is the wrong kind of thing there; please correct the reference."),
+}
+
+#: what the system says of a file, by its number
+_REASONS: dict[int, str] = {
+    errno.ENOSPC: N_("the disk is full"),
+    errno.EDQUOT: N_("the room on the disk that was granted to you is used up"),
+    errno.EROFS: N_("the disk can only be read"),
+    errno.ENAMETOOLONG: N_("the name is too long"),
+    errno.EACCES: N_("you do not have the rights"),
+    errno.EPERM: N_("you do not have the rights"),
+    errno.EEXIST: N_("there is a file of this name"),
+    errno.ENOTDIR: N_("part of the path is a file, no folder"),
+    errno.EIO: N_("the disk reports an error"),
+    errno.EFBIG: N_("the file gets too large for the disk"),
 }
 
 
@@ -122,9 +138,9 @@ def _storage(error: StorageFailed) -> str:
     if error.code.startswith("SQLITE_READONLY"):
         return _("The book can only be read; please check the rights of the data folder.")
     if error.code.startswith("SQLITE_CANTOPEN"):
-        return _(
-            "The data folder cannot be used ({detail}); please choose another one with --data.", detail=error.detail
-        )
+        cause = error.__cause__
+        detail = f"{cause.filename}: {_reason(cause)}" if isinstance(cause, OSError) else error.code
+        return _("The data folder cannot be used ({detail}); please choose another one with --data.", detail=detail)
     return _("The disk does not take the data ({code}); saving is tried again.", code=error.code)
 
 
@@ -139,4 +155,14 @@ def _os(error: OSError) -> str:
             return _("{path} is not a folder; please choose another place.", path=path)
         case PermissionError():
             return _("{path} may not be read or written; is it open elsewhere or write-protected?", path=path)
-    return _("{path} could not be read or written: {detail}.", path=path, detail=error.strerror or str(error))
+    return _(
+        "{path} could not be read or written: {detail}; please choose another name or place.",
+        path=path,
+        detail=_reason(error),
+    )
+
+
+def _reason(error: OSError) -> str:
+    """Why a file was refused; where there is no word for it, the system's code."""
+    number = error.errno or 0
+    return _(_REASONS[number]) if number in _REASONS else errno.errorcode.get(number, type(error).__name__)

@@ -1,0 +1,57 @@
+"""Sentences for what the disk refuses are German throughout and name what the user named."""
+
+import errno
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from desktop.files import safe_write
+from desktop.models.errors import StorageFailed
+from desktop.models.storage import open_database
+from desktop.wording import sentence
+
+
+def refused(work: Callable[[], object]) -> str:
+    with pytest.raises((OSError, StorageFailed)) as caught:
+        work()
+    return sentence(caught.value)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows knows other limits")
+def test_a_name_that_is_too_long(tmp_path: Path) -> None:
+    path = tmp_path / ("N" * 300)
+    shown = refused(lambda: safe_write(path, b"x"))
+    assert shown == (
+        f"{path} konnte nicht gelesen oder geschrieben werden: der Name ist zu lang; "
+        "bitte einen anderen Namen oder Ort wählen."
+    )
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows says that it may not be written")
+def test_a_folder_where_the_file_should_go(tmp_path: Path) -> None:
+    path = tmp_path / "Niederschrift.txt"
+    path.mkdir()
+    assert refused(lambda: safe_write(path, b"x")) == f"{path} ist ein Ordner, gebraucht wird eine Datei."
+
+
+def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
+    taken = tmp_path / "daten"
+    taken.write_bytes(b"")
+    shown = refused(lambda: open_database(taken / "protokollpult.db"))
+    assert shown == (
+        f"Der Datenordner ist nicht verwendbar ({taken}: es gibt schon eine Datei dieses Namens); "
+        "bitte mit --data einen anderen wählen."
+    )
+
+
+def test_a_book_that_is_a_folder(tmp_path: Path) -> None:
+    shown = refused(lambda: open_database(tmp_path))
+    assert "(SQLITE_CANTOPEN" in shown
+    assert "unable" not in shown
+
+
+def test_what_has_no_word_is_named_by_its_code() -> None:
+    assert "ELOOP" in sentence(OSError(errno.ELOOP, "Too many levels of symbolic links", "a"))
+    assert ": OSError;" in sentence(OSError("english"))
