@@ -11,16 +11,18 @@ def safe_write(path: Path, data: bytes) -> None:
 
     The bytes go into a new file of the same folder that only the user can read, are forced to the disk and then take
     the name in one step; only then others may read it, as the user's settings or the old file say. Raises OSError
-    where that fails, and leaves nothing behind.
+    with ``path`` where that fails, and leaves nothing behind.
     """
     temporary = path.with_name(f".{path.name[:80]}.{secrets.token_hex(4)}.tmp")
     try:
         _write_through(temporary, data)
         temporary.chmod(_mode(path))
         os.replace(temporary, path)
-    except BaseException:
+    except BaseException as error:
         with contextlib.suppress(OSError):
             temporary.unlink()
+        if isinstance(error, OSError):  # names the temporary file, which nobody asked for
+            raise OSError(error.errno, error.strerror, str(path)) from error
         raise
     _sync_folder(path.parent)
 

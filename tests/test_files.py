@@ -54,8 +54,10 @@ def test_a_folder_that_is_a_file_fails_and_leaves_nothing(tmp_path: Path) -> Non
 
 def test_a_name_that_is_taken_by_a_folder_fails_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "Auszug.pdf").mkdir()
-    with pytest.raises((IsADirectoryError, PermissionError)):
+    with pytest.raises((IsADirectoryError, PermissionError)) as caught:
         safe_write(tmp_path / "Auszug.pdf", b"x")
+    assert caught.value.filename == str(tmp_path / "Auszug.pdf")
+    assert ".tmp" not in str(caught.value)
     assert names(tmp_path) == ["Auszug.pdf"]
 
 
