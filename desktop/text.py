@@ -1,7 +1,7 @@
 """All words and dates: gettext for the window and for the documents, Babel for dates and numbers.
 
-There are two catalogues, because a window in English still writes German minutes. Message ids are English. A module
-takes the functions of its catalogue under the short names that the extraction looks for
+There are two catalogues, because the documents stay German whatever the window speaks. Message ids are English. A
+module takes the functions of its catalogue under the short names that the extraction looks for
 (``installer/catalogues.py``)::
 
     from desktop.text import document_text as _, document_plural as _n
@@ -20,8 +20,6 @@ from babel.numbers import format_decimal
 
 from desktop.paths import resource
 
-#: the language of the message ids
-SOURCE_LANGUAGE = "en"
 #: documents are German, whatever the language of the window
 DOCUMENT_LANGUAGE = "de"
 #: the language of every document as BCP 47
@@ -37,29 +35,13 @@ class Domain(StrEnum):
     DOCUMENT = "document"
 
 
-_window_language = DOCUMENT_LANGUAGE
-
-
-def use_window_language(language: str) -> None:
-    """Sets the language of the window, ``de`` or ``en``; texts fetched from now on come in it.
-
-    Raises ValueError for any other language.
-    """
-    global _window_language
-    if language not in _LOCALES:
-        raise ValueError(language)
-    _window_language = language
-
-
 def window_language() -> str:
     """The language of the window."""
-    return _window_language
+    return "de"
 
 
 @cache
-def _catalogue(domain: Domain, language: str) -> gettext.NullTranslations:
-    if language == SOURCE_LANGUAGE:
-        return gettext.NullTranslations()
+def _catalogue(domain: Domain, language: str) -> gettext.GNUTranslations:
     with resource("locale", language, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
 
@@ -70,12 +52,12 @@ def _filled(message: str, values: dict[str, object]) -> str:
 
 def ui_text(message: str, **values: object) -> str:
     """A text of the window in its language."""
-    return _filled(_catalogue(Domain.UI, _window_language).gettext(message), values)
+    return _filled(_catalogue(Domain.UI, window_language()).gettext(message), values)
 
 
 def ui_plural(one: str, many: str, number: int, **values: object) -> str:
     """A text of the window that depends on a number; ``{number}`` stands for it."""
-    text = _catalogue(Domain.UI, _window_language).ngettext(one, many, number)
+    text = _catalogue(Domain.UI, window_language()).ngettext(one, many, number)
     return _filled(text, {"number": number, **values})
 
 

@@ -3,7 +3,6 @@
 import importlib.util
 import re
 import sys
-from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -67,27 +66,8 @@ def test_compiled_catalogue_agrees_with_the_text(domain: Domain) -> None:
     assert compiled == _messages(catalogues.read(domain))
 
 
-@pytest.fixture
-def english() -> Iterator[None]:
-    text.use_window_language("en")
-    yield
-    text.use_window_language("de")
-
-
-@pytest.mark.usefixtures("english")
-def test_in_english_the_message_ids_are_the_text() -> None:
-    assert text.window_language() == "en"
-    assert text.ui_text("Saved {time}", time="18:42") == "Saved 18:42"
-    assert text.ui_plural("{number} item", "{number} items", 2) == "2 items"
-
-
 def test_a_text_without_values_keeps_its_braces() -> None:
     assert text.ui_text("a {brace} that nobody translates") == "a {brace} that nobody translates"
-
-
-def test_an_unknown_language_is_refused() -> None:
-    with pytest.raises(ValueError, match="xx"):
-        text.use_window_language("xx")
 
 
 @pytest.mark.parametrize(

@@ -54,17 +54,6 @@ def display(number: str | None, public: bool) -> str:
     return f"{PUBLIC_PREFIX if public else NONPUBLIC_PREFIX} {number}"
 
 
-def sort_key(item: AgendaItem) -> tuple[bool, bool, tuple[Step, ...]]:
-    """Public before non-public, by number; what has no number to count by comes last and keeps its order."""
-    found = steps(item.number)
-    return (not item.public, not found, found)
-
-
-def in_order(agenda: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
-    """The agenda by number. Items that are equal in number keep their order."""
-    return tuple(sorted(agenda, key=sort_key))
-
-
 def parents(agenda: Sequence[AgendaItem]) -> dict[str, str]:
     """The key of the item that each item stands below; items on the first level are left out.
 
