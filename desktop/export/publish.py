@@ -10,7 +10,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from desktop.export import html, pdf, plain, word
-from desktop.export.compose import compose
+from desktop.export.compose import Composer
 from desktop.export.document import Look
 from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
 from desktop.export.kinds import Kind
@@ -110,6 +110,7 @@ def _pieces(
 ) -> Iterator[Piece]:
     parts = list(_parts(edition, order))
     printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
+    composer = Composer(printed, order.look or LOOKS[order.kind][0], profile, created)
     total = len(parts) * len(order.formats)
     number = 0
     for part in parts:
@@ -121,15 +122,7 @@ def _pieces(
                 data = session_file.write(part.edition)
             else:
                 if document is None:
-                    document, missing = compose(
-                        printed,
-                        order.kind,
-                        order.look or LOOKS[order.kind][0],
-                        profile,
-                        created,
-                        item=part.item,
-                        paper=part.paper,
-                    )
+                    document, missing = composer.compose(order.kind, item=part.item, paper=part.paper)
                     uncovered |= missing
                 data = _RENDER[format_](document)
             yield Piece(f"{part.name}.{format_}", data)

@@ -19,7 +19,7 @@ from desktop.models.profiles import Label, Profile
 from desktop.models.values import Edition
 from desktop.text import DOCUMENT_LANGUAGE_TAG, format_date
 
-__all__ = ["Composition", "Kind", "NotInEditionError", "compose"]
+__all__ = ["Composer", "Composition", "Kind", "NotInEditionError"]
 
 
 class Composition(NamedTuple):
@@ -37,35 +37,35 @@ class NotInEditionError(LookupError):
         self.key = key
 
 
-def compose(
-    edition: Edition,
-    kind: Kind,
-    look: Look,
-    profile: Profile,
-    created: datetime,
-    *,
-    item: str | None = None,
-    paper: str | None = None,
-) -> Composition:
-    """The document of a kind in a look. ``item`` is the key for an Auszug, ``paper`` that for a Vorlage.
+class Composer:
+    """Makes the documents of one edition in one look; what all of them need is worked out once.
 
     The edition comes from ``edition.for_print``: with all marks resolved and without what never prints. Give the whole
-    edition also for a single item: block votes and the numbers of other items are looked up in it. Raises
-    NotInEditionError.
+    edition also for a single item: block votes and the numbers of other items are looked up in it.
     """
-    ctx = Context(edition, look, profile)
-    content = _content(ctx, kind, item, paper)
-    document = Document(
-        title=_line(content.title),
-        subject=_line(_meeting_name(ctx)),
-        author=_line(ctx.body.name if ctx.body else ""),
-        language=DOCUMENT_LANGUAGE_TAG,
-        look=look,
-        blocks=tidy(content.blocks),
-        footer=_footer(ctx, content.key, created),
-        created=stamp(created),
-    )
-    return Composition(*with_covered_text(document))
+
+    def __init__(self, edition: Edition, look: Look, profile: Profile, created: datetime) -> None:
+        self._ctx = Context(edition, look, profile)
+        self._created = created
+
+    def compose(self, kind: Kind, *, item: str | None = None, paper: str | None = None) -> Composition:
+        """A document of a kind. ``item`` is the key for an Auszug, ``paper`` that for a Vorlage.
+
+        Raises NotInEditionError.
+        """
+        ctx = self._ctx
+        content = _content(ctx, kind, item, paper)
+        document = Document(
+            title=_line(content.title),
+            subject=_line(_meeting_name(ctx)),
+            author=_line(ctx.body.name if ctx.body else ""),
+            language=DOCUMENT_LANGUAGE_TAG,
+            look=ctx.look,
+            blocks=tidy(content.blocks),
+            footer=_footer(ctx, content.key, self._created),
+            created=stamp(self._created),
+        )
+        return Composition(*with_covered_text(document))
 
 
 class _Content(NamedTuple):

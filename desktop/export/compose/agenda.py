@@ -1,13 +1,12 @@
 """The agenda: its parts, its table, and the remarks that belong to an item."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
 from desktop.export.compose.context import Context, runs
 from desktop.export.document import Block, Cell, Heading, Runs, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
-from desktop.models.values import AgendaItem, ItemKind, Paper, Publicity, ResultClass
+from desktop.models.values import AgendaItem, ItemKind, Paper, Publicity, Reader, ResultClass
 from desktop.text import document_text as _
 
 _ROMAN = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
@@ -35,14 +34,16 @@ def roman(number: int) -> str:
 def parts(ctx: Context) -> list[Part]:
     """The parts of the meeting in the order of the agenda: I. public, II. not public, perhaps III. public again.
 
-    A meeting that is wholly public, or wholly not, has a single part without a title.
+    A meeting that is wholly public, or wholly not, has a single part without a title. The part that is not public is
+    the second also where the reader has only that in hand.
     """
     shown = [item for item in ctx.meeting.agenda if is_shown(ctx, item)]
     stretches = [(public, tuple(items)) for public, items in groupby(shown, ctx.is_public)]
+    first = 2 if ctx.edition.reader is Reader.NONPUBLIC and stretches and not stretches[0][0] else 1
     titled = len(stretches) > 1 or ctx.meeting.publicity not in (Publicity.PUBLIC, Publicity.NONPUBLIC)
     return [
         Part(_part_title(ctx, number, public) if titled else "", public, items)
-        for number, (public, items) in enumerate(stretches, 1)
+        for number, (public, items) in enumerate(stretches, first)
     ]
 
 
@@ -113,26 +114,15 @@ def remarks(ctx: Context, item: AgendaItem) -> list[str]:
     return found
 
 
-def treated_sequence(agenda: Sequence[AgendaItem]) -> list[AgendaItem]:
-    """The items in the order in which they were treated; ``treated_order`` is a position counted from 1."""
-    places = {item.key: item.treated_order for item in agenda if item.treated_order is not None}
-    sequence = [item for item in agenda if item.key not in places]
-    for item in sorted((item for item in agenda if item.key in places), key=lambda item: places[item.key]):
-        sequence.insert(max(0, places[item.key] - 1), item)
-    return sequence
-
-
 def _moved(ctx: Context, item: AgendaItem) -> str:
     if item.treated_order is None:
         return ""
-    invited = [other.key for other in ctx.meeting.agenda]
-    sequence = treated_sequence(ctx.meeting.agenda)
-    place = next(place for place, other in enumerate(sequence) if other.key == item.key)
-    if place == invited.index(item.key):
+    place, invited = ctx.treated_places[item.key], ctx.invited_places[item.key]
+    if place == invited:
         return ""
     if place == 0:
         return _("(brought forward, treated first)")
-    before = ctx.number(sequence[place - 1]) or title(ctx, sequence[place - 1])
-    if place < invited.index(item.key):
+    before = ctx.number(ctx.treated[place - 1]) or title(ctx, ctx.treated[place - 1])
+    if place < invited:
         return _("(brought forward, treated after {item})", item=before)
     return _("(treated after {item})", item=before)

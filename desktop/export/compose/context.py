@@ -1,6 +1,6 @@
 """What every part of compose needs to know: the edition, the profile, and who and what the keys stand for."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, datetime
 from typing import TypeVar
 
@@ -37,7 +37,7 @@ def by_key(rows: Iterable[_R]) -> Mapping[str, _R]:
 
 
 class Context:
-    """One edition seen through one profile and look. Built once per document; nothing in it changes."""
+    """One edition seen through one profile and look. Built once for all its documents; nothing in it changes."""
 
     def __init__(self, edition: Edition, look: Look, profile: Profile) -> None:
         session = edition.session
@@ -53,7 +53,12 @@ class Context:
         self.motions: Mapping[str, Motion] = by_key(entry for entry in self.entries() if isinstance(entry, Motion))
         #: the numbers of the Anlagen by key
         self.file_numbers: Mapping[str, int] = _file_numbers(self.meeting)
-        #: votes taken at another item, by the items they also decided
+        #: the items in the order in which they were treated
+        self.treated: Sequence[AgendaItem] = _treated(self.meeting.agenda)
+        #: the places of the items by key, counted from 0: on the agenda, and in the order in which they were treated
+        self.invited_places: Mapping[str, int] = _places(self.meeting.agenda)
+        self.treated_places: Mapping[str, int] = _places(self.treated)
+        #: votes taken at another item, or before or after all of them, by the items they also decided
         self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
         #: the keys of votes that were taken again
         self.repeated = frozenset(entry.voids for entry in self.entries() if isinstance(entry, Vote) and entry.voids)
@@ -195,11 +200,25 @@ def _file_numbers(meeting: Meeting) -> dict[str, int]:
 def _block_votes(meeting: Meeting) -> dict[str, tuple[Vote, ...]]:
     items = {item.key for item in meeting.agenda}
     found: dict[str, tuple[Vote, ...]] = {}
-    for item in meeting.agenda:
-        for vote in (entry for entry in item.proceedings if isinstance(entry, Vote)):
-            for key in items.intersection(vote.on) - {item.key}:
+    courses = [("", meeting.opening), *((item.key, item.proceedings) for item in meeting.agenda), ("", meeting.closing)]
+    for taken_in, entries in courses:
+        for vote in (entry for entry in entries if isinstance(entry, Vote)):
+            for key in items.intersection(vote.on) - {taken_in}:
                 found[key] = (*found.get(key, ()), vote)
     return found
+
+
+def _treated(agenda: Sequence[AgendaItem]) -> Sequence[AgendaItem]:
+    """The items as they were treated; ``treated_order`` is a position counted from 1."""
+    sequence = [item for item in agenda if item.treated_order is None]
+    placed = [(item.treated_order, item) for item in agenda if item.treated_order is not None]
+    for order, item in sorted(placed, key=lambda one: one[0]):
+        sequence.insert(max(0, order - 1), item)
+    return sequence
+
+
+def _places(items: Iterable[AgendaItem]) -> dict[str, int]:
+    return {item.key: place for place, item in enumerate(items)}
 
 
 def runs(text: str, *, bold: bool = False) -> Runs:

@@ -67,7 +67,7 @@ def course(ctx: Context, entries: Iterable[Entry], level: int, *, item: AgendaIt
 
 def result_votes(ctx: Context, item: AgendaItem) -> list[Vote]:
     """The votes that stand under »Abstimmungsergebnis« of an item, block votes taken at another item among them."""
-    own = [entry for entry in item.proceedings if isinstance(entry, Vote) and not is_inline(ctx, entry)]
+    own = [entry for entry in item.proceedings if isinstance(entry, Vote) and not is_inline(ctx, entry, item)]
     return own + list(ctx.block_votes.get(item.key, ()))
 
 
@@ -82,7 +82,7 @@ def _entry(ctx: Context, entry: Entry, level: int, item: AgendaItem | None) -> l
         case Vote():
             if item is None:
                 return headed_vote(ctx, entry)
-            return inline_vote(ctx, entry) if is_inline(ctx, entry) else []
+            return inline_vote(ctx, entry) if is_inline(ctx, entry, item) else []
         case Election():
             return election_blocks(ctx, entry, level)
         case Event():
@@ -135,13 +135,13 @@ def _motion_kind(ctx: Context, motion: Motion) -> str:
 
 
 def _motion_outcome(ctx: Context, motion: Motion, item: AgendaItem | None) -> str:
-    """What became of a motion, in words; nothing where the votes of the item say so themselves."""
+    """What became of a motion, in words; nothing where a vote on it says so itself in the same place."""
     if motion.outcome_text:
         return motion.outcome_text
     if motion.outcome not in _OUTCOMES:
         return ""
     entries = item.proceedings if item else ctx.entries()
-    voted = any(isinstance(entry, Vote) for entry in entries)
+    voted = any(isinstance(entry, Vote) and motion.key in entry.on for entry in entries)
     return "" if voted and motion.outcome in _DECIDED_BY_VOTE else _(_OUTCOMES[motion.outcome])
 
 

@@ -7,7 +7,7 @@ from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scop
 from desktop.export.names import roll_name, sentence_start
 from desktop.models.profiles import FactionLayout, Label
 from desktop.models.rules.votes import is_unanimous
-from desktop.models.values import Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod
+from desktop.models.values import AgendaItem, Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod
 from desktop.text import document_text as _
 from desktop.text import marked as N_
 
@@ -55,16 +55,23 @@ def subject(ctx: Context, vote: Vote) -> str:
     return ": ".join(part for part in (body.name if body else "", named) if part)
 
 
-def is_inline(ctx: Context, vote: Vote) -> bool:
-    """Whether a vote stands in the course, where it was taken: votes on motions do."""
-    return any(key in ctx.motions for key in vote.on)
+def is_inline(ctx: Context, vote: Vote, item: AgendaItem) -> bool:
+    """Whether a vote stands in the course of the item it was taken in: on motions, or on other items only."""
+    elsewhere = item.key not in vote.on and any(key in ctx.items for key in vote.on)
+    return elsewhere or any(key in ctx.motions for key in vote.on)
 
 
 def inline_vote(ctx: Context, vote: Vote) -> list[Block]:
     """A vote in the course; it always says what it is about."""
-    titles = ", ".join(motion.title for key in vote.on if (motion := ctx.motions.get(key)) and motion.title)
+    titles = ", ".join(title for key in vote.on if (title := _voted_on(ctx, key)))
     named = subject(ctx, vote) or (_("Vote: {title}", title=titles) if titles else _("Vote"))
     return [caption(named), *vote_blocks(ctx, vote)]
+
+
+def _voted_on(ctx: Context, key: str) -> str:
+    """The title of a motion, the number of an item."""
+    motion = ctx.motions.get(key)
+    return motion.title or "" if motion else ctx.item_number(key)
 
 
 def headed_vote(ctx: Context, vote: Vote) -> list[Block]:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from desktop.export.compose import Kind, compose
+from desktop.export.compose import Composer, Kind
 from desktop.export.document import Block, Heading, Look, ParagraphRole, Table, plain
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
@@ -41,9 +41,10 @@ def documents(edition: Edition, look: Look, profile: str = "standard") -> list[t
     """The Niederschrift, the Auszug of every item and every Vorlage in a look."""
     house = load(profile)
     items = [item.key for item in edition.meeting.agenda if item.kind is not ItemKind.DIVIDER]
-    made = [compose(edition, Kind.NIEDERSCHRIFT, Look.DRUCK, house, CREATED)]
-    made += [compose(edition, Kind.AUSZUG, look, house, CREATED, item=key) for key in items]
-    made += [compose(edition, Kind.VORLAGE, look, house, CREATED, paper=paper.key) for paper in edition.session.papers]
+    made = [Composer(edition, Look.DRUCK, house, CREATED).compose(Kind.NIEDERSCHRIFT)]
+    composer = Composer(edition, look, house, CREATED)
+    made += [composer.compose(Kind.AUSZUG, item=key) for key in items]
+    made += [composer.compose(Kind.VORLAGE, paper=paper.key) for paper in edition.session.papers]
     return [document.blocks for document, _uncovered in made]
 
 
@@ -122,7 +123,8 @@ def page_blocks(page: Page) -> tuple[Edition, tuple[Block, ...]]:
     edition = editions(case)[-1]
     item = edition.meeting.agenda[0].key if kind is Kind.AUSZUG else None
     paper = edition.session.papers[0].key if kind is Kind.VORLAGE else None
-    return edition, compose(edition, kind, look, load(profile), CREATED, item=item, paper=paper).document.blocks
+    composer = Composer(edition, look, load(profile), CREATED)
+    return edition, composer.compose(kind, item=item, paper=paper).document.blocks
 
 
 def expected_outline(edition: Edition, words: list[str]) -> list[str]:

@@ -170,6 +170,17 @@ def test_a_motion_does_not_repeat_what_the_votes_say() -> None:
     assert printed(motion, vote) == ["*A*", "*Antrag A*", "verdict: x abgelehnt"]
 
 
+def test_a_motion_says_its_outcome_where_the_vote_was_on_another_one() -> None:
+    motions = (Motion(key="a", title="A", outcome=MotionOutcome.REJECTED), Motion(key="b", title="B"))
+    assert printed(*motions, Vote(on=("b",), verdict="angenommen")) == [
+        "*A*",
+        "*Ergebnis:* abgelehnt",
+        "*B*",
+        "*Abstimmung: B*",
+        "verdict: x angenommen",
+    ]
+
+
 def test_votes_on_motions_stand_in_the_course_and_all_others_under_the_result() -> None:
     motion = Motion(key="mo", title="A")
     on_motion, on_resolution = Vote(key="v1", on=("mo",), yes=1), Vote(key="v2", yes=2)
@@ -182,6 +193,24 @@ def test_votes_on_motions_stand_in_the_course_and_all_others_under_the_result() 
     assert len([line for line in shown if line.startswith("totals")]) == 1
     assert [vote.key for vote in result_votes(ctx, first)] == ["v2", "v3"]
     assert [vote.key for vote in result_votes(ctx, second)] == ["v4", "v3"]
+
+
+def test_a_vote_on_other_items_only_is_no_result_of_the_one_it_was_taken_in() -> None:
+    first = item("i1", "1", proceedings=(Vote(key="v", on=("i2", "i3"), verdict="beschlossen"),))
+    second, third = item("i2", "2"), item("i3", "3")
+    ctx = context(first, second, third)
+    assert lines(course(ctx, first.proceedings, 4, item=first)) == [
+        "*Abstimmung: Ö 2, Ö 3*",
+        "verdict: x beschlossen",
+    ]
+    assert [[vote.key for vote in result_votes(ctx, one)] for one in (first, second, third)] == [[], ["v"], ["v"]]
+
+
+def test_a_vote_before_or_after_all_items_reaches_those_it_was_on() -> None:
+    agenda = item("i1"), item("i2")
+    opening, closing = (Vote(key="v1", on=("i2",)),), (Vote(key="v2", on=("i1", "i2")),)
+    ctx = context(*agenda, opening=opening, closing=closing)
+    assert [[vote.key for vote in result_votes(ctx, one)] for one in agenda] == [["v2"], ["v1", "v2"]]
 
 
 def test_before_the_first_item_votes_stand_where_they_were_taken() -> None:

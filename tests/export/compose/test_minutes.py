@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from desktop.export.compose import Kind, compose
+from desktop.export.compose import Composer, Kind
 from desktop.export.document import Heading, Look, PageBreak, PageField, Table, TableRole
 from desktop.models.profiles import AttendanceOrder, Label, PresenceIn, load
 from desktop.models.values import (
@@ -86,7 +86,7 @@ def test_the_head_in_its_order() -> None:
 def test_what_is_unknown_is_left_out() -> None:
     made = edition(name="Sitzung", number=None, legislative_term=None, organizations=(), start="2026-03-05")
     bare = replace(made, session=replace(made.session, body=None))
-    document = compose(bare, Kind.NIEDERSCHRIFT, Look.DRUCK, STANDARD, CREATED).document
+    document = Composer(bare, Look.DRUCK, STANDARD, CREATED).compose(Kind.NIEDERSCHRIFT).document
     assert lines(document.blocks)[:4] == [
         "# Niederschrift",
         "subtitle: Sitzung",
@@ -214,6 +214,17 @@ def test_a_meeting_that_is_wholly_public_has_no_parts() -> None:
     shown = lines(minutes(edition(FIRST, publicity=Publicity.PUBLIC)).blocks)
     assert "## Ö 1 Eröffnung" in shown
     assert not [line for line in shown if "Teil" in line]
+
+
+def test_the_part_that_is_not_public_is_the_second_also_as_a_file_of_its_own() -> None:
+    shown = lines(minutes(edition(SECRET, reader=Reader.NONPUBLIC)).blocks)
+    assert shown.count("## II. Nichtöffentlicher Teil") == 1
+    assert shown.count("### II. Nichtöffentlicher Teil") == 1
+    with_frame = lines(minutes(edition(FIRST, SECRET, reader=Reader.NONPUBLIC)).blocks)
+    assert [line for line in with_frame if line.endswith("licher Teil") and line.startswith("## I")] == [
+        "## I. Öffentlicher Teil",
+        "## II. Nichtöffentlicher Teil",
+    ]
 
 
 def test_in_a_nonpublic_meeting_every_item_is_n() -> None:

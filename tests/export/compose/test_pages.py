@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from desktop.export.compose import Kind, NotInEditionError, compose
+from desktop.export.compose import Composer, Kind, NotInEditionError
 from desktop.export.document import Look, PageField
 from desktop.models.profiles import load
 from desktop.models.values import (
@@ -252,10 +252,10 @@ def test_what_the_edition_does_not_hold_is_refused() -> None:
     made = edition(item(), stub, reader=Reader.PUBLIC)
     for key in ("n1", "fremd", None):
         with pytest.raises(NotInEditionError) as caught:
-            compose(made, Kind.AUSZUG, Look.ALLRIS4, STANDARD, CREATED, item=key)
+            Composer(made, Look.ALLRIS4, STANDARD, CREATED).compose(Kind.AUSZUG, item=key)
         assert caught.value.key == key
     with pytest.raises(NotInEditionError):
-        compose(made, Kind.VORLAGE, Look.ALLRIS4, STANDARD, CREATED, paper="fremd")
+        Composer(made, Look.ALLRIS4, STANDARD, CREATED).compose(Kind.VORLAGE, paper="fremd")
 
 
 def test_a_body_words_labels_in_its_own_way() -> None:
@@ -270,7 +270,7 @@ def test_characters_that_no_font_draws_are_replaced_everywhere_and_named() -> No
     made = edition(item(name="中 Titel", proceedings=(TextEntry(text="- Punkt 文\n\n| 字 |\n|---|\n| x |"),)))
     assert made.session.body is not None
     made = replace(made, session=replace(made.session, body=replace(made.session.body, name="Stadt 市")))
-    document, uncovered = compose(made, Kind.AUSZUG, Look.ALLRIS4, STANDARD, CREATED, item="i1")
+    document, uncovered = Composer(made, Look.ALLRIS4, STANDARD, CREATED).compose(Kind.AUSZUG, item="i1")
     assert uncovered == {"中", "文", "字", "市"}
     assert document.title == "Auszug – Ö 3.2 ⟨U+4E2D⟩ Titel"
     assert document.author == "Stadt ⟨U+5E02⟩"
@@ -282,7 +282,7 @@ def test_characters_that_no_font_draws_are_replaced_everywhere_and_named() -> No
 
 
 def test_covered_text_leaves_the_document_as_it_is() -> None:
-    document, uncovered = compose(held(), Kind.AUSZUG, Look.ALLRIS4, STANDARD, CREATED, item="i1")
+    document, uncovered = Composer(held(), Look.ALLRIS4, STANDARD, CREATED).compose(Kind.AUSZUG, item="i1")
     assert uncovered == frozenset()
     assert document.look is Look.ALLRIS4
     assert document.footer[1] is PageField.PAGE

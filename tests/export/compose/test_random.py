@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from desktop.export.compose import Kind, NotInEditionError, compose
+from desktop.export.compose import Composer, Kind, NotInEditionError
 from desktop.export.document import Block, Document, Heading, Look, Paragraph, Table, TableRole, plain
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
@@ -22,16 +22,17 @@ HOUSES = [load(name) for name in names()]
 
 def documents(edition: Edition, house: int) -> Iterator[Document]:
     profile = HOUSES[house]
-    yield compose(edition, Kind.NIEDERSCHRIFT, Look.DRUCK, profile, CREATED).document
+    yield Composer(edition, Look.DRUCK, profile, CREATED).compose(Kind.NIEDERSCHRIFT).document
     for look in (Look.ALLRIS3, Look.ALLRIS4):
+        composer = Composer(edition, look, profile, CREATED)
         for item in edition.meeting.agenda:
             try:
-                yield compose(edition, Kind.AUSZUG, look, profile, CREATED, item=item.key).document
+                yield composer.compose(Kind.AUSZUG, item=item.key).document
             except NotInEditionError:
                 assert edition.reader is Reader.PUBLIC
                 assert not item.public
         for paper in edition.session.papers:
-            yield compose(edition, Kind.VORLAGE, look, profile, CREATED, paper=paper.key).document
+            yield composer.compose(Kind.VORLAGE, paper=paper.key).document
 
 
 def check(document: Document) -> None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.clock import BERLIN
-from desktop.export.compose import Kind, compose
+from desktop.export.compose import Composer, Kind
 from desktop.export.compose.context import Context
 from desktop.export.document import (
     Block,
@@ -95,15 +95,15 @@ def with_minutes(profile: Profile, **minutes: object) -> Profile:
 
 
 def minutes(edition: Edition, profile: Profile | None = None) -> Document:
-    return compose(edition, Kind.NIEDERSCHRIFT, Look.DRUCK, profile or load("standard"), CREATED).document
+    return Composer(edition, Look.DRUCK, profile or load("standard"), CREATED).compose(Kind.NIEDERSCHRIFT).document
 
 
 def extract(edition: Edition, look: Look, profile: Profile | None = None, item: str = "i1") -> Document:
-    return compose(edition, Kind.AUSZUG, look, profile or load("standard"), CREATED, item=item).document
+    return Composer(edition, look, profile or load("standard"), CREATED).compose(Kind.AUSZUG, item=item).document
 
 
 def vorlage(edition: Edition, look: Look, profile: Profile | None = None, paper: str = "p1") -> Document:
-    return compose(edition, Kind.VORLAGE, look, profile or load("standard"), CREATED, paper=paper).document
+    return Composer(edition, look, profile or load("standard"), CREATED).compose(Kind.VORLAGE, paper=paper).document
 
 
 def lines(blocks: Iterable[Block]) -> list[str]:
