@@ -4,6 +4,8 @@ import re
 import unicodedata
 
 from desktop.export.kinds import Kind
+from desktop.models.richtext import redact
+from desktop.models.rules.publicity import meeting_is_open
 from desktop.models.values import AgendaItem, Edition, ItemKind, Reader
 
 _READERS = {Reader.PUBLIC: "oeffentlich", Reader.COMPLETE: "vollstaendig", Reader.NONPUBLIC: "nichtoeffentlich"}
@@ -22,8 +24,11 @@ class UnknownItemError(Exception):
 
 
 def slug(text: str) -> str:
-    """Text as a part of a file name: ASCII letters, digits, dot and hyphen, at most 40 characters."""
-    flat = unicodedata.normalize("NFKD", text.translate(_UMLAUTS)).encode("ascii", "ignore").decode()
+    """Text as a part of a file name: ASCII letters, digits, dot and hyphen, at most 40 characters.
+
+    A name is seen by more people than the file; what is marked as not public is not in it, whoever the reader is.
+    """
+    flat = unicodedata.normalize("NFKD", redact(text, "").translate(_UMLAUTS)).encode("ascii", "ignore").decode()
     return re.sub(r"[^A-Za-z0-9.]+", "-", flat)[:_LONGEST].strip("-.")
 
 
@@ -34,7 +39,8 @@ class FileNames:
         meeting = edition.meeting
         lead = meeting.organizations[0] if meeting.organizations else None
         committee = next((org for org in edition.session.organizations if org.key == lead), None)
-        body = (committee.short_name or committee.name) if committee else meeting.name
+        title = meeting.name if meeting_is_open(meeting) else ""
+        body = (committee.short_name or committee.name) if committee else title
         self._before = [_KINDS[kind], slug(body), slug(meeting.number or ""), slug(meeting.start[:10])]
         self._after = _READERS[edition.reader]
         self._given: set[str] = set()

@@ -1,6 +1,7 @@
 """What a publication is made from: a meeting as it lies in the book, with the bytes of its attachments."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from desktop.models import queries
 from desktop.models.book import Book, load
@@ -9,8 +10,12 @@ from desktop.models.values import File, SessionFile, Value
 
 
 def from_book(book: Book, meeting: str) -> tuple[SessionFile, Mapping[str, bytes]]:
-    """A meeting with everything it refers to, as it is saved. Raises MeetingUnknown."""
+    """A meeting with everything it refers to, as it is saved, and what the book says elsewhere about its publicity.
+
+    Raises MeetingUnknown.
+    """
     whole = session(book.read(lambda db: load(db, meeting)), meeting)
+    whole = replace(whole, elsewhere=book.read(lambda db: queries.elsewhere(db, meeting)))
     digests = sorted({file.content for file in _files(whole) if file.content})
     return whole, book.read(lambda db: queries.attachments(db, digests))
 

@@ -9,7 +9,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from desktop.models.exchange.plans import inside
+from desktop.models.exchange.plans import inside, references
 from desktop.models.protected import Names
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
@@ -18,6 +18,7 @@ from desktop.models.values import (
     Consultation,
     Correction,
     Edition,
+    Elsewhere,
     Entry,
     File,
     InvitationItem,
@@ -49,12 +50,13 @@ def make_edition(
     public: what everybody may read. A hidden item remains as a stub with its number and its Bekanntgabe; marks are
     resolved except for literal brackets. complete: everything as it is. nonpublic: what is not public, with the frame
     of the meeting and of the items it stands in. Notes, drafts, prepared entries and reasons are in complete only.
+    The other meetings, of the session or elsewhere in its book, have their say in what is public, and are left out.
     """
     whole = next(one for one in session.meetings if one.key == meeting)
-    somewhere = occurring(*session.meetings, *session.papers)
-    session = replace(session, meetings=(whole,))
+    around = _around(session)
+    session = replace(session, meetings=(whole,), elsewhere=Elsewhere())
     if reader is Reader.PUBLIC:
-        session = _public(session, whole, somewhere, mark)
+        session = _public(session, whole, around, mark)
     elif reader is Reader.NONPUBLIC:
         session = _nonpublic(session, whole)
     digests = {part.content for part in inside(session) if isinstance(part, File)}
@@ -74,11 +76,23 @@ def for_print(edition: Edition) -> Edition:
 # --- public
 
 
-def _public(session: SessionFile, meeting: Meeting, somewhere: Collection[str], mark: str) -> SessionFile:
-    hidden = {item.key for item in meeting.agenda if not rules.item_is_public(meeting, item)}
+def _around(session: SessionFile) -> Elsewhere:
+    """What the session says itself of where papers occur and what is not public, with what its book says."""
+    elsewhere = session.elsewhere
+    closed = {meeting.key for meeting in session.meetings if not rules.meeting_is_open(meeting)}
+    items = {item.key for one in session.meetings for item in one.agenda if not rules.item_is_public(one, item)}
+    return replace(
+        elsewhere,
+        papers=elsewhere.papers | occurring(*session.meetings, *session.papers),
+        hidden=elsewhere.hidden | closed | items,
+    )
+
+
+def _public(session: SessionFile, meeting: Meeting, around: Elsewhere, mark: str) -> SessionFile:
+    hidden = around.hidden
     shown = _public_meeting(meeting, hidden) if rules.meeting_is_open(meeting) else _unseen(meeting)
-    names = Names(session, mark)
-    session = replace(session, meetings=(shown,), papers=_public_papers(session, shown, somewhere, hidden))
+    names = Names(session, around.protected, mark)
+    session = replace(session, meetings=(shown,), papers=_public_papers(session, shown, around.papers, hidden))
     session = pruned(with_occurring(pruned(session, hidden)), hidden)
     session = rebuilt(session, names.hide, lambda text: redact(text, mark))
     return replace(
@@ -148,8 +162,7 @@ def _public_line(line: InvitationItem, hidden: Collection[str]) -> InvitationIte
 
 
 def _is_heard(remark: Objection | Correction | Consultation, hidden: Collection[str]) -> bool:
-    item = remark.agenda_item if isinstance(remark, Consultation) else remark.item
-    return rules.remark_is_public(remark) and item not in hidden
+    return rules.remark_is_public(remark) and not any(key in hidden for key in references(remark))
 
 
 def _on_hidden_only(vote: Vote, present: Collection[str]) -> bool:

@@ -1,14 +1,17 @@
 """Questions to the book. They run on the writer thread: ``book.query(queries.meetings)``."""
 
 import json
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from peewee import Database, fn
 
 from desktop.models import schema
 from desktop.models.errors import MeetingUnknown
-from desktop.models.rows import SHAPES, Record, record_from_columns
-from desktop.models.shelf import ROSTER
+from desktop.models.exchange.plans import TARGETS
+from desktop.models.rows import SHAPES, Record, decode, record_from_columns
+from desktop.models.shelf import references
+from desktop.models.values import Elsewhere, Paper, Person, Publicity
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,20 +70,55 @@ def body_records(db: Database, body: str) -> list[Record]:
 
 
 def meeting_records(db: Database, meeting: str) -> list[Record]:
-    """A meeting with all its rows and the papers of its roster. Raises MeetingUnknown."""
+    """A meeting with all its rows, the papers of its roster and those it refers to. Raises MeetingUnknown."""
     found = _records(db, "Meeting", schema.Meeting.key == meeting)
     if not found:
         raise MeetingUnknown(meeting)
     for table in schema.OF_MEETING:
         found += _records(db, table.__name__, table.meeting == meeting)
-    roster = schema.RosterEntry
-    members = roster.select(roster.member).where((roster.meeting == meeting) & (roster.slot == ROSTER))
-    papers = _records(db, "Paper", schema.Paper.key.in_(members))
+    papers = _papers_of(db, found)
     return found + papers + _files_of(db, papers)
+
+
+def _papers_of(db: Database, records: list[Record]) -> list[Record]:
+    """The papers that rows refer to, those of a roster included, and the papers that these refer to in turn."""
+    found: dict[str, Record] = {}
+    while records:
+        rows = (record.shape.cls(key=record.key, **record.data) for record in records)
+        wanted = {key for row in rows for key in references(row)} - found.keys()
+        records = _records(db, "Paper", schema.Paper.key.in_(sorted(wanted)))
+        found.update({paper.key: paper for paper in records})
+    return list(found.values())
 
 
 def _files_of(db: Database, papers: list[Record]) -> list[Record]:
     return _records(db, "File", schema.File.parent.in_([paper.key for paper in papers]))
+
+
+def elsewhere(db: Database, meeting: str) -> Elsewhere:
+    """What the rest of the book says about the publicity of a meeting."""
+    m, item = schema.Meeting, schema.AgendaItem
+    body = m.select(m.parent).where(m.key == meeting)
+    closed = m.select(m.key).where(m.publicity == Publicity.NONPUBLIC)
+    hidden = item.select(item.key).where(~item.public | item.meeting.in_(closed))
+    named = schema.Person.parent.in_(body) & schema.Person.protected
+    persons = _records(db, "Person", named)
+    return Elsewhere(
+        papers=frozenset(_papers_in_other_meetings(db, meeting)),
+        hidden=frozenset(row[0] for query in (closed, hidden) for row in query.tuples().execute(db)),
+        protected=tuple(Person(key=person.key, **person.data) for person in persons),
+    )
+
+
+def _papers_in_other_meetings(db: Database, meeting: str) -> Iterator[str]:
+    for table in schema.OF_MEETING:
+        for name, hint in SHAPES[table.__name__].columns.items():
+            if Paper in TARGETS.get(name, ()):
+                column = getattr(table, name)
+                rows = table.select(column).where((table.meeting != meeting) & column.is_null(False))
+                for row in rows.tuples().execute(db):
+                    found = decode(hint, row[0])
+                    yield from found if isinstance(found, tuple) else (found,)
 
 
 def subtree_keys(db: Database, meeting: str) -> list[tuple[str, str]]:

@@ -86,14 +86,17 @@ class Property:
     number: bool
 
 
+#: a row's key, and what a session brings along from the rest of its book
+_OURS = {"key", "elsewhere"}
+
 _PROPERTIES: dict[type[Value], tuple[Property, ...]] = {}
 
 
 def properties(cls: type[Value]) -> tuple[Property, ...]:
-    """The properties of a value class in canonical order; a row's key is none, it never leaves the book."""
+    """The properties of a value class in canonical order; what never leaves the book is none."""
     if cls not in _PROPERTIES:
         types = field_types(cls)
-        fields = (field for field in dataclasses.fields(cls) if field.name != "key")
+        fields = (field for field in dataclasses.fields(cls) if field.name not in _OURS)
         _PROPERTIES[cls] = tuple(_property(cls, field, types[field.name]) for field in fields)
     return _PROPERTIES[cls]
 

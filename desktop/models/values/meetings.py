@@ -225,11 +225,27 @@ class Meeting(Identified):
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Elsewhere:
+    """What the rest of the book says about the publicity of a session."""
+
+    #: keys of the papers that occur in other meetings
+    papers: frozenset[str] = frozenset()
+    #: keys of the meetings that are not public, and of the items that are not
+    hidden: frozenset[str] = frozenset()
+    #: all protected persons of the body; a text may name one who does not take part
+    protected: tuple[Person, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SessionFile(Value):
-    """One or more meetings with everything their minutes refer to; the unit of exchange and of an edition."""
+    """One or more meetings with everything their minutes refer to; the unit of exchange and of an edition.
+
+    ``elsewhere`` never leaves the book: it is in no edition and in no file.
+    """
 
     body: Body | None = None
     organizations: tuple[Organization, ...] = ()
     persons: tuple[Person, ...] = ()
     papers: tuple[Paper, ...] = ()
     meetings: tuple[Meeting, ...] = ()
+    elsewhere: Elsewhere = Elsewhere()
