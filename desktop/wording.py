@@ -10,6 +10,7 @@ from desktop.models.errors import (
     MeetingExists,
     MeetingUnknown,
     NotABook,
+    NotStorable,
     StillInUse,
     StorageFailed,
 )
@@ -129,19 +130,21 @@ def _book(error: BookError) -> str:
             return _("This is still used in {number} places and cannot be removed.", number=error.uses)
         case StorageFailed():
             return _storage(error)
+        case NotStorable():
+            return _("By a mistake of the program one change was not saved; please note it elsewhere and report this.")
     raise TypeError(error)
 
 
 def _storage(error: StorageFailed) -> str:
     if error.code.startswith("SQLITE_FULL"):
-        return _("The disk is full; please make room, nothing typed is lost and saving is tried again.")
+        return _("The disk is full and the data could not be saved; please make room on it.")
     if error.code.startswith("SQLITE_READONLY"):
         return _("The book can only be read; please check the rights of the data folder.")
     if error.code.startswith("SQLITE_CANTOPEN"):
         cause = error.__cause__
         detail = f"{cause.filename}: {_reason(cause)}" if isinstance(cause, OSError) else error.code
         return _("The data folder cannot be used ({detail}); please choose another one with --data.", detail=detail)
-    return _("The disk does not take the data ({code}); saving is tried again.", code=error.code)
+    return _("The disk does not take the data ({code}); please check whether it is full or damaged.", code=error.code)
 
 
 def _os(error: OSError) -> str:

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWi
 from desktop import __version__
 from desktop.clock import Clock
 from desktop.models.book import Book
-from desktop.models.errors import BookError, MeetingUnknown
+from desktop.models.errors import BookError, MeetingUnknown, NotStorable
 from desktop.models.journal import Changed
 from desktop.models.queries import setting
 from desktop.paths import APP_NAME
@@ -219,7 +219,11 @@ class Window(QMainWindow):
             self._show(self.meetings)
 
     def _tell_of_failure(self, error: BookError) -> None:
-        self.banners.show_message("disk", sentence(error), Tone.PROBLEM)
+        if isinstance(error, NotStorable):
+            self.banners.show_message("bug", sentence(error), Tone.PROBLEM)
+            return
+        text = _("{reason} What you typed is kept here and saving is tried again.", reason=sentence(error))
+        self.banners.show_message("disk", text, Tone.PROBLEM)
 
     def _all_well(self) -> None:
         self.banners.clear("disk")
