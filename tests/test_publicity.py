@@ -261,3 +261,86 @@ def test_the_nonpublic_edition_holds_what_is_not_public(tmp_path: Path) -> None:
     words = {word[10:]: word for word in secret_meeting()[1]}
     for place in ("secretTitle", "secretResolution", "nonpublictext", "hiddenspeech"):
         assert words[place] in text, place
+
+
+# ---------------------------------------------------------------- what other meetings of the book have to say
+
+
+def two_meetings() -> dict[str, Any]:
+    """In the second meeting items and a paper are not public that the first one knows of."""
+    protected = {"familyName": "Geheimrat", "givenName": "Erika", "publicName": "eine Einwohnerin", "protected": True}
+    line = {"organization": "Personalausschuss", "date": "2026-02-02", "result": "KANARIE abgelehnt"}
+    text = {"kind": "text", "text": "Frau Geheimrat fragt nach dem Weg."}
+    here = {"id": "o1", "number": "1", "name": "Weg", "public": True, "papers": ["open"], "proceedings": [text]}
+    papers = [
+        {"id": "open", "reference": "1/26", "name": "Wegebau", "consultations": [{**line, "agendaItem": "n1"}]},
+        {"id": "secret", "reference": "KANARIE-2/26", "name": "KANARIE Kündigung", "facts": "KANARIE Sachverhalt"},
+        {"id": "nowhere", "reference": "3/26", "name": "Unberaten", "consultations": [{**line, "meeting": "m3"}]},
+    ]
+    there = [
+        {"id": "n1", "number": "1", "name": "KANARIE", "public": False, "papers": ["open", "secret"]},
+        {"id": "n2", "number": "2", "name": "Frage", "public": True, "proceedings": [text]},
+    ]
+    start = "2026-03-05T18:00:00+01:00"
+    return {
+        "format": "protokollpult-session",
+        "version": 1,
+        "body": {"name": "Stadt Musterau"},
+        "persons": [{"id": "p", "formOfAddress": "Frau", **protected}],
+        "papers": [{**paper, "public": True} for paper in papers],
+        "meetings": [
+            {"id": "m1", "name": "Erste Sitzung", "start": start, "agenda": [here]},
+            {"id": "m2", "name": "Zweite Sitzung", "start": start, "agenda": there},
+            {"id": "m3", "name": "Kündigung", "start": start, "publicity": "nonpublic", "agenda": []},
+        ],
+    }
+
+
+def exported(folder: Path, content: dict[str, Any], meeting: str, kind: str, edition: str = "public") -> list[Path]:
+    """Everything of a meeting, from a book of its own in ``folder``."""
+    file, data, out = folder / "in.json", folder / "data", folder / f"{meeting}-{kind}-{edition}"
+    file.write_text(json.dumps(content), "utf-8")
+    if not data.exists():
+        assert cli.main(["--data", str(data), "import", str(file)]) == 0
+    words = ["export", meeting, "--out", str(out), "--kind", kind, "--format", "txt,json", "--edition", edition]
+    assert cli.main(["--data", str(data), *words]) == 0
+    return sorted(out.glob("*"))
+
+
+def test_what_another_meeting_hides_is_hidden_here_too(tmp_path: Path) -> None:
+    papers = exported(tmp_path, two_meetings(), "m1", "vorlage")
+    assert [path.name.split("_")[3] for path in papers] == ["1-26", "1-26", "3-26", "3-26"]
+    paths = [*papers, *exported(tmp_path, two_meetings(), "m1", "niederschrift")]
+    assert not any("KANARIE" in part for path in paths for part in everything_in(path))
+    complete = exported(tmp_path, two_meetings(), "m1", "niederschrift", "complete")
+    content = json.loads(next(path for path in complete if path.suffix == ".json").read_bytes())
+    assert content == {**two_meetings(), "meetings": two_meetings()["meetings"][:1]}
+
+
+def test_a_person_protected_in_one_meeting_is_not_named_in_another_file(tmp_path: Path) -> None:
+    first, second = two_meetings(), two_meetings()
+    for name, content in (("persons", first), ("papers", first), ("papers", second)):
+        del content[name]
+    del first["meetings"][0]["agenda"][0]["papers"], second["meetings"][1]["agenda"][0]["papers"]
+    first["meetings"], second["meetings"] = first["meetings"][:1], second["meetings"][1:2]
+    second["meetings"][0]["attendance"] = [{"person": "p", "status": "present"}]
+    (tmp_path / "second.json").write_text(json.dumps(second), "utf-8")
+    assert cli.main(["--data", str(tmp_path / "data"), "import", str(tmp_path / "second.json")]) == 0
+    (tmp_path / "first.json").write_text(json.dumps(first), "utf-8")
+    assert cli.main(["--data", str(tmp_path / "data"), "import", str(tmp_path / "first.json")]) == 0
+    for path in exported(tmp_path, first, "m1", "niederschrift"):
+        found = "".join(everything_in(path))
+        assert "ine Einwohnerin fragt nach dem Weg." in found
+        assert "Geheimrat" not in found
+
+
+def test_no_title_that_is_not_public_is_in_a_name(tmp_path: Path) -> None:
+    content = two_meetings()
+    content["meetings"][0]["name"] = "Sondersitzung ⟦Kündigung Klose⟧"
+    content["papers"][0]["reference"] = "1/26 ⟦Kündigung Klose⟧"
+    for edition in ("public", "complete", "nonpublic"):
+        for meeting in ("m1", "m2", "m3"):
+            for kind in ("niederschrift", "vorlage"):
+                names = [path.name for path in exported(tmp_path, content, meeting, kind, edition)]
+                assert not any("endigung" in name for name in names), names
+                assert meeting != "m1" or kind == "vorlage" or "Niederschrift_Sondersitzung_" in names[0]

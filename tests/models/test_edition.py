@@ -5,7 +5,7 @@ import json
 import re
 from collections.abc import Iterator
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import pytest
@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange.contract import check_contract
 from desktop.models.exchange.session_file import Parsed, read, write
-from desktop.models.values import Edition, Reader
+from desktop.models.values import Edition, Elsewhere, Person, Reader
 from tests.strategies import DEFINITIONS, KINDS, SCHEMA, TARGETS, session_files
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
@@ -471,10 +471,33 @@ def printed(text: str, *others: dict[str, Any], **changed: Any) -> str:
         ("Musterstraße, Vormuster, muster", "Musterstraße, Vormuster, muster"),
         ("Der Muster-Antrag", "Der eine Einwohnerin-Antrag"),
         ("**Frau Muster** (SPD)", "**eine Einwohnerin** (SPD)"),
+        ("Frau **Mus**ter fragt.", "eine Einwohnerin fragt."),
+        ("Frau **Muster** und **Mus**ter", "**eine Einwohnerin** und **eine Einwohnerin**"),
+        ("FRAU MUSTER, MUSTERS Antrag, frau muster", "eine Einwohnerin, eine Einwohnerin Antrag, eine Einwohnerin"),
+        ("Brief_Muster.pdf, brief-muster.pdf", "Brief_eine Einwohnerin.pdf, brief-eine Einwohnerin.pdf"),
+        ("muster@example.org", "eine Einwohnerin@example.org"),
+        ("Frau Mus\u00adter, Mu\u200bster, Rad\u00admuster", "eine Einwohnerin, eine Einwohnerin, Rad\u00admuster"),
+        ("Muster, Ada; Muster, Dr. Ada; Muster_Ada", "eine Einwohnerin; eine Einwohnerin; eine Einwohnerin"),
     ],
 )
 def test_protected_names_in_running_text(text: str, public: str) -> None:
     assert printed(text) == public
+
+
+@pytest.mark.parametrize("text", ["Frau Weiß-Öhm", "FRAU WEISS-ÖHM", "Frau Weiß\\-O\u0308hm", "Weiß-Öhm, Eva"])
+def test_a_name_is_found_however_it_is_spelled(text: str) -> None:
+    assert printed(text, givenName="Eva Maria", familyName="Weiß-Öhm") == "eine Einwohnerin"
+
+
+def test_whoever_is_protected_in_the_book_is_so_where_only_the_text_names_them() -> None:
+    parsed = session({"o1": {"proceedings": [{"kind": "text", "text": "Frau Muster fragt."}]}})
+    elsewhere = Elsewhere(protected=(Person(key="k", family_name="Muster", public_name="jemand", protected=True),))
+    whole = replace(parsed.session, elsewhere=elsewhere)
+    for reader, text in ((Reader.PUBLIC, "jemand fragt."), (Reader.COMPLETE, "Frau Muster fragt.")):
+        made = make_edition(whole, reader, whole.meetings[0].key, {}, MARK)
+        assert (made.session.elsewhere, made.session.persons) == (Elsewhere(), ())
+        entry = json.loads(write(made))["meetings"][0]["agenda"][0]["proceedings"][0]
+        assert entry["text"] == text
 
 
 def test_without_a_public_name_the_mark_stands() -> None:
