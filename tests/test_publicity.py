@@ -314,7 +314,9 @@ def test_what_another_meeting_hides_is_hidden_here_too(tmp_path: Path) -> None:
     assert not any("KANARIE" in part for path in paths for part in everything_in(path))
     complete = exported(tmp_path, two_meetings(), "m1", "niederschrift", "complete")
     content = json.loads(next(path for path in complete if path.suffix == ".json").read_bytes())
-    assert content == {**two_meetings(), "meetings": two_meetings()["meetings"][:1]}
+    assert [paper["id"] for paper in content["papers"]] == ["open", "secret", "nowhere"]
+    assert content["papers"][0]["consultations"][0]["result"] == "KANARIE abgelehnt"
+    assert content["meetings"] == two_meetings()["meetings"][:1]
 
 
 def test_a_person_protected_in_one_meeting_is_not_named_in_another_file(tmp_path: Path) -> None:
