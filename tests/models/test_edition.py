@@ -474,9 +474,9 @@ def printed(text: str, *others: dict[str, Any], **changed: Any) -> str:
         ("Frau **Mus**ter fragt.", "eine Einwohnerin fragt."),
         ("Frau **Muster** und **Mus**ter", "**eine Einwohnerin** und **eine Einwohnerin**"),
         ("FRAU MUSTER, MUSTERS Antrag, frau muster", "eine Einwohnerin, eine Einwohnerin Antrag, eine Einwohnerin"),
-        ("Brief_Muster.pdf, brief-muster.pdf", "Brief_eine Einwohnerin.pdf, brief-eine Einwohnerin.pdf"),
+        ("Brief_Muster.pdf, brief-muster 1", "Brief_eine Einwohnerin.pdf, brief-eine Einwohnerin 1"),
         ("muster@example.org", "eine Einwohnerin@example.org"),
-        ("Frau Mus\u00adter, Mu\u200bster, Rad\u00admuster", "eine Einwohnerin, eine Einwohnerin, Rad\u00admuster"),
+        ("Frau Mus\u00adter, Mu\u200bster, Rad\u00adMuster", "eine Einwohnerin, eine Einwohnerin, Rad\u00adMuster"),
         ("Muster, Ada; Muster, Dr. Ada; Muster_Ada", "eine Einwohnerin; eine Einwohnerin; eine Einwohnerin"),
     ],
 )
