@@ -219,7 +219,8 @@ def _letter(char: str) -> str:
 
 
 def _optional(words: Iterable[str], *, many: bool = False) -> str:
-    found = "|".join(_words(word) for word in words if word.strip())
+    # Each only once: of a word that could be taken in two ways, a row takes ever so many.
+    found = "|".join(dict.fromkeys(_words(word.lower()) for word in words if word.strip()))
     return rf"(?:(?:{found}){_BETWEEN}){'*' if many else '?'}" if found else ""
 
 

@@ -500,6 +500,13 @@ def test_whoever_is_protected_in_the_book_is_so_where_only_the_text_names_them()
         assert entry["text"] == text
 
 
+def test_a_row_of_titles_is_read_in_no_time() -> None:
+    """A title of one's own that is a common one too would be tried in two ways at each place of the row."""
+    row = "Dr. " * 200 + "Ada " * 200
+    assert printed(row + "Muster", givenName="Ada ada") == "eine Einwohnerin"
+    assert printed(row + "und Muster", givenName="Ada ada") == row + "und eine Einwohnerin"
+
+
 def test_without_a_public_name_the_mark_stands() -> None:
     assert printed("Frau Muster fragt.", publicName="") == f"{MARK} fragt."
 
