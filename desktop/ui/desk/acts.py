@@ -83,12 +83,18 @@ class DeskActs(QWidget):
         self.fields.begin(lambda item, place: writing.add_motion(self._book, item, place, self._now()), fields)
 
     def vote(self) -> None:
-        """A vote on the newest open motion, else on the resolution; again: on the next subject."""
+        """A vote on the newest open motion, else on the resolution; in the grid of one: on the next subject.
+
+        From elsewhere it goes back to the vote that is not finished, as after a sentence typed blindly.
+        """
         item = self.proceedings.item
-        if item is not None:
-            self.pen.go_ready()
-            self.pen.go_to(writing.add_vote(self._book, item, None, self._now()))
-            self.fields.open_grid()
+        if item is None:
+            return
+        voting = self.fields.grid is not None
+        self.pen.go_ready()
+        key = None if voting else writing.open_vote(self._book, item)
+        self.pen.go_to(key or writing.add_vote(self._book, item, None, self._now()))
+        self.fields.open_grid()
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""
@@ -112,14 +118,21 @@ class DeskActs(QWidget):
 
     def bold(self) -> None:
         """Bold in the text that has the keyboard."""
-        self._text().toggle_bold()
+        text = self._text()
+        if text is not None:
+            text.toggle_bold()
 
     def list_line(self) -> None:
         """The line becomes a point of a list, a number, an ordinary line again."""
-        self._text().turn_list()
+        text = self._text()
+        if text is not None:
+            text.turn_list()
 
-    def _text(self) -> EntryEditor:
-        return self.outcome.resolution if self.outcome.resolution.hasFocus() else self.pen.editor
+    def _text(self) -> EntryEditor | None:
+        """The text that the keyboard is in, or was in before it went to a list or a menu."""
+        if self.outcome.resolution.hasFocus():
+            return self.outcome.resolution
+        return self.pen.editor if self.pen.row is not None and self.pen.row.has_text else None
 
     def run_on(self) -> None:
         """The entry goes on in the paragraph of the one before."""
@@ -128,8 +141,9 @@ class DeskActs(QWidget):
 
     def time_stamp(self) -> None:
         """The time of day into the text."""
-        text = format_time(self._clock.now(), "HH:mm 'Uhr'")
-        self._text().textCursor().insertText(text)
+        text = self._text()
+        if text is not None:
+            text.textCursor().insertText(format_time(self._clock.now(), "HH:mm 'Uhr'"))
 
     # --- items
 

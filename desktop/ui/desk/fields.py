@@ -46,6 +46,8 @@ class Fields(QObject):
         key = self._pen.key
         if key is None:
             self.begin(lambda item, place: writing.add_text(self._book, item, place, "", stamp(self._clock.now())))
+        elif self._pen.card.hasFocus() and writing.entry(self._book, key).prepared:
+            writing.confirm(self._book, key)
         elif isinstance(writing.entry(self._book, key), Vote):
             self.open_grid()
         else:

@@ -76,6 +76,7 @@ class DeskPage(DeskActs):
         self.agenda.entered.connect(self.show_item)
         self.agenda.detailsWanted.connect(self._item_form.open_item)
         self.title.detailsWanted.connect(self.details)
+        self.title.confirmWanted.connect(self._confirm_all)
         self.title.paperRequested.connect(self.paperRequested)
         self.goto.chosen.connect(self.show_item)
         self.goto.left.connect(self.pen.focus_row)
@@ -191,6 +192,11 @@ class DeskPage(DeskActs):
             if place.item != self.proceedings.item:
                 self.show_item(place.item)
             self.pen.go_to(place.entry, place.caret)
+
+    def _confirm_all(self) -> None:
+        if self.proceedings.item is not None:
+            writing.confirm_all(self._book, self.proceedings.item)
+        self.pen.focus_row()
 
     def _shift(self, by: int) -> None:
         """Alt+↑/↓: the entry changes places with its neighbour."""

@@ -196,7 +196,7 @@ class Pen(QObject):
 
     def _edited(self) -> None:
         row, item = self.row, self.proceedings.item
-        if row is None or item is None:
+        if row is None or item is None or not row.has_text:
             return
         text = self.editor.stored_text()
         row.shown = text

@@ -8,7 +8,7 @@ _WIDE = 150
 #: with fewer lines, the foot of the item comes only when it is used
 _HIGH = 38
 #: width of the side columns in characters
-_LEFT, _RIGHT = 36, 32
+_LEFT, _RIGHT = 44, 38
 #: no side column is wider than this share of the window
 _SHARE = 0.27
 

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
@@ -166,9 +167,7 @@ class SideLine(QWidget):
             field.show_name(value.speaker_name or self._directory.name_of(value.speaker))
         if isinstance(value, Speech) and value.speaker is None:
             # A name as typed is the speaker's name until somebody known is chosen.
-            field.textEdited.connect(
-                lambda text: self._book.change(self._key, typing=True, speaker_name=field.typed() if text else "")
-            )
+            field.textEdited.connect(lambda text: self._write(typing=True, speaker_name=field.typed() if text else ""))
         field.chosen.connect(self.speakerChosen)
         field.cleared.connect(self.speakerCleared)
         field.unknown.connect(self.unknownSpeaker)
@@ -179,7 +178,7 @@ class SideLine(QWidget):
         movers = MoverField(self._suggestions, self)
         movers.directory = self._movers
         movers.show_movers(value.movers, value.mover_name)
-        movers.moved.connect(lambda keys, name: self._book.change(self._key, movers=keys, mover_name=name))
+        movers.moved.connect(lambda keys, name: self._write(movers=keys, mover_name=name))
         movers.done.connect(lambda tab: self._on(movers, tab=tab))
         return [
             Field("movers", _("Mover"), movers),
@@ -194,8 +193,8 @@ class SideLine(QWidget):
         person = NameField(self._suggestions, self)
         person.directory = self._directory
         person.show_name(self._directory.name_of(value.person))
-        person.chosen.connect(lambda one: self._book.change(self._key, person=one.key))
-        person.cleared.connect(lambda: self._book.change(self._key, person=None))
+        person.chosen.connect(lambda one: self._write(person=one.key))
+        person.cleared.connect(lambda: self._write(person=None))
         person.done.connect(lambda tab: self._on(person, tab=tab))
         return [
             self._choice("event_type", _("Event"), EventType, required=True),
@@ -209,9 +208,7 @@ class SideLine(QWidget):
     def _election_fields(self, value: Election) -> list[Field]:
         elected = PlainLine(", ".join(value.elected), self)
         elected.textEdited.connect(
-            lambda: self._book.change(
-                self._key, typing=True, elected=tuple(filter(None, map(str.strip, elected.typed().split(","))))
-            )
+            lambda: self._write(typing=True, elected=tuple(filter(None, map(str.strip, elected.typed().split(",")))))
         )
         return [
             self._line("office", _("Office"), wide=True, optional=False),
@@ -222,6 +219,11 @@ class SideLine(QWidget):
 
     def _common_fields(self, value: TextEntry | Speech | Motion | Vote | Election) -> list[Field]:
         return [self._time("at", _("Time"), value.at), self._hidden_field()]
+
+    def _write(self, *, typing: bool = False, **fields: Any) -> None:
+        """Into the book, unless the entry is gone in the meantime, e.g. by undo."""
+        if self._key in self._book.shelf:
+            self._book.change(self._key, typing=typing, **fields)
 
     # --- kinds of field
 
@@ -242,7 +244,7 @@ class SideLine(QWidget):
     def _time(self, name: str, label: str, stored: str | None) -> Field:
         field = TimeField(self._now, self)
         field.show_time(stored)
-        field.timed.connect(lambda time: self._book.change(self._key, **{name: time}))
+        field.timed.connect(lambda time: self._write(**{name: time}))
         return Field(name, label, field)
 
     def _hidden_field(self) -> Field:

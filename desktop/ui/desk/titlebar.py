@@ -23,6 +23,8 @@ class TitleBar(QFrame):
     paperRequested = Signal(str)
     #: the form of the item is wanted
     detailsWanted = Signal()
+    #: everything prepared in the item is to count
+    confirmWanted = Signal()
 
     def __init__(self, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -38,6 +40,8 @@ class TitleBar(QFrame):
         self._paper.clicked.connect(lambda: self.paperRequested.emit(self._paper_key))
         self._details = self._button(_("Details …"))
         self._details.clicked.connect(self.detailsWanted)
+        self._confirm = self._button()
+        self._confirm.clicked.connect(self.confirmWanted)
         self._elsewhere = Label(colour="warning", back="warning_back")
         self._elsewhere.setMargin(4)
         self._elsewhere.setWordWrap(True)
@@ -48,7 +52,7 @@ class TitleBar(QFrame):
         self._buttons = QWidget(self)
         buttons = QHBoxLayout(self._buttons)
         buttons.setContentsMargins(0, 0, 0, 0)
-        for widget in (self._badge, self._paper, self._details):
+        for widget in (self._badge, self._confirm, self._paper, self._details):
             buttons.addWidget(widget)
         self._grid = QGridLayout()
         self._grid.setContentsMargins(10, 6, 10, 4)
@@ -87,6 +91,9 @@ class TitleBar(QFrame):
         removed = f" – {item.result} –" if item.result_class is ResultClass.REMOVED and item.result else ""
         self._name.setText("\n".join(part for part in (item.name + removed, item.subtitle) if part))
         self._badge.setVisible(not item.public)
+        prepared = sum(bool(entry.prepared) for entry in item.proceedings)
+        self._confirm.setText(_("Confirm all ({number})", number=prepared))
+        self._confirm.setVisible(bool(prepared))
         self._show_paper(item)
         self._show_elsewhere(item)
 

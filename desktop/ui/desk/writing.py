@@ -95,6 +95,13 @@ def add_vote(book: Book, item: str, index: int | None, at: str) -> str:
     return book.add(vote, item, PROCEEDINGS, index)
 
 
+def open_vote(book: Book, item: str) -> str | None:
+    """The newest vote of an item that was begun and not finished."""
+    votes = [one for one in _of_kind(book, item, Vote) if not one.prepared]
+    unfinished = [one for one in votes if one.accepted is None and one.verdict is None and one.unanimous is None]
+    return unfinished[-1].key if unfinished else None
+
+
 def settle_motions(book: Book, key: str) -> None:
     """Takes the outcome of a vote over to the motions it was on."""
     vote = entry(book, key)
@@ -142,9 +149,14 @@ def _speech(book: Book, item: str, speaker: Speaker | str, at: str | None, text:
 
 
 def _role_of(book: Book, item: str, speaker: Speaker) -> SpeechRole:
-    """The role the speaker had last in the item: who reports goes on reporting."""
-    speeches = reversed(_of_kind(book, item, Speech))
-    return next((one.role for one in speeches if one.speaker == speaker.key and one.role), SpeechRole.CONTRIBUTION)
+    """Who reports or answers goes on doing so in the item; who asked asks again only where residents ask."""
+    value = book.shelf.value(item)
+    lasting = {SpeechRole.REPORT, SpeechRole.ANSWER}
+    if isinstance(value, AgendaItem) and value.kind is ItemKind.QUESTION:
+        lasting.add(SpeechRole.QUESTION)
+    own = (one.role for one in reversed(_of_kind(book, item, Speech)) if one.speaker == speaker.key and one.role)
+    last = next(own, None)
+    return last if last in lasting and last is not None else SpeechRole.CONTRIBUTION
 
 
 def _last_lead(meeting: Meeting) -> Lead | None:
@@ -265,6 +277,13 @@ def confirm(book: Book, key: str) -> None:
         book.change(key, prepared=None)
 
 
+def confirm_all(book: Book, item: str) -> None:
+    """Makes everything that was prepared in an item count."""
+    with book.step("confirm_all"):
+        for key in entries(book, item):
+            confirm(book, key)
+
+
 def shift(book: Book, key: str, by: int) -> bool:
     """Moves an entry up or down among the entries of its item; False at the end."""
     place = place_of(book, key) + by
@@ -281,6 +300,11 @@ def is_blank(value: Entry) -> bool:
             return not ((value.text or "").strip() or value.heading or value.files)
         case Speech():
             return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
+        case Vote():
+            counts = (value.yes, value.no, value.abstentions, value.invalid, value.not_voting)
+            said = (value.accepted, value.unanimous, value.rest, value.verdict, value.subject, value.part)
+            lists = value.by_faction or value.ballots or value.options
+            return not lists and all(one is None for one in (*counts, *said))
         case Motion():
             return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
     return False

@@ -273,24 +273,41 @@ def test_a_vote_settles_its_motion(desk: DeskPage) -> None:
     press("F3")
     type_text("spd\t\tVertagen.")
     press("F4")
-    press("Down") if desk.fields.grid is None else None
-    type_text("N")
-    type_text("3")
+    type_text("7N9")
     press("Return")
-    motion, vote = entries(desk)[:2]
+    motion, vote = entries(desk)
     assert isinstance(vote, Vote)
     assert isinstance(motion, Motion)
-    if vote.accepted is not None:
-        assert motion.outcome is (MotionOutcome.ACCEPTED if vote.accepted else MotionOutcome.REJECTED)
+    assert (vote.yes, vote.no, vote.accepted) == (7, 9, False)
+    assert motion.outcome is MotionOutcome.REJECTED
+
+
+def test_a_vote_without_a_number_is_gone_when_it_is_left(desk: DeskPage) -> None:
+    press("F4")
+    press("Esc")
+    assert entries(desk) == ()
 
 
 def test_a_sentence_typed_blindly_into_the_grid_stays_a_sentence(desk: DeskPage) -> None:
     press("F4")
-    before = entries(desk)[0]
     type_text("Frau")
-    assert entries(desk)[0] == before
-    assert entries(desk)[1].text == "Frau"  # type: ignore[union-attr]
+    (text,) = entries(desk)
+    assert isinstance(text, TextEntry)
+    assert text.text == "Frau"
     assert desk.pen.editor.hasFocus()
+
+
+def test_f4_goes_back_to_the_vote_that_is_not_finished_and_in_it_to_the_next(desk: DeskPage) -> None:
+    press("F4")
+    type_text("5")
+    press("Esc")
+    (vote,) = entries(desk)
+    type_text("Zwischenruf")
+    press("F4")
+    assert desk.pen.key == vote.key
+    assert desk.fields.grid is not None
+    press("F4")
+    assert desk.pen.key == entries(desk)[2].key
 
 
 # --- the resolution
@@ -476,3 +493,17 @@ def test_the_fields_of_an_event(desk: DeskPage) -> None:
     (pause,) = entries(desk)
     assert isinstance(pause, Event)
     assert (pause.from_, pause.until) == ("2026-03-05T20:15:00+01:00", "2026-03-05T20:40:00+01:00")
+
+
+def test_what_was_prepared_counts_from_enter_on_or_all_at_once(desk: DeskPage) -> None:
+    key = item(desk, 0).key
+    for entry in (TextEntry(text="Eins", prepared=True), Vote(yes=3, no=0, prepared=True), TextEntry(text="Zwei")):
+        desk._book.add(entry, key, "proceedings")
+    desk._book.add(TextEntry(text="Drei", prepared=True), key, "proceedings", 0)
+    desk.pen.go_to(entries(desk)[2].key)
+    press("Return")
+    assert [bool(entry.prepared) for entry in entries(desk)] == [True, True, False, False]
+    assert desk.title._confirm.text() == "Alle bestätigen (2)"
+    desk.title._confirm.click()
+    assert not any(entry.prepared for entry in entries(desk))
+    assert desk.title._confirm.isHidden()
