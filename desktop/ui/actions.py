@@ -1,6 +1,7 @@
 """The table of actions: menus, shortcuts and the key map are made from it (keys: desk.md §2).
 
-An action is carried out by the method named ``slot`` of the page in front, else of the window. Where neither has it,
+An action is carried out by the method named ``slot`` of the page in front, else of the window; a dot leads to a part of
+it (``agenda.add_item``). Where neither has it,
 the action is disabled and its key goes to the field that has the focus. A field that needs a key for itself accepts
 the ``ShortcutOverride`` event of it, as the vote grid does with Esc.
 """
@@ -68,6 +69,14 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_item", N_("Next item"), ("Ctrl+PgDown",), _I, "next_item"),
     Action("goto_item", N_("Go to item …"), ("Ctrl+G",), _I, "goto_item"),
     Action("paper", N_("Paper of the item"), ("Ctrl+Shift+V",), _I, "paper", rule=True),
+    Action("add_item", N_("New item below"), ("Ins",), _I, "agenda.add_item", rule=True, bound=False),
+    Action("add_divider", N_("New divider below"), ("Shift+Ins",), _I, "agenda.add_divider", bound=False),
+    Action("details", N_("Details of the item …"), ("Alt+Return",), _I, "agenda.details", bound=False),
+    Action("item_up", N_("Move up"), ("Alt+Up",), _I, "agenda.move_up", bound=False),
+    Action("item_down", N_("Move down"), ("Alt+Down",), _I, "agenda.move_down", bound=False),
+    Action("toggle_public", N_("Public / not public"), ("Ctrl+Shift+N",), _I, "agenda.toggle_public", bound=False),
+    Action("renumber", N_("Number anew"), ("Ctrl+Shift+U",), _I, "agenda.renumber", bound=False),
+    Action("take_off", N_("Take off the agenda"), ("Del",), _I, "agenda.take_off", bound=False),
     # entries
     Action("speech", N_("Speech"), ("F2", "Ctrl+2"), _T, "speech"),
     Action("motion", N_("Motion"), ("F3", "Ctrl+3"), _T, "motion"),

@@ -86,7 +86,9 @@ class Menus(QObject):
 
     def _slot(self, action: Action) -> Callable[[], object] | None:
         for target in (self._page, self._window):
-            slot = getattr(target, action.slot, None)
+            slot: object = target
+            for name in action.slot.split("."):
+                slot = getattr(slot, name, None)
             if callable(slot):
                 found: Callable[[], object] = slot
                 return found

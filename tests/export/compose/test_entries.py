@@ -67,7 +67,7 @@ def test_lines_that_announce_something_hold_on_to_it() -> None:
         (Speech(speaker="muster", lead=Lead.SENTENCE, text="fragt nach."), "Frau Prof. Dr. Muster fragt nach."),
         (
             Speech(speaker="muster", lead=Lead.SENTENCE, on_behalf_of="bl", text="fragt."),
-            "Frau Prof. Dr. Muster fragt.",
+            "Frau Prof. Dr. Muster (BL) fragt.",
         ),
         (
             Speech(speaker="muster", lead=Lead.COLON, on_behalf_of="bl", text="Ich frage."),
@@ -84,10 +84,10 @@ def test_a_speech_names_its_speaker_as_it_says(speech: Speech, line: str) -> Non
     assert printed(speech) == [line]
 
 
-def test_a_house_may_name_the_faction_in_the_sentence() -> None:
-    profile = replace(STANDARD, names=replace(STANDARD.names, faction_in_sentence=True))
+def test_a_house_may_leave_the_faction_out_of_the_sentence() -> None:
+    profile = replace(STANDARD, names=replace(STANDARD.names, faction_in_sentence=False))
     speech = Speech(speaker="muster", on_behalf_of="bl", lead=Lead.SENTENCE, text="fragt.")
-    assert printed(speech, profile=profile) == ["Frau Prof. Dr. Muster (BL) fragt."]
+    assert printed(speech, profile=profile) == ["Frau Prof. Dr. Muster fragt."]
 
 
 def test_a_speaker_before_a_list_has_a_line_of_their_own() -> None:

@@ -136,8 +136,9 @@ def test_auszug_in_the_look_of_allris_4() -> None:
 
 def test_empty_panels_are_shown_as_the_house_has_it() -> None:
     bare = edition(item())
-    end = ["## Anlagen zur Vorlage", "placeholder: –", "## Anlagen", "placeholder: –"]
-    assert lines(extract(bare, Look.ALLRIS4).blocks)[-4:] == end
+    assert "Anlagen" not in "".join(lines(extract(bare, Look.ALLRIS4).blocks))
+    end = ["## Anlagen zur Vorlage", "## Anlagen"]
+    assert lines(extract(bare, Look.ALLRIS4, load("eisenau")).blocks)[-2:] == end
     assert lines(extract(bare, Look.ALLRIS4, load("moorwede")).blocks) == [
         "# 05.03.2026 - 3.2 Hafenordnung",
         "## Anlagen",
