@@ -106,6 +106,7 @@ class Window(QMainWindow):
         page = later.people_page()(self._book, self._bus)
         page.complained.connect(self._complain)
         page.meetingLeft.connect(lambda: self._title(""))
+        page.left.connect(self.ready)
         self.pages.addWidget(page)
         return page
 

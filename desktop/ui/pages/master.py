@@ -5,7 +5,8 @@ from functools import partial
 from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.errors import StillInUse
@@ -26,7 +27,7 @@ class MasterPanel(QWidget, Generic[R]):
     """``rows`` gives what is listed, ``form`` makes the form of a row by its key.
 
     ``additions`` are the ways to add a row: words for the button, and what adds it and returns its key. The first is
-    the one of the Ins key.
+    the one of the Ins key, in the list and in the form.
     """
 
     #: a sentence for the user
@@ -46,6 +47,9 @@ class MasterPanel(QWidget, Generic[R]):
         super().__init__(parent)
         self._book, self._rows, self._form = book, rows, form
         self._key = ""
+        self._additions = additions
+        #: the row added last, as it was then
+        self._fresh: Row | None = None
         self._loading = False
         self._model: RowsModel[R] = RowsModel(columns, self)
         self.filter = FilterLine(self)
@@ -55,18 +59,19 @@ class MasterPanel(QWidget, Generic[R]):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._lay_out(additions)
+        self._lay_out()
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.opened.connect(lambda _index: self.enter_form())
-        self.table.addition.connect(lambda: self._add(additions[0][1]))
+        self.table.addition.connect(lambda: self._add(self._additions[0][1]))
         self.table.removal.connect(self._remove)
         bus.changed.connect(self._changed)
 
-    def _lay_out(self, additions: Sequence[tuple[str, Callable[[], str]]]) -> None:
+    def _lay_out(self) -> None:
         buttons = QGridLayout()
-        wanted: list[tuple[str, Callable[[], object]]] = [(text, partial(self._add, make)) for text, make in additions]
+        wanted: list[tuple[str, Callable[[], object]]]
+        wanted = [(text, partial(self._add, make)) for text, make in self._additions]
         wanted.append((_("Remove (Del)"), lambda: self._remove(self.table.currentIndex())))
         for place, (text, act) in enumerate(wanted):
             buttons.addWidget(self._button(text, act), place // 2, place % 2)
@@ -133,7 +138,7 @@ class MasterPanel(QWidget, Generic[R]):
         elif self.isVisible():
             self.reload()
 
-    # --- adding and removing
+    # --- between list and form
 
     def enter_form(self) -> None:
         """To the first field of the form."""
@@ -142,12 +147,46 @@ class MasterPanel(QWidget, Generic[R]):
             fields = (field for field in widget.findChildren(QWidget) if field.focusPolicy() & Qt.FocusPolicy.TabFocus)
             next(fields, widget).setFocus(Qt.FocusReason.TabFocusReason)
 
+    def in_form(self) -> bool:
+        """Whether the keyboard is in the form."""
+        focused = QApplication.focusWidget()
+        return focused is not None and self._area.isAncestorOf(focused)
+
+    def switch(self) -> None:
+        """From the list to the form and back."""
+        if self.in_form():
+            self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            self.enter_form()
+
+    def back_to_list(self) -> None:
+        """To the list; a row that was added and left as it was goes again."""
+        self.table.setFocus(Qt.FocusReason.TabFocusReason)
+        self._drop_fresh()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ins adds a row from the form too, where the field has no use for it."""
+        if event.key() == Qt.Key.Key_Insert and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._add(self._additions[0][1])
+        else:
+            super().keyPressEvent(event)
+
+    # --- adding and removing
+
     def _add(self, make: Callable[[], str]) -> None:
+        self._drop_fresh()
+        self._book.end_typing()
         self.filter.clear()
         key = make()
+        self._fresh = self._book.shelf.value(key)
         self.reload()
         self.choose(key)
         self.enter_form()
+
+    def _drop_fresh(self) -> None:
+        fresh, self._fresh = self._fresh, None
+        if fresh is not None and fresh.key in self._book.shelf and self._book.shelf.value(fresh.key) == fresh:
+            self._book.remove(fresh.key)
 
     def _remove(self, index: QModelIndex) -> None:
         if not index.isValid():

@@ -39,6 +39,8 @@ class PeoplePage(QWidget):
     complained = Signal(str)
     #: another body was opened, so the meeting was closed
     meetingLeft = Signal()
+    #: Esc in a list: back to the desk
+    left = Signal()
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -134,6 +136,28 @@ class PeoplePage(QWidget):
             current.table.setFocus()
         elif isinstance(current, MunicipalityForm):
             current.name.setFocus()
+
+    # --- what the keys do, see the table of actions
+
+    def ready(self) -> None:
+        """Esc: from the form to its list, from there to the desk."""
+        current = self._tabs.currentWidget()
+        if isinstance(current, MasterPanel) and current.in_form():
+            current.back_to_list()
+        else:
+            self.left.emit()
+
+    def next_area(self) -> None:
+        """F6: between list and form."""
+        current = self._tabs.currentWidget()
+        if isinstance(current, MasterPanel):
+            current.switch()
+
+    def previous_area(self) -> None:
+        """Shift+F6: there are only two areas."""
+        self.next_area()
+
+    # --- the lists
 
     def _organizations(self, kinds: Sequence[OrganizationType]) -> list[Organization]:
         shelf = self._book.shelf

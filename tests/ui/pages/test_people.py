@@ -68,6 +68,39 @@ def test_someone_in_use_stays_and_someone_new_goes(page: PeoplePage, demo: Book)
     assert len(rows(demo, "persons")) == number
 
 
+def test_f6_goes_between_list_and_form_and_ins_works_in_both(page: PeoplePage, demo: Book) -> None:
+    people = panel(page, PEOPLE)
+    number = len(rows(demo, "persons"))
+    people.table.setFocus()
+    page.next_area()
+    assert people.in_form()
+    press("Ins")
+    type_text("Frau\t\tÅsa")
+    press("Ins")
+    assert len(rows(demo, "persons")) == number + 2
+    page.previous_area()
+    assert people.table.hasFocus()
+
+
+def test_esc_goes_to_the_list_first_and_nobody_without_a_name_stays(page: PeoplePage, demo: Book) -> None:
+    people = panel(page, PEOPLE)
+    number = len(rows(demo, "persons"))
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    people.table.setFocus()
+    press("Ins")
+    page.ready()
+    assert people.table.hasFocus()
+    assert not left
+    assert len(rows(demo, "persons")) == number
+    press("Ins")
+    type_text("Frau")
+    page.ready()
+    assert len(rows(demo, "persons")) == number + 1
+    page.ready()
+    assert left
+
+
 def test_memberships_are_edited_in_place(page: PeoplePage, demo: Book) -> None:
     people = panel(page, PEOPLE)
     people.table.setFocus()
