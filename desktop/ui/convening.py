@@ -140,6 +140,7 @@ def draft_of(meeting: Meeting, corporation: Corporation) -> MeetingDraft:
         place=meeting.place or "",
         occasion=meeting.occasion or "",
         term=meeting.legislative_term or "",
+        state=meeting.state,
     )
 
 
@@ -197,6 +198,7 @@ def change(book: Book, draft: MeetingDraft) -> None:
         frame["scheduled_start"] = meeting.scheduled_start
     elif meeting.state in (None, MeetingState.PREPARATION):
         frame["start"] = stamp(draft.start)
+    frame["state"] = draft.state
     with book.step("meeting.details"):
         committee = draft.committee or _new_committee(book, body, draft.committee_name)
         book.change(key, organizations=(committee, *meeting.organizations[1:]), **frame)

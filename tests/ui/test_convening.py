@@ -136,3 +136,17 @@ def test_the_form_of_the_open_meeting_shows_it(demo: Book, clock: TestClock) -> 
     dialog.room.setText("Aula")
     press("Return")
     assert demo.meeting.room == "Aula"
+
+
+def test_minutes_are_released_in_the_form_of_the_meeting(demo: Book, clock: TestClock) -> None:
+    window = QWidget()
+    show(window)
+    Convening(demo, clock, window).edit()
+    dialog = window.findChildren(MeetingDialog)[0]
+    assert dialog.state.isVisibleTo(dialog)
+    assert dialog.state.value() is demo.meeting.state
+    wait_until(dialog.isActiveWindow)
+    dialog.state.set_value(MeetingState.RELEASED)
+    dialog.room.setFocus()
+    press("Return")
+    assert demo.meeting.state is MeetingState.RELEASED

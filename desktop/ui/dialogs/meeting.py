@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, Q
 
 from desktop.clock import BERLIN
 from desktop.models.clean import clean
-from desktop.models.values import Land
+from desktop.models.values import Land, MeetingState
 from desktop.text import ui_text as _
 from desktop.ui.form import Choice, Form
 from desktop.ui.naming import meeting_name
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
-from desktop.ui.words import land_name
+from desktop.ui.words import land_name, state_name
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -53,6 +53,8 @@ class MeetingDraft:
     place: str = ""
     occasion: str = ""
     term: str = ""
+    #: how far the minutes are; a new meeting is in preparation
+    state: MeetingState | None = None
 
 
 class MeetingDialog(QDialog):
@@ -121,6 +123,9 @@ class MeetingDialog(QDialog):
         self.place = self._line(_("Place"))
         self.occasion = self._line(_("Occasion"))
         self.term = self._line(_("Electoral term"))
+        self.state = Choice([(None, "–"), *((state, state_name(state)) for state in MeetingState)], self)
+        self._form.row(_("State of the minutes"), self.state, _("Documents are marked as a draft until released."))
+        self._form.show_row(self.state, shown=not self._new)
         self.number.textChanged.connect(self._propose_name)
         self.name.textEdited.connect(self._name_typed)
 
@@ -144,6 +149,7 @@ class MeetingDialog(QDialog):
         if draft.committee_name:
             self.committee.setCurrentText(draft.committee_name)
         self.land.set_value(draft.land)
+        self.state.set_value(draft.state)
         self.number.set_text(draft.number or self.number.text())
         (self.number if first and self.committee.currentText() else self.corporation).setFocus()
 
@@ -223,6 +229,7 @@ class MeetingDialog(QDialog):
             corporation=corporation.key if corporation else None,
             corporation_name=clean(self.corporation.currentText()).strip(),
             land=self.land.value(),
+            state=self.state.value(),
             committee=committee.key if committee else None,
             committee_name=clean(self.committee.currentText()).strip(),
             number=self.number.typed().strip(),
