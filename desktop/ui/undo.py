@@ -67,6 +67,7 @@ _STEPS = {
     "import": N_("import of a file"),
     "meeting.new": N_("new meeting"),
     "meeting.details": N_("details of the meeting"),
+    "confirm_all": N_("everything prepared confirmed"),
     "paper.split": N_("take over pasted text"),
     "paper.new": N_("new paper"),
 }
