@@ -5,7 +5,7 @@ help:
 	@echo 'make run      Pult mit dem Vorführbuch öffnen; ohne Bildschirm dessen Dokumente nach demo-dokumente/ schreiben'
 	@echo 'make test     alle Prüfungen, auch im Fenster, unter zwei Minuten'
 	@echo 'make check    Stil (ruff) und Typen (mypy)'
-	@echo 'make faults   lange Schleifen (zehn Minuten): viele Zufallsfälle, abgebrochene Prozesse, volle und langsame Platten'
+	@echo 'make faults   lange Schleifen (eine Viertelstunde): viele Zufallsfälle, abgebrochene Prozesse, volle und langsame Platten'
 	@echo 'make proof    Dokumente mit fremden Programmen prüfen (LibreOffice)'
 	@echo 'make clean    Umgebung, Vorführbuch und Zwischenstände entfernen'
 
