@@ -12,7 +12,7 @@ class Card(QWidget):
 
     #: Enter: open what can be changed
     opened = Signal()
-    #: Delete or Backspace: remove the entry
+    #: Delete: remove the entry. Not Backspace, which has often come here from the empty line below
     removed = Signal()
     #: Alt+↑ (-1) or Alt+↓ (+1): the entry is to move
     shifted = Signal(int)
@@ -35,7 +35,7 @@ class Card(QWidget):
         """The few keys of a card; a letter is typed blindly and moves on to the ready line."""
         if event.key() in _OPEN:
             self.opened.emit()
-        elif event.key() in (Qt.Key.Key_Delete, Qt.Key.Key_Backspace):
+        elif event.key() == Qt.Key.Key_Delete:
             self.removed.emit()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             signal = self.shifted if event.modifiers() & Qt.KeyboardModifier.AltModifier else self.left

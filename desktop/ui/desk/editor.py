@@ -221,7 +221,8 @@ class EntryEditor(QTextEdit):
         elif key in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
             self._tab(key == Qt.Key.Key_Backtab)
         elif key == Qt.Key.Key_Backspace and self._at_start():
-            self._back()
+            if not event.isAutoRepeat():  # a key held down deletes within its entry only
+                self._back()
         elif key in (Qt.Key.Key_Up, Qt.Key.Key_Down) and not modifiers and self._at_edge(key):
             self.left.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):

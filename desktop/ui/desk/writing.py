@@ -241,11 +241,23 @@ def entry_before(book: Book, key: str) -> str | None:
 
 
 def can_join(book: Book, key: str) -> str | None:
-    """The entry before, where its text can take in this one's; None where it cannot."""
+    """The entry before, where its text can take in this one's and nothing is lost or published; else None."""
     before = entry_before(book, key)
-    if before is None or not isinstance(entry(book, key), TextEntry | Speech | Motion):
-        return None
-    return before if isinstance(entry(book, before), TextEntry | Speech | Motion) else None
+    return before if before is not None and _takes_in(entry(book, before), entry(book, key)) else None
+
+
+def _takes_in(first: Entry, second: Entry) -> bool:
+    """A motion is never taken in: its mover would go, and the vote on it would be on nothing."""
+    if not isinstance(first, TextEntry | Speech | Motion) or not isinstance(second, TextEntry | Speech):
+        return False
+    if second.heading or second.files or first.public != second.public or _speaks(first) != _speaks(second):
+        return False
+    return bool(getattr(first, "on_request", None)) == bool(second.on_request)
+
+
+def _speaks(value: TextEntry | Speech | Motion) -> tuple[str | None, ...]:
+    """Whose words these are."""
+    return (value.speaker, value.speaker_name, value.on_behalf_of) if isinstance(value, Speech) else (None, None, None)
 
 
 def text_of(book: Book, key: str) -> str:
