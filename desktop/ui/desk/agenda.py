@@ -1,26 +1,21 @@
 """The agenda at the left of the desk: which item is shown, which runs, and the keys that build it."""
 
 from collections.abc import Callable
-from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
     QFont,
-    QFontMetrics,
     QKeyEvent,
     QKeySequence,
     QPainter,
     QResizeEvent,
-    QTextLayout,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
     QMenu,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
@@ -35,13 +30,12 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import agenda_acts
+from desktop.ui.desk.agenda_names import NAME, Names
 from desktop.ui.desk.words import key_words
-from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
-_NUMBER, _NAME = 0, 1
-_PAD = 4
+_NUMBER = 0
 _MARKS = {ItemStage.RUNNING: "▶", ItemStage.DONE: "✓"}
 
 #: what the keys do here: name of the method, words, keys
@@ -58,54 +52,6 @@ _ACTS: tuple[tuple[str, str, str], ...] = (
     ("renumber", N_("Number anew"), "Ctrl+Shift+U"),
     ("take_off", N_("Take off the agenda"), "Del"),
 )
-
-
-@lru_cache(maxsize=2_000)
-def _two_lines(text: str, width: int, font: str) -> str:
-    """A name in one or two lines; the second ends with … where there is more. ``font`` as QFont writes itself."""
-    made = QFont()
-    made.fromString(font)
-    layout = QTextLayout(text, made)
-    layout.beginLayout()
-    line = layout.createLine()
-    line.setLineWidth(width)
-    layout.endLayout()
-    # Qt counts UTF-16 units.
-    units = text.encode("utf-16-le")
-    first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
-    rest = text[len(first) :].strip()
-    if not rest:
-        return first.rstrip()
-    return f"{first.rstrip()}\u2028{QFontMetrics(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
-
-
-class _Names(QStyledItemDelegate):
-    """Names run over two lines where they need them, and are edited in place as plain text."""
-
-    def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # type: ignore[override]
-        """A line for the name."""
-        line = PlainLine(str(index.data() or ""), parent)
-        line.setAccessibleName(_("Name of the item"))
-        return line
-
-    def _shown(self, index: QModelIndex, font: QFont) -> str:
-        view = self.parent()
-        width = view.columnWidth(_NAME) - 3 * _PAD if isinstance(view, QTreeWidget) else 200
-        return _two_lines(str(index.data() or ""), max(width, 60), font.toString())
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
-        """The text in as many lines as are shown."""
-        super().initStyleOption(option, index)
-        if index.column() == _NAME:
-            option.text = self._shown(index, option.font)
-
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Room for one or two lines."""
-        size = super().sizeHint(option, index)
-        font = index.data(Qt.ItemDataRole.FontRole)
-        font = font if isinstance(font, QFont) else QFont()
-        lines = 2 if index.column() == _NAME and "\u2028" in self._shown(index, font) else 1
-        return QSize(size.width(), lines * QFontMetrics(font).lineSpacing() + 2 * _PAD)
 
 
 class Agenda(QTreeWidget):
@@ -139,7 +85,7 @@ class Agenda(QTreeWidget):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.header().setStretchLastSection(True)
         self.header().setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
-        self.setItemDelegate(_Names(self))
+        self.setItemDelegate(Names(self))
         self.currentItemChanged.connect(self._chosen)
         self.itemChanged.connect(self._renamed)
         self.itemDoubleClicked.connect(lambda _item: self.rename())
@@ -189,22 +135,22 @@ class Agenda(QTreeWidget):
         removed = item.result_class is ResultClass.REMOVED
         mark = _MARKS.get(item.stage or ItemStage.OPEN, " ")
         row.setText(_NUMBER, f"{mark} {number}".rstrip() if item.kind is not ItemKind.DIVIDER else "—")
-        row.setText(_NAME, item.name)
-        row.setToolTip(_NAME, item.name)
+        row.setText(NAME, item.name)
+        row.setToolTip(NAME, item.name)
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable)
         font = QFont(self.font())
         font.setBold(item.stage is ItemStage.RUNNING)
         font.setStrikeOut(removed)
         font.setItalic(item.kind is ItemKind.DIVIDER)
         row.setFont(_NUMBER, font)
-        row.setFont(_NAME, font)
+        row.setFont(NAME, font)
         meant = colours()
         running = item.stage is ItemStage.RUNNING
-        for column in (_NUMBER, _NAME):
+        for column in (_NUMBER, NAME):
             row.setForeground(column, QColor(meant.running) if running else self.palette().text())
 
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
-        row.setData(_NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number))
+        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number))
         self._filling = before
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
@@ -259,7 +205,7 @@ class Agenda(QTreeWidget):
         """The name of the current item is edited in place."""
         row = self.currentItem()
         if row is not None and self.current_key():
-            self.editItem(row, _NAME)
+            self.editItem(row, NAME)
 
     def details(self) -> None:
         """The form of the current item."""
@@ -300,7 +246,7 @@ class Agenda(QTreeWidget):
             return
         beside = self.itemAbove(row) or self.itemBelow(row)
         next_key = beside.data(_NUMBER, _KEY) if beside is not None else None
-        name = row.text(_NAME)
+        name = row.text(NAME)
         if agenda_acts.remove(self._book, key):
             self.said.emit(_("“{name}” is removed; Ctrl+Z brings it back.", name=name))
             self.show_current(next_key or next(iter(self._rows), None))
@@ -342,10 +288,10 @@ class Agenda(QTreeWidget):
         menu.popup(self.viewport().mapToGlobal(point))
 
     def _renamed(self, row: QTreeWidgetItem, column: int) -> None:
-        if self._filling or column != _NAME:
+        if self._filling or column != NAME:
             return
         key = row.data(_NUMBER, _KEY)
-        self._book.change(key, name=clean(row.text(_NAME)))
+        self._book.change(key, name=clean(row.text(NAME)))
 
     def _changed(self, changed: Changed) -> None:
         if self._book.meeting_key is None or (changed.typing and not changed.fields.keys() & self._rows.keys()):

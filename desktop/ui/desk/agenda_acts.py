@@ -28,13 +28,14 @@ def item(book: Book, key: str) -> AgendaItem:
 
 
 def block(book: Book, key: str) -> list[str]:
-    """An item with all items below it, in order."""
+    """An item with the items below it that follow it, in order."""
     agenda = book.meeting.agenda
     above = numbering.parents(agenda)
     keys = [key]
-    for line in agenda:
-        if above.get(line.key) in keys:
-            keys.append(line.key)
+    for line in agenda[_place(book, key) + 1 :]:
+        if above.get(line.key) not in keys:
+            break
+        keys.append(line.key)
     return keys
 
 
@@ -120,36 +121,64 @@ def move(book: Book, key: str, by: int) -> bool:
 
 
 def _top_of(book: Book, key: str, moving: str) -> str:
-    """The item above ``key`` on the level of the moving one."""
+    """The first item of the block that ``key`` ends, on the level of the moving one."""
     above = numbering.parents(book.meeting.agenda)
     level = numbering.level(item(book, moving).number)
     while numbering.level(item(book, key).number) > level and key in above:
+        if key not in block(book, above[key]):
+            break
         key = above[key]
     return key
 
 
 def nest(book: Book, key: str, by: int) -> bool:
-    """Moves an item one level down (+1, below the item before it) or up (-1); False where that cannot be."""
-    agenda = book.meeting.agenda
+    """Moves an item with all below it one level down (+1, below the item before it) or up (-1).
+
+    False where that cannot be.
+    """
     value = item(book, key)
-    if by > 0:
-        before = [line for line in agenda[: _place(book, key)] if line.public == value.public and line.number]
-        parent = numbering.parent_number(value.number)
-        siblings = [line for line in before if numbering.parent_number(line.number) == parent]
-        above = siblings[-1] if siblings else None
-        if above is None or not numbering.steps(above.number) or numbering.level(above.number) == numbering.MAX_LEVEL:
-            return False
-        number = numbering.next_number(agenda, public=value.public, below=above.number)
-    else:
-        parent = numbering.parent_number(value.number)
-        if parent is None:
-            return False
-        over = next(line for line in agenda if line.number == parent and line.public == value.public)
-        number = numbering.number_between(agenda, over)
+    number = _number_below(book, value) if by > 0 else _number_above(book, value)
+    keys = block(book, key)
+    deepest = max(numbering.level(item(book, part).number) for part in keys)
+    if number is None or (by > 0 and deepest == numbering.MAX_LEVEL):
+        return False
     with book.step("nest.AgendaItem"):
-        book.change(key, number=number)
+        _carry(book, keys, value.number, number, public=value.public)
         _settle_numbers(book)
     return True
+
+
+def _number_below(book: Book, value: AgendaItem) -> str | None:
+    """The next number below the item before this one on its level."""
+    agenda = book.meeting.agenda
+    parent = numbering.parent_number(value.number)
+    before = [line for line in agenda[: _place(book, value.key)] if line.public == value.public and line.number]
+    siblings = [line for line in before if numbering.parent_number(line.number) == parent]
+    if not siblings or not numbering.steps(siblings[-1].number) or not numbering.steps(value.number):
+        return None
+    if numbering.level(value.number) == numbering.MAX_LEVEL:
+        return None
+    return numbering.next_number(agenda, public=value.public, below=siblings[-1].number)
+
+
+def _number_above(book: Book, value: AgendaItem) -> str | None:
+    """The number right behind the item that this one stands below."""
+    agenda = book.meeting.agenda
+    parent = numbering.parent_number(value.number)
+    over = next((line for line in agenda if line.number == parent and line.public == value.public), None)
+    if parent is None:
+        return None
+    if over is None:
+        return numbering.next_number(agenda, public=value.public, below=numbering.parent_number(parent))
+    return numbering.number_between(agenda, over)
+
+
+def _carry(book: Book, keys: list[str], old: str | None, new: str | None, *, public: bool) -> None:
+    """Gives an item another number and part; what is below it follows."""
+    for key in keys:
+        own = item(book, key).number
+        number = new + own.removeprefix(old) if own and old and new else own
+        book.change(key, public=public, number=number)
 
 
 def toggle_public(book: Book, key: str) -> None:
@@ -158,10 +187,7 @@ def toggle_public(book: Book, key: str) -> None:
     keys = block(book, key)
     number = numbering.next_number(book.meeting.agenda, public=not value.public) if value.number else None
     with book.step("publicity.AgendaItem"):
-        for part in keys:
-            own = item(book, part).number
-            new = number + own.removeprefix(value.number or "") if number and own and value.number else own
-            book.change(part, public=not value.public, number=new)
+        _carry(book, keys, value.number, number, public=not value.public)
         _settle_numbers(book)
 
 

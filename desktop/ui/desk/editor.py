@@ -1,9 +1,8 @@
 """The one live text of the stream: it edits the document of the row it stands on and says what the keys mean."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -14,15 +13,13 @@ from PySide6.QtGui import (
     QTextBlockFormat,
     QTextCharFormat,
     QTextCursor,
-    QTextDocument,
-    QTextOption,
     QWheelEvent,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
+from PySide6.QtWidgets import QWidget
 
-from desktop.ui.desk.linedoc import FILLING, format_of, kind_of, leave_list, lines_of, list_of, start_list
-from desktop.ui.desk.lines import LineKind, text_from
-from desktop.ui.plaintext import TEXT_LIMIT, mime_text, selected_text
+from desktop.ui.desk.linedoc import format_of, kind_of, leave_list, list_of, start_list
+from desktop.ui.desk.lines import LineKind
+from desktop.ui.desk.textedit import LineEdit
 from desktop.ui.theme import colours
 
 #: keys with Ctrl that stay with the text; all others belong to the window
@@ -49,13 +46,9 @@ _CLOSING = (",", ".", ";", ":", ")", "!", "?")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
-class EntryEditor(QTextEdit):
-    """Edits one document in place, as high as its text, so that it never scrolls itself."""
+class EntryEditor(LineEdit):
+    """The live text of the stream: as high as its text, so that it never scrolls itself."""
 
-    #: the text was changed by the user
-    edited = Signal()
-    #: the height of the text may have changed
-    grown = Signal()
     #: Enter
     entered = Signal()
     #: Backspace at the start of the text
@@ -75,20 +68,10 @@ class EntryEditor(QTextEdit):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setFrameShape(QFrame.Shape.NoFrame)
-        self.setAcceptRichText(False)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
-        self.setTabChangesFocus(False)
         #: a list of suggestions is open and takes the digits
         self.suggesting = False
         self._ghost = ""
         self._lead = ""
-        self._soft_space = False
-        self._loading = False
-        self._empty = QTextDocument(self)
-        self.textChanged.connect(self._changed)
         self.dress()
 
     def dress(self) -> None:
@@ -96,102 +79,6 @@ class EntryEditor(QTextEdit):
         own = QPalette(self.palette())
         own.setColor(QPalette.ColorRole.Base, QColor(colours().current_back))
         self.setPalette(own)
-
-    # --- the document
-
-    def load(self, document: QTextDocument | None) -> None:
-        """Edits a document from now on; None lets go of it."""
-        self._loading = True
-        self.setDocument(document or self._empty)
-        self._loading = False
-
-    def _changed(self) -> None:
-        if not self._loading and not self.document().property(FILLING):
-            self.edited.emit()
-            self.grown.emit()
-
-    def stored_text(self) -> str:
-        """What the document says, as text to store."""
-        return text_from(lines_of(self.document()))
-
-    def is_blank(self) -> bool:
-        """Whether there is no character in it."""
-        return self.document().isEmpty()
-
-    def place_caret(self, position: int) -> None:
-        """Puts the caret at a position of the document, at its end where it is shorter."""
-        cursor = self.textCursor()
-        cursor.setPosition(min(max(position, 0), self.document().characterCount() - 1))
-        self.setTextCursor(cursor)
-
-    def place_at(self, line: int, column: int) -> None:
-        """Puts the caret into a line, after so many characters (of Python, not of UTF-16)."""
-        block = self.document().findBlockByNumber(line)
-        units = len(block.text()[:column].encode("utf-16-le")) // 2
-        self.place_caret(block.position() + units)
-
-    def halves(self) -> tuple[str, str]:
-        """The text before and after the caret, each as text to store."""
-        position = self.textCursor().position()
-        return self._without(position, self.document().characterCount() - 1), self._without(0, position)
-
-    def _without(self, start: int, end: int) -> str:
-        copy = self.document().clone()
-        cursor = QTextCursor(copy)
-        cursor.setPosition(start)
-        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-        cursor.removeSelectedText()
-        return text_from(lines_of(copy))
-
-    def before_caret(self) -> str:
-        """What stands in the line before the caret."""
-        cursor = QTextCursor(self.textCursor())
-        cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)
-        return selected_text(cursor)
-
-    def replace_before(self, word: str, text: str, *, soft: bool = False) -> None:
-        """Puts a text in place of a word that stands right before the caret.
-
-        ``soft``: the space at its end gives way where the next key is a comma or the like.
-        """
-        cursor = self.textCursor()
-        units = len(word.encode("utf-16-le")) // 2
-        cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
-        cursor.insertText(text)
-        self.setTextCursor(cursor)
-        self._soft_space = soft
-
-    def _harden(self, text: str) -> None:
-        """Takes the soft space away before punctuation."""
-        if self._soft_space and text in _CLOSING:
-            self.textCursor().deletePreviousChar()
-        self._soft_space = False
-
-    # --- styles
-
-    def toggle_bold(self) -> None:
-        """Bold for what is selected, or for what is typed next."""
-        bold = self.currentCharFormat().fontWeight() >= QFont.Weight.Bold
-        style = QTextCharFormat()
-        style.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
-        self.mergeCurrentCharFormat(style)
-
-    def turn_list(self) -> None:
-        """The line of the caret becomes a bullet, a bullet becomes numbered, a number an ordinary line again."""
-        cursor = self.textCursor()
-        found = list_of(cursor.block())
-        if found is None:
-            start_list(cursor, LineKind.BULLET)
-        elif LineKind.BULLET is kind_of(cursor.block()):
-            start_list(cursor, LineKind.NUMBER, found.format().indent() - 1)
-        else:
-            leave_list(cursor)
-
-    def set_ghost(self, text: str) -> None:
-        """Shows a greyed word after the caret: what Tab would do."""
-        if text != self._ghost:
-            self._ghost = text
-            self.viewport().update()
 
     # --- keys
 
@@ -299,30 +186,23 @@ class EntryEditor(QTextEdit):
         start_list(cursor, LineKind.BULLET)
         cursor.endEditBlock()
 
-    # --- the rest of a well-behaved field
-
-    def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Anything that has a plain form."""
-        return source.hasText()
-
-    def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes plain text only; each line is a paragraph."""
-        text = mime_text(source)
-        if len(text) + self.document().characterCount() <= TEXT_LIMIT:
-            self.textCursor().insertText(text)
+    def _harden(self, text: str) -> None:
+        """Takes the soft space away before punctuation."""
+        if self.soft_space and text in _CLOSING:
+            self.textCursor().deletePreviousChar()
+        self.soft_space = False
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The stream scrolls, not the text."""
         event.ignore()
 
-    def focusInEvent(self, event: QFocusEvent) -> None:
-        """Shows the caret at once."""
-        super().focusInEvent(event)
-        self.ensureCursorVisible()
+    # --- what stands around the text
 
-    def caret_area(self) -> QRect:
-        """Where the caret is, in the coordinates of the widget."""
-        return self.cursorRect().translated(self.viewport().pos())
+    def set_ghost(self, text: str) -> None:
+        """Shows a greyed word after the caret: what Tab would do."""
+        if text != self._ghost:
+            self._ghost = text
+            self.viewport().update()
 
     def set_lead(self, text: str) -> None:
         """Shows who speaks in the room that the first line leaves."""

@@ -15,6 +15,7 @@ from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.sideline import SideLine
 from desktop.ui.desk.speakers import Speaker, movers_directory, person_from
+from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.suggest import Suggestions
 
 
@@ -24,10 +25,10 @@ class Fields(QObject):
     #: something short for the status line
     said = Signal(str)
 
-    def __init__(self, book: Book, bus: Bus, clock: Clock, pen: Pen) -> None:
+    def __init__(self, book: Book, bus: Bus, clock: Clock, strokes: Strokes, pen: Pen) -> None:
         super().__init__(pen)
         self._book, self._bus, self._clock = book, bus, clock
-        self._pen = pen
+        self._pen, self._strokes = pen, strokes
         self._stream = pen.stream
         self._suggestions = Suggestions(self._stream.viewport())
         self.side = SideLine(book, bus, lambda: self._suggestions, clock.now, self._stream.viewport())
@@ -122,11 +123,11 @@ class Fields(QObject):
     def _name(self, speaker: Speaker) -> None:
         key = self._pen.key
         if key is not None and isinstance(writing.entry(self._book, key), Speech | TextEntry):
-            self._pen.name(key, speaker)
+            self._strokes.name(key, speaker)
             self.close_side()
 
     def _unname(self) -> None:
-        self._pen.unname()
+        self._strokes.unname()
         self.close_side()
 
     def _make_guest(self, typed: str) -> None:

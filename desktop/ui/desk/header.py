@@ -6,11 +6,11 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
-from desktop.clock import Clock
+from desktop.clock import Clock, parse_moment
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering, presence
-from desktop.models.values import Organization, OrganizationType, Person
+from desktop.models.values import Event, Organization, OrganizationType, Person
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -46,13 +46,17 @@ class Header(QFrame):
         self._meeting = _Elided(bold=True)
         self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
-        self._present, self._saved = Label(), Label(colour="muted")
+        self._pause, self._present, self._saved = Label(bold=True), Label(), Label(colour="muted")
         self._badge.setMargin(3)
+        self._pause.setMargin(3)
+        self._pause.recolour("warning", "warning_back")
+        self._pause.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(12)
         row.addWidget(self._meeting, 1)
-        for label in (self._time, self._badge, self._running, self._present, self._saved):
+        self._parts = (self._time, self._badge, self._pause, self._running, self._present, self._saved)
+        for label in self._parts:
             row.addWidget(label)
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
@@ -70,7 +74,7 @@ class Header(QFrame):
         self._meeting.setText(names)
         self._meeting.setToolTip(names)
         self._tick()
-        self._show_publicity()
+        self._show_state()
         running = course.running_item(self._book)
         number = numbering.display(running.number, running.public) or running.name if running else ""
         self._running.setText(f"▶ {number}" if running else "")
@@ -81,18 +85,29 @@ class Header(QFrame):
     def _tick(self) -> None:
         self._time.setText(format_time(self._clock.now(), "HH:mm"))
 
-    def _show_publicity(self) -> None:
+    def _show_state(self) -> None:
         """A badge with a word on a ground of its own: the word says it, the colour helps."""
+        state = course.state(self._book)
+        self._show_pause(None if state.closed else state.pause)
+        if state.closed:
+            self._badge.setText(_with_time(_("closed {time}"), _("closed"), self._book.meeting.end))
+            self._badge.recolour("", "")
+            return
         public = course.in_public(self._book)
         self._badge.setText(_("PUBLIC") if public else _("NOT PUBLIC"))
         self._badge.recolour(*(("public", "public_back") if public else ("nonpublic", "nonpublic_back")))
+
+    def _show_pause(self, key: str | None) -> None:
+        pause = self._book.shelf.value(key) if key else None
+        words = _with_time(_("Pause since {time}"), _("Pause"), pause.from_) if isinstance(pause, Event) else ""
+        self._pause.setText(words)
+        self._pause.setVisible(bool(words))
 
     def _show_saved(self, _saves: int) -> None:
         self._saved.setText(_("saved {time}", time=format_time(self._clock.now(), "HH:mm:ss")))
 
     def _speak(self) -> None:
-        parts = (self._meeting, self._time, self._badge, self._running, self._present, self._saved)
-        self.setAccessibleName(", ".join(part.text() for part in parts if part.text()))
+        self.setAccessibleName(", ".join(part.text() for part in (self._meeting, *self._parts) if part.text()))
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing or self._book.meeting_key is None:
@@ -103,16 +118,25 @@ class Header(QFrame):
             self.refresh()
 
 
+def _with_time(words: str, timeless: str, stored: str | None) -> str:
+    """Words with the time of day; a file may give the day alone."""
+    moment = parse_moment(stored or "")
+    return words.format(time=format_time(moment, "HH:mm")) if moment else timeless
+
+
 def present_words(book: Book, now: datetime) -> str:
-    """How many are present and entitled, and whether that is a quorum: »12 von 15 stimmberechtigt, beschlussfähig«."""
+    """How many are present and entitled, and whether that is a quorum: »12 von 15 stimmberechtigt, beschlussfähig«.
+
+    Nothing once the meeting is closed: there is nobody left to count.
+    """
     meeting = book.meeting
-    if not meeting.attendance:
+    if not meeting.attendance or meeting.end is not None:
         return ""
     running = course.running_item(book)
     rows = [book.shelf.value(key) for key, record in book.shelf.records.items() if record.table in _PEOPLE]
     persons = {row.key: row for row in rows if isinstance(row, Person)}
     factions = [row for row in rows if isinstance(row, Organization) and _is_faction(row)]
-    at = now if meeting.end is None and course.state(book).opened else None
+    at = now if course.state(book).opened else None
     moment = presence.Moment(at=at, item=running.key if running else None)
     body = next((row for row in rows if row.key in meeting.organizations[:1]), None)
     statutory = body.voting_member_count if isinstance(body, Organization) else None

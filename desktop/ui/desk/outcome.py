@@ -190,6 +190,7 @@ class _ResultBox(QComboBox):
         self.activated.connect(lambda _place: self.said.emit(self.currentText()))
         line = self.lineEdit()
         if line is not None:
+            line.setAccessibleName(_("Kind of result"))
             line.editingFinished.connect(lambda: self.said.emit(self.currentText()))
 
     def show_text(self, text: str) -> None:

@@ -25,6 +25,7 @@ from desktop.ui.desk.places import Places
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.room import Room
+from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.titlebar import TitleBar
 
 _SAY_MS = 8_000
@@ -43,7 +44,8 @@ class DeskPage(DeskActs):
         self.goto = GoTo(book, self)
         self.proceedings = Proceedings(book, bus, self)
         self.pen = Pen(book, self.proceedings, self._clock, self)
-        self.fields = Fields(book, bus, self._clock, self.pen)
+        self.strokes = Strokes(book, self.pen, self._clock)
+        self.fields = Fields(book, bus, self._clock, self.strokes, self.pen)
         self.outcome = Outcome(book, bus, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.keys = KeyMap(self)
@@ -81,7 +83,7 @@ class DeskPage(DeskActs):
         self.goto.chosen.connect(self.show_item)
         self.goto.left.connect(self.pen.focus_row)
         self.pen.left.connect(self._places.leave)
-        self.pen.twin.connect(self._press_twin)
+        self.strokes.twin.connect(self._press_twin)
         self.pen.editor.fieldsWanted.connect(self.fields.open)
         self.pen.editor.shifted.connect(self._shift)
         self.pen.card.shifted.connect(self._shift)
@@ -89,7 +91,7 @@ class DeskPage(DeskActs):
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
         self.attendance_panel.blindText.connect(self.pen.write_on_ready)
-        for source in (self.pen, self.fields, self.agenda, self.outcome):
+        for source in (self.strokes, self.fields, self.agenda, self.outcome):
             source.said.connect(self._say)
         bus.changed.connect(self._changed)
 

@@ -10,17 +10,14 @@ from PySide6.QtCore import QObject, QPointF, Signal
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
-from desktop.models.values import Lead, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
 from desktop.ui.desk import writing
 from desktop.ui.desk.card import Card
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.linedoc import FILLING
-from desktop.ui.desk.lines import joined, lines_from, text_from
 from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.rows import Row
 from desktop.ui.desk.shorthand import Shorthand
-from desktop.ui.desk.speakers import Speaker
 from desktop.ui.desk.suggest import Suggestions
 from desktop.ui.plaintext import commit_preedit
 
@@ -41,10 +38,6 @@ class Pen(QObject):
     moved = Signal()
     #: a place of writing is left behind
     left = Signal(object)
-    #: something short for the status line
-    said = Signal(str)
-    #: + and a digit on an empty ready line
-    twin = Signal(str)
     #: the entry wants its fields or its grid
     opened = Signal()
 
@@ -64,18 +57,11 @@ class Pen(QObject):
         editor, card = self.editor, self.card
         editor.edited.connect(self._edited)
         editor.grown.connect(self._fit)
-        editor.entered.connect(self.enter)
-        editor.joined.connect(self._join)
-        editor.twin.connect(self._twin)
         editor.cursorPositionChanged.connect(self._caret_moved)
         editor.left.connect(self.step)
         card.left.connect(self.step)
         card.opened.connect(self.opened)
-        card.removed.connect(self.remove)
         card.typed.connect(self.write_on_ready)
-        self.shorthand.found.connect(self._expand)
-        self.shorthand.nothing.connect(self._take_proposal)
-        self.shorthand.said.connect(self.said)
         self.stream.clicked.connect(self._clicked)
         self.proceedings.lost.connect(self.go_ready)
         self.proceedings.refreshed.connect(self._refreshed)
@@ -142,7 +128,11 @@ class Pen(QObject):
             name = waiting = _("Ready line: speaker’s short form and Tab, then the text")
         else:
             name = row.face.spoken or _("Text")
-            waiting = _("Wording · Tab takes over the proposal of the paper") if self._proposal() else ""
+            waiting = (
+                _("Wording · Tab takes over the proposal of the paper")
+                if writing.offered_wording(self._book, row.key)
+                else ""
+            )
         self.editor.setPlaceholderText(waiting)
         self.editor.setAccessibleName(name)
         self.card.setAccessibleName(name)
@@ -247,41 +237,7 @@ class Pen(QObject):
         self.go_ready()
         self.editor.textCursor().insertText(text)
 
-    # --- Enter, Backspace
-
-    def enter(self) -> None:
-        """A new entry; in the middle of a text what comes after the caret becomes one."""
-        key, item = self.key, self.proceedings.item
-        if key is None or item is None:
-            return
-        self.shorthand.close()
-        writing.confirm(self._book, key)
-        value = writing.entry(self._book, key)
-        if isinstance(value, TextEntry | Speech) and not self.editor.textCursor().atEnd():
-            head, tail = self.editor.halves()
-            self.go_to(writing.split(self._book, key, head, tail, stamp(self._clock.now())), 0)
-        elif key == writing.entries(self._book, item)[-1]:
-            self.go_ready()
-        else:
-            self.leave()
-            self.go(self.proceedings.open_between(key))
-
-    def _join(self) -> None:
-        """Backspace at the start: with the entry before. A waiting line only goes back."""
-        key = self.key
-        if key is None:
-            self.step(-1)
-        elif self.editor.is_blank():
-            self.remove()
-        elif (before := writing.can_join(self._book, key)) is None:
-            self.said.emit(_("Nothing to join with: the entry before has no text of its own."))
-        else:
-            own = lines_from(self.editor.stored_text())
-            lines, line, column = joined(lines_from(writing.text_of(self._book, before)), own)
-            self.leave()
-            writing.join(self._book, key, text_from(lines))
-            self.go_to(before)
-            self.editor.place_at(line, column)
+    # --- what others do with the current row
 
     def remove(self) -> None:
         """Removes the current entry and goes to the one before."""
@@ -295,53 +251,7 @@ class Pen(QObject):
             self._book.remove(key)
         self.go(before)
 
-    def _twin(self, digit: str) -> None:
-        """The line is emptied again before the key's twin is pressed."""
-        self.remove()
-        self.go_ready()
-        self.twin.emit(digit)
-
-    def _proposal(self) -> str:
-        """What an empty motion can take over from the paper of the item."""
-        key, item = self.key, self.proceedings.item
-        if key is None or item is None or not isinstance(writing.entry(self._book, key), Motion):
-            return ""
-        return writing.proposal(self._book, item)
-
-    def _take_proposal(self) -> None:
-        """Tab in the empty wording of a motion: the proposal of the paper."""
-        proposal = self._proposal()
-        if proposal and self.key is not None:
-            self._book.change(self.key, text=proposal)
-            self.editor.place_caret(self.editor.document().characterCount())
-        else:
-            self.said.emit(_("Unknown short form"))
-
-    # --- naming people
-
-    def _expand(self, speaker: Speaker, word: str, first: bool) -> None:
-        key = self.key
-        if not first or key is None or not isinstance(writing.entry(self._book, key), TextEntry | Speech):
-            self.editor.replace_before(word, f"{speaker.label} ", soft=True)
-            return
-        self.editor.replace_before(word, "")
-        self.name(key, speaker)
-        value = writing.entry(self._book, self.key or "")
-        if isinstance(value, Speech) and value.lead in (None, Lead.NONE):
-            self.editor.replace_before("", f"{speaker.name} ", soft=True)
-
-    def name(self, key: str, speaker: Speaker) -> None:
-        """Makes the current entry a speech of somebody."""
-        text = self.editor.stored_text()
-        self._turn(lambda: writing.name_speaker(self._book, key, speaker, text))
-
-    def unname(self) -> None:
-        """Makes the current speech narrative again."""
-        key = self.key
-        if key is not None and isinstance(writing.entry(self._book, key), Speech):
-            self._turn(lambda: writing.make_text(self._book, key))
-
-    def _turn(self, make: Callable[[], str]) -> None:
+    def turn(self, make: Callable[[], str]) -> None:
         """Another kind of entry takes the place of the current one, which keeps its text and the keyboard."""
         row = self.row
         if row is None:

@@ -209,6 +209,9 @@ def _paint_caption(
 
 
 def _paint_body(painter: QPainter, row: Row, face: Face, measures: Measures, palette: QPalette, look: Look) -> None:
+    if face.prepared:
+        palette = QPalette(palette)
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours(palette).muted))
     text = palette.color(QPalette.ColorRole.Text)
     if face.lead and row.indent:
         painter.setFont(measures.bold)

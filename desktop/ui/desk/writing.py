@@ -124,6 +124,13 @@ def proposal(book: Book, item: str) -> str:
     return next((one.proposed_resolution for one in papers if isinstance(one, Paper) and one.proposed_resolution), "")
 
 
+def offered_wording(book: Book, key: str | None) -> str:
+    """What an empty motion can take over from the paper of its item; empty for any other entry."""
+    if key is None or not isinstance(entry(book, key), Motion):
+        return ""
+    return proposal(book, item_of(book, key))
+
+
 def _of_kind(book: Book, item: str, kind: type[E]) -> list[E]:
     values = (book.shelf.value(key) for key in entries(book, item))
     return [value for value in values if isinstance(value, kind)]
@@ -291,7 +298,7 @@ def confirm(book: Book, key: str) -> None:
 
 def confirm_all(book: Book, item: str) -> None:
     """Makes everything that was prepared in an item count."""
-    with book.step("confirm_all"):
+    with book.step("change.AgendaItem", field="proceedings"):
         for key in entries(book, item):
             confirm(book, key)
 

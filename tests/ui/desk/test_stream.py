@@ -19,6 +19,7 @@ from desktop.models.values import (
 from desktop.ui.bus import Bus
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.strokes import Strokes
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, type_text, wait_until
 
@@ -44,9 +45,10 @@ class Bench:
         self.window = QWidget()
         self.proceedings = Proceedings(book, bus, self.window)
         self.pen = Pen(book, self.proceedings, clock, self.window)
+        self.strokes = Strokes(book, self.pen, clock)
         QVBoxLayout(self.window).addWidget(self.proceedings.stream)
         self.said: list[str] = []
-        self.pen.said.connect(self.said.append)
+        self.strokes.said.connect(self.said.append)
         self.window.resize(700, 500)
         self.window.show()
         self.window.activateWindow()
@@ -182,7 +184,7 @@ def test_an_entry_without_text_is_a_card(book: Book, bus: Bus, clock: TestClock)
 
 def test_plus_and_a_digit_is_the_twin_of_the_key(bench: Bench) -> None:
     pressed: list[str] = []
-    bench.pen.twin.connect(pressed.append)
+    bench.strokes.twin.connect(pressed.append)
     type_text("+4/2")
     assert pressed == ["4", "2"]
     assert bench.texts == []
