@@ -1,11 +1,10 @@
 """Forms: one line per field gives label, buddy and accessible name; one line binds a field to a row of the book."""
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QSpinBox, QWidget
+from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -31,6 +30,8 @@ class Form(QWidget):
         title.setTextFormat(Qt.TextFormat.PlainText)
         title.setBuddy(field)
         field.setAccessibleName(label)
+        for inner in field.findChildren(QLineEdit):  # of a list or a date: it is the one that has the keyboard
+            inner.setAccessibleName(inner.accessibleName() or label)
         field.setAccessibleDescription(help_text)
         field.setToolTip(help_text)
         self._rows.addRow(title, field)
@@ -164,8 +165,3 @@ def bind_choice(widget: Choice, book: Book, bus: Bus, key: str, field: str) -> B
     binding = Binding(widget, book, bus, key, field, widget.set_value)
     widget.chosen.connect(lambda value: binding.write(value))
     return binding
-
-
-def options_of(kinds: type[StrEnum], words: Callable[[StrEnum], str]) -> list[tuple[StrEnum, str]]:
-    """All members of an enumeration with their words, in its order."""
-    return [(kind, words(kind)) for kind in kinds]

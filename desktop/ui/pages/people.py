@@ -50,6 +50,8 @@ class PeoplePage(QWidget):
         self._choice.setAccessibleName(_("Municipality"))
         self._choice.chosen.connect(self._open_body)
         self._tabs = QTabWidget(self)
+        for widget in (self._tabs, self._tabs.tabBar()):
+            widget.setAccessibleName(_("Bodies and people"))
         head = QHBoxLayout()
         head.addWidget(Label(_("Bodies and people"), bold=True, scale=1.4, parent=self))
         head.addStretch(1)

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 import pytest
-from PySide6.QtWidgets import QDialogButtonBox
+from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from desktop.clock import BERLIN
 from desktop.models.values import Land
@@ -109,3 +109,8 @@ def test_escape_gives_nothing(dialog: MeetingDialog) -> None:
     press("Esc")
     assert drafts == []
     assert not dialog.isVisible()
+
+
+def test_the_line_inside_a_list_or_a_date_has_a_name_too(dialog: MeetingDialog) -> None:
+    for field in (dialog.committee, dialog.corporation, dialog.day, dialog.time):
+        assert [line.accessibleName() for line in field.findChildren(QLineEdit)] == [field.accessibleName()]
