@@ -25,7 +25,7 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
-from desktop.models.values import AgendaItem, ItemKind, ItemStage, ResultClass
+from desktop.models.values import AgendaItem, ItemKind, ItemStage, Publicity, ResultClass
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -104,8 +104,8 @@ class Agenda(QTreeWidget):
         above = numbering.parents(agenda)
         part: bool | None = None
         for item in agenda:
-            if item.public != part:
-                part = item.public
+            if self._open(item) != part:
+                part = self._open(item)
                 self._add_part(part)
             row = QTreeWidgetItem(self._rows.get(above.get(item.key, ""), self.invisibleRootItem()))
             row.setData(_NUMBER, _KEY, item.key)
@@ -114,6 +114,10 @@ class Agenda(QTreeWidget):
         self.expandAll()
         self._filling = False
         self.show_current(current)
+
+    def _open(self, item: AgendaItem) -> bool:
+        """Whether the public may be there; never in a meeting that is not public as a whole."""
+        return item.public and self._book.meeting.publicity is not Publicity.NONPUBLIC
 
     def _add_part(self, public: bool) -> None:
         """A heading between the parts, in words."""
@@ -150,7 +154,7 @@ class Agenda(QTreeWidget):
             row.setForeground(column, QColor(meant.running) if running else self.palette().text())
 
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
-        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number))
+        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number, public=self._open(item)))
         self._filling = before
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
@@ -296,7 +300,9 @@ class Agenda(QTreeWidget):
     def _changed(self, changed: Changed) -> None:
         if self._book.meeting_key is None or (changed.typing and not changed.fields.keys() & self._rows.keys()):
             return
-        if self._book.meeting_key in changed.parents or self._renumbered(changed):
+        meeting = self._book.meeting_key
+        hidden = "publicity" in changed.fields.get(meeting, ())
+        if hidden or meeting in changed.parents or self._renumbered(changed):
             self.fill()
             return
         for key in changed.fields.keys() & self._rows.keys():
@@ -307,10 +313,10 @@ class Agenda(QTreeWidget):
         return any(names & {"number", "public", "kind"} for key, names in changed.fields.items() if key in self._rows)
 
 
-def _spoken(item: AgendaItem, number: str) -> str:
+def _spoken(item: AgendaItem, number: str, *, public: bool) -> str:
     """For a screen reader: what the marks mean, in words."""
     words = [number, item.name]
-    if not item.public:
+    if not public:
         words.append(_("not public"))
     if item.stage is ItemStage.RUNNING:
         words.append(_("is running"))

@@ -5,7 +5,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItemIterator
 
 from desktop.models.book import Book
-from desktop.models.values import ItemStage
+from desktop.models.values import ItemStage, Publicity
 from desktop.ui.bus import Bus
 from desktop.ui.desk.agenda import Agenda
 from tests.ui.desk.test_agenda_acts import open_agenda, shown
@@ -109,3 +109,12 @@ def test_undo_is_shown(book: Book, agenda: Agenda) -> None:
     press("Del")
     book.undo()
     assert ("Ö 1", "TOP 1") in rows(agenda)
+
+
+def test_in_a_meeting_that_is_not_public_no_part_is_called_public(book: Book, agenda: Agenda) -> None:
+    book.change(book.meeting.key, publicity=Publicity.NONPUBLIC)
+    assert [name for name, _ in rows(agenda) if "Teil" in name] == ["Nichtöffentlicher Teil"]
+    first = agenda._rows[book.meeting.agenda[0].key]
+    assert first.data(1, Qt.ItemDataRole.AccessibleTextRole) == "Ö 1, TOP 1, nichtöffentlich"
+    book.undo()
+    assert rows(agenda)[0][0] == "Öffentlicher Teil"
