@@ -7,12 +7,13 @@ from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.profiles import ProfileError, choose
-from desktop.models.values import Body, Publicity
+from desktop.models.values import Body
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.agenda import Agenda
 from desktop.ui.desk.attendance_panel import AttendancePanel
+from desktop.ui.desk.exclusion import shown_as_public
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.goto import GoTo
@@ -142,11 +143,9 @@ class DeskPage(DeskActs):
 
     def _show_title(self) -> None:
         shown = self.shown()
-        self.title.show_item(shown)
-        self._centre.set_public(public=shown is None or (shown.public and not self._hidden_whole()))
-
-    def _hidden_whole(self) -> bool:
-        return self._book.meeting.publicity is Publicity.NONPUBLIC
+        public = shown is None or shown_as_public(self._book, shown)
+        self.title.show_item(shown, public=public)
+        self._centre.set_public(public=public)
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing and self.proceedings.item not in changed.fields:

@@ -82,15 +82,15 @@ class TitleBar(QFrame):
         else:
             self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
 
-    def show_item(self, item: AgendaItem | None) -> None:
-        """Shows an item; nothing where the agenda is empty."""
+    def show_item(self, item: AgendaItem | None, *, public: bool = True) -> None:
+        """Shows an item; nothing where the agenda is empty. ``public``: whether what is written there now is."""
         self.setVisible(item is not None)
         if item is None:
             return
         self._number.setText(numbering.display(item.number, item.public))
         removed = f" – {item.result} –" if item.result_class is ResultClass.REMOVED and item.result else ""
         self._name.setText("\n".join(part for part in (item.name + removed, item.subtitle) if part))
-        self._badge.setVisible(not item.public)
+        self._badge.setVisible(not public)
         prepared = sum(bool(entry.prepared) for entry in item.proceedings)
         self._confirm.setText(_("Confirm all ({number})", number=prepared))
         self._confirm.setVisible(bool(prepared))

@@ -28,6 +28,7 @@ from desktop.models.values import (
     Vote,
     VoteMethod,
 )
+from desktop.ui.desk.exclusion import public_of_new
 from desktop.ui.desk.speakers import Speaker
 
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
@@ -64,12 +65,14 @@ def is_prepared(book: Book) -> bool | None:
 
 def add_text(book: Book, item: str, index: int | None, text: str, at: str) -> str:
     """A new text entry; called at its first character."""
-    return book.add(TextEntry(text=text, at=at, prepared=is_prepared(book)), item, PROCEEDINGS, index)
+    value = TextEntry(text=text, at=at, public=public_of_new(book, item, index), prepared=is_prepared(book))
+    return book.add(value, item, PROCEEDINGS, index)
 
 
 def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str, at: str) -> str:
     """A new speech of somebody known, or of a name as typed so far."""
-    return book.add(_speech(book, item, speaker, at), item, PROCEEDINGS, index)
+    value = replace(_speech(book, item, speaker, at), public=public_of_new(book, item, index))
+    return book.add(value, item, PROCEEDINGS, index)
 
 
 def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
@@ -79,7 +82,7 @@ def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
     main = next((one for one in _of_kind(book, item, Motion) if one.motion_type is MotionType.SUBSTANTIVE), None)
     kind = MotionType.AMENDMENT if main or papers else MotionType.SUBSTANTIVE
     motion = Motion(motion_type=kind, amends=main.key if main else None, text="", at=at, prepared=is_prepared(book))
-    return book.add(motion, item, PROCEEDINGS, index)
+    return book.add(replace(motion, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
 
 
 def add_vote(book: Book, item: str, index: int | None, at: str) -> str:
@@ -92,7 +95,7 @@ def add_vote(book: Book, item: str, index: int | None, at: str) -> str:
     ]
     on = (motions[-1].key,) if motions else ()
     vote = Vote(on=on, method=VoteMethod.OPEN, at=at, prepared=is_prepared(book))
-    return book.add(vote, item, PROCEEDINGS, index)
+    return book.add(replace(vote, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
 
 
 def open_vote(book: Book, item: str) -> str | None:
@@ -298,7 +301,7 @@ def confirm(book: Book, key: str) -> None:
 
 def confirm_all(book: Book, item: str) -> None:
     """Makes everything that was prepared in an item count."""
-    with book.step("change.AgendaItem", field="proceedings"):
+    with book.step("confirm_all"):
         for key in entries(book, item):
             confirm(book, key)
 

@@ -33,6 +33,7 @@ from desktop.models.values import (
     Vote,
 )
 from desktop.ui.bus import Bus
+from desktop.ui.desk.course import Act, perform
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
@@ -507,3 +508,33 @@ def test_what_was_prepared_counts_from_enter_on_or_all_at_once(desk: DeskPage) -
     desk.title._confirm.click()
     assert not any(entry.prepared for entry in entries(desk))
     assert desk.title._confirm.isHidden()
+
+
+def test_what_is_written_while_the_public_is_out_is_not_public(desk: DeskPage, clock: TestClock) -> None:
+    type_text("Offen\n")
+    perform(desk._book, Act.EXCLUDE, None, clock.now())
+    assert desk.title._badge.isVisible()
+    type_text("Geheim\n")
+    press("F2")
+    type_text("mu\tgeheim")
+    press("F3")
+    press("Esc")
+    perform(desk._book, Act.RESTORE, None, clock.now())
+    assert not desk.title._badge.isVisible()
+    press("Esc")
+    type_text("Wieder offen")
+    spoken = [(entry.text, entry.public) for entry in entries(desk) if isinstance(entry, TextEntry | Speech)]
+    assert spoken == [("Offen", None), ("Geheim", False), ("geheim", False), ("Wieder offen", None)]
+
+
+def test_an_item_from_before_the_exclusion_stays_public(desk: DeskPage, clock: TestClock) -> None:
+    press("Ctrl+PgDown")
+    press("Ctrl+Return")
+    perform(desk._book, Act.EXCLUDE, None, clock.now())
+    press("Ctrl+PgUp")
+    assert not desk.title._badge.isVisible()
+    type_text("Nachtrag")
+    assert entries(desk)[0].public is None
+    press("Ctrl+PgDown")
+    press("Ctrl+PgDown")
+    assert desk.title._badge.isVisible()
