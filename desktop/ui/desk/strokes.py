@@ -69,7 +69,9 @@ class Strokes(QObject):
     def _why_not(self, key: str) -> str:
         before = writing.entry_before(self._book, key)
         if before is not None and isinstance(writing.entry(self._book, before), TextEntry | Speech | Motion):
-            return _("Not joined: the entries differ in speaker, publicity or kind. Move the text by Ctrl+X and Ctrl+V.")
+            return _(
+                "Not joined: the entries differ in speaker, publicity or kind. Move the text by Ctrl+X and Ctrl+V."
+            )
         return _("Nothing to join with: the entry before has no text of its own.")
 
     def _removed(self) -> None:
