@@ -37,7 +37,9 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
             if column in sheet.columns and totals[column] is None and not _unknown(sheet, column):
                 totals[column] = 0
     announced = sheet.everybody and sheet.rest is not Column.ABSTENTIONS
-    rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not announced else None
+    # Who came in addition is not on the list, so the numbers of an open vote are kept as told, not as a rest of it.
+    told = announced or (not done and bool(sheet.extra.get(TOTAL)))
+    rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not told else None
     return replace(
         vote,
         method=sheet.method,
@@ -145,8 +147,11 @@ def is_open(vote: Vote) -> bool:
 
 
 def without_presence(vote: Vote) -> Vote:
-    """An open vote without what was reckoned from those present: by now it may be others."""
-    if not is_open(vote) or vote.by_faction or vote.ballots:
+    """An open vote without what was reckoned from those present: by now it may be others.
+
+    Numbers that were told and are as many as were present keep them.
+    """
+    if not is_open(vote) or vote.by_faction or vote.ballots or _told_in_full(vote):
         return vote
     return replace(
         vote,
@@ -155,6 +160,12 @@ def without_presence(vote: Vote) -> Vote:
         no=None if vote.rest is Rest.NO else vote.no,
         abstentions=None if vote.rest is Rest.ABSTENTIONS else vote.abstentions,
     )
+
+
+def _told_in_full(vote: Vote) -> bool:
+    counts = [getattr(vote, column) for column in _COLUMNS]
+    reckoned = vote.rest is not None or bool(vote.unanimous)
+    return not reckoned and sum(count or 0 for count in (*counts, vote.invalid)) == vote.present
 
 
 def _place(line: Line) -> tuple[str | None, str | None, str]:

@@ -10,7 +10,7 @@ from desktop.models.rules.votes import Column, counts, is_unanimous, outcome
 from desktop.models.values import Ballot, Choice, FactionRow, Rest, Stance, Vote, VoteMethod
 from desktop.ui.desk.grid_sheet import TOTAL, Kind, Line, Member, Mismatch, Sheet
 from desktop.ui.desk.grid_state import PAUSE, Effect, Grid, Key, Reaction
-from desktop.ui.desk.grid_vote import counted, is_open, sheet_of
+from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
 
 YES, NO, ABSTENTIONS, AWAY = Column.YES, Column.NO, Column.ABSTENTIONS, Column.NOT_VOTING
 
@@ -294,6 +294,13 @@ def test_one_fewer_and_one_more_take_part() -> None:
     typist = opened().type("+")
     assert (typist.shown(1), typist.vote.present) == (["(6)", "", "", ""], 16)
     assert typist.type("-").vote.present == 15
+
+
+def test_one_more_in_all_is_still_there_when_an_open_vote_is_opened_again() -> None:
+    left = opened().type("n3↑⌫0+nr⎋").vote
+    assert (left.no, left.present) == (16, 16)
+    again = Typist(sheet_of(without_presence(left), COUNCIL))
+    assert (again.vote.no, again.vote.present) == (16, 16)
 
 
 def test_nobody_can_be_more_absent_than_all() -> None:
