@@ -14,9 +14,7 @@ from desktop.models.rows import Record
 from desktop.models.rules import convening
 from desktop.models.values import (
     AgendaItem,
-    AttendanceGroup,
     Body,
-    Chair,
     ItemKind,
     Meeting,
     MeetingState,
@@ -170,8 +168,8 @@ def _meeting(draft: MeetingDraft, committee: str, persons: Sequence[Person]) -> 
         start=stamp(draft.start),
         state=MeetingState.PREPARATION,
         attendance=attendance,
-        chairs=tuple(Chair(person=line.person) for line in attendance if line.group is AttendanceGroup.CHAIR)[:1],
-        minute_takers=tuple(line.person for line in attendance if line.group is AttendanceGroup.MINUTES),
+        chairs=convening.chairs(attendance),
+        minute_takers=convening.minute_takers(attendance),
         agenda=(AgendaItem(number="1", name=_("Opening of the meeting"), kind=ItemKind.FORMALITY),),
     )
 

@@ -1,8 +1,8 @@
 """Who belongs into the attendance list of a new meeting, by the memberships of its body on that day."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Membership, Person
+from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Chair, Membership, Person
 
 #: beginnings and parts of roles as German houses word them, in lower case
 _CHAIR = ("vorsitz", "vorsteher", "präsident", "sprecher")
@@ -49,6 +49,16 @@ def attendance(persons: Iterable[Person], organization: str, day: str) -> tuple[
         and group(membership) is not AttendanceGroup.DEPUTY
     ]
     return tuple(sorted(lines, key=lambda line: order.index(line.group or AttendanceGroup.MEMBER)))
+
+
+def chairs(lines: Sequence[Attendance]) -> tuple[Chair, ...]:
+    """Who chairs, by an attendance list: one at most."""
+    return tuple(Chair(person=line.person) for line in lines if line.group is AttendanceGroup.CHAIR)[:1]
+
+
+def minute_takers(lines: Sequence[Attendance]) -> tuple[str, ...]:
+    """Who takes the minutes, by an attendance list; keys of persons."""
+    return tuple(line.person for line in lines if line.group is AttendanceGroup.MINUTES)
 
 
 def _membership(person: Person, organization: str, day: str) -> Membership | None:

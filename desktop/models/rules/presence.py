@@ -7,7 +7,7 @@ item is there for it as far as items can tell.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from desktop.models.values import (
     AgendaItem,
@@ -85,6 +85,16 @@ class Quorum:
 def places(meeting: Meeting) -> dict[str, int]:
     """When each item was treated: its place in the course of the meeting, by key, counted from 1."""
     return {line.key: line.treated_order or number for number, line in enumerate(meeting.agenda, start=1)}
+
+
+def at_end(meeting: Meeting) -> Moment:
+    """The last moment of a meeting that has ended: just before its end, in the item treated last.
+
+    Just before, because in files of other programs everybody leaves at the end itself.
+    """
+    order = places(meeting)
+    end = _time(meeting.end)
+    return Moment(end - timedelta(seconds=1) if end else None, max(order, key=order.__getitem__, default=None))
 
 
 def is_here(attendance: Attendance, moment: Moment, order: Mapping[str, int]) -> bool:

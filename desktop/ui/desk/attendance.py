@@ -4,7 +4,8 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -13,16 +14,30 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
 from desktop.ui.desk.attendance_list import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.grid_book import factions
-from desktop.ui.desk.presence_line import WhoField
-from desktop.ui.desk.speakers import Directory, person_from
-from desktop.ui.form import Choice
+from desktop.ui.desk.speakers import Directory
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import Label
 
-_SHOWN = frozenset({"Attendance", "Interval", "Person", "Meeting"})
+_SHOWN = frozenset({"Attendance", "Interval", "Person", "Membership", "Meeting"})
 _ORDER = list(AttendanceGroup)
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class _Table(Table):
+    """Typing begins a text, but never chooses from a list that nobody sees: that takes Enter, F2 or Space."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters on a cell with a list do nothing."""
+        index, model = self.currentIndex(), self.model()
+        assert isinstance(model, RowsModel)
+        typed = event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS
+        if not typed or not index.isValid() or model.columns[index.column()].options is None:
+            super().keyPressEvent(event)
+        elif event.key() == Qt.Key.Key_Space:
+            self.edit(index)
 
 
 class AttendanceDialog(QDialog):
@@ -37,13 +52,10 @@ class AttendanceDialog(QDialog):
         self._book, self._everybody = book, directory
         self._directory = directory()
         self.setWindowTitle(_("Attendance list"))
-        self._who = WhoField(self)
-        self._who.directory = self._directory
-        self._group = Choice([(None, _("by membership")), *((group, _(GROUP_WORDS[group])) for group in _ORDER)], self)
-        self._add = QPushButton(_("Add"), self)
-        self._add.setAutoDefault(False)
+        self._add = AddLine(book, directory, self)
+        self._members = MembersButton(book, self)
         self._model: RowsModel[Attendance] = RowsModel(self._columns(), self)
-        self._table = Table(_("Attendance"), self, by_cell=True)
+        self._table = _Table(_("Attendance"), self, by_cell=True)
         self._table.setModel(self._model)
         self._lay_out()
         self._connect(bus)
@@ -54,20 +66,12 @@ class AttendanceDialog(QDialog):
         self.resize(wanted.boundedTo(room))
 
     def _lay_out(self) -> None:
-        top = QHBoxLayout()
-        for words, field, stretch in ((_("Person"), self._who, 2), (_("Group"), self._group, 1)):
-            label = Label(words, colour="muted")
-            label.setBuddy(field)
-            field.setAccessibleName(words)
-            top.addWidget(label)
-            top.addWidget(field, stretch)
-        top.addWidget(self._add)
-        self._who.setPlaceholderText(_("short form, or: Frau Dr. Eva Muster"))
         buttons = QDialogButtonBox(self)
-        buttons.addButton(_("Close"), QDialogButtonBox.ButtonRole.RejectRole).setAutoDefault(False)
+        buttons.addButton(EnterButton(_("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         rows = QVBoxLayout(self)
-        rows.addLayout(top)
+        rows.addWidget(self._add)
+        rows.addWidget(self._members, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._table, 1)
         keys = _("Enter edits a cell · Ins adds · Del takes off the list · everything is saved at once")
         rows.addWidget(Label(keys, colour="muted"))
@@ -75,10 +79,10 @@ class AttendanceDialog(QDialog):
         self._table.setFocus()
 
     def _connect(self, bus: Bus) -> None:
-        self._add.clicked.connect(lambda: self._add_person())
-        self._who.returnPressed.connect(self._add_person)
+        self._add.added.connect(self._show_line)
+        self._members.done.connect(self._table.setFocus)
         self._table.removal.connect(self._remove)
-        self._table.addition.connect(lambda: self._who.setFocus(Qt.FocusReason.OtherFocusReason))
+        self._table.addition.connect(lambda: self._add.setFocus(Qt.FocusReason.OtherFocusReason))
         bus.changed.connect(self._changed)
 
     def _columns(self) -> list[Column[Attendance]]:
@@ -148,7 +152,9 @@ class AttendanceDialog(QDialog):
 
     def refresh(self) -> None:
         """Shows the list as it stands, by group."""
-        self._directory = self._who.directory = self._everybody()
+        self._directory = self._everybody()
+        self._add.refresh()
+        self._members.refresh()
         lines = enumerate(self._book.meeting.attendance)
         ordered = sorted(lines, key=lambda one: (_ORDER.index(one[1].group) if one[1].group else len(_ORDER), one[0]))
         before = self._table.currentIndex()
@@ -164,18 +170,15 @@ class AttendanceDialog(QDialog):
 
     # --- acting
 
-    def _add_person(self) -> None:
-        """A known person, or a new one; a single word that may mean several people is not a name yet."""
-        text = self._who.text().strip()
-        known = self._who.meant()
-        if not text or (known is None and " " not in text and self._directory.find(text)):
-            return
-        key = acts.add_person(self._book, known.key if known else person_from(text), self._group.value())
-        self._who.clear()
-        self._who.close_list()
+    def _show_line(self, key: str) -> None:
+        """The row of whoever was just added."""
         place = next((row for row, one in enumerate(self._model.rows) if one.key == key), 0)
-        self._table.setCurrentIndex(self._model.index(place, 1))
-        self._table.setFocus()
+        self._table.setCurrentIndex(self._model.index(place, 0))
+
+    def reject(self) -> None:
+        """Esc, Close or the window's own button: not while somebody is typed who is not on the list."""
+        if not self._add.holds_back():
+            super().reject()
 
     def _remove(self, index: QModelIndex) -> None:
         line = self._model.rows[index.row()]

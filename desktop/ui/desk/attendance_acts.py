@@ -5,6 +5,7 @@ interval and an entry in the running item (desk.md §5). Each act is one step of
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 
 from desktop.clock import stamp
@@ -35,6 +36,8 @@ _STATUSES = (AttendanceStatus.PRESENT, AttendanceStatus.EXCUSED, AttendanceStatu
 
 def is_live(book: Book) -> bool:
     """Whether the meeting runs, so that coming and going have a time."""
+    if book.meeting.end is not None:
+        return False
     return book.meeting.state is MeetingState.RUNNING or running_item(book) is not None
 
 
@@ -44,7 +47,11 @@ def line_of(book: Book, person: str) -> Attendance | None:
 
 
 def seats_now(book: Book, now: datetime) -> tuple[Seat, ...]:
-    """Who is there: while the meeting runs by clock and running item, else whoever was there at all."""
+    """Who is there: while the meeting runs by clock and running item, after it as at its end, before it by status."""
+    if book.meeting.end is not None:
+        # A recusal ends with its item, and at the end none is treated any more.
+        last = presence.seats(book.meeting, people(book), factions(book), presence.at_end(book.meeting))
+        return tuple(replace(seat, recused=False) for seat in last)
     running = running_item(book)
     moment = Moment(now if is_live(book) else None, running.key if running else None)
     return presence.seats(book.meeting, people(book), factions(book), moment)
@@ -65,7 +72,7 @@ def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: st
             key = book.add(made, book.meeting.key, LIST)
         else:
             key = line.key
-            if line.status is not AttendanceStatus.PRESENT:
+            if line.status is not AttendanceStatus.PRESENT or not live:
                 _forget_intervals(book, line)
             book.change(key, status=AttendanceStatus.PRESENT)
             if deputy_for is not None:
@@ -160,6 +167,26 @@ def add_person(book: Book, person: str | Person, group: AttendanceGroup | None =
         if group is not None:
             book.change(key, group=group)
     return key
+
+
+def absent_members(book: Book) -> tuple[Attendance, ...]:
+    """The lines that the members of the body would have; none once anybody is on the list."""
+    meeting, lines = book.meeting, dict[str, Attendance]()
+    for body in () if meeting.attendance else meeting.organizations:
+        for line in convening.attendance(people(book).values(), body, meeting.start[:10]):
+            lines.setdefault(line.person, line)
+    return tuple(lines.values())
+
+
+def add_members(book: Book) -> None:
+    """Fills an empty list as that of a new meeting is filled, for members who were entered later."""
+    lines, meeting = absent_members(book), book.meeting
+    with book.step("add.Attendance"):
+        for line in lines:
+            book.add(line, meeting.key, LIST)
+        chairs = meeting.chairs or convening.chairs(lines)
+        takers = meeting.minute_takers or convening.minute_takers(lines)
+        book.change(meeting.key, chairs=chairs, minute_takers=takers)
 
 
 def _new_line(book: Book, person: str, deputy_for: str | None) -> Attendance:

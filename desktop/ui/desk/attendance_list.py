@@ -6,8 +6,8 @@ from datetime import datetime
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractItemView, QListView, QWidget
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.clock import parse_moment
 from desktop.models.book import Book
@@ -25,6 +25,8 @@ from desktop.ui.theme import colours
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+#: so many letters of a name are left at least
+_LEAST = 6
 
 GROUP_WORDS = {
     AttendanceGroup.CHAIR: N_("Chair"),
@@ -57,10 +59,19 @@ class Entry:
     @property
     def shown(self) -> str:
         """As painted."""
-        if self.person is None:
-            return self.text
+        return self.text if self.person is None else self._marked(self.text)
+
+    def _marked(self, name: str) -> str:
         mark = "✓" if self.here else "–"
-        return f"{mark} {self.text}" + (f"  · {self.note}" if self.note else "")
+        return f"{mark} {name}" + (f"  · {self.note}" if self.note else "")
+
+    def fitted(self, metrics: QFontMetrics, width: int) -> str:
+        """As painted in a width in pixels: the name gives way, the note stays as long as there is room for both."""
+        if self.person is None or metrics.horizontalAdvance(self.shown) <= width:
+            return self.shown
+        room = width - metrics.horizontalAdvance(self._marked(""))
+        least = metrics.horizontalAdvance(f"{self.text[:_LEAST]}…")
+        return self._marked(metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, max(room, least)))
 
     @property
     def spoken(self) -> str:
@@ -172,6 +183,20 @@ class EntriesModel(QAbstractListModel):
         return Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable
 
 
+class EntryDelegate(QStyledItemDelegate):
+    """Paints an entry in the room there is, so that the time of coming or going can be read."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Shortens the name, not the end of the line."""
+        super().initStyleOption(option, index)
+        model, view = index.model(), self.parent()
+        assert isinstance(model, EntriesModel)
+        assert isinstance(view, QListView)
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+        width = view.viewport().width() - 2 * (margin + view.spacing())
+        option.text = model.entries[index.row()].fitted(option.fontMetrics, width)
+
+
 class PeopleList(QListView):
     """The list on the screen. Letters do nothing, so that blind typing does no harm."""
 
@@ -189,6 +214,7 @@ class PeopleList(QListView):
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
+        self.setItemDelegate(EntryDelegate(self))
         self.setSpacing(1)
         self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

@@ -1,7 +1,7 @@
 """The right column: how many of each faction are there, who comes and goes, and the list of all."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtWidgets import QMenu, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
@@ -12,6 +12,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.attendance import AttendanceDialog
+from desktop.ui.desk.attendance_add import EnterButton, MembersButton
 from desktop.ui.desk.attendance_list import STATUS_WORDS, EntriesModel, PeopleList, count_words, entries, names_of
 from desktop.ui.desk.course import running_item
 from desktop.ui.desk.grid_book import factions, house
@@ -46,12 +47,12 @@ class AttendancePanel(QWidget):
         self._model = EntriesModel(self)
         self._people = PeopleList(self)
         self._people.setModel(self._model)
-        self._all = QPushButton(_("Attendance list …"), self)
-        self._all.setAutoDefault(False)
+        self._members = MembersButton(book, self)
+        self._all = EnterButton(_("Attendance list …"), self)
         self._dialog: AttendanceDialog | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        for widget in (self._counts, self._line, self._people, self._all):
+        for widget in (self._counts, self._line, self._members, self._people, self._all):
             rows.addWidget(widget)
         self.setFocusProxy(self._people)
         self._connect(bus)
@@ -63,6 +64,7 @@ class AttendancePanel(QWidget):
         self._people.toggled.connect(self._toggle)
         self._people.asked.connect(self._ask)
         self._people.typed.connect(self.blindText)
+        self._members.done.connect(self.focus_list)
         self._all.clicked.connect(lambda: self.open_list())
         bus.changed.connect(self._changed)
         self._tick = QTimer(self, interval=_MINUTE_MS)
@@ -102,11 +104,13 @@ class AttendancePanel(QWidget):
         if self._book.meeting_key is None:
             self._model.set_entries([])
             self._counts.setText("")
+            self._members.hide()
             return
         now, groups, person = self._clock.now(), factions(self._book), self._people.person()
         counts = presence.head_counts(acts.seats_now(self._book, now), groups)
         self._counts.setText(count_words(counts, names_of(groups)))
         self._model.set_entries(entries(self._book, self.directory(), now))
+        self._members.refresh()
         if person is not None:
             self._people.go_to(person)
 

@@ -46,10 +46,10 @@ class Header(QFrame):
         self._meeting = _Elided(bold=True)
         self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
-        self._pause, self._present, self._saved = Label(bold=True), Label(), Label(colour="muted")
+        self._pause = Label(bold=True, colour="warning", back="warning_back")
+        self._present, self._saved = Label(), Label(colour="muted")
         self._badge.setMargin(3)
         self._pause.setMargin(3)
-        self._pause.recolour("warning", "warning_back")
         self._pause.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
@@ -91,7 +91,7 @@ class Header(QFrame):
         self._show_pause(None if state.closed else state.pause)
         if state.closed:
             self._badge.setText(_with_time(_("closed {time}"), _("closed"), self._book.meeting.end))
-            self._badge.recolour("", "")
+            self._badge.recolour("")
             return
         public = course.in_public(self._book)
         self._badge.setText(_("PUBLIC") if public else _("NOT PUBLIC"))

@@ -23,6 +23,7 @@ from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _DIGITS = frozenset("123456789")
+NBSP = "\N{NO-BREAK SPACE}"
 
 
 class WhoField(PlainLine):
@@ -257,9 +258,10 @@ class PresenceLine(QWidget):
 
 
 def _number(item: AgendaItem) -> str:
-    return numbering.display(item.number, item.public) or item.name
+    """How a line names an item; the number is not torn apart at its end."""
+    return numbering.display(item.number, item.public).replace(" ", NBSP) or item.name
 
 
 def _item_words(item: AgendaItem) -> str:
-    number = numbering.display(item.number, item.public)
+    number = numbering.display(item.number, item.public).replace(" ", NBSP)
     return f"{number}  {item.name}" if number else item.name

@@ -13,6 +13,7 @@ from desktop.models.rules.presence import (
     Moment,
     Seat,
     arrival,
+    at_end,
     departure,
     head_counts,
     is_here,
@@ -239,3 +240,23 @@ def test_one_more_never_loses_the_quorum(lines: list[Attendance], statutory: int
     after = quorum(taken(meeting(*lines, line("late"))), statutory)
     assert after.entitled == before.entitled + 1
     assert after.met or not before.met
+
+
+def test_at_the_end_who_stayed_to_the_end_is_there_and_who_left_is_not() -> None:
+    ended = replace(
+        meeting(
+            line("stayed"),
+            line("to_the_end", intervals=(Interval(until=clock(120)),)),
+            line("left", intervals=(Interval(until=clock(60)),)),
+            line("left_by_item", intervals=(Interval(until_item="i2"),)),
+            line("late", intervals=(Interval(from_=clock(90)),)),
+        ),
+        end=clock(120),
+    )
+    assert [seat.person for seat in seats(ended, {}, (), at_end(ended)) if seat.here] == [
+        "stayed",
+        "to_the_end",
+        "late",
+    ]
+    assert at_end(replace(ended, end="2026-03-05")) == Moment(None, "i5")
+    assert at_end(replace(ended, agenda=())).item is None

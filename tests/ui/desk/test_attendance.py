@@ -2,16 +2,29 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication, QMenu, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QComboBox, QMenu, QStyleOptionViewItem, QVBoxLayout, QWidget
 
 from desktop.clock import stamp
 from desktop.models.book import Book
-from desktop.models.values import AttendanceGroup, AttendanceStatus, Event, EventType, MeetingState
+from desktop.models.values import (
+    AttendanceGroup,
+    AttendanceStatus,
+    Event,
+    EventType,
+    MeetingState,
+    Membership,
+    Person,
+)
 from desktop.ui.bus import Bus
+from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk import course
 from desktop.ui.desk.attendance import AttendanceDialog
-from desktop.ui.desk.attendance_list import PeopleList
+from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
+from desktop.ui.desk.attendance_list import Entry, PeopleList
 from desktop.ui.desk.attendance_panel import AttendancePanel
 from desktop.ui.desk.presence_line import PresenceLine, WhoField
+from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import Table
 from tests.ui.conftest import TestClock
@@ -133,6 +146,70 @@ def test_enter_offers_what_can_be_done(shown: Shown, book: Book) -> None:
     assert events(book) == []
 
 
+def test_the_name_gives_way_to_the_time(shown: Shown, book: Book) -> None:
+    metrics = QFontMetrics(shown.people.font())
+    entry = Entry("Frau Ehlers-Wiesenthal", "key", here=False, note="gegangen 18:42")
+    whole = metrics.horizontalAdvance(entry.shown)
+    assert entry.fitted(metrics, whole) == entry.shown
+    short = entry.fitted(metrics, whole * 3 // 4)
+    assert short.startswith("– Frau E")
+    assert short.endswith("…  · gegangen 18:42")
+    assert metrics.horizontalAdvance(short) <= whole * 3 // 4
+
+
+def test_the_list_paints_lines_that_fit(shown: Shown, book: Book) -> None:
+    book.change(person(book, "Birke0"), family_name="Birkenstein-Wiesenthal")
+    book.change(line_of(book, "Birkenstein-Wiesenthal").key, status=AttendanceStatus.EXCUSED)
+    row = next(number for number, text in enumerate(shown.texts()) if "Wiesenthal" in text)
+    shown.window.resize(shown.people.fontMetrics().horizontalAdvance(shown.texts()[row]), 700)
+    QApplication.processEvents()
+    option = QStyleOptionViewItem()
+    shown.people.itemDelegate().initStyleOption(option, shown.people.model().index(row, 0))
+    assert option.text.endswith("…  · entschuldigt")
+    assert option.fontMetrics.horizontalAdvance(option.text) < shown.people.viewport().width()
+
+
+def test_after_the_end_it_shows_who_was_there_at_the_end(shown: Shown, book: Book, clock: TestClock) -> None:
+    acts.leave(book, person(book, "Amsel1"), clock.now(), book.meeting.agenda[0].key)
+    acts.recuse(book, person(book, "Birke0"), book.meeting.agenda[1].key, clock.now())
+    clock.forward(minutes=30)
+    course.perform(book, course.Act.CLOSE, None, clock.now())
+    assert shown.text_of("Amsel1") == "– Frau Amsel1  · gegangen 18:42"
+    assert shown.text_of("Birke0") == "✓ Frau Birke0"
+    assert shown.panel._counts.text() == "CDU 4/5   SPD 4/4   GRÜNE 3/3"
+
+
+def with_members(book: Book) -> None:
+    """Takes everybody off the list and gives the council a chair, a member and a minute-taker."""
+    for one in book.meeting.attendance:
+        book.remove(one.key)
+    body = book.shelf.records[book.meeting.key].parent
+    council = book.meeting.organizations[0]
+    for name, role in (("Neu", "Mitglied"), ("Leit", "Vorsitzende"), ("Schreib", "Protokollführer")):
+        book.add(Person(family_name=name, memberships=(Membership(organization=council, role=role),)), body, "persons")
+
+
+def test_members_entered_later_are_taken_over_in_one_act(shown: Shown, book: Book) -> None:
+    button = shown.panel.findChild(MembersButton)
+    assert button.isHidden()
+    with_members(book)
+    assert not button.isHidden()
+    press("Return", button)
+    lines = [(one.person, one.group) for one in book.meeting.attendance]
+    group = AttendanceGroup
+    assert lines == [
+        (person(book, "Leit"), group.CHAIR),
+        (person(book, "Neu"), group.MEMBER),
+        (person(book, "Schreib"), group.MINUTES),
+    ]
+    assert [one.person for one in book.meeting.chairs] == [person(book, "Leit")]
+    assert book.meeting.minute_takers == (person(book, "Schreib"),)
+    assert button.isHidden()
+    book.undo()
+    assert (book.meeting.attendance, book.meeting.chairs, book.meeting.minute_takers) == ((), (), ())
+    assert not button.isHidden()
+
+
 # --- the line
 
 
@@ -140,11 +217,11 @@ def test_a_short_form_and_enter_is_enough(shown: Shown, book: Book, clock: TestC
     shown.panel.open()
     wait_until(lambda: shown.who.hasFocus(), "focus in the line")
     type_text("c2")
-    assert shown.hint() == "Frau Chor2 (GRÜNE) geht, 18:42 Uhr, Ö 1"
+    assert shown.hint() == "Frau Chor2 (GRÜNE) geht, 18:42\N{NO-BREAK SPACE}Uhr, Ö\N{NO-BREAK SPACE}1"
     press("Return")
     assert line_of(book, "Chor2").intervals[0].until == stamp(clock.now())
     assert events(book) == [EventType.DEPARTURE]
-    assert shown.noted == ["Frau Chor2 (GRÜNE) geht, 18:42 Uhr, Ö 1"]
+    assert shown.noted == ["Frau Chor2 (GRÜNE) geht, 18:42\N{NO-BREAK SPACE}Uhr, Ö\N{NO-BREAK SPACE}1"]
     assert shown.finished == 1
     shown.panel.open()
     type_text("c2\n")
@@ -155,7 +232,7 @@ def test_a_time_behind_the_name_is_taken(shown: Shown, book: Book, clock: TestCl
     shown.panel.open()
     type_text("c2 1812\n", shown.who)
     assert line_of(book, "Chor2").intervals[0].until == "2026-03-05T18:12:00+01:00"
-    assert shown.noted == ["Frau Chor2 (GRÜNE) geht, 18:12 Uhr, Ö 1"]
+    assert shown.noted == ["Frau Chor2 (GRÜNE) geht, 18:12\N{NO-BREAK SPACE}Uhr, Ö\N{NO-BREAK SPACE}1"]
 
 
 def test_enter_does_nothing_where_several_may_be_meant(shown: Shown, book: Book) -> None:
@@ -215,6 +292,7 @@ def dialog(shown: Shown) -> AttendanceDialog:
     shown.panel.open_list()
     found = shown.window.findChild(AttendanceDialog)
     assert found is not None
+    wait_until(found.isActiveWindow, "the window is in front")
     return found
 
 
@@ -266,3 +344,72 @@ def test_people_are_added_and_taken_off_by_key(dialog: AttendanceDialog, book: B
     assert len(book.meeting.attendance) == 13
     type_text("\b\b\bre\n")
     assert line_of(book, "Reserve").group is AttendanceGroup.DEPUTY
+
+
+def test_enter_adds_and_stays_in_the_emptied_field(dialog: AttendanceDialog, book: Book) -> None:
+    who = dialog.findChild(WhoField)
+    who.setFocus()
+    type_text("re\n")
+    assert line_of(book, "Reserve").group is AttendanceGroup.DEPUTY
+    wait_until(who.hasFocus, "the focus in the field")
+    assert who.text() == ""
+    assert said(dialog) == "Reserve (SPD) hinzugefügt (Stellvertretung)."
+    type_text("a1\n")
+    assert said(dialog) == "Frau Amsel1 (CDU) steht schon auf der Liste (Mitglieder)."
+    assert len(book.meeting.attendance) == 14
+
+
+def said(dialog: AttendanceDialog) -> str:
+    return dialog.findChild(AddLine)._says.text()
+
+
+@pytest.mark.parametrize("kind", [Choice, EnterButton])
+def test_enter_adds_from_group_and_button(dialog: AttendanceDialog, book: Book, kind: type[QWidget]) -> None:
+    line = dialog.findChild(AddLine)
+    type_text("Frau Eva Muster", line.findChild(WhoField))
+    line.findChild(Choice).set_value(AttendanceGroup.PRESS)
+    target = line.findChild(kind)
+    target.setFocus()
+    press("Return", target)
+    assert line_of(book, "Muster").group is AttendanceGroup.PRESS
+    wait_until(line.findChild(WhoField).hasFocus, "the focus in the field")
+
+
+def test_esc_does_not_drop_in_silence_what_was_typed(dialog: AttendanceDialog, book: Book) -> None:
+    who = dialog.findChild(WhoField)
+    type_text("Frau Eva", who)
+    press("Esc", who)
+    assert dialog.isVisible()
+    assert said(dialog).startswith("»Frau Eva« steht noch nicht auf der Liste.")
+    type_text(" M", who)
+    press("Esc", who)
+    assert dialog.isVisible()
+    press("Esc", who)
+    assert not dialog.isVisible()
+    assert len(book.meeting.attendance) == 13
+
+
+def test_letters_choose_nothing_in_a_closed_list(dialog: AttendanceDialog, book: Book) -> None:
+    view = table(dialog)
+    view.setFocus()
+    view.setCurrentIndex(view.model().index(0, 1))
+    before = book.meeting
+    type_text("vgp", view)
+    assert book.meeting == before
+    assert view.findChild(QComboBox) is None
+    type_text(" ", view)
+    wait_until(lambda: view.findChild(QComboBox) is not None, "the list")
+    view.setCurrentIndex(view.model().index(0, 5))
+    type_text("K", view)
+    wait_until(lambda: view.findChild(PlainLine) is not None, "the text of a reason")
+
+
+def test_the_whole_list_takes_the_members_over_too(book: Book, shown: Shown) -> None:
+    with_members(book)
+    shown.panel.open_list()
+    dialog = shown.window.findChild(AttendanceDialog)
+    button = dialog.findChild(MembersButton)
+    assert not button.isHidden()
+    press("Return", button)
+    assert cells(dialog, 0)[:2] == ["Leit", "Vorsitz"]
+    assert button.isHidden()
