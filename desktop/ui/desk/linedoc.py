@@ -30,8 +30,13 @@ _STYLES = {LineKind.BULLET: BULLET_STYLE, LineKind.NUMBER: QTextListFormat.Style
 
 
 def new_document(font: QFont) -> QTextDocument:
-    """An empty document as entries use it."""
+    """An empty document as entries use it.
+
+    What is typed goes into the book with every key press and is taken back there. An undo of its own would be a second
+    one beside that and rewrite what the book can bring back.
+    """
     document = QTextDocument()
+    document.setUndoRedoEnabled(False)
     document.setDocumentMargin(0)
     document.setDefaultFont(font)
     document.setIndentWidth(QFontMetricsF(font).horizontalAdvance("00. ") * 1.1)
@@ -40,9 +45,8 @@ def new_document(font: QFont) -> QTextDocument:
 
 
 def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0.0) -> None:
-    """Shows lines; the document's own undo is emptied. ``first_indent`` leaves room in the first line, in pixels."""
+    """Shows lines. ``first_indent`` leaves room in the first line, in pixels."""
     document.setProperty(FILLING, True)
-    document.setUndoRedoEnabled(False)
     document.clear()
     cursor = QTextCursor(document)
     for place, line in enumerate(lines or (Line(),)):
@@ -57,7 +61,6 @@ def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0
             _put_in_list(cursor, line)
         for run in line.runs:
             cursor.insertText(run.text.replace("\n", _BREAK), _char_format(line.kind, run))
-    document.setUndoRedoEnabled(True)
     document.setProperty(FILLING, False)
 
 

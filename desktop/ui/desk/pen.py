@@ -50,7 +50,7 @@ class Pen(QObject):
         self.editor.hide()
         self.card = Card(self.stream.viewport())
         self.shorthand = Shorthand(self.editor, Suggestions(self.stream.viewport()))
-        self._caret = 0
+        self._caret, self._at_end = 0, True
         self._connect()
 
     def _connect(self) -> None:
@@ -65,7 +65,6 @@ class Pen(QObject):
         self.stream.clicked.connect(self._clicked)
         self.proceedings.lost.connect(self.go_ready)
         self.proceedings.refreshed.connect(self._refreshed)
-        self.proceedings.acted.connect(self._acted)
         self.proceedings.namesChanged.connect(self._names_changed)
 
     # --- where the keyboard is
@@ -113,7 +112,6 @@ class Pen(QObject):
         if row.has_text:
             self.card.hide()
             self.editor.load(row.document)
-            self.editor.document().clearUndoRedoStacks()
             self.stream.put_editor(self.editor)
         else:
             self.editor.hide()
@@ -209,7 +207,7 @@ class Pen(QObject):
 
     def _caret_moved(self) -> None:
         if not self.editor.document().property(FILLING):
-            self._caret = self.editor.textCursor().position()
+            self._caret, self._at_end = self.editor.textCursor().position(), self.editor.textCursor().atEnd()
             self._show_caret()
 
     def _show_caret(self) -> None:
@@ -220,14 +218,9 @@ class Pen(QObject):
     def _refreshed(self) -> None:
         """The current row shows something else: an undo, a change of its fields."""
         if self.row is not None and self.row.has_text:
-            self.editor.place_caret(self._caret)
+            self.editor.place_caret(self.editor.document().characterCount() if self._at_end else self._caret)
             self._fit()
         self._dress_row()
-
-    def _acted(self) -> None:
-        """Something was done besides typing: what is undone next is that, and not the typing before it."""
-        if self.row is not None and self.row.has_text:
-            self.editor.document().clearUndoRedoStacks()
 
     def _names_changed(self) -> None:
         self.shorthand.directory = self.proceedings.directory

@@ -25,8 +25,6 @@ class Proceedings(QObject):
     lost = Signal()
     #: the row that the keyboard is in shows something else now
     refreshed = Signal()
-    #: something was done that is not typing
-    acted = Signal()
     #: what the directory is made of has changed
     namesChanged = Signal()
 
@@ -127,8 +125,6 @@ class Proceedings(QObject):
     # --- listening
 
     def _changed(self, changed: Changed) -> None:
-        if not changed.typing:
-            self.acted.emit()
         if self.item is None or (self.typing and changed.typing):
             return
         if self.item not in self._book.shelf:

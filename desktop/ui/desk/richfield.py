@@ -1,6 +1,6 @@
 """A field for text with bold and lists that belongs to one field of one row, such as the resolution of an item."""
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
@@ -16,9 +16,6 @@ _FEWEST, _MOST = 2, 6
 
 class RichField(EntryEditor):
     """Edits stored text in a frame of its own; a few lines high, more scroll. Enter begins a paragraph."""
-
-    #: Esc and Tab leave
-    done = Signal()
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -55,7 +52,9 @@ class RichField(EntryEditor):
         text = self._stored()
         if text != self._shown:
             self._shown = text
+            caret, at_end = self.textCursor().position(), self.textCursor().atEnd()
             fill(self._text, lines_from(text))
+            self.place_caret(self._text.characterCount() if at_end else caret)
             self.updateGeometry()
 
     def _write(self) -> None:

@@ -538,3 +538,26 @@ def test_an_item_from_before_the_exclusion_stays_public(desk: DeskPage, clock: T
     press("Ctrl+PgDown")
     press("Ctrl+PgDown")
     assert desk.title._badge.isVisible()
+
+
+def test_what_was_undone_comes_back_whole(desk: DeskPage) -> None:
+    press("F2")
+    type_text("mü\tsagt ja.")
+    before = entries(desk)
+    for _ in range(4):
+        press("Ctrl+Z")
+    for _ in range(5):
+        press("Ctrl+Y")
+    assert entries(desk) == before
+    press("Esc")
+    type_text("Ja, und")
+    press("Ctrl+Z")
+    press("Ctrl+Y")
+    type_text("!")
+    assert entries(desk)[1].text == "Ja, und!"  # type: ignore[union-attr]
+    press("F5")
+    type_text("Ja, und nein")
+    press("Ctrl+Z")
+    press("Ctrl+Y")
+    type_text("!")
+    assert item(desk, 0).resolution == "Ja, und nein!"
