@@ -4,8 +4,6 @@ While a meeting without an invitation is prepared, numbers follow the order of t
 invitation stay: a new item is »5a« or the next free number of its part (desk.md §6).
 """
 
-from dataclasses import replace
-
 from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, ItemKind, MeetingState, ResultClass
@@ -204,9 +202,3 @@ def find(book: Book, typed: str, shown: str | None) -> str | None:
             if line.public == public and (line.number or "").casefold() == text and text:
                 return line.key
     return None
-
-
-def blank_item(value: AgendaItem) -> bool:
-    """Whether an item holds nothing at all, as after adding one by mistake."""
-    kept = replace(value, key="", id=None, number=None, public=True, kind=None, supplementary=None)
-    return kept == AgendaItem()

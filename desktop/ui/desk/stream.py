@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPoint, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -287,10 +287,6 @@ class Stream(QAbstractScrollArea):
         if 0 <= number < len(self.rows):
             row = self.rows[number]
             self.clicked.emit(number, event.position() - self.rect_of(row).topLeft() - row.body_box.topLeft())
-
-    def viewport_point(self, row: Row, inside: QPointF) -> QPoint:
-        """A point of a row's text in the viewport."""
-        return (self.rect_of(row).topLeft() + row.body_box.topLeft() + inside).toPoint()
 
 
 def _wanted(widget: QWidget | None, width: int) -> float:
