@@ -35,9 +35,11 @@ class Fields(QObject):
         self.grid: GridEditor | None = None
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
+        self.side.speakerSettled.connect(self._settle)
         self.side.speakerCleared.connect(self._unname)
         self.side.unknownSpeaker.connect(self._make_guest)
         pen.opened.connect(self.open)
+        pen.leaving.connect(self.side.settle)
         pen.moved.connect(self._row_changed)
 
     # --- opening
@@ -125,6 +127,12 @@ class Fields(QObject):
         if key is not None and isinstance(writing.entry(self._book, key), Speech | TextEntry):
             self._strokes.name(key, speaker)
             self.close_side()
+
+    def _settle(self, speaker: Speaker) -> None:
+        """Somebody went on without Tab: the speaker is known all the same, and the focus is not touched."""
+        key = self._pen.key
+        if key is not None and isinstance(writing.entry(self._book, key), Speech):
+            self._strokes.name(key, speaker)
 
     def _unname(self) -> None:
         self._strokes.unname()

@@ -22,7 +22,7 @@ class MoverField(NameField):
         #: those that stood in the field while it was typed in last
         self._kept: tuple[str, ...] = ()
         self.chosen.connect(self._add)
-        self.unknown.connect(self._keep)
+        self.settled.connect(self._add)
         self.textEdited.connect(self._dropped)
 
     def show_movers(self, keys: tuple[str, ...], name: str | None) -> None:
@@ -45,7 +45,8 @@ class MoverField(NameField):
         self.show_movers(keys, None)
         self.moved.emit(keys, None)
 
-    def _keep(self, _typed: str) -> None:
+    def _keep(self) -> None:
+        """A name counts from its first letter on, so that it does not matter how the field is left."""
         keys = self._named()
         names = [self.directory.name_of(key) for key in keys]
         rest = [part.strip() for part in self.text().split(",") if part.strip() not in names]
@@ -53,3 +54,4 @@ class MoverField(NameField):
 
     def _dropped(self) -> None:
         self._kept = self._named()
+        self._keep()

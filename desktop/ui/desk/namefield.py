@@ -18,6 +18,8 @@ class NameField(PlainLine):
 
     #: somebody was chosen
     chosen = Signal(object)
+    #: the field is left with an exact short form in it: nobody else can be meant
+    settled = Signal(object)
     #: the name was taken out
     cleared = Signal()
     #: nobody is found by what was typed, and Tab or Enter was pressed
@@ -81,7 +83,16 @@ class NameField(PlainLine):
             self.show_name(speaker.name)
             self.chosen.emit(speaker)
 
+    def settle(self) -> None:
+        """Takes an exact short form before the field is left by another key than Tab or Enter."""
+        exact = self.directory.exact(self.wanted()) if self.text() != self._taken else None
+        if exact is not None:
+            self.show_name(exact.name)
+            self.settled.emit(exact)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The list goes with the focus."""
+        """The list goes with the focus; another window in front changes nothing."""
         super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.settle()
         self._suggestions().close_list()

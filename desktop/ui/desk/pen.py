@@ -36,6 +36,8 @@ class Pen(QObject):
 
     #: the keyboard is in another row
     moved = Signal()
+    #: the current row is going to be left: what is only typed so far must be taken now
+    leaving = Signal()
     #: a place of writing is left behind
     left = Signal(object)
     #: the entry wants its fields or its grid
@@ -149,6 +151,7 @@ class Pen(QObject):
         row = self.row
         if row is None:
             return
+        self.leaving.emit()
         if self.editor.hasFocus():
             commit_preedit()
         self.shorthand.close()

@@ -58,6 +58,8 @@ class SideLine(QWidget):
     done = Signal()
     #: a person was chosen as speaker
     speakerChosen = Signal(object)
+    #: the same, while the field is being left
+    speakerSettled = Signal(object)
     #: the speaker was taken out
     speakerCleared = Signal()
     #: nobody is known by this name
@@ -106,6 +108,13 @@ class SideLine(QWidget):
     def first(self) -> QWidget | None:
         """The field that has the focus when the line opens."""
         return self._fields[0].widget if self._fields else None
+
+    def settle(self) -> None:
+        """What was typed and is clear is taken, because the entry is left."""
+        if not self.isHidden():
+            for field in self._fields:
+                if isinstance(field.widget, NameField):
+                    field.widget.settle()
 
     def _empty(self) -> None:
         self._fields = []
@@ -169,6 +178,7 @@ class SideLine(QWidget):
             # A name as typed is the speaker's name until somebody known is chosen.
             field.textEdited.connect(lambda text: self._write(typing=True, speaker_name=field.typed() if text else ""))
         field.chosen.connect(self.speakerChosen)
+        field.settled.connect(self.speakerSettled)
         field.cleared.connect(self.speakerCleared)
         field.unknown.connect(self.unknownSpeaker)
         field.done.connect(lambda tab: self._on(field, tab=tab))
@@ -178,7 +188,7 @@ class SideLine(QWidget):
         movers = MoverField(self._suggestions, self)
         movers.directory = self._movers
         movers.show_movers(value.movers, value.mover_name)
-        movers.moved.connect(lambda keys, name: self._write(movers=keys, mover_name=name))
+        movers.moved.connect(self._write_movers)
         movers.done.connect(lambda tab: self._on(movers, tab=tab))
         return [
             Field("movers", _("Mover"), movers),
@@ -194,6 +204,7 @@ class SideLine(QWidget):
         person.directory = self._directory
         person.show_name(self._directory.name_of(value.person))
         person.chosen.connect(lambda one: self._write(person=one.key))
+        person.settled.connect(lambda one: self._write(person=one.key))
         person.cleared.connect(lambda: self._write(person=None))
         person.done.connect(lambda tab: self._on(person, tab=tab))
         return [
@@ -224,6 +235,14 @@ class SideLine(QWidget):
         """Into the book, unless the entry is gone in the meantime, e.g. by undo."""
         if self._key in self._book.shelf:
             self._book.change(self._key, typing=typing, **fields)
+
+    def _write_movers(self, keys: tuple[str, ...], name: str | None) -> None:
+        """A name is typed, a choice is an act of its own."""
+        record = self._book.shelf.records.get(self._key)
+        if record is not None and tuple(record.data["movers"] or ()) == keys:
+            self._write(typing=True, mover_name=name)
+        else:
+            self._write(movers=keys, mover_name=name)
 
     # --- kinds of field
 

@@ -35,7 +35,7 @@ from desktop.models.values import (
 from desktop.ui.bus import Bus
 from desktop.ui.desk.course import Act, perform
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Label, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text
@@ -124,6 +124,33 @@ def test_going_to_an_item_by_its_number(desk: DeskPage) -> None:
     assert desk.goto.isVisible()
     press("Esc")
     assert desk.pen.editor.hasFocus()
+
+
+def test_from_the_resolution_alt_left_goes_back_to_the_very_character(desk: DeskPage) -> None:
+    type_text("Eins zwei")
+    press("Left")
+    press("F5")
+    assert not desk.pen.editor.hasFocus()
+    press("Alt+Left")
+    assert desk.pen.editor.hasFocus()
+    type_text("-")
+    assert [entry.text for entry in entries(desk)] == ["Eins zwe-i"]  # type: ignore[union-attr]
+
+
+def test_a_list_is_for_the_word_it_was_opened_at(desk: DeskPage) -> None:
+    body = desk._book.shelf.records[desk._book.meeting.key].parent
+    for given in ("Eva", "Ina"):
+        desk._book.add(Person(form_of_address="Frau", given_name=given, family_name="Schmidt"), body, "persons")
+    type_text("Wort schm\t")
+    lines = desk.pen.shorthand._suggestions.findChildren(Label)
+    assert [line.text() for line in lines if line.isVisible()] == ["⇥ 1  Frau Schmidt – Eva", "  2  Frau Schmidt – Ina"]
+    press("Home")
+    assert not desk.pen.shorthand._suggestions.speakers
+    type_text("1")
+    assert [entry.text for entry in entries(desk)] == ["1Wort schm"]  # type: ignore[union-attr]
+    press("End")
+    type_text("\t2.")
+    assert [entry.text for entry in entries(desk)] == ["1Wort Frau Schmidt."]  # type: ignore[union-attr]
 
 
 def test_a_last_place_is_found_to_the_character(desk: DeskPage) -> None:
@@ -561,3 +588,25 @@ def test_what_was_undone_comes_back_whole(desk: DeskPage) -> None:
     press("Ctrl+Y")
     type_text("!")
     assert item(desk, 0).resolution == "Ja, und nein!"
+
+
+@pytest.mark.parametrize("key", ["F4", "Esc", "F5"])
+def test_a_name_field_left_by_another_key_keeps_what_was_typed(desk: DeskPage, key: str) -> None:
+    press("F2")
+    type_text("mu")
+    press(key)
+    speech = entries(desk)[0]
+    assert isinstance(speech, Speech)
+    assert (desk.proceedings.directory.name_of(speech.speaker), speech.speaker_name) == ("Frau Muster", None)
+    press("Esc")
+    press("F3")
+    type_text("spd, Bürgerinitiative Nord")
+    press(key)
+    motion = next(entry for entry in entries(desk) if isinstance(entry, Motion))
+    assert motion.mover_name == "spd, Bürgerinitiative Nord"
+    press("Esc")
+    press("F3")
+    type_text("spd")
+    press(key)
+    last = [entry for entry in entries(desk) if isinstance(entry, Motion)][-1]
+    assert ([desk.proceedings.directory.name_of(mover) for mover in last.movers], last.mover_name) == (["SPD"], None)
