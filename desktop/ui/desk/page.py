@@ -188,6 +188,10 @@ class DeskPage(DeskActs):
 
     def last_place(self) -> None:
         """Back to where somebody wrote last, to that very character."""
+        focused = QApplication.focusWidget()
+        if self.pen.key is not None and not (focused and self.proceedings.stream.isAncestorOf(focused)):
+            self.pen.focus_row()
+            return
         place = self._places.last(self.pen.key)
         if place is not None:
             if place.item != self.proceedings.item:

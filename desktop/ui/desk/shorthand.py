@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.text import ui_text as _
 from desktop.ui.desk.editor import EntryEditor
-from desktop.ui.desk.speakers import Directory, Speaker
+from desktop.ui.desk.speakers import Directory
 from desktop.ui.desk.suggest import Suggestions
 
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
@@ -28,8 +28,11 @@ class Shorthand(QObject):
         super().__init__(editor)
         self._editor, self._suggestions = editor, suggestions
         self.directory = Directory(())
+        #: the word a list is open for, and whether it is the first of the entry
+        self._asked = ("", False)
         editor.expanded.connect(self.expand)
-        editor.digit.connect(lambda number: self._take(suggestions.chosen(number)))
+        editor.digit.connect(self._choose)
+        editor.cursorPositionChanged.connect(self.close)
 
     def _word(self) -> tuple[str, bool]:
         """The word before the caret, and whether it is the first of the entry."""
@@ -49,17 +52,18 @@ class Shorthand(QObject):
     def expand(self) -> None:
         """Tab: takes the only one who can be meant, or offers a list; a second Tab takes its first."""
         if self._suggestions.speakers:
-            self._take(self._suggestions.chosen(1))
+            self._choose(1)
             return
         if self._editor.is_blank():
             self.nothing.emit()
             return
-        word, _first = self._word()
+        word, first = self._word()
         exact = self.directory.exact(word) if word else None
         found = [exact] if exact is not None else self.directory.find(word) if len(word) > 1 else []
         if len(found) == 1:
-            self._take(found[0])
+            self.found.emit(found[0], word, first)
         elif found:
+            self._asked = word, first
             self._editor.suggesting = True
             self._suggestions.offer(found, self._editor.mapToParent(self._editor.caret_area().bottomLeft()))
         else:
@@ -71,8 +75,8 @@ class Shorthand(QObject):
             self._editor.suggesting = False
             self._suggestions.close_list()
 
-    def _take(self, speaker: Speaker | None) -> None:
+    def _choose(self, number: int) -> None:
+        speaker = self._suggestions.chosen(number)
         self.close()
         if speaker is not None:
-            word, first = self._word()
-            self.found.emit(speaker, word, first)
+            self.found.emit(speaker, *self._asked)

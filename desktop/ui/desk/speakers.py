@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -32,6 +32,7 @@ class Speaker:
 
     ``name`` is how the minutes name somebody (Frau Dr. Muster), ``faction`` the key of the faction the person speaks
     for, ``group`` its short name or the function, ``words`` what a search compares with: the family name first.
+    ``given`` tells people apart who would look alike in a list.
     """
 
     key: str
@@ -40,11 +41,21 @@ class Speaker:
     faction: str | None = None
     shortcut: str = ""
     words: tuple[str, ...] = ()
+    given: str = ""
 
     @property
     def label(self) -> str:
         """Name and group as lists show them: Frau Muster (SPD)."""
         return f"{self.name} ({self.group})" if self.group else self.name
+
+
+def told_apart(speakers: Sequence[Speaker]) -> list[str]:
+    """How a list shows them; where two would look alike, with the given name."""
+    labels = [speaker.label for speaker in speakers]
+    return [
+        f"{label} – {speaker.given}" if speaker.given and labels.count(label) > 1 else label
+        for speaker, label in zip(speakers, labels, strict=True)
+    ]
 
 
 @cache
@@ -169,6 +180,7 @@ def _speaker(
         faction if known else None,
         person.shortcut or "",
         tuple(word for word in words if word),
+        person.given_name or "",
     )
 
 

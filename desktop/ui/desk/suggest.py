@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.desk.speakers import Speaker
+from desktop.ui.desk.speakers import Speaker, told_apart
 from desktop.ui.theme import Label
 
 
@@ -37,16 +37,17 @@ class Suggestions(QFrame):
         if not speakers:
             self.hide()
             return
-        for number, speaker in enumerate(speakers, 1):
+        labels = told_apart(speakers)
+        for number, label in enumerate(labels, 1):
             key = "⇥" if number == 1 else " "
-            line = Label(f"{key} {number}  {speaker.label}", bold=number == 1, parent=self)
+            line = Label(f"{key} {number}  {label}", bold=number == 1, parent=self)
             self._lines.addWidget(line)
             line.show()
         self.resize(self._lines.sizeHint())
         self._place(below)
         self.show()
         self.raise_()
-        names = ", ".join(f"{number} {speaker.label}" for number, speaker in enumerate(speakers, 1))
+        names = ", ".join(f"{number} {label}" for number, label in enumerate(labels, 1))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _("Choose with 1–9: {names}", names=names)))
 
     def _place(self, below: QPoint) -> None:
