@@ -176,3 +176,16 @@ def test_after_midnight_a_time_of_the_evening_is_yesterdays(clock: TestClock) ->
     assert (at.day, at.hour, clock.now().day) == (5, 23, 6)
     assert typed.moment(typed.read_time("030"), clock.now()).day == 6
     assert typed.moment(None, clock.now()) == clock.now()
+
+
+def test_after_the_end_coming_means_present_throughout(book: Book, clock: TestClock) -> None:
+    make(book)
+    who = person(book, "Amsel1")
+    acts.leave(book, who, clock.now(), None)
+    clock.forward(minutes=10)
+    book.change(book.meeting.key, end=stamp(clock.now()))  # its state and item say that it runs, as in a foreign file
+    assert not acts.is_live(book)
+    assert not acts.is_here(book, who, clock.now())
+    acts.come(book, who, clock.now(), None)
+    assert acts.is_here(book, who, clock.now())
+    assert line_of(book, "Amsel1").intervals == ()
