@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
 
 from desktop.models.book import Book
@@ -150,6 +151,10 @@ class Choice(QComboBox):
         self.addItems([text for _, text in options])
         self.blockSignals(False)
         self.set_value(before)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; passing over a list changes no data."""
+        event.ignore()
 
     def value(self) -> Any:
         """What is chosen; None where nothing is."""

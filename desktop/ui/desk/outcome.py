@@ -3,7 +3,7 @@
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -50,6 +50,8 @@ class Outcome(QWidget):
         self._book = book
         self._item: str | None = None
         self._writing = False
+        #: words were typed whose class is not settled yet
+        self._typed = False
         self.resolution = RichField(book, bus, self)
         self.resolution.setAccessibleName(_("Resolution"))
         self._result = _ResultBox(self)
@@ -62,6 +64,7 @@ class Outcome(QWidget):
         self.attachments = Attachments(book, bus, self)
         self.attachments.said.connect(self.said)
         self._lay_out()
+        self._result.typed.connect(self._typed_result)
         self._result.said.connect(self._said_result)
         self._class.chosen.connect(lambda value: self._write(result_class=value))
         bus.changed.connect(self._changed)
@@ -93,6 +96,7 @@ class Outcome(QWidget):
 
     def show_item(self, key: str | None) -> None:
         """Shows another item."""
+        self._said_result(self._result.currentText())
         self._item = key
         self.resolution.bind(key, "resolution")
         self.attachments.show_item(key)
@@ -107,7 +111,7 @@ class Outcome(QWidget):
         self.setEnabled(value is not None)
         if value is None:
             return
-        self._writing = True
+        self._writing, self._typed = True, False
         self._result.show_text(value.result or "")
         self._class.set_value(value.result_class)
         # Where the words are known ones, their class says nothing more.
@@ -134,12 +138,20 @@ class Outcome(QWidget):
             self._writing = False
             self._refresh()
 
+    def _typed_result(self, text: str) -> None:
+        """Every key press counts; the class waits until the words are complete."""
+        if self._value() is not None and self._item is not None:
+            self._writing = self._typed = True
+            self._book.change(self._item, typing=True, result=clean(text) or None)
+            self._writing = False
+
     def _said_result(self, text: str) -> None:
         """The words as given; the class comes along where the words are known ones, and is never guessed."""
         text = clean(text)
         value = self._value()
-        if value is None or text == (value.result or ""):
+        if value is None or (text == (value.result or "") and not self._typed):
             return
+        self._typed = False
         if text and text not in _CLASS_OF:
             self._write(result=text)
         else:
@@ -178,11 +190,14 @@ class _ResultBox(QComboBox):
     """The words of the result: chosen from the list or typed freely."""
 
     said = Signal(str)
+    #: one more letter of words typed freely
+    typed = Signal(str)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # it would write what nobody typed
         self.addItems([text for text, _kind in RESULTS])
         self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -191,6 +206,7 @@ class _ResultBox(QComboBox):
         line = self.lineEdit()
         if line is not None:
             line.setAccessibleName(_("Kind of result"))
+            line.textEdited.connect(self.typed)
             line.editingFinished.connect(lambda: self.said.emit(self.currentText()))
 
     def show_text(self, text: str) -> None:
@@ -206,6 +222,10 @@ class _ResultBox(QComboBox):
             self.said.emit(self.currentText())
         else:
             super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; passing over the list changes no data."""
+        event.ignore()
 
     def minimumSizeHint(self) -> QSize:
         """Narrow windows may squeeze it."""

@@ -4,6 +4,8 @@ import hashlib
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
@@ -338,6 +340,17 @@ def test_f4_goes_back_to_the_vote_that_is_not_finished_and_in_it_to_the_next(des
     assert desk.pen.key == entries(desk)[2].key
 
 
+def test_undo_of_a_vote_takes_its_grid_away(desk: DeskPage) -> None:
+    press("F4")
+    press("Ctrl+Z")
+    assert entries(desk) == ()
+    assert desk.fields.grid is None
+    type_text("A*")
+    press("Ctrl+Z")
+    press("Ctrl+Z")
+    assert desk.pen.editor.is_blank()
+
+
 # --- the resolution
 
 
@@ -610,3 +623,35 @@ def test_a_name_field_left_by_another_key_keeps_what_was_typed(desk: DeskPage, k
     press(key)
     last = [entry for entry in entries(desk) if isinstance(entry, Motion)][-1]
     assert ([desk.proceedings.directory.name_of(mover) for mover in last.movers], last.mover_name) == (["SPD"], None)
+
+
+def test_words_of_a_result_are_kept_as_typed(desk: DeskPage) -> None:
+    desk.outcome._result.setFocus()
+    type_text("ver")
+    press("Ctrl+PgDown")
+    assert (item(desk, 0).result, item(desk, 0).result_class) == ("ver", None)
+    desk.outcome._result.setFocus()
+    type_text("vertagt")
+    assert item(desk, 1).result == "vertagt"
+    press("Ctrl+PgDown")
+    assert (item(desk, 1).result, item(desk, 1).result_class) == ("vertagt", ResultClass.POSTPONED)
+    assert item(desk, 2).result is None
+
+
+def test_the_wheel_over_a_list_changes_nothing(desk: DeskPage) -> None:
+    for box in (desk.outcome._result, desk.outcome._class):
+        place = QPointF(box.rect().center())
+        wheel = QWheelEvent(
+            place,
+            QPointF(box.mapToGlobal(place.toPoint())),
+            QPoint(),
+            QPoint(0, -120),
+            Qt.MouseButton.NoButton,
+            Qt.KeyboardModifier.NoModifier,
+            Qt.ScrollPhase.NoScrollPhase,
+            False,
+        )
+        before = box.currentIndex()
+        QApplication.sendEvent(box, wheel)
+        assert box.currentIndex() == before
+        assert not wheel.isAccepted()
