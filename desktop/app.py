@@ -21,6 +21,7 @@ from desktop.ui.messages import Tone
 from desktop.ui.opening import OpeningPage
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
+from desktop.wording import sentence
 
 
 def run(data: Path | None, file: Path | None) -> int:
@@ -37,9 +38,7 @@ def run(data: Path | None, file: Path | None) -> int:
     _translate_qt(app)
     program = Program(app, file)
     program.open(data if data is not None else data_dir())
-    status = app.exec()
-    program.close()
-    return status
+    return program.end(app.exec())
 
 
 def _translate_qt(app: QApplication) -> None:
@@ -102,6 +101,15 @@ class Program:
                 self.window.banners.show_message("bug", text, Tone.PROBLEM)
 
         return hook
+
+    def end(self, status: int) -> int:
+        """Lets go of everything and returns the exit status: 1, with a sentence on stderr, where something was lost."""
+        if self.close():
+            return status
+        failure = self.book.failure if self.book is not None else None
+        reason = sentence(failure) if failure is not None else ""
+        print(_("What you typed last did not reach the disk. {reason}", reason=reason).rstrip(), file=sys.stderr)
+        return 1
 
     def close(self) -> bool:
         """Lets go of window and book; returns whether everything reached the disk."""

@@ -15,6 +15,7 @@ from desktop.models import queries
 from desktop.models.book import Book
 from desktop.paths import BOOK_NAME, resource
 from tests.conftest import SetClock
+from tests.models.test_failing_disk import full_disk
 from tests.ui.keys import wait_until
 
 
@@ -81,3 +82,19 @@ def test_a_file_from_the_command_line_is_taken_in(tmp_path: Path) -> None:
     assert window is not None
     window.close()
     window.deleteLater()
+
+
+def test_what_did_not_reach_the_disk_is_told_at_the_end(
+    program: Program, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    program.open(tmp_path)
+    book = program.book
+    assert book is not None
+    assert program.window is not None
+    program.window.take_demo()
+    wait_until(lambda: bool(book.meeting_key))
+    with full_disk(tmp_path):
+        book.change(book.meeting.agenda[0].key, resolution="x" * 3_000_000)
+        wait_until(lambda: book.failure is not None)
+        assert program.end(0) == 1
+    assert "zuletzt getippt" in capsys.readouterr().err
