@@ -168,6 +168,7 @@ class Window(QMainWindow):
             self._complain(_("This meeting is no longer in the book."))
 
     def _open(self, key: str) -> bool:
+        self.desk.depart()
         self._book.end_typing()
         try:
             meeting = self._book.open_meeting(key)
@@ -245,6 +246,7 @@ class Window(QMainWindow):
             self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self._leave))
             self.banners.focus_newest()
         else:
+            self.desk.depart()
             event.accept()
 
     def _leave(self) -> None:

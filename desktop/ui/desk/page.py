@@ -112,6 +112,11 @@ class DeskPage(DeskActs):
         items = [item.key for item in self._book.meeting.agenda]
         self.show_item(running.key if running else items[0] if items else None)
 
+    def depart(self) -> None:
+        """Another meeting comes, or the end: leaves the row while the book still holds what is written in it."""
+        if self._book.meeting_key is not None:
+            self.pen.leave()
+
     def _articles(self) -> tuple[str, ...]:
         body = self._book.shelf.value(self._book.shelf.records[self._book.meeting.key].parent or "")
         try:

@@ -655,3 +655,18 @@ def test_the_wheel_over_a_list_changes_nothing(desk: DeskPage) -> None:
         QApplication.sendEvent(box, wheel)
         assert box.currentIndex() == before
         assert not wheel.isAccepted()
+
+
+def test_an_empty_speech_is_gone_when_another_meeting_comes_or_the_window_closes(desk: DeskPage) -> None:
+    book, window = desk._book, desk.window()
+    assert isinstance(window, Window)
+    first = book.meeting.key
+    other = book.add(Meeting(name="2. Sitzung", start="2026-04-02"), book.shelf.records[first].parent, "meetings")
+    press("F2")
+    assert len(entries(desk)) == 1
+    window.open_meeting(other)
+    window.open_meeting(first)
+    assert entries(desk) == ()
+    press("F2")
+    window.close()
+    assert entries(desk) == ()
