@@ -17,6 +17,9 @@ _LINE_ENDS = re.compile("\r\n?|\u2028|\u2029|\x85|\x0b|\x0c")
 #: what an emoji is made of besides letters of its own: variation selector, keycap, skin tones, tags
 _EMOJI_PARTS = "\ufe0f\u20e3\U0001f3fb-\U0001f3ff"
 _EMOJI = "\u2190-\u21ff\u2300-\u27bf\u2b00-\u2bff\U0001f000-\U0001faff"
+#: letters stuck together by typesetting, as copied from a PDF: no search finds them, no reader gives them back
+_LIGATURES = str.maketrans({0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "ffi", 0xFB04: "ffl", 0xFB06: "st"})
+
 _LONE_JOINER = re.compile(f"(?<![{_EMOJI}{_EMOJI_PARTS}])\u200d|\u200d(?![{_EMOJI}])")
 
 
@@ -24,9 +27,10 @@ def clean(text: str) -> str:
     """Typed or pasted text as it is stored.
 
     NFC; every kind of line end is ``\\n``; dropped are control characters except tab and line end, surrogates,
-    non-characters, overrides of the writing direction, and joiners outside emoji. No-break space and soft hyphen stay.
+    non-characters, overrides of the writing direction, and joiners outside emoji. Ligatures become letters. No-break
+    space and soft hyphen stay.
     """
-    text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text))
+    text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text)).translate(_LIGATURES)
     # Composing can bring nothing new to drop, but dropping can bring letters and accents together.
     return unicodedata.normalize("NFC", _LONE_JOINER.sub("", text))
 

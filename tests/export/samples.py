@@ -302,10 +302,14 @@ TEXTS = st.lists(COVERED | MARKUP, min_size=8, max_size=8)
 #: what formats may drop: white space and hints that print nothing
 _ASIDE = re.compile("[\\s\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]+")
 
+#: readers of PDF files give the letters of a ligature
+_LIGATURE = re.compile("[\ufb00-\ufb06]")
+
 
 def squeezed(text: str) -> str:
-    """Text as it is compared: composed, without white space, soft hyphens and invisible hints."""
-    return _ASIDE.sub("", unicodedata.normalize("NFC", text))
+    """Text as it is compared: composed, without white space, soft hyphens and invisible hints, ligatures taken apart."""
+    apart = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
+    return _ASIDE.sub("", unicodedata.normalize("NFC", apart))
 
 
 def of_texts(texts: list[str], look: Look = Look.DRUCK) -> Document:

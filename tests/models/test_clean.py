@@ -65,3 +65,7 @@ def test_what_a_file_may_carry(text: str) -> None:
 )
 def test_what_a_file_is_refused_for(text: str, place: tuple[int, str]) -> None:
     assert first_forbidden(text) == place
+
+
+def test_letters_stuck_together_in_a_pdf_are_letters_again() -> None:
+    assert clean("Be\ufb02aggung der Schi\ufb00e") == "Beflaggung der Schiffe"
