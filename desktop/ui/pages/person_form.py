@@ -15,7 +15,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
-from desktop.ui.form import Binding, Form, bind_check, bind_text
+from desktop.ui.form import Binding, Choice, Form, bind_check, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -31,8 +31,7 @@ def person_name(person: Person) -> str:
 def new_member(book: Book, body: str) -> str:
     """Adds a person as a member of the same body and faction as the one added before; returns the key."""
     last = _last_membership(book, body)
-    organizations = _organizations(book, body)
-    first = next((row.key for row in organizations if row.organization_type is OrganizationType.GREMIUM), None)
+    first = next(iter(_seat_bodies(book, body)), None)
     where = last.organization if last else first
     if where is None:
         return book.add(Person(), body, "persons")
@@ -56,12 +55,24 @@ def _organizations(book: Book, body: str) -> list[Organization]:
     return [row for row in rows if isinstance(row, Organization)]
 
 
+def _seat_bodies(book: Book, body: str) -> list[str]:
+    """The bodies somebody can sit on for a faction."""
+    return [row.key for row in _organizations(book, body) if row.organization_type is OrganizationType.GREMIUM]
+
+
+def _factions(book: Book, body: str) -> list[tuple[Any, str]]:
+    """What a faction is chosen from."""
+    found = [row for row in _organizations(book, body) if row.organization_type is OrganizationType.FRAKTION]
+    return [(None, "–"), *((row.key, row.short_name or row.name) for row in found)]
+
+
 class PersonForm(QWidget):
-    """Anrede, titles, names, function, short form, publicity; below them the memberships."""
+    """Anrede, titles, names, function, short form, faction, publicity; below them the memberships."""
 
     def __init__(self, book: Book, bus: Bus, body: str, key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book, self._bus, self._key = book, bus, key
+        self._body = body
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 0, 0, 0)
         self._form = Form(self)
@@ -73,6 +84,7 @@ class PersonForm(QWidget):
         self._line(_("Family name"), "family_name")
         self._line(_("Function"), "function", _("As the minutes name the office, e.g. the mayor."))
         self._line(_("Short form"), "shortcut", _("What you type at the desk for this person."))
+        self._factions()
         self._publicity()
         rows.addWidget(MembershipTable(book, bus, body, key, self), 1)
 
@@ -98,6 +110,39 @@ class PersonForm(QWidget):
         binding = Binding(line, self._book, self._bus, self._key, "title", lambda value: line.set_text(" ".join(value)))
         line.textEdited.connect(lambda: binding.write(tuple(line.typed().split()), typing=True))
         line.editingFinished.connect(self._book.end_typing)
+
+    def _factions(self) -> None:
+        """The faction of the seat in the Gremium; further memberships stand in the table."""
+        self._choice = Choice(parent=self)
+        self._form.row(_("Faction"), self._choice, _("For which the person sits on the body."))
+        self._choice.chosen.connect(self._set_faction)
+        self._bus.changed.connect(self._follow)
+        self._show_faction()
+
+    def _seat(self) -> Membership | None:
+        person = self._book.shelf.value(self._key)
+        assert isinstance(person, Person)
+        bodies = _seat_bodies(self._book, self._body)
+        seats = [one for one in person.memberships if one.organization in bodies]
+        return next((one for one in seats if not one.end_date), seats[-1] if seats else None)
+
+    def _show_faction(self) -> None:
+        seat = self._seat()
+        self._choice.set_options(_factions(self._book, self._body))
+        self._choice.set_value(seat.on_behalf_of if seat is not None else None)
+        self._choice.setEnabled(seat is not None or bool(_seat_bodies(self._book, self._body)))
+
+    def _set_faction(self, faction: str | None) -> None:
+        seat = self._seat()
+        if seat is not None:
+            self._book.change(seat.key, on_behalf_of=faction)
+        elif faction is not None:
+            where = _seat_bodies(self._book, self._body)[0]
+            self._book.add(Membership(organization=where, on_behalf_of=faction), self._key, "memberships")
+
+    def _follow(self, changed: Changed) -> None:
+        if self._key in self._book.shelf and not changed.typing:
+            self._show_faction()
 
     def _publicity(self) -> None:
         protected = QCheckBox(_("The name is not for publication"), self)
@@ -151,7 +196,7 @@ class MembershipTable(QWidget):
 
         return (
             named(N_("Body"), "organization", self._bodies, wide=True),
-            named(N_("Faction"), "on_behalf_of", self._factions),
+            named(N_("Faction"), "on_behalf_of", lambda: _factions(self._book, self._body)),
             Column(N_("Role"), lambda row: row.role or "", write=self._set_role),
             named(N_("May vote"), "voting_right", _rights),
             dated(N_("From"), "start_date"),
@@ -170,11 +215,6 @@ class MembershipTable(QWidget):
 
     def _bodies(self) -> list[tuple[Any, str]]:
         return [(row.key, row.name) for row in _organizations(self._book, self._body)]
-
-    def _factions(self) -> list[tuple[Any, str]]:
-        rows = _organizations(self._book, self._body)
-        found = [row for row in rows if row.organization_type is OrganizationType.FRAKTION]
-        return [(None, "–"), *((row.key, row.short_name or row.name) for row in found)]
 
     def _add(self) -> None:
         organizations = self._bodies()

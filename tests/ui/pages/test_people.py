@@ -101,6 +101,29 @@ def test_esc_goes_to_the_list_first_and_nobody_without_a_name_stays(page: People
     assert left
 
 
+def test_the_faction_stands_in_the_form(page: PeoplePage, demo: Book) -> None:
+    people = panel(page, PEOPLE)
+    people.table.setFocus()
+    press("Ins")
+    type_text("Frau")
+    faction = next(choice for choice in people.findChildren(Choice) if choice.accessibleName() == "Fraktion")
+    before = faction.value()
+
+    def seat() -> str | None:
+        person = rows(demo, "persons")[-1]
+        assert isinstance(person, Person)
+        assert len(person.memberships) == 1
+        return person.memberships[0].on_behalf_of
+
+    assert before == seat()
+    assert before is not None
+    faction.setFocus()
+    press("Home")
+    assert (seat(), faction.value()) == (None, None)
+    demo.undo()
+    assert (seat(), faction.value()) == (before, before)
+
+
 def test_memberships_are_edited_in_place(page: PeoplePage, demo: Book) -> None:
     people = panel(page, PEOPLE)
     people.table.setFocus()
