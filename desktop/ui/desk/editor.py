@@ -17,7 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.desk.linedoc import format_of, kind_of, leave_list, list_of, start_list
+from desktop.ui.desk.linedoc import format_of, head_room, kind_of, leave_list, list_of, start_list
 from desktop.ui.desk.lines import LineKind
 from desktop.ui.desk.textedit import LineEdit
 from desktop.ui.theme import colours
@@ -70,6 +70,8 @@ class EntryEditor(LineEdit):
         super().__init__(parent)
         #: a list of suggestions is open and takes the digits
         self.suggesting = False
+        #: + or / and a digit is a key; in a field of its own it is text
+        self.twins = False
         self._ghost = ""
         self._lead = ""
         self.dress()
@@ -127,7 +129,7 @@ class EntryEditor(LineEdit):
         if self.suggesting:
             self.digit.emit(int(text))
             return True
-        if self.document().characterCount() == 2 and self.document().firstBlock().text() in ("+", "/"):
+        if self.twins and self.document().characterCount() == 2 and self.document().firstBlock().text() in ("+", "/"):
             self.twin.emit(text)
             return True
         return False
@@ -225,7 +227,7 @@ class EntryEditor(LineEdit):
         ascent = QFontMetrics(font).ascent()
         font.setBold(True)
         painter.setFont(font)
-        painter.drawText(QPoint(0, ascent), self._lead)
+        painter.drawText(QPoint(0, ascent + head_room(self.document().defaultFont().toString())), self._lead)
 
     def _paint_ghost(self) -> None:
         painter = QPainter(self.viewport())

@@ -24,6 +24,7 @@ class Strokes(QObject):
         super().__init__(pen)
         self._book, self._pen, self._clock = book, pen, clock
         editor = pen.editor
+        editor.twins = True
         editor.entered.connect(self.enter)
         editor.joined.connect(self._join)
         editor.twin.connect(self._twin)

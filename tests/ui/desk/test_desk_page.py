@@ -670,3 +670,9 @@ def test_an_empty_speech_is_gone_when_another_meeting_comes_or_the_window_closes
     press("F2")
     window.close()
     assert entries(desk) == ()
+
+
+def test_a_plus_and_a_digit_are_text_in_the_resolution(desk: DeskPage) -> None:
+    press("F5")
+    type_text("+5 Stellen")
+    assert item(desk, 0).resolution == "+5 Stellen"
