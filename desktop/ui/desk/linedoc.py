@@ -1,6 +1,8 @@
 """Lines in a QTextDocument, and back. Qt's own Markdown and HTML conversions change text and are never used."""
 
 from collections.abc import Sequence
+from functools import lru_cache
+from math import ceil
 
 from PySide6.QtGui import (
     QFont,
@@ -44,10 +46,22 @@ def new_document(font: QFont) -> QTextDocument:
     return document
 
 
+@lru_cache(maxsize=8)
+def head_room(font: str) -> int:
+    """How far the dots of Ö and Ü rise above the line, in pixels. ``font`` as QFont writes itself."""
+    made = QFont()
+    made.fromString(font)
+    metrics = QFontMetricsF(made)
+    return max(0, ceil(-metrics.tightBoundingRect("ÄÖÜ").top() - metrics.ascent()))
+
+
 def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0.0) -> None:
     """Shows lines. ``first_indent`` leaves room in the first line, in pixels."""
     document.setProperty(FILLING, True)
     document.clear()
+    frame = document.rootFrame().frameFormat()
+    frame.setTopMargin(max(document.documentMargin(), head_room(document.defaultFont().toString())))
+    document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
     for place, line in enumerate(lines or (Line(),)):
         block_format = format_of(line.kind)

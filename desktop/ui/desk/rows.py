@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.desk.faces import Face
-from desktop.ui.desk.linedoc import fill, new_document
+from desktop.ui.desk.linedoc import fill, head_room, new_document
 from desktop.ui.desk.lines import lines_from
 from desktop.ui.theme import Colours, colours
 
@@ -45,7 +45,8 @@ class Measures:
         self.width = width
         self.gutter = SIDE + self.small_metrics.horizontalAdvance("00:00") + 8.0
         self.content = max(width - self.gutter - SIDE, 80.0)
-        self.line = self.metrics.lineSpacing()
+        self.head = head_room(font.toString())
+        self.line = self.metrics.lineSpacing() + self.head
 
     def guess(self, length: int) -> float:
         """About how high a row with so many characters of text is, before it has been seen."""
@@ -216,7 +217,9 @@ def _paint_body(painter: QPainter, row: Row, face: Face, measures: Measures, pal
     if face.lead and row.indent:
         painter.setFont(measures.bold)
         painter.setPen(text)
-        painter.drawText(QPointF(row.body_box.left(), row.body_box.top() + measures.metrics.ascent()), face.lead)
+        painter.drawText(
+            QPointF(row.body_box.left(), row.body_box.top() + measures.head + measures.metrics.ascent()), face.lead
+        )
     if look.edited:
         return
     if not row.has_text:

@@ -1,6 +1,7 @@
 """The stream as a view: only what is in view is laid out, and a key press touches one row."""
 
 from PySide6.QtCore import QEvent, QObject, QPoint
+from PySide6.QtGui import QFontMetricsF
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
@@ -109,3 +110,14 @@ def test_every_row_says_itself_to_a_screen_reader(book: Book, bus: Bus, clock: T
     assert bench.pen.card.accessibleName() == "Pause, dauert an – F8 setzt die Sitzung fort, 19:00"
     press("Up")
     assert bench.pen.editor.accessibleName() == "Frau Muster, nichtöffentlich"
+
+
+def test_the_dots_of_capital_umlauts_have_room_in_the_line_of_writing(book: Book, bus: Bus, clock: TestClock) -> None:
+    bench = Bench(book, bus, clock, small_meeting(book))
+    type_text("ÄÖÜ")
+    editor = bench.pen.editor
+    font = QFontMetricsF(editor.document().defaultFont())
+    line = editor.document().documentLayout().blockBoundingRect(editor.document().firstBlock())
+    assert line.top() + font.ascent() + font.tightBoundingRect("ÄÖÜ").top() >= 0
+    assert editor.height() >= line.bottom()
+    assert editor.verticalScrollBar().value() == 0
