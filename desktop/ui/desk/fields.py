@@ -18,6 +18,9 @@ from desktop.ui.desk.speakers import Speaker, movers_directory, person_from
 from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.suggest import Suggestions
 
+#: words; more are a sentence
+_LONGEST_NAME = 4
+
 
 class Fields(QObject):
     """The widgets besides the text that the current row can hold."""
@@ -143,6 +146,9 @@ class Fields(QObject):
         key, item = self._pen.key, self._pen.proceedings.item
         if key is None or item is None or isinstance(writing.entry(self._book, key), Motion | Event):
             return
+        if len(typed.split()) > _LONGEST_NAME:
+            self._take_as_text(key, typed)
+            return
         person = person_from(typed)
         person_key = writing.make_guest(self._book, item, person)
         self._pen.proceedings.refresh_names()
@@ -150,6 +156,13 @@ class Fields(QObject):
         if speaker is not None:
             self._name(speaker)
             self.said.emit(_("{name} is new and noted as {group}", name=bare_name(person), group=speaker.group))
+
+    def _take_as_text(self, key: str, typed: str) -> None:
+        """A sentence typed blindly into the name goes to the ready line; nobody is made of it."""
+        if isinstance(writing.entry(self._book, key), Speech):
+            self._book.change(key, speaker_name=None)
+        self.side.done.emit()
+        self._pen.write_on_ready(typed)
 
     def begin(self, make: Callable[[str, int | None], str], only: tuple[str, ...] = ()) -> None:
         """A new entry on the ready line: ``make`` adds it (item, place); then its first fields."""

@@ -676,3 +676,13 @@ def test_a_plus_and_a_digit_are_text_in_the_resolution(desk: DeskPage) -> None:
     press("F5")
     type_text("+5 Stellen")
     assert item(desk, 0).resolution == "+5 Stellen"
+
+
+def test_a_sentence_typed_blindly_into_the_name_stays_a_sentence(desk: DeskPage) -> None:
+    people = len(desk.proceedings.directory.speakers)
+    press("F2")
+    type_text("Der Ausschuss nimmt Kenntnis und stimmt zu.\n")
+    assert len(desk.proceedings.directory.speakers) == people
+    assert [type(entry) for entry in entries(desk)] == [TextEntry]
+    type_text(" Weiter.")
+    assert entries(desk)[0].text == "Der Ausschuss nimmt Kenntnis und stimmt zu. Weiter."  # type: ignore[union-attr]
