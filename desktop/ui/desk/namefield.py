@@ -67,6 +67,9 @@ class NameField(PlainLine):
         text = self.wanted()
         if text and self.text() != self._taken:
             exact = self.directory.exact(text)
+            if tab and exact is None and self.directory.is_loose(text):
+                self._offer()  # a digit or Enter decides
+                return
             first = self._suggestions().chosen(1) if tab else None
             if exact is not None or first is not None:
                 self._take(exact or first)

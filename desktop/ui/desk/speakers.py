@@ -93,6 +93,11 @@ class Directory:
             best = [one for one in best if one[0] < LOOSE]
         return [self.speakers[place] for _, place in best[:CHOICES]]
 
+    def is_loose(self, typed: str) -> bool:
+        """Whether those found only have the letters somewhere in their name: to be offered, not taken."""
+        rates = [rate for one in self.speakers if (rate := _rate(one, folded(typed.strip()))) is not None]
+        return bool(rates) and min(rates) >= LOOSE
+
     def name_of(self, key: str | None) -> str:
         """A person or an organization in words; empty where there is none."""
         known = self.by_key(key)

@@ -686,3 +686,11 @@ def test_a_sentence_typed_blindly_into_the_name_stays_a_sentence(desk: DeskPage)
     assert [type(entry) for entry in entries(desk)] == [TextEntry]
     type_text(" Weiter.")
     assert entries(desk)[0].text == "Der Ausschuss nimmt Kenntnis und stimmt zu. Weiter."  # type: ignore[union-attr]
+
+
+def test_tab_takes_nobody_who_is_only_alike(desk: DeskPage) -> None:
+    press("F2")
+    type_text("muer\t")
+    assert entries(desk)[0].speaker is None  # type: ignore[union-attr]
+    type_text("1")
+    assert entries(desk)[0].speaker is not None  # type: ignore[union-attr]
