@@ -197,7 +197,7 @@ class _ResultBox(QComboBox):
         super().__init__(parent)
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
-        self.setCompleter(None)  # it would write what nobody typed
+        self.setCompleter(None)  # type: ignore[arg-type]  # it would write what nobody typed
         self.addItems([text for text, _kind in RESULTS])
         self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
