@@ -307,7 +307,7 @@ _LIGATURE = re.compile("[\ufb00-\ufb06]")
 
 
 def squeezed(text: str) -> str:
-    """Text as it is compared: composed, without white space, soft hyphens and invisible hints, ligatures taken apart."""
+    """Text as it is compared: composed, without white space and invisible hints, ligatures taken apart."""
     apart = _LIGATURE.sub(lambda match: unicodedata.normalize("NFKC", match.group()), text)
     return _ASIDE.sub("", unicodedata.normalize("NFC", apart))
 
