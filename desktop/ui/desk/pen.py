@@ -149,7 +149,8 @@ class Pen(QObject):
     def leave(self) -> None:
         """Ends writing in the current row; a blank text is dropped, a waiting line in the middle closed."""
         row = self.row
-        if row is None:
+        if row is None:  # gone, e.g. by undo
+            self._let_go()
             return
         self.leaving.emit()
         if self.editor.hasFocus():
@@ -159,13 +160,17 @@ class Pen(QObject):
         key = row.key
         if key is not None and self.proceedings.item is not None:
             self.left.emit(Place(self.proceedings.item, key, self._caret))
+        self._let_go()
+        if key is not None and key in self._book.shelf and writing.is_blank(writing.entry(self._book, key)):
+            self._book.remove(key)
+        self.proceedings.close_between()
+
+    def _let_go(self) -> None:
+        """Takes every widget off the row."""
         self.editor.load(None)
         for put in (self.stream.put_editor, self.stream.put_side, self.stream.put_panel):
             put(None)
         self.stream.set_current(None)
-        if key is not None and key in self._book.shelf and writing.is_blank(writing.entry(self._book, key)):
-            self._book.remove(key)
-        self.proceedings.close_between()
 
     def step(self, by: int) -> None:
         """To the entry before or after."""
