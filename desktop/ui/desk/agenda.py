@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -151,8 +151,8 @@ class Agenda(QTreeWidget):
         meant = colours()
         running = item.stage is ItemStage.RUNNING
         for column in (_NUMBER, NAME):
-            row.setForeground(column, QColor(meant.running) if running else self.palette().text())
-
+            # Without a colour of its own a row is painted in that of the palette, whatever it is by then.
+            row.setData(column, Qt.ItemDataRole.ForegroundRole, QColor(meant.running) if running else None)
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number, public=self._open(item)))
         self._filling = before
@@ -165,10 +165,17 @@ class Agenda(QTreeWidget):
         super().resizeEvent(event)
         self.scheduleDelayedItemsLayout()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type: rows are as high as their names then."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.dress()
+
     def dress(self) -> None:
         """Takes over colours and size; called by the theme."""
         if self._book.meeting_key is not None and self._rows:
             self.fill()
+            self.scheduleDelayedItemsLayout()
 
     # --- what is current
 

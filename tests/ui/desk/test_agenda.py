@@ -118,3 +118,14 @@ def test_in_a_meeting_that_is_not_public_no_part_is_called_public(book: Book, ag
     assert first.data(1, Qt.ItemDataRole.AccessibleTextRole) == "Ö 1, TOP 1, nichtöffentlich"
     book.undo()
     assert rows(agenda)[0][0] == "Öffentlicher Teil"
+
+
+def test_rows_follow_the_palette_and_the_size_of_type(book: Book, agenda: Agenda) -> None:
+    """No colour of the day before in a dark room, no height of the small type under the large one."""
+    row = agenda._rows[book.meeting.agenda[0].key]
+    assert row.data(1, Qt.ItemDataRole.ForegroundRole) is None
+    before = agenda.visualItemRect(row).height()
+    font = agenda.font()
+    font.setPointSizeF(font.pointSizeF() * 2)
+    agenda.setFont(font)
+    wait_until(lambda: agenda.visualItemRect(agenda._rows[book.meeting.agenda[0].key]).height() > before)
