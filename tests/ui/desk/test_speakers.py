@@ -31,8 +31,8 @@ PEOPLE = Directory(
     [
         speaker("1", "Müller", "Karin", "mü"),
         speaker("2", "Mustermann", "Eva"),
-        speaker("3", "Sommer-Bergenthal", "Anke"),
-        speaker("4", "Sondermeyer", "Jan"),
+        speaker("3", "Sommer-Talmeier", "Anke"),
+        speaker("4", "Sondermann", "Jan"),
         speaker("5", "Muster", "Karla", "mus"),
     ]
 )
