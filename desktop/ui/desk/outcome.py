@@ -63,6 +63,7 @@ class Outcome(QWidget):
         self._votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.attachments = Attachments(book, bus, self)
         self.attachments.said.connect(self.said)
+        self.resolution.said.connect(self.said)
         self._lay_out()
         self._result.typed.connect(self._typed_result)
         self._result.said.connect(self._said_result)

@@ -92,7 +92,7 @@ class DeskPage(DeskActs):
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
         self.attendance_panel.blindText.connect(self.pen.write_on_ready)
-        for source in (self.strokes, self.fields, self.agenda, self.outcome):
+        for source in (self.strokes, self.pen.editor, self.fields, self.agenda, self.outcome):
             source.said.connect(self._say)
         bus.changed.connect(self._changed)
 

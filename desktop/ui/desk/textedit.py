@@ -4,6 +4,7 @@ from PySide6.QtCore import QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QFont, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.text import ui_text as _
 from desktop.ui.desk.linedoc import FILLING, kind_of, leave_list, lines_of, list_of, start_list
 from desktop.ui.desk.lines import LineKind, text_from
 from desktop.ui.plaintext import TEXT_LIMIT, mime_text, selected_text
@@ -16,6 +17,8 @@ class LineEdit(QTextEdit):
     edited = Signal()
     #: the height of the text may have changed
     grown = Signal()
+    #: a sentence for the user
+    said = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -124,8 +127,10 @@ class LineEdit(QTextEdit):
     def insertFromMimeData(self, source: QMimeData) -> None:
         """Pastes plain text only; each line is a paragraph."""
         text = mime_text(source)
-        if len(text) + self.document().characterCount() <= TEXT_LIMIT:
-            self.textCursor().insertText(text)
+        if len(text) + self.document().characterCount() > TEXT_LIMIT:
+            self.said.emit(_("The text is too long to be pasted here; an entry takes a million characters."))
+            return
+        self.textCursor().insertText(text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the caret at once."""

@@ -4,7 +4,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QApplication
 
@@ -694,3 +694,13 @@ def test_tab_takes_nobody_who_is_only_alike(desk: DeskPage) -> None:
     assert entries(desk)[0].speaker is None  # type: ignore[union-attr]
     type_text("1")
     assert entries(desk)[0].speaker is not None  # type: ignore[union-attr]
+
+
+def test_a_paste_that_is_too_long_is_told(desk: DeskPage) -> None:
+    heard: list[str] = []
+    desk.said.connect(heard.append)
+    data = QMimeData()
+    data.setText("x" * 1_000_001)
+    desk.pen.editor.insertFromMimeData(data)
+    assert heard == ["Der Text ist zu lang und wurde nicht eingefügt; ein Eintrag fasst eine Million Zeichen."]
+    assert desk._book.meeting.agenda[0].proceedings == ()
