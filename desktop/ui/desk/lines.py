@@ -148,6 +148,14 @@ def _list(items: list[ListItem], first: Line) -> List:
     return List(tuple(items), 1 if first.start is None else first.start, first.sign)
 
 
+def without_empty_points(lines: Sequence[Line]) -> list[Line]:
+    """The lines without points at the end that say nothing, as a cut at the start of a point leaves them."""
+    kept = list(lines)
+    while kept and kept[-1].in_list and not kept[-1].text.strip():
+        kept.pop()
+    return kept
+
+
 def joined(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Line], int, int]:
     """Two texts as one: the first paragraph of the second goes on in the last line of the first, after a space.
 

@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.desk.linedoc import FILLING, kind_of, leave_list, lines_of, list_of, start_list
-from desktop.ui.desk.lines import LineKind, text_from
+from desktop.ui.desk.lines import LineKind, text_from, without_empty_points
 from desktop.ui.plaintext import TEXT_LIMIT, mime_text, selected_text
 
 
@@ -78,7 +78,7 @@ class LineEdit(QTextEdit):
         cursor.setPosition(start)
         cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
         cursor.removeSelectedText()
-        return text_from(lines_of(copy))
+        return text_from(without_empty_points(lines_of(copy)))
 
     def before_caret(self) -> str:
         """What stands in the line before the caret."""

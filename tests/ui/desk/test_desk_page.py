@@ -704,3 +704,13 @@ def test_a_paste_that_is_too_long_is_told(desk: DeskPage) -> None:
     desk.pen.editor.insertFromMimeData(data)
     assert heard == ["Der Text ist zu lang und wurde nicht eingefügt; ein Eintrag fasst eine Million Zeichen."]
     assert desk._book.meeting.agenda[0].proceedings == ()
+
+
+def test_a_list_cut_at_the_start_of_a_point_leaves_no_empty_one(desk: DeskPage) -> None:
+    type_text("- eins")
+    press("Shift+Return")
+    type_text("zwei")
+    press("Home")
+    press("Return")
+    texts = [entry.text for entry in desk._book.meeting.agenda[0].proceedings if isinstance(entry, TextEntry)]
+    assert texts == ["- eins", "- zwei"]
