@@ -35,10 +35,6 @@ class Shelf:
         """The keys in a slot, in order."""
         return [key for _, key in self._children.get((parent, slot), ())]
 
-    def ranks(self, parent: str | None, slot: str) -> list[int]:
-        """The ranks in a slot, in order."""
-        return [rank for rank, _ in self._children.get((parent, slot), ())]
-
     def subtree(self, key: str) -> Iterator[Record]:
         """The row and all below it, parents first."""
         record = self.records[key]

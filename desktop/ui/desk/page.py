@@ -6,8 +6,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.profiles import ProfileError, choose
-from desktop.models.values import Body
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
@@ -17,6 +15,7 @@ from desktop.ui.desk.exclusion import shown_as_public
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.goto import GoTo
+from desktop.ui.desk.grid_book import house
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.itemform import ItemForm
 from desktop.ui.desk.keymap import KeyMap
@@ -102,7 +101,7 @@ class DeskPage(DeskActs):
         """Shows a meeting that the book has opened: its running item, else its first."""
         self._places.forget()
         self.pen.leave()
-        self.proceedings.articles = self._articles()
+        self.proceedings.articles = house(self._book).names.articles
         self.proceedings.show(None)
         self.proceedings.refresh_names()
         self.header.refresh()
@@ -116,13 +115,6 @@ class DeskPage(DeskActs):
         """Another meeting comes, or the end: leaves the row while the book still holds what is written in it."""
         if self._book.meeting_key is not None:
             self.pen.leave()
-
-    def _articles(self) -> tuple[str, ...]:
-        body = self._book.shelf.value(self._book.shelf.records[self._book.meeting.key].parent or "")
-        try:
-            return choose(body if isinstance(body, Body) else None).names.articles
-        except ProfileError:
-            return ()
 
     def arrive(self) -> None:
         """The page is in front: typing begins at once."""

@@ -34,6 +34,7 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
+from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.course import Act, perform
 from desktop.ui.desk.page import DeskPage
@@ -714,3 +715,13 @@ def test_a_list_cut_at_the_start_of_a_point_leaves_no_empty_one(desk: DeskPage) 
     press("Return")
     texts = [entry.text for entry in desk._book.meeting.agenda[0].proceedings if isinstance(entry, TextEntry)]
     assert texts == ["- eins", "- zwei"]
+
+
+def test_the_house_of_the_desk_is_the_users_copy(book: Book, bus: Bus, clock: TestClock, desk: DeskPage) -> None:
+    folder = profiles_dir(book.path.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "tornau.toml").write_text('title = "Tornau"\n[names]\narticles = ["Unser"]\n', "utf-8")
+    key = book.meeting.key
+    book.change(book.shelf.records[key].parent or "", profile="tornau")
+    desk.open_meeting(key)
+    assert desk.proceedings.articles == ("Unser",)
