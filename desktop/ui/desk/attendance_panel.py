@@ -9,13 +9,14 @@ from desktop.models.journal import Changed
 from desktop.models.rules import presence
 from desktop.models.values import AttendanceStatus
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.attendance import AttendanceDialog
 from desktop.ui.desk.attendance_add import EnterButton, MembersButton
 from desktop.ui.desk.attendance_list import STATUS_WORDS, EntriesModel, PeopleList, count_words, entries, names_of
 from desktop.ui.desk.course import running_item
-from desktop.ui.desk.grid_book import factions, house
+from desktop.ui.desk.grid_book import factions
 from desktop.ui.desk.presence_line import PresenceLine
 from desktop.ui.desk.speakers import Directory, meeting_directory
 from desktop.ui.theme import Label
@@ -94,7 +95,7 @@ class AttendancePanel(QWidget):
 
     def directory(self) -> Directory:
         """Everybody who can come or go."""
-        articles = house(self._book).names.articles
+        articles = house.profile(self._book).names.articles
         return meeting_directory(self._book.shelf, self._book.meeting, articles)
 
     # --- showing

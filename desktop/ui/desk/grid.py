@@ -16,13 +16,15 @@ from desktop.models.journal import Changed
 from desktop.models.rules import votes
 from desktop.models.values import Vote, VoteMethod
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk.grid_book import decided, floor, house, store, with_floor
+from desktop.ui.desk.grid_book import floor, store, with_floor
 from desktop.ui.desk.grid_fields import GridFoot, GridHead
 from desktop.ui.desk.grid_models import RollModel, SheetModel
 from desktop.ui.desk.grid_state import Effect, Grid, Key
 from desktop.ui.desk.grid_table import KeyTable
 from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
+from desktop.ui.desk.verdict import decided
 from desktop.ui.form import bind_text
 
 #: with more factions or members than this the table scrolls
@@ -57,7 +59,7 @@ class GridEditor(QWidget):
         super().__init__(parent)
         self._book, self._key, self._by_faction = book, vote_key, by_faction
         self._clock: Clock = clock or SystemClock()
-        self._profile = house(book)
+        self._profile = house.profile(book)
         self._writing = False
         self._sheets, self._members = SheetModel(self), RollModel(self)
         self._table = KeyTable(_("Votes by faction"), _MOST_ROWS, self)

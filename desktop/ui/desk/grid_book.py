@@ -3,20 +3,16 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import datetime
-from functools import cache
-from pathlib import Path
 
 from desktop.clock import parse_moment
 from desktop.export.names import address, roll_name
 from desktop.models.book import Book
-from desktop.models.profiles import STANDARD, Label, PageLook, Profile, ProfileError, choose, load
-from desktop.models.rules import presence, votes
+from desktop.models.rules import presence
 from desktop.models.rules.presence import Moment, Seat
 from desktop.models.shelf import ROSTER
 from desktop.models.values import (
     AgendaItem,
     Ballot,
-    Body,
     FactionRow,
     ItemStage,
     Organization,
@@ -25,7 +21,6 @@ from desktop.models.values import (
     Row,
     Vote,
 )
-from desktop.paths import profiles_dir
 from desktop.ui.desk.grid_sheet import Line, Member
 
 #: the fields of a vote that the grid writes, besides its rows
@@ -145,51 +140,6 @@ def _statutory(book: Book, vote: Vote) -> int | None:
     lead = vote.organization or next(iter(book.meeting.organizations), None)
     value = book.shelf.value(lead) if lead is not None and lead in book.shelf else None
     return value.voting_member_count if isinstance(value, Organization) else None
-
-
-# --- the outcome
-
-
-def house(book: Book) -> Profile:
-    """The profile of the house; the standard one where the user's copy cannot be used."""
-    body = book.shelf.value(book.shelf.records[book.meeting.key].parent or "")
-    assert isinstance(body, Body)
-    return _profile(body.profile, profiles_dir(book.path.parent)).for_body(body)
-
-
-@cache
-def _profile(name: str | None, folder: Path) -> Profile:
-    """Read once: a grid must open without waiting for the disk."""
-    try:
-        return choose(Body(profile=name), folder=folder)
-    except ProfileError:
-        return load(STANDARD)
-
-
-def words(profile: Profile) -> dict[tuple[bool, bool], str]:
-    """How the house announces a result, by (accepted, unanimous)."""
-    labels = {
-        (True, True): Label.UNANIMOUSLY_ACCEPTED,
-        (True, False): Label.ACCEPTED,
-        (False, True): Label.UNANIMOUSLY_REJECTED,
-        (False, False): Label.REJECTED,
-    }
-    return {case: profile.label(label, PageLook.DRUCK) for case, label in labels.items()}
-
-
-def decided(vote: Vote, profile: Profile, announced: bool | None) -> Vote:
-    """The vote with its outcome: as announced, else as the numbers say; its wording follows unless it was edited."""
-    accepted = votes.outcome(vote).accepted if announced is None else announced
-    if accepted is None and vote.unanimous:
-        accepted = vote.no is None or vote.yes is not None
-    known = words(profile)
-    wording = vote.verdict
-    if accepted is None:
-        return replace(vote, accepted=None, verdict=None if wording in known.values() else wording)
-    if wording is None or wording in known.values():
-        unanimous = votes.is_unanimous(vote, abstentions_break=profile.votes.abstentions_break_unanimity)
-        wording = known[accepted, bool(unanimous)]
-    return replace(vote, accepted=accepted, verdict=wording)
 
 
 def with_floor(vote: Vote, floor: Floor) -> Vote:

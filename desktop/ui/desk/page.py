@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
@@ -15,7 +16,6 @@ from desktop.ui.desk.exclusion import shown_as_public
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.goto import GoTo
-from desktop.ui.desk.grid_book import house
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.itemform import ItemForm
 from desktop.ui.desk.keymap import KeyMap
@@ -101,7 +101,7 @@ class DeskPage(DeskActs):
         """Shows a meeting that the book has opened: its running item, else its first."""
         self._places.forget()
         self.pen.leave()
-        self.proceedings.articles = house(self._book).names.articles
+        self.proceedings.articles = house.profile(self._book).names.articles
         self.proceedings.show(None)
         self.proceedings.refresh_names()
         self.header.refresh()
