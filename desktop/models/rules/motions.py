@@ -1,0 +1,110 @@
+"""What votes do to motions: which votes count, what becomes of a motion, how the next vote is to be taken.
+
+A vote that was repeated is void as soon as its repetition has a result; until then it stands.
+"""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from desktop.models.values import Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
+
+#: outcomes that nobody voted on, or that are still to come
+UNDECIDED = (None, MotionOutcome.OPEN)
+#: outcomes that follow from votes; the others are told by people
+_BY_VOTE = (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED, MotionOutcome.PARTLY_ACCEPTED)
+#: procedural motions on how the next vote is taken, as German rules of procedure name them
+_METHOD_MOTIONS = (
+    (re.compile(r"\bgeheime?\w* (abstimm|abzustimmen)", re.IGNORECASE), VoteMethod.SECRET),
+    (re.compile(r"\bnamentliche?\w* (abstimm|abzustimmen)", re.IGNORECASE), VoteMethod.ROLL_CALL),
+)
+
+
+def is_finished(vote: Vote) -> bool:
+    """Whether a vote has a result: announced, in words, or the winner among variants."""
+    return vote.accepted is not None or vote.verdict is not None or vote.unanimous is not None
+
+
+def voided(entries: Iterable[Entry]) -> frozenset[str]:
+    """The keys of votes whose repetition has a result: they count nowhere any more."""
+    return frozenset(entry.voids for entry in entries if isinstance(entry, Vote) and entry.voids and is_finished(entry))
+
+
+def counting(entries: Sequence[Entry]) -> list[Vote]:
+    """The votes that count: finished, not void, not merely prepared; in their order."""
+    void = voided(entries)
+    votes = (entry for entry in entries if isinstance(entry, Vote) and not entry.prepared)
+    return [vote for vote in votes if is_finished(vote) and vote.key not in void]
+
+
+def carried(vote: Vote) -> bool | None:
+    """Whether a vote carried what it was on; a Ja to the recommendation to reject does not. None: nobody knows."""
+    return None if vote.accepted is None else vote.accepted != bool(vote.yes_means_rejection)
+
+
+def winner(vote: Vote) -> int | None:
+    """Which of the variants of a choose-one vote has more votes than any other; None for a tie or without votes."""
+    counts = sorted((option.votes for option in vote.options), reverse=True)
+    if not counts or not counts[0] or counts[:2].count(counts[0]) > 1:
+        return None
+    return [option.votes for option in vote.options].index(counts[0])
+
+
+def outcome_of(motion: str, entries: Sequence[Entry]) -> MotionOutcome | None:
+    """What the votes make of a motion; None where they leave it open.
+
+    The last vote on the whole decides; where a part of it was rejected before, it is partly accepted. Without a vote
+    on the whole, parts of which some were carried and some not make it partly accepted.
+    """
+    whole: MotionOutcome | None = None
+    parts: dict[str, bool] = {}
+    for vote in counting(entries):
+        if motion not in vote.on:
+            continue
+        if vote.options:
+            whole = _among_variants(motion, vote) or whole
+        elif (accepted := carried(vote)) is not None and vote.part:
+            parts[vote.part] = accepted
+        elif accepted is not None:
+            whole = MotionOutcome.ACCEPTED if accepted else MotionOutcome.REJECTED
+    if whole is None:
+        return MotionOutcome.PARTLY_ACCEPTED if len(set(parts.values())) > 1 else None
+    partly = whole is MotionOutcome.ACCEPTED and not all(parts.values())
+    return MotionOutcome.PARTLY_ACCEPTED if partly else whole
+
+
+def _among_variants(motion: str, vote: Vote) -> MotionOutcome | None:
+    """The variants of a vote are its motions, in the same order, where there are as many of both."""
+    first = winner(vote)
+    if first is None or len(vote.on) != len(vote.options):
+        return None
+    return MotionOutcome.ACCEPTED if vote.on.index(motion) == first else MotionOutcome.REJECTED
+
+
+def follows(stored: MotionOutcome | None, before: MotionOutcome | None, now: MotionOutcome | None) -> bool:
+    """Whether the outcome of a motion is to be ``now``: not where somebody has set another by hand.
+
+    ``before`` is what the votes made of it before the change.
+    """
+    by_hand = stored not in UNDECIDED and stored is not before
+    return not by_hand and stored is not now and (now is not None or stored in _BY_VOTE)
+
+
+def proposed_method(entries: Sequence[Entry]) -> VoteMethod | None:
+    """How the next vote is to be taken by an accepted procedural motion; None once a vote was taken after it."""
+    found: VoteMethod | None = None
+    motions = {entry.key: entry for entry in entries if isinstance(entry, Motion)}
+    for entry in entries:
+        if isinstance(entry, Motion) and entry.outcome is MotionOutcome.ACCEPTED:
+            found = _method_moved(entry) or found
+        elif isinstance(entry, Vote) and is_finished(entry):
+            on = [motions[key] for key in entry.on if key in motions]
+            procedural = bool(on) and all(motion.motion_type is MotionType.PROCEDURAL for motion in on)
+            found = found if procedural else None
+    return found
+
+
+def _method_moved(motion: Motion) -> VoteMethod | None:
+    if motion.motion_type is not MotionType.PROCEDURAL:
+        return None
+    words = " ".join(filter(None, (motion.procedural_type, motion.title, motion.text)))
+    return next((method for pattern, method in _METHOD_MOTIONS if pattern.search(words)), None)

@@ -1,0 +1,115 @@
+"""What votes do to motions: void votes, outcomes, Ja to a rejection, parts, variants, the method of the next vote."""
+
+import pytest
+
+from desktop.models.rules.motions import carried, counting, follows, outcome_of, proposed_method, voided, winner
+from desktop.models.values import Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod, VoteOption
+
+ACCEPTED, REJECTED, PARTLY = MotionOutcome.ACCEPTED, MotionOutcome.REJECTED, MotionOutcome.PARTLY_ACCEPTED
+
+
+def vote(accepted: bool | None = True, **fields: object) -> Vote:
+    return Vote(on=("m",), accepted=accepted, **fields)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize(
+    ("votes", "expected"),
+    [
+        ((), None),
+        ((vote(None),), None),
+        ((vote(),), ACCEPTED),
+        ((vote(False),), REJECTED),
+        ((vote(yes_means_rejection=True),), REJECTED),
+        ((vote(False, yes_means_rejection=True),), ACCEPTED),
+        ((vote(prepared=True),), None),
+        ((vote(part="Ziffer 1"),), None),
+        ((vote(part="Ziffer 1"), vote(False, part="Ziffer 2")), PARTLY),
+        ((vote(part="Ziffer 1"), vote(False, part="Ziffer 2"), vote()), PARTLY),
+        ((vote(part="Ziffer 1"), vote(part="Ziffer 2"), vote()), ACCEPTED),
+        ((vote(part="Ziffer 1"), vote(False)), REJECTED),
+        ((vote(False, part="Ziffer 1"), vote(part="Ziffer 1"), vote()), ACCEPTED),
+        ((vote(key="a"), vote(False, voids="a")), REJECTED),
+        ((vote(key="a"), vote(None, voids="a")), ACCEPTED),
+    ],
+)
+def test_a_motion_follows_the_votes_that_count(votes: tuple[Entry, ...], expected: MotionOutcome | None) -> None:
+    assert outcome_of("m", votes) is expected
+
+
+def test_votes_on_other_motions_say_nothing() -> None:
+    assert outcome_of("n", (vote(),)) is None
+
+
+def test_among_variants_the_one_with_most_votes_is_accepted() -> None:
+    options = (VoteOption(label="A", votes=4), VoteOption(label="B", votes=9))
+    chosen = Vote(on=("a", "b"), options=options, verdict="Variante B")
+    assert (outcome_of("a", (chosen,)), outcome_of("b", (chosen,))) == (REJECTED, ACCEPTED)
+    other = Vote(on=("a",), options=options, verdict="Variante B")
+    assert outcome_of("a", (other,)) is None
+
+
+@pytest.mark.parametrize(
+    ("counts", "expected"), [((), None), ((0, 0), None), ((3, 3), None), ((2, 5, 5), None), ((7,), 0), ((2, 5, 4), 1)]
+)
+def test_the_winner_has_more_votes_than_any_other(counts: tuple[int, ...], expected: int | None) -> None:
+    assert winner(Vote(options=tuple(VoteOption(label="v", votes=count) for count in counts))) == expected
+
+
+@pytest.mark.parametrize(
+    ("accepted", "turned", "expected"), [(None, True, None), (True, None, True), (True, True, False)]
+)
+def test_ja_to_the_recommendation_to_reject_does_not_carry(
+    accepted: bool | None, turned: bool | None, expected: bool | None
+) -> None:
+    assert carried(Vote(accepted=accepted, yes_means_rejection=turned)) is expected
+
+
+def test_a_repeated_vote_is_void_as_soon_as_the_repetition_has_a_result() -> None:
+    first, second, third = vote(key="a"), vote(key="b", voids="a"), vote(None, key="c", voids="b")
+    assert voided((first, second, third)) == {"a"}
+    assert counting((first, second, third)) == [second]
+
+
+@pytest.mark.parametrize(
+    ("stored", "before", "now", "expected"),
+    [
+        (None, None, ACCEPTED, True),
+        (MotionOutcome.OPEN, None, REJECTED, True),
+        (ACCEPTED, ACCEPTED, REJECTED, True),  # counted anew
+        (ACCEPTED, ACCEPTED, None, True),  # the vote is open again
+        (ACCEPTED, ACCEPTED, ACCEPTED, False),
+        (MotionOutcome.WITHDRAWN, None, ACCEPTED, False),  # set by hand
+        (PARTLY, ACCEPTED, REJECTED, False),
+        (None, None, None, False),
+        (MotionOutcome.OPEN, None, None, False),
+    ],
+)
+def test_an_outcome_set_by_hand_stays(
+    stored: MotionOutcome | None, before: MotionOutcome | None, now: MotionOutcome | None, expected: bool
+) -> None:
+    assert follows(stored, before, now) is expected
+
+
+def procedural(text: str, outcome: MotionOutcome = ACCEPTED, kind: MotionType = MotionType.PROCEDURAL) -> Motion:
+    return Motion(key="p", motion_type=kind, text=text, outcome=outcome)
+
+
+@pytest.mark.parametrize(
+    ("entries", "expected"),
+    [
+        ((), None),
+        ((procedural("Es wird geheim abgestimmt."),), None),
+        ((procedural("geheime Abstimmung"),), VoteMethod.SECRET),
+        ((procedural("beantragt, geheim abzustimmen"),), VoteMethod.SECRET),
+        ((procedural("Antrag auf namentliche Abstimmung"),), VoteMethod.ROLL_CALL),
+        ((procedural("namentliche Abstimmung", REJECTED),), None),
+        ((procedural("geheime Abstimmung", kind=MotionType.SUBSTANTIVE),), None),
+        ((procedural("Schluss der Debatte"),), None),
+        ((procedural("geheime Abstimmung"), Vote(on=("p",), accepted=True)), VoteMethod.SECRET),
+        ((procedural("geheime Abstimmung"), Vote(on=("p",), accepted=True), vote()), None),
+    ],
+)
+def test_an_accepted_procedural_motion_says_how_the_next_vote_is_taken(
+    entries: tuple[Entry, ...], expected: VoteMethod | None
+) -> None:
+    assert proposed_method(entries) is expected
