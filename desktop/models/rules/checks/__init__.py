@@ -1,0 +1,67 @@
+"""The checklist: what in the minutes of a meeting does not add up. Everything here warns, nothing blocks.
+
+Real meetings do not add up either: a finding is a question to whoever writes the minutes, never an error.
+"""
+
+from collections.abc import Iterable, Mapping
+
+from desktop.models.rules.checks.base import Code, Facts, Finding, House, Part, Words, parts, read_verdict
+from desktop.models.rules.checks.items import check_item, check_meeting
+from desktop.models.rules.checks.presence import check_presence
+from desktop.models.rules.checks.votes import check_votes
+from desktop.models.values import Meeting, Organization, Person, Vote
+from desktop.models.values.law import Law
+
+__all__ = [
+    "Code",
+    "Facts",
+    "Finding",
+    "House",
+    "Part",
+    "Words",
+    "check",
+    "check_part",
+    "facts",
+    "parts",
+    "read_verdict",
+]
+
+#: where the Land or the house is not known
+NEUTRAL, USUAL = Law(), House()
+
+
+def check(
+    meeting: Meeting,
+    persons: Mapping[str, Person],
+    organizations: Mapping[str, Organization],
+    law: Law = NEUTRAL,
+    house: House = USUAL,
+    edited: frozenset[str] = frozenset(),
+) -> tuple[Finding, ...]:
+    """Everything that does not add up, in the order of the agenda. Persons and organizations by key."""
+    known = facts(meeting, persons, organizations, law, house, edited)
+    found = [*check_meeting(meeting)]
+    for part in parts(meeting):
+        found += check_part(part, known)
+    return tuple(found)
+
+
+def facts(
+    meeting: Meeting,
+    persons: Mapping[str, Person],
+    organizations: Mapping[str, Organization],
+    law: Law = NEUTRAL,
+    house: House = USUAL,
+    edited: frozenset[str] = frozenset(),
+) -> Facts:
+    """What the checks of a part need to know of the rest of the meeting."""
+    every = [entry for part in parts(meeting) for entry in part.entries]
+    voided = frozenset(entry.voids for entry in every if isinstance(entry, Vote) and entry.voids)
+    return Facts(meeting, persons, organizations, law, house, edited, voided)
+
+
+def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:
+    """What does not add up in an item, in the order of its entries; what is about none of them comes first."""
+    found: Iterable[Finding] = (*check_votes(part, known), *check_presence(part, known), *check_item(part, known))
+    place = {entry.key: number for number, entry in enumerate(part.entries, start=1)}
+    return tuple(sorted(found, key=lambda one: place.get(one.entry, 0)))

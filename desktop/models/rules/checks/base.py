@@ -1,0 +1,208 @@
+"""What a check finds, and what it needs to know of the meeting around a vote."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.models.rules import votes
+from desktop.models.rules.presence import Moment
+from desktop.models.values import AgendaItem, Entry, Meeting, Organization, OrganizationType, Person, Vote
+from desktop.models.values.law import Law
+
+
+class Code(StrEnum):
+    """What can be wrong. The comment names the params of the finding; all numbers are integers."""
+
+    # numbers of one vote
+    ROWS_TOTALS = "rowsTotals"  # column, announced, counted
+    BALLOTS_TOTALS = "ballotsTotals"  # column, announced, counted
+    SUM_PRESENT = "sumPresent"  # sum, present (as noted at the vote)
+    SUM_ATTENDANCE = "sumAttendance"  # sum, present (by the attendance list)
+    PRESENT_ATTENDANCE = "presentAttendance"  # sum, noted, present (by the attendance list)
+    MORE_THAN_SEATS = "moreThanSeats"  # sum, seats
+    OUTCOME_COMPUTED = "outcomeComputed"  # accepted (announced, 0 or 1), yes, no
+    VERDICT_UNANIMOUS = "verdictUnanimous"  # yes, no, abstentions
+    VERDICT_MAJORITY = "verdictMajority"  # sum
+    VERDICT_OUTCOME = "verdictOutcome"  # accepted (by the words, 0 or 1)
+    NO_RESULT = "noResult"
+    EDITED = "edited"
+    # what the law says of a vote
+    ABSTENTION_FORBIDDEN = "abstentionForbidden"  # abstentions
+    SECRET_FORBIDDEN = "secretForbidden"
+    # who voted
+    VOTER_ABSENT = "voterAbsent"  # person
+    VOTER_WITHOUT_VOTE = "voterWithoutVote"  # person
+    FACTION_OVER = "factionOver"  # organization, sum, present
+    RECUSED_VOTED = "recusedVoted"  # person
+    RECUSED_SPOKE = "recusedSpoke"  # person
+    DEPUTY_AND_MEMBER = "deputyAndMember"  # person (the deputy), member
+    TWO_DEPUTIES = "twoDeputies"  # person, other, member
+    # several votes of one item
+    TOTALS_DIFFER = "totalsDiffer"  # sum, usual
+    AMENDMENT_AFTER_MAIN = "amendmentAfterMain"
+    AMENDMENT_BEFORE_MAIN = "amendmentBeforeMain"
+    RESULT_OUTCOME = "resultOutcome"  # accepted (by the vote, 0 or 1)
+    # elections and the meeting as a whole
+    ELECTION_SUM = "electionSum"  # round, sum, cast
+    ELECTION_ATTENDANCE = "electionAttendance"  # round, cast, present
+    NO_QUORUM_STATED = "noQuorumStated"
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something that does not add up: ``item`` and ``entry`` are keys, empty where it belongs to none."""
+
+    code: Code
+    item: str = ""
+    entry: str = ""
+    params: Mapping[str, int | str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Words:
+    """The words by which a house announces results, in small letters; they are compared as whole words only.
+
+    ``labels``: whole sentences of the house, with (accepted, unanimous). ``negations`` make all others mean nothing.
+    """
+
+    labels: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
+    unanimous: frozenset[str] = frozenset()
+    majority: frozenset[str] = frozenset()
+    accepted: frozenset[str] = frozenset()
+    rejected: frozenset[str] = frozenset()
+    negations: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class House:
+    """Habits of a house that decide what is right. ``abstentions_break``: with one it is no longer einstimmig."""
+
+    abstentions_break: bool = False
+    amendments_first: bool = True
+    words: Words = Words()
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """What an announced wording says; None where it says nothing about it."""
+
+    accepted: bool | None = None
+    unanimous: bool | None = None
+
+
+def read_verdict(verdict: str | None, words: Words) -> Announced:
+    """What a wording says: by the labels of the house, else by its whole words."""
+    plain = " ".join((verdict or "").casefold().split())
+    if plain in words.labels:
+        return Announced(*words.labels[plain])
+    said = set(re.findall(r"\w+", plain))
+    if said & words.negations:
+        return Announced()
+    accepted, rejected = bool(said & words.accepted), bool(said & words.rejected)
+    unanimous, majority = bool(said & words.unanimous), bool(said & words.majority)
+    return Announced(
+        accepted if accepted != rejected else None,
+        unanimous if unanimous != majority else None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """The meeting around a vote. ``edited``: keys of votes whose wording was edited before the numbers changed."""
+
+    meeting: Meeting
+    persons: Mapping[str, Person]
+    organizations: Mapping[str, Organization]
+    law: Law
+    house: House
+    edited: frozenset[str]
+    voided: frozenset[str]
+
+    @property
+    def factions(self) -> tuple[Organization, ...]:
+        """All factions."""
+        every = self.organizations.values()
+        return tuple(one for one in every if one.organization_type is OrganizationType.FRAKTION)
+
+    def seats_of(self, vote: Vote | None = None) -> int | None:
+        """The statutory number: as noted at the vote, else of the body that voted."""
+        if vote is not None and vote.statutory is not None:
+            return vote.statutory
+        lead = (vote.organization if vote else None) or next(iter(self.meeting.organizations), None)
+        body = self.organizations.get(lead or "")
+        return body.voting_member_count if body else None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """An item with its entries, or the opening or closing of the meeting without an item."""
+
+    item: AgendaItem | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def key(self) -> str:
+        """The key of the item; empty without one."""
+        return self.item.key if self.item else ""
+
+    def votes(self, facts: Facts) -> tuple[Vote, ...]:
+        """The votes that count: neither only prepared nor repeated."""
+        return tuple(
+            one
+            for one in self.entries
+            if isinstance(one, Vote) and not one.prepared and not (one.key and one.key in facts.voided)
+        )
+
+
+def parts(meeting: Meeting) -> Iterator[Part]:
+    """Opening, items in the order of the agenda, closing."""
+    yield Part(None, meeting.opening)
+    for item in meeting.agenda:
+        yield Part(item, item.proceedings)
+    yield Part(None, meeting.closing)
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """All votes together. Not ``complete``: a count is unknown, so that there may have been more."""
+
+    sum: int
+    complete: bool
+
+    def differs(self, number: int) -> bool:
+        """Whether the sum contradicts a number of voters."""
+        return self.sum > number or (self.complete and self.sum < number)
+
+
+def tally(vote: Vote, words: Words) -> Tally | None:
+    """Ja + Nein + Enthaltungen + ungültig + nicht teilgenommen; None where nothing is counted.
+
+    It is complete where Ja and Nein are known, or one of them and the vote was announced as unanimous.
+    """
+    if vote.options:
+        cast = sum(option.votes for option in vote.options)
+        return Tally(cast + (vote.abstentions or 0) + (vote.invalid or 0) + (vote.not_voting or 0), True)
+    known = votes.counts(vote)
+    if all(known.of(column) is None for column in votes.Column):
+        return None
+    both = known.yes is not None and known.no is not None
+    one = known.yes is not None or known.no is not None
+    open_rest = vote.rest is not None and known.of(votes.Column(vote.rest.value)) is None
+    unanimous = vote.unanimous or read_verdict(vote.verdict, words).unanimous
+    return Tally(known.total + (vote.invalid or 0), (both or (one and bool(unanimous))) and not open_rest)
+
+
+def moment_of(at: str | None, item: AgendaItem | None) -> Moment:
+    """When something was: as noted, else when its item ended or began."""
+    stored = at or ((item.end or item.start) if item else None)
+    return Moment(_time(stored), item.key if item else None)
+
+
+def _time(stored: str | None) -> datetime | None:
+    try:
+        moment = datetime.fromisoformat(stored or "")
+    except ValueError:
+        return None
+    return moment if moment.tzinfo is not None else None

@@ -1,0 +1,123 @@
+"""Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; elections; the meeting."""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.models.rules import votes
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, parts, tally
+from desktop.models.rules.checks.votes import usual_sum
+from desktop.models.values import (
+    Election,
+    ElectionForm,
+    ElectionRound,
+    EventType,
+    Meeting,
+    MeetingState,
+    Motion,
+    MotionType,
+    ResultClass,
+    Vote,
+)
+
+_AMENDING = frozenset({MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE})
+_CARRIED = frozenset({ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED})
+
+
+def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
+    """What only several entries of an item show together."""
+    yield from _totals(part, facts)
+    yield from _order(part, facts)
+    yield from _result(part, facts)
+    for election in part.entries:
+        if isinstance(election, Election) and not election.prepared:
+            yield from _election(election, part)
+
+
+def _totals(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Votes that more or fewer took part in than in the others. Who is told to be present explains it."""
+    usual = usual_sum(part, facts)
+    for vote in part.votes(facts) if usual is not None else ():
+        counted = tally(vote, facts.house.words)
+        if counted is None or usual is None or not counted.differs(usual) or counted.sum == vote.present:
+            continue
+        yield Finding(Code.TOTALS_DIFFER, part.key, vote.key, {"sum": counted.sum, "usual": usual})
+
+
+def _order(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Amendments come before the main motion (e.g. § 12 GO Karlsruhe), or by rule of the house after it (§ 17 GO
+    Kabelhorst). Between votes on parts of the main motion an amendment is in its place.
+    """
+    motions = {entry.key: entry for entry in part.entries if isinstance(entry, Motion)}
+    cast = part.votes(facts)
+    for place, vote in enumerate(cast):
+        amended = _amended(vote, motions)
+        if amended is None:
+            continue
+        mains = _mains(cast, amended, motions)
+        before = [other for other, main in zip(cast[:place], mains[:place], strict=True) if main]
+        after = any(mains[place + 1 :])
+        if facts.house.amendments_first and not after and any(other.part is None for other in before):
+            yield Finding(Code.AMENDMENT_AFTER_MAIN, part.key, vote.key)
+        if not facts.house.amendments_first and after and not before:
+            yield Finding(Code.AMENDMENT_BEFORE_MAIN, part.key, vote.key)
+
+
+def _amended(vote: Vote, motions: dict[str, Motion]) -> str | None:
+    """What the motions voted on would change: the key of a motion, empty for the resolution; None if none does."""
+    amending = [motions[key] for key in vote.on if key in motions and motions[key].motion_type in _AMENDING]
+    return (amending[0].amends or "") if amending and len(amending) == len(vote.on) else None
+
+
+def _mains(cast: Sequence[Vote], amended: str, motions: dict[str, Motion]) -> list[bool]:
+    """Which votes are on what an amendment would change: the motion it names, the resolution, a substantive motion."""
+    substantive = {key for key, motion in motions.items() if motion.motion_type is MotionType.SUBSTANTIVE}
+    kinds = ([amended in vote.on for vote in cast], [not vote.on for vote in cast])
+    return next((kind for kind in kinds if any(kind)), [bool(substantive & {*vote.on}) for vote in cast])
+
+
+def _result(part: Part, facts: Facts) -> Iterator[Finding]:
+    """The class of the Beschlussart against the last vote on the resolution; the words are not looked at."""
+    item = part.item
+    main = [vote for vote in part.votes(facts) if not vote.on and not vote.options]
+    whole = [vote for vote in main if vote.part is None][-1:] or main
+    outcomes = {_accepted(vote) for vote in whole}
+    if item is None or len(outcomes) != 1:
+        return
+    accepted = outcomes.pop()
+    if accepted is None:
+        return
+    if (item.result_class in _CARRIED and not accepted) or (item.result_class is ResultClass.REJECTED and accepted):
+        yield Finding(Code.RESULT_OUTCOME, part.key, whole[-1].key, {"accepted": int(accepted)})
+
+
+def _accepted(vote: Vote) -> bool | None:
+    """The outcome of what was decided; None where a rejecting question leaves open what it was about."""
+    if vote.yes_means_rejection:
+        return None
+    return votes.outcome(vote).accepted if vote.accepted is None else vote.accepted
+
+
+def _election(election: Election, part: Part) -> Iterator[Finding]:
+    """Ballots against votes, where everybody has one vote."""
+    single = election.form in (None, ElectionForm.PERSON) and len(election.elected) < 2
+    for number, one in enumerate(election.rounds if single else (), start=1):
+        counted = _counted(one)
+        if one.cast is not None and counted is not None and counted != one.cast:
+            params = {"round": number, "sum": counted, "cast": one.cast}
+            yield Finding(Code.ELECTION_SUM, part.key, election.key, params)
+
+
+def _counted(one: ElectionRound) -> int | None:
+    given: Sequence[int | None] = [candidate.votes for candidate in one.candidates]
+    if not given or None in given:
+        return None
+    return sum(votes or 0 for votes in given) + (one.abstentions or 0) + (one.invalid or 0) + (one.no or 0)
+
+
+def check_meeting(meeting: Meeting) -> Iterator[Finding]:
+    """What belongs to no item: that a quorum was stated, once somebody voted."""
+    if meeting.state is MeetingState.PREPARATION or not meeting.attendance:
+        return
+    entries = [entry for part in parts(meeting) for entry in part.entries if not entry.prepared]
+    voted = any(isinstance(entry, Vote | Election) for entry in entries)
+    if voted and not any(getattr(entry, "event_type", None) is EventType.QUORUM_STATED for entry in entries):
+        yield Finding(Code.NO_QUORUM_STATED)

@@ -1,0 +1,129 @@
+"""Checks of a vote against the attendance list: who was there, who may vote, who may not."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+
+from desktop.models.rules import presence
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, moment_of, tally
+from desktop.models.rules.presence import Seat
+from desktop.models.values import Choice, Election, Event, EventType, Speech, Vote
+
+_CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
+
+
+def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Every vote and election of an item against who was there then; recused persons who speak."""
+    yield from _recused_speakers(part)
+    for vote in part.votes(facts):
+        seats = _seats(vote.at, part, facts)
+        yield from _recused_voters(vote, part)
+        if any(seat.votes for seat in seats) and vote.organization in (None, *facts.meeting.organizations[:1]):
+            yield from _head_count(vote, seats, part, facts)
+            yield from _voters(vote, seats, part)
+            yield from _faction_rows(vote, seats, part, facts)
+            yield from _deputies(vote, seats, part)
+    for election in part.entries:
+        if isinstance(election, Election) and not election.prepared:
+            yield from _election(election, part, facts)
+
+
+def _seats(at: str | None, part: Part, facts: Facts) -> tuple[Seat, ...]:
+    return presence.seats(facts.meeting, facts.persons, facts.factions, moment_of(at, part.item))
+
+
+def _entitled(seats: Sequence[Seat]) -> int:
+    return len({seat.person for seat in seats if seat.entitled})
+
+
+def _head_count(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
+    counted, here = tally(vote, facts.house.words), _entitled(seats)
+    if vote.present is not None and vote.present != here:
+        params = {"sum": counted.sum if counted else vote.present, "noted": vote.present, "present": here}
+        yield Finding(Code.PRESENT_ATTENDANCE, part.key, vote.key, params)
+    elif vote.present is None and counted is not None and counted.differs(here):
+        yield Finding(Code.SUM_ATTENDANCE, part.key, vote.key, {"sum": counted.sum, "present": here})
+
+
+def _voters(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
+    """Ballots by name, and rows of single persons, of people who were not there or have no vote."""
+    here = {seat.person for seat in seats if seat.here}
+    voting = {seat.person for seat in seats if seat.here and seat.votes}
+    deputies = {seat.person: seat.deputy_for for seat in seats if seat.deputy_for}
+    voted = _voted(vote)
+    for person in voted:
+        if person not in here:
+            yield Finding(Code.VOTER_ABSENT, part.key, vote.key, {"person": person})
+        elif person not in voting and deputies.get(person) not in voted:
+            yield Finding(Code.VOTER_WITHOUT_VOTE, part.key, vote.key, {"person": person})
+
+
+def _voted(vote: Vote) -> tuple[str, ...]:
+    """Who is named as having voted, each once."""
+    named = [ballot.person for ballot in vote.ballots if ballot.choice in _CAST]
+    named += [row.person for row in vote.by_faction if row.person and (row.yes or row.no or row.abstentions)]
+    return tuple(dict.fromkeys(named))
+
+
+def _faction_rows(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
+    counts = presence.head_counts(seats, facts.factions)
+    here = {count.organization: count.entitled for count in counts if count.organization}
+    for row in vote.by_faction:
+        total = sum(count or 0 for count in (row.yes, row.no, row.abstentions, row.not_voting))
+        if row.organization in here and total > here[row.organization]:
+            params: dict[str, int | str] = {
+                "organization": row.organization or "",
+                "sum": total,
+                "present": here[row.organization],
+            }
+            yield Finding(Code.FACTION_OVER, part.key, vote.key, params)
+
+
+def _deputies(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
+    """A member and the deputy both voting, or two deputies in one seat."""
+    voted = _voted(vote)
+    standing = [seat for seat in seats if seat.deputy_for and seat.here]
+    for seat in standing:
+        if seat.person in voted and seat.deputy_for in voted:
+            params = {"person": seat.person, "member": seat.deputy_for or ""}
+            yield Finding(Code.DEPUTY_AND_MEMBER, part.key, vote.key, params)
+    held = Counter(seat.deputy_for for seat in standing if seat.votes)
+    for member in (member for member, number in held.items() if number > 1):
+        first, second = [seat.person for seat in standing if seat.deputy_for == member][:2]
+        params = {"person": first, "other": second, "member": member or ""}
+        yield Finding(Code.TWO_DEPUTIES, part.key, vote.key, params)
+
+
+def _recused_voters(vote: Vote, part: Part) -> Iterator[Finding]:
+    out = {*vote.recused_persons, *(recusal.person for recusal in (part.item.recusals if part.item else ()))}
+    for person in _voted(vote):
+        if person in out:
+            yield Finding(Code.RECUSED_VOTED, part.key, vote.key, {"person": person})
+
+
+def _recused_speakers(part: Part) -> Iterator[Finding]:
+    """Who is recused takes no part in the debate. What somebody said before saying so is past."""
+    out = {recusal.person for recusal in (part.item.recusals if part.item else ())}
+    told = _place_of_recusals(part)
+    for place, entry in enumerate(part.entries):
+        if not isinstance(entry, Speech) or entry.prepared or entry.speaker not in out:
+            continue
+        if place > told.get(entry.speaker or "", -1):
+            yield Finding(Code.RECUSED_SPOKE, part.key, entry.key, {"person": entry.speaker or ""})
+
+
+def _place_of_recusals(part: Part) -> Mapping[str, int]:
+    return {
+        entry.person or "": place
+        for place, entry in enumerate(part.entries)
+        if isinstance(entry, Event) and entry.event_type is EventType.RECUSAL
+    }
+
+
+def _election(election: Election, part: Part, facts: Facts) -> Iterator[Finding]:
+    """More ballots than people who could have cast one."""
+    for number, one in enumerate(election.rounds, start=1):
+        seats = _seats(one.at or election.at, part, facts)
+        here = _entitled(seats)
+        if one.cast is not None and any(seat.votes for seat in seats) and one.cast > here:
+            params = {"round": number, "cast": one.cast, "present": here}
+            yield Finding(Code.ELECTION_ATTENDANCE, part.key, election.key, params)

@@ -1,0 +1,92 @@
+"""Checks of one vote by itself: do its numbers, its outcome and its wording agree, and does the law allow it."""
+
+from collections.abc import Iterator
+
+from desktop.models.rules import votes
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, read_verdict, tally
+from desktop.models.values import Choice, Vote, VoteMethod
+from desktop.models.values.law import SecretVote
+
+_CODE_OF_SOURCE = {votes.Source.ROWS: Code.ROWS_TOTALS, votes.Source.BALLOTS: Code.BALLOTS_TOTALS}
+
+
+def check_votes(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Every vote of an item that counts, by itself."""
+    usual = usual_sum(part, facts)
+    for vote in part.votes(facts):
+        yield from _numbers(vote, part, facts)
+        yield from _outcome(vote, part, facts)
+        yield from _wording(vote, part, facts, usual)
+        yield from _law(vote, part, facts)
+
+
+def usual_sum(part: Part, facts: Facts) -> int | None:
+    """The sum that most votes of an item have, of equally many the first; None without complete counts."""
+    tallies = [tally(vote, facts.house.words) for vote in part.votes(facts)]
+    sums = [one.sum for one in tallies if one is not None and one.complete]
+    return max(sums, key=sums.count, default=None)
+
+
+def _numbers(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
+    for found in votes.differences(vote):
+        if found.column is not None and found.source in _CODE_OF_SOURCE:
+            params = {"column": found.column.value, "announced": found.announced, "counted": found.counted}
+            yield Finding(_CODE_OF_SOURCE[found.source], part.key, vote.key, params)
+    counted = tally(vote, facts.house.words)
+    if counted is not None and vote.present is not None and counted.differs(vote.present):
+        yield Finding(Code.SUM_PRESENT, part.key, vote.key, {"sum": counted.sum, "present": vote.present})
+    seats = facts.seats_of(vote)
+    most = max(counted.sum if counted else 0, vote.present or 0)
+    if seats and most > seats:
+        yield Finding(Code.MORE_THAN_SEATS, part.key, vote.key, {"sum": most, "seats": seats})
+
+
+def _outcome(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
+    computed = votes.outcome(vote)
+    said = vote.accepted is not None or bool(vote.verdict) or bool(vote.unanimous)
+    if not said and computed.accepted is None and not vote.options:
+        yield Finding(Code.NO_RESULT, part.key, vote.key)
+    if vote.accepted is not None and computed.accepted is not None and vote.accepted != computed.accepted:
+        params = {"accepted": int(vote.accepted), "yes": computed.yes or 0, "no": computed.no or 0}
+        yield Finding(Code.OUTCOME_COMPUTED, part.key, vote.key, params)
+    if vote.key in facts.edited:
+        yield Finding(Code.EDITED, part.key, vote.key)
+
+
+def _wording(vote: Vote, part: Part, facts: Facts, usual: int | None) -> Iterator[Finding]:
+    words = facts.house.words
+    said, known = read_verdict(vote.verdict, words), votes.counts(vote)
+    if said.unanimous or vote.unanimous:
+        broken = bool(known.yes and known.no) or (facts.house.abstentions_break and bool(known.abstentions))
+        if broken:
+            params = {"yes": known.yes or 0, "no": known.no or 0, "abstentions": known.abstentions or 0}
+            yield Finding(Code.VERDICT_UNANIMOUS, part.key, vote.key, params)
+    elif said.unanimous is False and _all_one_way(vote, known, usual, words):
+        yield Finding(Code.VERDICT_MAJORITY, part.key, vote.key, {"sum": known.total})
+    outcome = votes.outcome(vote).accepted if vote.accepted is None else vote.accepted
+    # »Der Ablehnung wird zugestimmt«: the words may speak of the question or of the motion
+    if not vote.yes_means_rejection and None not in (said.accepted, outcome) and said.accepted != outcome:
+        yield Finding(Code.VERDICT_OUTCOME, part.key, vote.key, {"accepted": int(bool(said.accepted))})
+
+
+def _all_one_way(vote: Vote, known: votes.Counts, usual: int | None, words: Words) -> bool:
+    """Whether everybody voted the same: nobody counted against, and nobody left who could have been."""
+    if known.abstentions or bool(known.yes) == bool(known.no) or vote.rest is not None:
+        return False
+    if known.yes is not None and known.no is not None:
+        return True
+    everybody = vote.present if vote.present is not None else usual
+    return everybody is not None and known.total + (vote.invalid or 0) >= everybody
+
+
+def _law(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
+    law = facts.law.votes
+    abstained = max(
+        vote.abstentions or 0,
+        sum(row.abstentions or 0 for row in vote.by_faction),
+        sum(ballot.choice is Choice.ABSTENTION for ballot in vote.ballots),
+    )
+    if abstained and not law.abstention_allowed:
+        yield Finding(Code.ABSTENTION_FORBIDDEN, part.key, vote.key, {"abstentions": abstained})
+    if vote.method is VoteMethod.SECRET and law.secret is SecretVote.FORBIDDEN:
+        yield Finding(Code.SECRET_FORBIDDEN, part.key, vote.key)
