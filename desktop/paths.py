@@ -27,6 +27,11 @@ def profiles_dir(data: Path) -> Path:
     return data / "profiles"
 
 
+def laws_dir(data: Path) -> Path:
+    """Where the user's own copies of law profiles lie, within a data folder."""
+    return data / "laws"
+
+
 def documents_dir() -> Path:
     """Where a person looks for documents; proposed for exports."""
     return Path(platformdirs.user_documents_dir())

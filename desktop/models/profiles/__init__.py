@@ -1,14 +1,8 @@
-"""House profiles: labels, layouts and habits of a house, as data the user can copy and edit."""
+"""House profiles (labels, layouts and habits of a house) and law profiles, as data the user can copy and edit."""
 
 from desktop.models.profiles.labels import Label
-from desktop.models.profiles.loading import (
-    STANDARD,
-    ProfileError,
-    ProfileProblem,
-    choose,
-    load,
-    names,
-)
+from desktop.models.profiles.law import law_file, law_of
+from desktop.models.profiles.loading import STANDARD, choose, load, names
 from desktop.models.profiles.profile import (
     AttendanceOrder,
     FactionLayout,
@@ -24,6 +18,7 @@ from desktop.models.profiles.profile import (
     Signer,
     VoteStyle,
 )
+from desktop.models.profiles.tables import ProfileError, ProfileProblem
 
 __all__ = [
     "STANDARD",
@@ -44,6 +39,8 @@ __all__ = [
     "Signer",
     "VoteStyle",
     "choose",
+    "law_file",
+    "law_of",
     "load",
     "names",
 ]

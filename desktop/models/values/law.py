@@ -19,6 +19,13 @@ class QuorumBase(StrEnum):
     AT_LEAST_HALF = "atLeastHalf"  # ceil(M / 2)
 
 
+class Relief(StrEnum):
+    """How many will do where more than half of the statutory number may not take part."""
+
+    QUARTER = "quarter"  # ceil(M / 4)
+    ANY = "any"  # any number
+
+
 class MajorityBase(StrEnum):
     """What the simple majority of resolutions is reckoned from."""
 
@@ -47,7 +54,11 @@ class RoundMajority(StrEnum):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Legal(Value):
-    """A part of the law with where it comes from. ``stand`` is the date of the text, YYYY-MM-DD or YYYY-MM."""
+    """A part of the law with where it comes from.
+
+    ``stand`` is the date of the text, YYYY-MM-DD or YYYY-MM; where the source gives none, the month in which the
+    profile was put together, and ``note`` says so.
+    """
 
     paragraph: str = ""
     stand: str = ""
@@ -60,12 +71,13 @@ class Legal(Value):
 class QuorumLaw(Legal):
     """Beschlussfähigkeit. ``second_call_least``: how many will do when called a second time; 0 is any number.
 
-    ``recused_reduce``: who may not take part is taken off the statutory number. ``challenge_below_third``: the chair
-    must declare it lost below a third of it, or below ``least``.
+    ``recused_reduce``: who may not take part is taken off the statutory number. ``most_recused``: what will do where
+    more than half may not. ``challenge_below_third``: the chair must declare it lost below a third, or below ``least``.
     """
 
     base: QuorumBase = QuorumBase.MORE_THAN_HALF
     recused_reduce: bool = False
+    most_recused: Relief | None = None
     second_call_least: int | None = None
     challenge_below_third: bool = False
     least: int | None = None
