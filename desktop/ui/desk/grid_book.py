@@ -21,7 +21,8 @@ from desktop.models.values import (
     Row,
     Vote,
 )
-from desktop.ui.desk.grid_sheet import Line, Member
+from desktop.ui.desk.grid_sheet import Line, Member, numbered
+from desktop.ui.desk.speakers import folded
 
 #: the fields of a vote that the grid writes, besides its rows
 _FIELDS = (
@@ -133,7 +134,9 @@ def _members(
         row = rows.get(seat.faction) or rows.get(seat.person)
         if row is not None and (seat.entitled or seat.person in voted) and seat.person not in called:
             called.add(seat.person)
-            yield Member(seat.person, roll_name(persons[seat.person]) if seat.person in persons else "", row)
+            person = persons.get(seat.person, Person())
+            sort = " ".join(filter(None, (person.family_name, person.affix, person.given_name, person.function)))
+            yield Member(seat.person, roll_name(person), row, folded(sort), len(called))
 
 
 def _statutory(book: Book, vote: Vote) -> int | None:
@@ -184,11 +187,12 @@ def _plain(rows: Iterable[FactionRow | Ballot]) -> list[FactionRow | Ballot]:
 def _store_rows(
     book: Book, key: str, slot: str, old: Sequence[FactionRow | Ballot], new: Sequence[FactionRow | Ballot]
 ) -> None:
-    known = {_place(row): row.key for row in old}
-    for gone in set(known) - {_place(row) for row in new}:
+    known = dict(zip(numbered(map(_place, old)), (row.key for row in old), strict=True))
+    places = numbered(map(_place, new))
+    for gone in set(known) - set(places):
         book.remove(known[gone])
-    for index, row in enumerate(new):
-        _put(book, key, slot, index, row, known.get(_place(row)))
+    for index, (place, row) in enumerate(zip(places, new, strict=True)):
+        _put(book, key, slot, index, row, known.get(place))
 
 
 def _put(book: Book, parent: str, slot: str, index: int, row: FactionRow | Ballot, key: str | None) -> None:

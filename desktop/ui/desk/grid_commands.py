@@ -5,7 +5,7 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.models.rules.votes import Column
-from desktop.models.values import VoteMethod
+from desktop.models.values import Stance, VoteMethod
 from desktop.ui.desk.grid_sheet import CHOICES, NO_STANCES, STANCES, TOTAL, Sheet
 
 #: no council is larger
@@ -42,8 +42,10 @@ def clear(sheet: Sheet) -> Sheet:
 
 
 def to_column(sheet: Sheet, column: Column) -> Sheet:
-    """The caret to the first row of a column."""
-    return replace(sheet, caret=(min(sheet.start, sheet.rows[-1]), column), entering=False)
+    """The caret to the row of a column where counting starts: Gesamt, once totals and nothing else were typed."""
+    told = [row for row, one in sheet.typed if one in CHOICES]
+    row = TOTAL if told and not any(told) and not sheet.stances else min(sheet.start, sheet.rows[-1])
+    return replace(sheet, caret=(row, column), entering=False)
 
 
 def all_here(sheet: Sheet) -> Sheet:
@@ -69,7 +71,10 @@ def rest_here(sheet: Sheet) -> Sheet:
 
 
 def whole_row(sheet: Sheet) -> Sheet:
-    """The whole faction into the column of the caret; where its number is unknown, its direction."""
+    """The whole faction into the column of the caret; where its number is unknown, its direction.
+
+    Of a direction, again says that the faction was split, and once more takes it back.
+    """
     row, column = sheet.caret
     if row == TOTAL:
         return all_here(sheet)
@@ -77,7 +82,9 @@ def whole_row(sheet: Sheet) -> Sheet:
     stances = {other: stance for other, stance in sheet.stances.items() if other != row}
     part = sheet.present_in(row) if column is Column.NOT_VOTING else _taking_part(cleared, row)
     if part is None:
-        stances[row] = STANCES[column]
+        before = sheet.stances.get(row)
+        if before is not Stance.SPLIT:
+            stances[row] = Stance.SPLIT if before is STANCES[column] else STANCES[column]
         cleared = cleared.with_typed({(row, Column.NOT_VOTING): None})
     else:
         cleared = cleared.with_typed({(row, column): part})

@@ -3,13 +3,13 @@
 The caret stands on a member, or behind the last one when all have been called.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from types import MappingProxyType
 
 from desktop.models.rules.votes import Column
 from desktop.models.values import Choice
-from desktop.ui.desk.grid_sheet import COLUMN_OF_CHOICE, NO_STANCES, Sheet
+from desktop.ui.desk.grid_sheet import COLUMN_OF_CHOICE, NO_STANCES, Member, Sheet
 
 CHOICE_OF_KEY = {
     "j": Choice.YES,
@@ -52,3 +52,44 @@ def counted(sheet: Sheet) -> Sheet:
 def member_moved(step: Callable[[Sheet], int]) -> Callable[[Sheet], Sheet]:
     """A move of the caret among the members."""
     return lambda sheet: replace(sheet, member=min(max(step(sheet), 0), max(0, len(sheet.members) - 1)))
+
+
+def not_called(sheet: Sheet) -> list[Member]:
+    """Those whose vote is not noted yet, in the order in which they are called."""
+    return [member for member in sheet.members if member.person not in sheet.ballots]
+
+
+def in_order(sheet: Sheet, *, alphabetical: bool) -> Sheet:
+    """The members by the alphabet, else faction by faction as the list of attendance names them.
+
+    The caret stays with its member.
+    """
+    members = tuple(sorted(sheet.members, key=_by_name if alphabetical else _by_row))
+    at = sheet.members[sheet.member] if sheet.member < len(sheet.members) else None
+    place = members.index(at) if at is not None else len(members)
+    return replace(sheet, members=members, member=place, alphabetical=alphabetical)
+
+
+def reordered(sheet: Sheet) -> Sheet:
+    """The other order; the first who has not been called is next."""
+    changed = in_order(sheet, alphabetical=not sheet.alphabetical)
+    open_ones = not_called(changed)
+    return replace(changed, member=changed.members.index(open_ones[0])) if open_ones else changed
+
+
+def is_alphabetical(members: Sequence[Member], voted: Sequence[str]) -> bool | None:
+    """Whether persons who voted one after the other were called by the alphabet; None where that cannot be told."""
+    by_person = {member.person: member for member in members}
+    called_ones = [by_person[person] for person in voted if person in by_person]
+    by_alphabet = sorted(called_ones, key=_by_name)
+    if by_alphabet == sorted(called_ones, key=_by_row):
+        return None
+    return called_ones == by_alphabet
+
+
+def _by_name(member: Member) -> tuple[str, int]:
+    return (member.sort or member.label.casefold(), member.place)
+
+
+def _by_row(member: Member) -> tuple[int, int]:
+    return (member.row, member.place)

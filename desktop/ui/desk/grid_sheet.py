@@ -5,10 +5,12 @@ column, grey: chairs count the minority. The rest gives way where its column is 
 as long as the rows can say who it is: a total that the rows do not account for leaves them blank.
 """
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from types import MappingProxyType
+from typing import TypeVar
 
 from desktop.models.rules.votes import Column
 from desktop.models.values import Choice, Stance, VoteMethod
@@ -31,6 +33,19 @@ COLUMN_OF_CHOICE = {
 }
 
 Place = tuple[int, Column]
+About = TypeVar("About")
+
+
+def numbered(rows: Iterable[About]) -> list[tuple[About, int]]:
+    """What rows are about, with how often it came before: a vote may have two rows of one faction."""
+    seen: Counter[About] = Counter()
+    found = []
+    for about in rows:
+        found.append((about, seen[about]))
+        seen[about] += 1
+    return found
+
+
 NO_STANCES: Mapping[int, Stance] = MappingProxyType({})
 
 
@@ -49,11 +64,16 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """Somebody who votes by name. ``row`` is the row the vote is counted in."""
+    """Somebody who votes by name. ``row`` is the row the vote is counted in.
+
+    ``sort`` is what the alphabet goes by, ``place`` the place in the list of attendance.
+    """
 
     person: str
     label: str
     row: int
+    sort: str = ""
+    place: int = 0
 
 
 class Kind(StrEnum):
@@ -95,7 +115,7 @@ class Sheet:
     ``start``: the row where the caret begins. ``present``: those taking part in all, where that was announced.
     ``extra``: how many more than known take part, by row. ``everybody``: »einstimmig« was announced, all are in the
     column of the rest. ``entering``: digits are being typed at the caret. ``told_by_row``: factions were stored before.
-    ``member`` is the caret of a roll call.
+    ``member`` is the caret of a roll call, ``alphabetical`` its order.
     """
 
     lines: tuple[Line, ...] = ()
@@ -115,6 +135,7 @@ class Sheet:
     members: tuple[Member, ...] = ()
     ballots: Mapping[str, Choice] = field(default_factory=lambda: MappingProxyType({}))
     member: int = 0
+    alphabetical: bool = False
 
     @property
     def totals_only(self) -> bool:

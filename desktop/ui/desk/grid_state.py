@@ -1,9 +1,13 @@
 """The keys of the vote grid and of the roll call, as a state machine without Qt (desk.md §4).
 
 Single letters are commands here. Somebody who has not noticed the grid types a sentence into it; the first letter
-that is no key then takes back all that was pressed without a pause, and gives it out as text.
+that is no key then takes back all that was pressed without a pause, and gives it out as text. A word made of command
+letters only (»Anna«, »nenne«) is known for one by the Enter that follows without a pause: in the table no such row of
+letters makes sense, in a roll call it is a short one that leaves members uncalled. »ja«, »na«, »er« and a single
+letter are commands that people press at speed, and stay commands.
 """
 
+import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from types import MappingProxyType
@@ -24,11 +28,27 @@ from desktop.ui.desk.grid_commands import (
     to_column,
     whole_row,
 )
-from desktop.ui.desk.grid_rollcall import CHOICE_OF_KEY, called, counted, member_moved, uncalled
+from desktop.ui.desk.grid_rollcall import (
+    CHOICE_OF_KEY,
+    called,
+    counted,
+    in_order,
+    member_moved,
+    not_called,
+    reordered,
+    uncalled,
+)
 from desktop.ui.desk.grid_sheet import NO_STANCES, TOTAL, Line, Member, Sheet
 
 #: a longer pause than this between two keys ends a run: what comes after is meant. In seconds
 PAUSE = 0.5
+#: how far Page up and down go in a roll call
+PAGE = 10
+#: letters in a row that are one command each or a column with what goes into it; any other row of letters is a word
+_COMMAND_LETTERS = re.compile(r"[jne]?[ar]?|p", re.IGNORECASE)
+_LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]+")
+#: the longest German words of the letters of a roll call; a longer row of them is votes
+_LONGEST_WORD = 8
 
 
 class Key(StrEnum):
@@ -40,6 +60,8 @@ class Key(StrEnum):
     RIGHT = "Right"
     HOME = "Home"
     END = "End"
+    PAGE_UP = "PageUp"
+    PAGE_DOWN = "PageDown"
     ENTER = "Enter"
     ESCAPE = "Escape"
     BACKSPACE = "Backspace"
@@ -53,6 +75,9 @@ class Effect(StrEnum):
     DONE = "done"
     LATER = "later"  # kept as open
     BLIND = "blind"  # it was text, not meant for the grid
+    SEARCH = "search"  # a member of the roll call is looked for
+    NO_ABSTAINING = "noAbstaining"  # abstaining is not provided for; pressed again it is taken down
+    UNCALLED = "uncalled"  # some have not been called; Enter again ends it all the same
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,33 +95,50 @@ class Grid:
         self.sheet = sheet
         self.touched = False
         self._run = ""
+        self._running = False
         self._last = 0.0
         self._before = (sheet, False)
+        self._warned: Effect | None = None
 
     def press(self, key: str, at: float) -> Reaction:
         """One key: a character as typed, or a ``Key``. ``at`` are seconds by a clock that never goes back."""
-        if isinstance(key, Key):
-            self._run = ""
-            return self._named(key)
-        if not self._run or at - self._last > PAUSE:
-            self._run, self._before = "", (self.sheet, self.touched)
-        self._run, self._last = self._run + key, at
+        warned, self._warned = self._warned, None
+        if not self._running or at - self._last > PAUSE:
+            self._run, self._running, self._before = "", False, (self.sheet, self.touched)
+        self._last = at
+        reaction = self._named(key, warned) if isinstance(key, Key) else self._character(key, warned)
+        if reaction.effect in (Effect.NO_ABSTAINING, Effect.UNCALLED):
+            self._warned = reaction.effect
+        return reaction
+
+    def _character(self, key: str, warned: Effect | None) -> Reaction:
+        if key == "/" and self.sheet.by_name and not self._running:
+            return Reaction(Effect.SEARCH)
+        self._run, self._running = self._run + key, True
         command = self._command(key)
         if command is None:
-            text, self._run = self._run, ""
-            self.sheet, self.touched = self._before
-            return Reaction(Effect.BLIND, text)
+            return self._blind()
+        if key.casefold() == "e" and Column.ABSTENTIONS not in self.sheet.columns:
+            if warned is not Effect.NO_ABSTAINING:
+                return Reaction(Effect.NO_ABSTAINING)
+            self.sheet = replace(self.sheet, columns=tuple(Column))
         self._show(command(self.sheet))
         return Reaction()
 
+    def _blind(self) -> Reaction:
+        """Takes back all that was typed without a pause and gives it out."""
+        text, self._run, self._running = self._run, "", False
+        self.sheet, self.touched = self._before
+        return Reaction(Effect.BLIND, text)
+
     def go_to(self, row: int, column: Column) -> None:
         """Puts the caret into a cell, e.g. by a click."""
-        self._run = ""
+        self._running = False
         self.sheet = replace(self.sheet, caret=(row, column), entering=False)
 
     def go_to_member(self, member: int) -> None:
         """Puts the caret of the roll call on a member."""
-        self._run = ""
+        self._running = False
         self.sheet = replace(self.sheet, member=member)
 
     def seat(self, lines: tuple[Line, ...], members: tuple[Member, ...]) -> None:
@@ -105,13 +147,16 @@ class Grid:
         gone = [replace(line, present=0) if line.present is not None else line for line in self.sheet.lines]
         kept = [known.pop((line.organization, line.person), line) for line in gone]
         rows = (*kept, *known.values())
-        place = {(line.organization, line.person): row for row, line in enumerate(rows, start=1)}
+        place: dict[tuple[str | None, str | None], int] = {}
+        for row, line in enumerate(rows, start=1):
+            place.setdefault((line.organization, line.person), row)
         moved = tuple(
             replace(member, row=place[lines[member.row - 1].organization, lines[member.row - 1].person])
             for member in members
         )
         caret = min(self.sheet.member, len(moved))
-        self.sheet = replace(self.sheet, lines=rows, members=moved, member=caret, present=None)
+        seated = replace(self.sheet, lines=rows, members=moved, member=caret, present=None)
+        self.sheet = in_order(seated, alphabetical=seated.alphabetical)
 
     def set_method(self, method: VoteMethod) -> None:
         """Changes how the vote is taken."""
@@ -133,20 +178,42 @@ class Grid:
         letter = key.casefold()
         column = _LETTERS.get(letter)
         if column is not None:
-            return (lambda sheet: to_column(sheet, column)) if column in self.sheet.columns else None
+            return lambda sheet: to_column(sheet, column)
         return _COMMANDS.get(letter)
 
-    def _named(self, key: Key) -> Reaction:
+    def _named(self, key: Key, warned: Effect | None) -> Reaction:
         if key is Key.ESCAPE:
+            self._running = False
             return Reaction(Effect.LATER)
+        if key is Key.ENTER and self._running and self._is_word():
+            return self._blind()
+        if key is Key.BACKSPACE and self._running:
+            self._run = self._run[:-1]
+        else:
+            self._running = False
+        return self._enter(warned) if key is Key.ENTER else self._move(key)
+
+    def _enter(self, warned: Effect | None) -> Reaction:
         sheet = self.sheet
-        if key is Key.ENTER and (sheet.by_name or not sheet.entering or sheet.caret[0] == sheet.rows[-1]):
+        if sheet.by_name and self.touched and sheet.ballots and not_called(sheet) and warned is not Effect.UNCALLED:
+            return Reaction(Effect.UNCALLED)
+        if sheet.by_name or not sheet.entering or sheet.caret[0] == sheet.rows[-1]:
             self.sheet = replace(sheet, entering=False)
             return Reaction(Effect.DONE)
-        move = _MEMBER_MOVES.get(key) if sheet.by_name else _MOVES.get(key)
+        return self._move(Key.ENTER)
+
+    def _move(self, key: Key) -> Reaction:
+        move = _MEMBER_MOVES.get(key) if self.sheet.by_name else _MOVES.get(key)
         if move is not None:
-            self._show(move(sheet))
+            self._show(move(self.sheet))
         return Reaction()
+
+    def _is_word(self) -> bool:
+        """Whether what was typed at speed before Enter is a word of command letters only."""
+        if self.sheet.by_name:
+            return 1 < len(self._run) <= _LONGEST_WORD and bool(not_called(self.sheet))
+        rows = _LETTERS_IN_A_ROW.findall(self._run)
+        return any(len(row) > 1 and _COMMAND_LETTERS.fullmatch(row) is None for row in rows)
 
 
 def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
@@ -170,8 +237,9 @@ def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
 
 
 def _content(sheet: Sheet) -> Sheet:
-    """The sheet without the caret."""
-    return replace(sheet, caret=(TOTAL, Column.YES), entering=False, member=0)
+    """The sheet without the caret and the way it is shown."""
+    plain = in_order(sheet, alphabetical=False) if sheet.alphabetical else sheet
+    return replace(plain, caret=(TOTAL, Column.YES), entering=False, member=0, columns=())
 
 
 def _by_name(sheet: Sheet) -> Sheet:
@@ -182,6 +250,8 @@ def _roll_call_command(key: str) -> Command | None:
     letter = key.casefold()
     if letter == "p":
         return lambda sheet: with_method(sheet, VoteMethod.OPEN)
+    if letter == "r":
+        return reordered
     if letter == " ":
         return lambda sheet: sheet
     choice = CHOICE_OF_KEY.get(letter)
@@ -206,12 +276,16 @@ _MOVES: dict[Key, Command] = {
     Key.RIGHT: moved(0, 1),
     Key.HOME: moved(-LIMIT, 0),
     Key.END: moved(LIMIT, 0),
+    Key.PAGE_UP: moved(-LIMIT, 0),
+    Key.PAGE_DOWN: moved(LIMIT, 0),
     Key.BACKSPACE: erase,
     Key.DELETE: clear,
 }
 _MEMBER_MOVES: dict[Key, Command] = {
     Key.UP: member_moved(lambda sheet: sheet.member - 1),
     Key.DOWN: member_moved(lambda sheet: sheet.member + 1),
+    Key.PAGE_UP: member_moved(lambda sheet: sheet.member - PAGE),
+    Key.PAGE_DOWN: member_moved(lambda sheet: sheet.member + PAGE),
     Key.HOME: member_moved(lambda sheet: 0),
     Key.END: member_moved(lambda sheet: len(sheet.members) - 1),
     Key.BACKSPACE: uncalled,

@@ -12,7 +12,8 @@ from types import MappingProxyType
 from desktop.models.rules.votes import Column
 from desktop.models.values import Ballot, FactionRow, Rest, Vote, VoteMethod
 from desktop.ui.desk.grid_rollcall import counted as counted_by_name
-from desktop.ui.desk.grid_sheet import CHOICES, STANCES, TOTAL, Line, Member, Place, Sheet
+from desktop.ui.desk.grid_rollcall import in_order
+from desktop.ui.desk.grid_sheet import CHOICES, STANCES, TOTAL, Line, Member, Place, Sheet, numbered
 
 REST_OF = {Column.YES: Rest.YES, Column.NO: Rest.NO, Column.ABSTENTIONS: Rest.ABSTENTIONS}
 _COLUMN_OF_REST = {rest: column for column, rest in REST_OF.items()}
@@ -37,9 +38,12 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
             if column in sheet.columns and totals[column] is None and not _unknown(sheet, column):
                 totals[column] = 0
     announced = sheet.everybody and sheet.rest is not Column.ABSTENTIONS
-    # Who came in addition is not on the list, so the numbers of an open vote are kept as told, not as a rest of it.
-    told = announced or (not done and bool(sheet.extra.get(TOTAL)))
-    rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not told else None
+    rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not announced else None
+    if not done and sheet.extra.get(TOTAL) and sheet.rest is not None and sheet.rest_counts:
+        # Who came in addition is not on the list: a rest without a number says that those present were told.
+        totals[sheet.rest] = None
+        if sheet.everybody and sheet.rest is Column.NO:
+            totals[Column.YES] = 0
     return replace(
         vote,
         method=sheet.method,
@@ -117,11 +121,13 @@ def sheet_of(
     members: Iterable[Member] = (),
     *,
     by_faction: bool = True,
+    alphabetical: bool = False,
     columns: tuple[Column, ...] = tuple(Column),
 ) -> Sheet:
     """The grid of a vote. ``lines`` are those present at it; rows that only the vote knows come after them.
 
-    ``by_faction``: whether the caret starts with the first faction or with Gesamt.
+    ``by_faction``: whether the caret starts with the first faction or with Gesamt; ``alphabetical``: whether the
+    members of a roll call are called by the alphabet.
     """
     rows = _with_rows_of(vote, tuple(lines))
     start = 1 if by_faction and rows else TOTAL
@@ -137,6 +143,7 @@ def sheet_of(
         ballots=MappingProxyType({ballot.person: ballot.choice for ballot in vote.ballots}),
         rest=None if vote.method in (VoteMethod.SECRET, VoteMethod.ROLL_CALL) else Column.YES,
     )
+    blank = in_order(blank, alphabetical=alphabetical)
     sheet = _with_totals(vote, _with_cells(vote, _with_presence(vote, _with_rest(vote, blank))))
     return sheet if _reproduces(vote, sheet) else _explicit(vote, blank)
 
@@ -151,7 +158,7 @@ def without_presence(vote: Vote) -> Vote:
 
     Numbers that were told and are as many as were present keep them.
     """
-    if not is_open(vote) or vote.by_faction or vote.ballots or _told_in_full(vote):
+    if not is_open(vote) or vote.by_faction or vote.ballots or _told_in_full(vote) or _presence_told(vote):
         return vote
     return replace(
         vote,
@@ -168,6 +175,14 @@ def _told_in_full(vote: Vote) -> bool:
     return not reckoned and sum(count or 0 for count in (*counts, vote.invalid)) == vote.present
 
 
+def _presence_told(vote: Vote) -> bool:
+    """Whether the rest is left without a number, because the number of those present was told."""
+    counts = {column: getattr(vote, column) for column in CHOICES}
+    if vote.rest is not None:
+        return counts[_COLUMN_OF_REST[vote.rest]] is None
+    return bool(vote.unanimous) and not any(counts.values())
+
+
 def _place(line: Line) -> tuple[str | None, str | None, str]:
     return (line.organization, line.person, "" if line.organization or line.person else line.label)
 
@@ -177,9 +192,18 @@ def _place_of(row: FactionRow) -> tuple[str | None, str | None, str]:
 
 
 def _with_rows_of(vote: Vote, lines: tuple[Line, ...]) -> tuple[Line, ...]:
-    known = {_place(line) for line in lines}
-    more = [row for row in vote.by_faction if _place_of(row) not in known]
-    return (*lines, *(Line(row.label or "", row.organization, row.person) for row in more))
+    known = numbered(map(_place, lines))
+    labels = {_place(line): line.label for line in lines}
+    stored = zip(numbered(map(_place_of, vote.by_faction)), vote.by_faction, strict=True)
+    more = [(place, row) for (place, number), row in stored if (place, number) not in known]
+    return (*lines, *(Line(labels.get(place) or row.label or "", row.organization, row.person) for place, row in more))
+
+
+def _stored_rows(vote: Vote, sheet: Sheet) -> list[tuple[int, FactionRow]]:
+    """The rows of the vote, each with its row in the sheet."""
+    index = {place: row for row, place in enumerate(numbered(map(_place, sheet.lines)), start=1)}
+    places = numbered(map(_place_of, vote.by_faction))
+    return [(index[place], stored) for place, stored in zip(places, vote.by_faction, strict=True)]
 
 
 def _with_rest(vote: Vote, sheet: Sheet) -> Sheet:
@@ -207,10 +231,8 @@ def _with_presence(vote: Vote, sheet: Sheet) -> Sheet:
     known = sheet.present_in(TOTAL)
     if vote.present is None or vote.present == known:
         return sheet
-    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
     more = {}
-    for stored in vote.by_faction:
-        row = index[_place_of(stored)]
+    for row, stored in _stored_rows(vote, sheet):
         present = sheet.present_in(row)
         excess = 0 if present is None else sum(_cells(stored).values()) - present
         if excess > 0:
@@ -225,11 +247,7 @@ def _with_cells(vote: Vote, sheet: Sheet) -> Sheet:
     """The rows as typed, apart from what follows from the rest."""
     if sheet.by_name and vote.ballots:
         return counted_by_name(sheet)
-    stances = {}
-    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
-    for stored in vote.by_faction:
-        if stored.stance is not None:
-            stances[index[_place_of(stored)]] = stored.stance
+    stances = {row: stored.stance for row, stored in _stored_rows(vote, sheet) if stored.stance is not None}
     cells = _all_cells(vote, sheet)
     typed = {}
     for (row, column), value in cells.items():
@@ -254,10 +272,10 @@ def _reproduces(vote: Vote, sheet: Sheet) -> bool:
     again = counted(vote, sheet, done=True)
     if any(getattr(vote, column) not in (None, getattr(again, column)) for column in _COLUMNS):
         return False
-    rows = {_place_of(row): row for row in again.by_faction}
+    rows = dict(zip(numbered(map(_place_of, again.by_faction)), again.by_faction, strict=True))
+    stored_rows = zip(numbered(map(_place_of, vote.by_faction)), vote.by_faction, strict=True)
     return sheet.totals_only or all(
-        _place_of(stored) in rows and _cells(stored).items() <= _cells(rows[_place_of(stored)]).items()
-        for stored in vote.by_faction
+        place in rows and _cells(stored).items() <= _cells(rows[place]).items() for place, stored in stored_rows
     )
 
 
@@ -273,11 +291,8 @@ def _typed(sheet: Sheet, typed: Mapping[Place, int]) -> Sheet:
 
 
 def _all_cells(vote: Vote, sheet: Sheet) -> dict[Place, int]:
-    index = {_place(line): row for row, line in enumerate(sheet.lines, start=1)}
     return {
-        (index[_place_of(stored)], column): value
-        for stored in vote.by_faction
-        for column, value in _cells(stored).items()
+        (row, column): value for row, stored in _stored_rows(vote, sheet) for column, value in _cells(stored).items()
     }
 
 

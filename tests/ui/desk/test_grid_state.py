@@ -8,6 +8,7 @@ from hypothesis import strategies as st
 
 from desktop.models.rules.votes import Column, counts, is_unanimous, outcome
 from desktop.models.values import Ballot, Choice, FactionRow, Rest, Stance, Vote, VoteMethod
+from desktop.ui.desk.grid_rollcall import is_alphabetical
 from desktop.ui.desk.grid_sheet import TOTAL, Kind, Line, Member, Mismatch, Sheet
 from desktop.ui.desk.grid_state import PAUSE, Effect, Grid, Key, Reaction
 from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
@@ -33,6 +34,8 @@ _NAMED = {
     "⌦": Key.DELETE,
     "⇱": Key.HOME,
     "⇲": Key.END,
+    "⇞": Key.PAGE_UP,
+    "⇟": Key.PAGE_DOWN,
 }
 
 
@@ -235,6 +238,13 @@ def test_r_replaces_what_was_typed_in_its_column() -> None:
     assert opened(by_faction=False).type("10N3JR").shown(TOTAL) == ["(12)", "3", "", ""]
 
 
+def test_the_letters_stay_in_gesamt_once_totals_are_told() -> None:
+    typist = opened().type("N↑3E2⏎⏎")
+    assert (typist.last.effect, totals(typist.vote)) == (Effect.DONE, (10, 3, 2, None))
+    assert len("FN↑3E2⏎⏎") <= 8
+    assert opened().type("N↑3↓1E").grid.sheet.caret == (1, ABSTENTIONS)
+
+
 # --- whole factions and everybody
 
 
@@ -256,6 +266,22 @@ def test_where_nobody_knows_how_many_the_direction_is_kept() -> None:
     typist = opened(UNKNOWN).type("N↓ ⏎")
     assert typist.vote.by_faction == (row("SPD", stance=Stance.NO),)
     assert typist.type("5").vote.by_faction == (row("SPD", no=5),)
+
+
+def test_a_split_faction_of_unknown_number_is_the_second_stroke() -> None:
+    typist = opened(UNKNOWN).type("N↓  ⏎")
+    assert typist.vote.by_faction == (row("SPD", stance=Stance.SPLIT),)
+    assert typist.type(" ⏎").vote.by_faction == ()
+
+
+def test_totals_where_nobody_knows_who_is_there() -> None:
+    vote = opened(UNKNOWN, by_faction=False).type("12N3⏎⏎").vote
+    assert (totals(vote), vote.present, vote.rest, vote.by_faction) == ((12, 3, 0, None), None, None, ())
+
+
+def test_a_minority_where_nobody_knows_who_is_there_leaves_the_rest_without_a_number() -> None:
+    vote = opened(UNKNOWN, by_faction=False).type("N3⏎⏎").vote
+    assert (totals(vote), vote.rest) == ((None, 3, 0, None), Rest.YES)
 
 
 def test_everybody_is_announced_as_einstimmig() -> None:
@@ -298,9 +324,18 @@ def test_one_fewer_and_one_more_take_part() -> None:
 
 def test_one_more_in_all_is_still_there_when_an_open_vote_is_opened_again() -> None:
     left = opened().type("n3↑⌫0+nr⎋").vote
-    assert (left.no, left.present) == (16, 16)
+    assert (counts(left).no, left.present, left.rest) == (16, 16, Rest.NO)
     again = Typist(sheet_of(without_presence(left), COUNCIL))
-    assert (again.vote.no, again.vote.present) == (16, 16)
+    assert (again.grid.sheet.cell(TOTAL, NO).value, again.vote.present, again.vote.rest) == (16, 16, Rest.NO)
+
+
+@pytest.mark.parametrize("keys", ["n3↑+⎋", "↑+n3⎋", "↑++n1⎋", "↑+na⎋", "↑+a⎋", "↑+a-⎋"])
+def test_who_came_in_addition_leaves_the_rest_of_an_open_vote_alone(keys: str) -> None:
+    left = opened(by_faction=False).type(keys)
+    again = Typist(sheet_of(without_presence(left.vote), COUNCIL, by_faction=False))
+    assert [again.shown(TOTAL), again.grid.sheet.rest] == [left.shown(TOTAL), left.grid.sheet.rest]
+    assert again.grid.sheet.present_in(TOTAL) == left.grid.sheet.present_in(TOTAL)
+    assert again.type("E2⏎⏎").vote == left.type("E2⏎⏎").vote
 
 
 def test_nobody_can_be_more_absent_than_all() -> None:
@@ -328,11 +363,31 @@ def test_enter_after_a_digit_is_the_next_row_and_otherwise_the_end() -> None:
     assert opened().type("⇲1⏎").last.effect is Effect.DONE
 
 
-def test_where_abstaining_is_forbidden_e_is_no_key() -> None:
-    sheet = sheet_of(Vote(), COUNCIL, columns=(YES, NO, AWAY))
+NO_ABSTAINING = (YES, NO, AWAY)
+
+
+def test_where_abstaining_is_not_provided_for_e_says_so_and_again_takes_it_down() -> None:
+    sheet = sheet_of(Vote(), COUNCIL, columns=NO_ABSTAINING)
     typist = Typist(sheet).type("E")
-    assert typist.last == Reaction(Effect.BLIND, "E")
+    assert typist.last.effect is Effect.NO_ABSTAINING
+    assert typist.grid.sheet == sheet
+    assert Typist(sheet).type("ENE").last.effect is Effect.NO_ABSTAINING
+    typist.type("E2")
+    assert typist.shown(1) == ["(3)", "", "2", ""]
     assert counted(Vote(), Typist(sheet).type("A⏎").grid.sheet, done=True).abstentions is None
+
+
+def test_a_word_with_e_is_blind_also_where_abstaining_is_not_provided_for() -> None:
+    sheet = sheet_of(Vote(), COUNCIL, columns=NO_ABSTAINING)
+    typist = Typist(sheet, pause=0.1).type("NEEs")
+    assert (typist.last, typist.grid.sheet) == (Reaction(Effect.BLIND, "NEEs"), sheet)
+
+
+def test_an_abstention_by_name_asks_once_too() -> None:
+    sheet = sheet_of(Vote(method=VoteMethod.ROLL_CALL), TWO, MEMBERS, columns=NO_ABSTAINING)
+    typist = Typist(sheet).type("JE")
+    assert (typist.last.effect, typist.grid.sheet.member) == (Effect.NO_ABSTAINING, 1)
+    assert typist.type("E").grid.sheet.ballots["b"] is Choice.ABSTENTION
 
 
 # --- blind typing
@@ -373,6 +428,28 @@ def test_arrows_end_a_run_of_letters() -> None:
     assert typist.grid.sheet.caret == (2, NO)
 
 
+@pytest.mark.parametrize("word", ["nenne", "Anna", "Jan", "rennen", "an", "ne", "a rann", "3 Arena"])
+def test_a_word_of_command_letters_only_is_text_when_enter_follows_at_once(word: str) -> None:
+    typist = Typist(sheet_of(Vote(), COUNCIL, MEMBERS), pause=0.12).type(word + "⏎")
+    assert typist.last == Reaction(Effect.BLIND, word)
+    assert typist.grid.sheet == sheet_of(Vote(), COUNCIL, MEMBERS)
+
+
+@pytest.mark.parametrize("keys", ["A", "NA", "ja", "EA", "er", "N ", "2NR", "n3e2⏎", "ne"])
+def test_commands_pressed_at_speed_are_commands(keys: str) -> None:
+    typist = opened(pause=0.12 if keys != "ne" else 1.0).type(keys + "⏎")
+    assert typist.last.effect is Effect.DONE
+
+
+def test_backspace_in_blind_typing_belongs_to_it() -> None:
+    typist = opened().type("3")
+    typist.pause = 0.1
+    typist.now += PAUSE
+    typist.type("Nr⌫e⌫⌫anx")
+    assert typist.last == Reaction(Effect.BLIND, "anx")
+    assert typist.shown(1)[0] == "3"
+
+
 def test_esc_keeps_it_for_later() -> None:
     typist = opened().type("N3⎋")
     assert typist.last.effect is Effect.LATER
@@ -382,6 +459,7 @@ def test_esc_keeps_it_for_later() -> None:
 
 # --- the roll call
 
+SIX = tuple(Member(name, name, 1) for name in "fghijk")
 MEMBERS = tuple(Member(name, name, number) for number, names in enumerate(("abc", "de"), start=1) for name in names)
 TWO = (Line("CDU", organization="CDU", present=3), Line("SPD", organization="SPD", present=2))
 
@@ -416,6 +494,64 @@ def test_nothing_is_overwritten_behind_the_last_member() -> None:
 
 def test_who_was_not_called_is_the_open_difference() -> None:
     assert called("PJJ").grid.sheet.difference == 3
+
+
+def test_enter_asks_once_whether_the_others_are_to_be_called() -> None:
+    typist = called("PJJ⏎")
+    assert typist.last.effect is Effect.UNCALLED
+    assert typist.type("⏎").last.effect is Effect.DONE
+    assert len(typist.vote.ballots) == 2
+    assert called("PJJ⏎N⏎").last.effect is Effect.UNCALLED
+    assert called("PJJJJJ⏎").last.effect is Effect.DONE
+
+
+@pytest.mark.parametrize("word", ["nee", "Jenner", "renne", "pennen"])
+def test_a_short_word_of_votes_is_text_when_enter_follows_at_once(word: str) -> None:
+    typist = Typist(sheet_of(Vote(method=VoteMethod.ROLL_CALL), TWO, (*MEMBERS, *SIX)), pause=0.1)
+    before = typist.grid.sheet
+    assert typist.type(word + "⏎").last == Reaction(Effect.BLIND, word)
+    assert typist.grid.sheet == before
+
+
+def test_a_roll_call_typed_at_speed_is_one() -> None:
+    typist = Typist(sheet_of(Vote(method=VoteMethod.ROLL_CALL), TWO, MEMBERS), pause=0.05).type("jnnej⏎")
+    assert (typist.last.effect, len(typist.vote.ballots)) == (Effect.DONE, 5)
+
+
+def test_the_order_is_by_faction_or_by_the_alphabet() -> None:
+    members = tuple(
+        replace(one, sort=name, place=at) for at, (one, name) in enumerate(zip(MEMBERS, "zaymb", strict=True))
+    )
+    typist = Typist(sheet_of(Vote(), TWO, members)).type("PJR")
+    assert [one.person for one in typist.grid.sheet.members] == ["b", "e", "d", "c", "a"]
+    assert typist.grid.sheet.member == 0
+    vote = typist.type("NNNN").vote
+    assert [ballot.choice for ballot in vote.ballots] == [Choice.NO] * 4 + [Choice.YES]
+    assert [one.person for one in typist.type("R").grid.sheet.members] == list("abcde")
+    assert is_alphabetical(members, [ballot.person for ballot in vote.ballots]) is True
+    assert is_alphabetical(members, list("abc")) is False
+    assert is_alphabetical(members, ["a"]) is None
+
+
+def test_looking_at_another_order_changes_nothing() -> None:
+    typist = called("PJNE-J⏎")
+    again = Typist(sheet_of(typist.vote, TWO, MEMBERS)).type("RR")
+    assert not again.grid.touched
+
+
+def test_pages_of_a_long_roll_call() -> None:
+    many = tuple(Member(str(number), str(number), 1, place=number) for number in range(57))
+    typist = Typist(sheet_of(Vote(), TWO, many)).type("P⇟⇟")
+    assert typist.grid.sheet.member == 20
+    assert typist.type("⇞").grid.sheet.member == 10
+    assert typist.type("⇲⇟").grid.sheet.member == 56
+
+
+def test_a_stroke_opens_the_search_unless_it_is_in_a_word() -> None:
+    assert called("PJ/").last.effect is Effect.SEARCH
+    typist = Typist(sheet_of(Vote(method=VoteMethod.ROLL_CALL), TWO, MEMBERS), pause=0.1).type("ne/")
+    assert typist.last == Reaction(Effect.BLIND, "ne/")
+    assert opened().type("/").last.effect is Effect.BLIND
 
 
 def test_numbers_stay_until_the_first_name() -> None:
@@ -512,6 +648,16 @@ def test_rows_that_only_the_vote_knows_are_kept() -> None:
     )
     again = counted(vote, sheet_of(vote, COUNCIL), done=True)
     assert sorted(again.by_faction, key=str) == sorted(vote.by_faction, key=str)
+
+
+def test_two_rows_of_one_faction_stay_two() -> None:
+    vote = Vote(method=VoteMethod.OPEN, yes=3, no=2, abstentions=0, by_faction=(row("CDU", yes=3), row("CDU", no=2)))
+    typist = Typist(sheet_of(vote, COUNCIL))
+    assert [line.label for line in typist.grid.sheet.lines if line.organization == "CDU"] == ["CDU", "CDU"]
+    assert counted(vote, typist.grid.sheet, done=True).by_faction == vote.by_faction
+    typist.type("N1⏎")
+    again = counted(vote, typist.grid.sheet, done=True)
+    assert again.by_faction == (row("CDU", yes=3, no=1), row("CDU", no=2))
 
 
 def test_ballots_of_people_who_are_not_on_the_list_are_kept() -> None:
