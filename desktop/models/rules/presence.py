@@ -83,8 +83,15 @@ class Quorum:
 
 
 def places(meeting: Meeting) -> dict[str, int]:
-    """When each item was treated: its place in the course of the meeting, by key, counted from 1."""
-    return {line.key: line.treated_order or number for number, line in enumerate(meeting.agenda, start=1)}
+    """When each item was treated: its place in the course of the meeting, by key, counted from 1.
+
+    An item with ``treated_order`` is put there; the others keep the order of the agenda.
+    """
+    sequence = [line.key for line in meeting.agenda if line.treated_order is None]
+    placed = [(line.treated_order, line.key) for line in meeting.agenda if line.treated_order is not None]
+    for order, key in sorted(placed, key=lambda one: one[0]):
+        sequence.insert(max(0, order - 1), key)
+    return {key: place for place, key in enumerate(sequence, start=1)}
 
 
 def at_end(meeting: Meeting) -> Moment:
@@ -93,7 +100,7 @@ def at_end(meeting: Meeting) -> Moment:
     Just before, because in files of other programs everybody leaves at the end itself.
     """
     order = places(meeting)
-    end = _time(meeting.end)
+    end = moment_of(meeting.end)
     return Moment(end - timedelta(seconds=1) if end else None, max(order, key=order.__getitem__, default=None))
 
 
@@ -106,7 +113,7 @@ def is_here(attendance: Attendance, moment: Moment, order: Mapping[str, int]) ->
 
 def _covers(interval: Interval, moment: Moment, order: Mapping[str, int]) -> bool:
     now = order.get(moment.item or "")
-    came, left = _time(interval.from_), _time(interval.until)
+    came, left = moment_of(interval.from_), moment_of(interval.until)
     first, last = order.get(interval.from_item or ""), order.get(interval.until_item or "")
     if came is not None and moment.at is not None:
         begun = came <= moment.at
@@ -117,7 +124,7 @@ def _covers(interval: Interval, moment: Moment, order: Mapping[str, int]) -> boo
     return begun and (last is None or now is None or now <= last)
 
 
-def _time(stored: str | None) -> datetime | None:
+def moment_of(stored: str | None) -> datetime | None:
     """A stored time; None where it is missing or has no offset, because it can then not be compared."""
     try:
         moment = datetime.fromisoformat(stored or "")
@@ -132,9 +139,14 @@ def arrival(at: str | None, item: str | None) -> Interval:
 
 
 def departure(attendance: Attendance, at: str | None, item: str | None) -> Interval:
-    """The interval that somebody's going ends: the last one with its key, or a new one from the beginning on."""
-    last = attendance.intervals[-1] if attendance.intervals else Interval()
-    return replace(last, until=at, until_item=item)
+    """The interval that somebody's going ends: the last one that is open, with its key, or a new one.
+
+    Without any the person was there from the beginning on; where all have ended, the last one ends at another time.
+    """
+    if not attendance.intervals:
+        return Interval(until=at, until_item=item)
+    still = [one for one in attendance.intervals if one.until is None and one.until_item is None]
+    return replace((still or attendance.intervals)[-1], until=at, until_item=item)
 
 
 def seats(
@@ -142,10 +154,13 @@ def seats(
 ) -> tuple[Seat, ...]:
     """The attendance list at a moment, in its order. ``persons`` by key."""
     order = places(meeting)
-    here = {line.person for line in meeting.attendance if is_here(line, moment, order)}
     recused = _recused(meeting.agenda, moment.item)
     groups = frozenset(faction.key for faction in factions)
-    return tuple(_seat(meeting, line, persons.get(line.person), groups, here, recused) for line in meeting.attendance)
+    listed = [
+        _seat(meeting, line, persons.get(line.person), groups, is_here(line, moment, order), recused)
+        for line in meeting.attendance
+    ]
+    return _each_seat_once(listed, [line.voting_right is True for line in meeting.attendance])
 
 
 def _seat(
@@ -153,7 +168,7 @@ def _seat(
     line: Attendance,
     person: Person | None,
     factions: frozenset[str],
-    here: set[str],
+    here: bool,
     recused: frozenset[str],
 ) -> Seat:
     memberships = _on_day(person, meeting.start[:10])
@@ -161,16 +176,59 @@ def _seat(
     faction = line.on_behalf_of or (seat.on_behalf_of if seat else None)
     if faction is None:
         faction = next((one.organization for one in memberships if one.organization in factions), None)
-    votes = _has_vote(line, seat) and (line.deputy_for is None or line.deputy_for not in here)
     return Seat(
         line.key,
         line.person,
         faction,
         line.group,
         line.deputy_for,
-        votes,
-        line.person in here,
+        _has_vote(line, seat),
+        here,
         line.person in recused,
+    )
+
+
+def _each_seat_once(listed: Sequence[Seat], named: Sequence[bool]) -> tuple[Seat, ...]:
+    """Takes the vote from deputies without a free seat and from whoever is listed a second time.
+
+    A deputy has the seat of the member they stand for while that member is away, the first of several deputies; one
+    who stands for nobody by name has a seat of the own faction that is free, or the vote that the list gives
+    (``named``). A recused member is there, so nobody takes the seat.
+    """
+    here = {seat.person for seat in listed if seat.here}
+    voting: set[str] = set()
+    taken: set[str] = set()
+    found = list(listed)
+    for rank in (_RANK_MEMBER, _RANK_DEPUTY, _RANK_UNNAMED):
+        for place, seat in enumerate(listed):
+            if not seat.votes or _rank(seat) != rank:
+                continue
+            holder = _free_seat(seat, listed, taken) if rank == _RANK_UNNAMED else seat.deputy_for
+            free = holder is not None and holder not in here and holder not in taken
+            allowed = rank == _RANK_MEMBER or free or (rank == _RANK_UNNAMED and named[place])
+            found[place] = replace(seat, votes=allowed and seat.person not in voting)
+            if found[place].votes and seat.here:
+                voting.add(seat.person)
+                if rank != _RANK_MEMBER and holder is not None:
+                    taken.add(holder)
+    return tuple(found)
+
+
+_RANK_MEMBER, _RANK_DEPUTY, _RANK_UNNAMED = range(3)
+
+
+def _rank(seat: Seat) -> int:
+    """Members have their seats first, then deputies who stand for somebody by name."""
+    if not _is_deputy(seat):
+        return _RANK_MEMBER
+    return _RANK_UNNAMED if seat.deputy_for is None else _RANK_DEPUTY
+
+
+def _free_seat(deputy: Seat, listed: Iterable[Seat], taken: set[str]) -> str | None:
+    """A member of the deputy's faction who is away and whose seat nobody has; of any, where the deputy has none."""
+    away = (seat for seat in listed if seat.votes and not seat.here and not _is_deputy(seat))
+    return next(
+        (seat.person for seat in away if seat.person not in taken and deputy.faction in (None, seat.faction)), None
     )
 
 
