@@ -3,19 +3,24 @@
 It is read from intervals, recusals and chairs, never from the entries that tell it, so that both can be compared.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from enum import StrEnum
 
 from desktop.models.rules.presence import Moment, is_here, moment_of, places
-from desktop.models.values import Attendance, AttendanceStatus, Chair, EventType, Interval, Meeting
+from desktop.models.values import Attendance, AttendanceStatus, Chair, Interval, Meeting
 
 _INSTANT = timedelta(microseconds=1)
 
 
-#: what ``changes`` tells unless asked for more
-COMING_AND_GOING = frozenset({EventType.ARRIVAL, EventType.DEPARTURE})
-ALL = COMING_AND_GOING | {EventType.RECUSAL, EventType.CHAIR_CHANGE}
+class ChangeKind(StrEnum):
+    """What changed."""
+
+    ARRIVAL = "arrival"
+    DEPARTURE = "departure"
+    RECUSAL = "recusal"
+    CHAIR = "chair"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +31,7 @@ class Change:
     ``left_room`` belongs to a recusal; who is recused and stays is not away.
     """
 
-    kind: EventType
+    kind: ChangeKind
     person: str
     at: str | None = None
     item: str | None = None
@@ -35,8 +40,8 @@ class Change:
     left_room: bool | None = None
 
 
-def changes(meeting: Meeting, kinds: Collection[EventType] = COMING_AND_GOING) -> tuple[Change, ...]:
-    """Who came and went, with ``ALL`` who was recused and took the chair besides, in the order in which it was.
+def changes(meeting: Meeting) -> tuple[Change, ...]:
+    """All changes of presence, recusal and chair in the order in which they were.
 
     Who was there from the beginning did not come, and who stayed to the end did not go; where two intervals of a person
     overlap or touch, nobody went between them. The item decides before the clock, because minutes are read by item.
@@ -45,15 +50,11 @@ def changes(meeting: Meeting, kinds: Collection[EventType] = COMING_AND_GOING) -
     found = [
         *(change for line in meeting.attendance for change in _of_line(meeting, line, order)),
         *_recusals(meeting),
-        *(
-            Change(EventType.CHAIR_CHANGE, chair.person, item=chair.from_item)
-            for chair in meeting.chairs
-            if chair.from_item
-        ),
+        *(Change(ChangeKind.CHAIR, chair.person, item=chair.from_item) for chair in meeting.chairs if chair.from_item),
     ]
     known = _known_places(meeting, found, order)
-    wanted = [change for change in found if change.kind in kinds]
-    return tuple(dict.fromkeys(sorted(wanted, key=lambda change: _sort_key(change, order, known))))
+    found.sort(key=lambda change: _sort_key(change, order, known))
+    return tuple(dict.fromkeys(found))
 
 
 def _of_line(meeting: Meeting, line: Attendance, order: Mapping[str, int]) -> Iterator[Change]:
@@ -63,12 +64,11 @@ def _of_line(meeting: Meeting, line: Attendance, order: Mapping[str, int]) -> It
         if is_reversed(interval, order):
             continue
         others = replace(line, intervals=tuple(one for one in line.intervals if one is not interval))
-        edges = (
-            (EventType.ARRIVAL, interval.from_, interval.from_item, comes_late(meeting, interval)),
-            (EventType.DEPARTURE, interval.until, interval.until_item, leaves_early(meeting, interval)),
-        )
-        for kind, at, item, told in edges:
-            if told and not _covered(others, kind, at, item, order):
+        for kind, at, item in (
+            (ChangeKind.ARRIVAL, interval.from_, interval.from_item),
+            (ChangeKind.DEPARTURE, interval.until, interval.until_item),
+        ):
+            if (at or item) and not _at_edge(meeting, kind, at) and not _covered(others, kind, at, item, order):
                 chair = in_chair(meeting, item) == line.person
                 yield Change(kind, line.person, at, item, line.deputy_for, chair)
 
@@ -82,44 +82,36 @@ def is_reversed(interval: Interval, order: Mapping[str, int]) -> bool:
     return first is not None and last is not None and last < first
 
 
-def comes_late(meeting: Meeting, interval: Interval) -> bool:
-    """Whether an interval begins after the beginning: files of other programs let everybody come at it."""
-    came, begin = moment_of(interval.from_), moment_of(meeting.start)
-    if came is not None:
-        return begin is None or came > begin
-    return places(meeting).get(interval.from_item or "", 1) > 1
+def _at_edge(meeting: Meeting, kind: ChangeKind, at: str | None) -> bool:
+    """Files of other programs let everybody come at the beginning and go at the end."""
+    moment, begin, end = moment_of(at), moment_of(meeting.start), moment_of(meeting.end)
+    if moment is None:
+        return False
+    if kind is ChangeKind.ARRIVAL:
+        return begin is not None and moment <= begin
+    return end is not None and moment >= end
 
 
-def leaves_early(meeting: Meeting, interval: Interval) -> bool:
-    """Whether an interval ends before the end; likewise."""
-    left, end = moment_of(interval.until), moment_of(meeting.end)
-    if left is not None:
-        return end is None or left < end
-    order = places(meeting)
-    return order.get(interval.until_item or "", len(order)) < len(order)
-
-
-def _covered(others: Attendance, kind: EventType, at: str | None, item: str | None, order: Mapping[str, int]) -> bool:
+def _covered(others: Attendance, kind: ChangeKind, at: str | None, item: str | None, order: Mapping[str, int]) -> bool:
     """Whether another interval says that the person was there on the other side of the edge, too."""
     moment = moment_of(at)
     if not others.intervals or moment is None:
         return False
-    beyond = moment - _INSTANT if kind is EventType.ARRIVAL else moment
+    beyond = moment - _INSTANT if kind is ChangeKind.ARRIVAL else moment
     return is_here(others, Moment(beyond, item), order)
 
 
 def _recusals(meeting: Meeting) -> Iterator[Change]:
     for line in meeting.agenda:
         for one in line.recusals:
-            yield Change(EventType.RECUSAL, one.person, line.start, line.key, left_room=one.left_room)
+            yield Change(ChangeKind.RECUSAL, one.person, line.start, line.key, left_room=one.left_room)
 
 
 def _known_places(meeting: Meeting, found: Iterable[Change], order: Mapping[str, int]) -> list[tuple[datetime, int]]:
     """Which item was treated at which time, from the items and from changes that know both; in order of time."""
     stated = [(line.start, line.key) for line in meeting.agenda] + [(change.at, change.item) for change in found]
-    return sorted(
-        (moment, order[item]) for at, item in stated if (moment := moment_of(at)) is not None and item in order
-    )
+    moments = ((moment_of(at), order.get(item or "")) for at, item in stated)
+    return sorted((moment, place) for moment, place in moments if moment is not None and place is not None)
 
 
 def _sort_key(
@@ -132,7 +124,7 @@ def _sort_key(
         place = max((number for at, number in known if moment is not None and at <= moment), default=0)
     if moment is not None:
         return (place, 1, moment.timestamp())
-    return (place, 2 if change.kind is EventType.DEPARTURE else 0, 0.0)
+    return (place, 2 if change.kind is ChangeKind.DEPARTURE else 0, 0.0)
 
 
 # --- the chair
