@@ -38,7 +38,6 @@ class Code(StrEnum):
     RECUSED_VOTED = "recusedVoted"  # person
     RECUSED_SPOKE = "recusedSpoke"  # person
     DEPUTY_AND_MEMBER = "deputyAndMember"  # person (the deputy), member
-    TWO_DEPUTIES = "twoDeputies"  # person, other, member
     # several votes of one item
     TOTALS_DIFFER = "totalsDiffer"  # sum, usual
     AMENDMENT_AFTER_MAIN = "amendmentAfterMain"

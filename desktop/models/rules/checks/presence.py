@@ -1,10 +1,10 @@
 """Checks of a vote against the attendance list: who was there, who may vote, who may not."""
 
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 
 from desktop.models.rules import presence
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, moment_of, tally
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, moment_of, tally
 from desktop.models.rules.presence import Seat
 from desktop.models.values import Choice, Election, Event, EventType, Speech, Vote
 
@@ -36,12 +36,20 @@ def _entitled(seats: Sequence[Seat]) -> int:
 
 
 def _head_count(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
-    counted, here = tally(vote, facts.house.words), _entitled(seats)
+    counted, here = _of_those_here(vote, seats, facts), _entitled(seats)
     if vote.present is not None and vote.present != here:
         params = {"sum": counted.sum if counted else vote.present, "noted": vote.present, "present": here}
         yield Finding(Code.PRESENT_ATTENDANCE, part.key, vote.key, params)
     elif vote.present is None and counted is not None and counted.differs(here):
         yield Finding(Code.SUM_ATTENDANCE, part.key, vote.key, {"sum": counted.sum, "present": here})
+
+
+def _of_those_here(vote: Vote, seats: Sequence[Seat], facts: Facts) -> Tally | None:
+    """All votes together, without those who are listed as taking no part because they are not there."""
+    counted = tally(vote, facts.house.words)
+    here = {seat.person for seat in seats if seat.here}
+    away = sum(one.choice is Choice.NOT_VOTING and one.person not in here for one in vote.ballots)
+    return replace(counted, sum=counted.sum - away) if counted else None
 
 
 def _voters(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
@@ -79,18 +87,12 @@ def _faction_rows(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -
 
 
 def _deputies(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
-    """A member and the deputy both voting, or two deputies in one seat."""
+    """A member and the deputy both voting."""
     voted = _voted(vote)
-    standing = [seat for seat in seats if seat.deputy_for and seat.here]
-    for seat in standing:
-        if seat.person in voted and seat.deputy_for in voted:
+    for seat in seats:
+        if seat.here and seat.person in voted and seat.deputy_for in voted:
             params = {"person": seat.person, "member": seat.deputy_for or ""}
             yield Finding(Code.DEPUTY_AND_MEMBER, part.key, vote.key, params)
-    held = Counter(seat.deputy_for for seat in standing if seat.votes)
-    for member in (member for member, number in held.items() if number > 1):
-        first, second = [seat.person for seat in standing if seat.deputy_for == member][:2]
-        params = {"person": first, "other": second, "member": member or ""}
-        yield Finding(Code.TWO_DEPUTIES, part.key, vote.key, params)
 
 
 def _recused_voters(vote: Vote, part: Part) -> Iterator[Finding]:
