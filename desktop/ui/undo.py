@@ -62,7 +62,7 @@ _STEPS = {
     "resolution_amended": N_("work the amendment in"),
     "removed_item": N_("take item off the agenda"),
     "renumber": N_("number items anew"),
-    "settle_motions": N_("outcome of the motions"),
+    "repeat_vote": N_("repeat the vote"),
     "split": N_("split entry"),
     "import": N_("import of a file"),
     "meeting.new": N_("new meeting"),

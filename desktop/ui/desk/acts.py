@@ -8,7 +8,7 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_time
 from desktop.ui.actions import twin
-from desktop.ui.desk import course, writing
+from desktop.ui.desk import course, voteflow, writing
 from desktop.ui.desk.attendance_panel import AttendancePanel
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.fields import Fields
@@ -90,10 +90,10 @@ class DeskActs(QWidget):
         item = self.proceedings.item
         if item is None:
             return
-        voting = self.fields.grid is not None
+        after = voteflow.stop_of(self._book, self.pen.key) if self.fields.grid is not None else None
         self.pen.go_ready()
-        key = None if voting else writing.open_vote(self._book, item)
-        self.pen.go_to(key or writing.add_vote(self._book, item, None, self._now()))
+        key = voteflow.open_vote(self._book, item) if after is None else None
+        self.pen.go_to(key or voteflow.add_vote(self._book, item, self._now(), after=after))
         self.fields.open_grid()
 
     def resolution(self) -> None:

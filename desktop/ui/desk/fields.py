@@ -112,8 +112,6 @@ class Fields(QObject):
             self._drop_grid()
 
     def _grid_finished(self) -> None:
-        if self._pen.key is not None:
-            writing.settle_motions(self._book, self._pen.key)
         self._drop_grid()
         self._pen.go_ready()
 

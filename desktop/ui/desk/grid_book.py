@@ -23,6 +23,7 @@ from desktop.models.values import (
 )
 from desktop.ui.desk.grid_sheet import Line, Member, numbered
 from desktop.ui.desk.speakers import folded
+from desktop.ui.desk.voteflow import settling
 
 #: the fields of a vote that the grid writes, besides its rows
 _FIELDS = (
@@ -166,7 +167,7 @@ def store(book: Book, vote: Vote) -> bool:
     same = (_plain(old.by_faction), _plain(old.ballots)) == (_plain(vote.by_faction), _plain(vote.ballots))
     if same and not changed:
         return False
-    with book.step("change.Vote"):
+    with settling(book, vote.key):
         book.change(vote.key, **changed)
         _store_rows(book, vote.key, "by_faction", old.by_faction, vote.by_faction)
         _store_rows(book, vote.key, "ballots", old.ballots, vote.ballots)

@@ -18,7 +18,6 @@ from desktop.models.values import (
     Meeting,
     MeetingState,
     Motion,
-    MotionOutcome,
     MotionType,
     Paper,
     Person,
@@ -26,7 +25,6 @@ from desktop.models.values import (
     SpeechRole,
     TextEntry,
     Vote,
-    VoteMethod,
 )
 from desktop.ui.desk.exclusion import public_of_new
 from desktop.ui.desk.speakers import Speaker
@@ -34,6 +32,8 @@ from desktop.ui.desk.speakers import Speaker
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
 
 PROCEEDINGS = "proceedings"
+#: goes into the minutes, so it is German whatever the language of the window
+FINAL_VOTE = "Schlussabstimmung"
 
 
 def entries(book: Book, item: str) -> list[str]:
@@ -83,39 +83,6 @@ def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
     kind = MotionType.AMENDMENT if main or papers else MotionType.SUBSTANTIVE
     motion = Motion(motion_type=kind, amends=main.key if main else None, text="", at=at, prepared=is_prepared(book))
     return book.add(replace(motion, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
-
-
-def add_vote(book: Book, item: str, index: int | None, at: str) -> str:
-    """A new vote: on the newest open motion, else on the resolution of the item."""
-    voted = {key for vote in _of_kind(book, item, Vote) for key in vote.on}
-    motions = [
-        one
-        for one in _of_kind(book, item, Motion)
-        if one.outcome in (None, MotionOutcome.OPEN) and one.key not in voted and not one.prepared
-    ]
-    on = (motions[-1].key,) if motions else ()
-    vote = Vote(on=on, method=VoteMethod.OPEN, at=at, prepared=is_prepared(book))
-    return book.add(replace(vote, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
-
-
-def open_vote(book: Book, item: str) -> str | None:
-    """The newest vote of an item that was begun and not finished."""
-    votes = [one for one in _of_kind(book, item, Vote) if not one.prepared]
-    unfinished = [one for one in votes if one.accepted is None and one.verdict is None and one.unanimous is None]
-    return unfinished[-1].key if unfinished else None
-
-
-def settle_motions(book: Book, key: str) -> None:
-    """Takes the outcome of a vote over to the motions it was on."""
-    vote = entry(book, key)
-    if not isinstance(vote, Vote) or vote.accepted is None:
-        return
-    carried = vote.accepted != bool(vote.yes_means_rejection)
-    outcome = MotionOutcome.ACCEPTED if carried else MotionOutcome.REJECTED
-    with book.step("settle_motions"):
-        for motion in vote.on:
-            if motion in book.shelf and book.shelf.records[motion].table == "Motion":
-                book.change(motion, outcome=outcome)
 
 
 def proposal(book: Book, item: str) -> str:
@@ -324,9 +291,15 @@ def is_blank(value: Entry) -> bool:
             return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
         case Vote():
             counts = (value.yes, value.no, value.abstentions, value.invalid, value.not_voting)
-            said = (value.accepted, value.unanimous, value.rest, value.verdict, value.subject, value.part)
-            lists = value.by_faction or value.ballots or value.options
+            said = (value.accepted, value.unanimous, value.rest, value.verdict, *_typed_subject(value))
+            lists = value.by_faction or value.ballots or any(option.votes for option in value.options)
             return not lists and all(one is None for one in (*counts, *said))
         case Motion():
             return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
     return False
+
+
+def _typed_subject(vote: Vote) -> tuple[str | None, str | None]:
+    """What somebody wrote of a vote before it was taken; what F4 writes by itself is nothing to keep."""
+    subject = None if (vote.subject or "").endswith(FINAL_VOTE) else vote.subject
+    return subject, vote.part if vote.prepared else None

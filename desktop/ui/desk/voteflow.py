@@ -1,0 +1,210 @@
+"""The flow of votes as acts on the book: the next subject, parts, variants, blocks, repetition (desk.md §2 F4). No Qt.
+
+Whenever a vote changes, the motions it is on follow in the same step.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+
+from desktop.models.book import Book
+from desktop.models.profiles import Label, PageLook
+from desktop.models.rules import motions, voting_order
+from desktop.models.rules.voting_order import State, Stop
+from desktop.models.values import (
+    AgendaItem,
+    Entry,
+    Motion,
+    MotionOutcome,
+    MotionType,
+    Organization,
+    Vote,
+    VoteMethod,
+    VoteOption,
+)
+from desktop.ui import house
+from desktop.ui.desk import writing
+from desktop.ui.desk.exclusion import public_of_new
+
+# These words go into the minutes, so they are German whatever the language of the window.
+_PART = "Ziffer {number}"
+_VARIANT = "Variante {letter}"
+_LABELS = {
+    MotionType.SUBSTANTIVE: Label.MOTION_SUBSTANTIVE,
+    MotionType.AMENDMENT: Label.MOTION_AMENDMENT,
+    MotionType.SUPPLEMENT: Label.MOTION_SUPPLEMENT,
+    MotionType.ALTERNATIVE: Label.MOTION_ALTERNATIVE,
+    MotionType.PROCEDURAL: Label.MOTION_PROCEDURAL,
+    MotionType.URGENCY: Label.MOTION_URGENCY,
+    MotionType.AGENDA: Label.MOTION_AGENDA,
+    MotionType.EXAMINATION: Label.MOTION_EXAMINATION,
+}
+
+
+def proceedings(book: Book, item: str) -> list[Entry]:
+    """The entries of an item (or of opening and closing), in order."""
+    return [writing.entry(book, key) for key in writing.entries(book, item)]
+
+
+def vote_of(book: Book, key: str | None) -> Vote | None:
+    """The vote with a key; None where it is something else or gone."""
+    value = book.shelf.value(key) if key is not None and key in book.shelf else None
+    return value if isinstance(value, Vote) else None
+
+
+def open_vote(book: Book, item: str) -> str | None:
+    """The newest vote of an item that was begun and not finished."""
+    votes = (entry for entry in proceedings(book, item) if isinstance(entry, Vote) and not entry.prepared)
+    return next((vote.key for vote in reversed(list(votes)) if not motions.is_finished(vote)), None)
+
+
+# --- the chain of an item
+
+
+def chain(book: Book, item: str, wanted: Sequence[str] = ()) -> tuple[Stop, ...]:
+    """What is voted on at an item, in order; ``wanted`` is the order that somebody set, by key."""
+    value = book.shelf.value(item)
+    if not isinstance(value, AgendaItem):
+        return ()
+    elsewhere = [
+        vote
+        for other in book.meeting.agenda
+        if other.key != item
+        for vote in motions.counting(other.proceedings)
+        if item in vote.on
+    ]
+    first = bool(getattr(house.profile(book).votes, "amendments_first", True))
+    proposal = writing.proposal(book, item)
+    return voting_order.chain(value, proposal=proposal, amendments_first=first, wanted=wanted, elsewhere=elsewhere)
+
+
+def stop_of(book: Book, key: str | None) -> str | None:
+    """The stop of the chain that a vote is on: its first motion, or its item; None where it is no vote."""
+    vote = vote_of(book, key)
+    return None if vote is None else next(iter(vote.on), writing.item_of(book, vote.key))
+
+
+def name_of(book: Book, motion: Motion) -> str:
+    """A motion as documents call it: its title, else kind and movers, e.g. Änderungsantrag: SPD."""
+    names = []
+    for key in motion.movers:
+        mover = book.shelf.value(key) if key in book.shelf else None
+        names.append((mover.short_name or mover.name) if isinstance(mover, Organization) else "")
+    kind = house.profile(book).label(_LABELS[motion.motion_type], PageLook.DRUCK)
+    movers = ", ".join(filter(None, (*names, motion.mover_name)))
+    return motion.title or ": ".join(filter(None, (kind, movers)))
+
+
+# --- beginning a vote
+
+
+def add_vote(book: Book, item: str, at: str, *, wanted: Sequence[str] = (), after: str | None = None) -> str:
+    """A new vote on the next subject of the chain; on the resolution where everything was voted on.
+
+    ``after`` is the stop of the vote from within which the next one was asked for.
+    """
+    return vote_on(book, item, voting_order.next_stop(chain(book, item, wanted), after), at)
+
+
+def vote_on(book: Book, item: str, stop: Stop | None, at: str) -> str:
+    """A new vote on a stop: on the next part where parts of it were voted on, on the whole after the last part."""
+    vote = Vote(on=(stop.key,) if stop is not None and stop.motion is not None else ())
+    if stop is not None and stop.state is State.BEGUN and stop.parts:
+        number = voting_order.open_number(stop.text, _numbers(stop.parts)) if voting_order.numbers(stop.text) else None
+        if number is not None:
+            vote = replace(vote, part=_PART.format(number=number))
+        else:
+            subject = name_of(book, stop.motion) if stop.motion is not None else None
+            vote = replace(vote, subject=" – ".join(filter(None, (subject, writing.FINAL_VOTE))))
+    return _add(book, item, vote, at)
+
+
+def part_vote(book: Book, item: str, stop: Stop, at: str) -> str:
+    """A new vote on the next part of a stop."""
+    number = voting_order.open_number(stop.text, _numbers(stop.parts)) or len(stop.parts) + 1
+    on = (stop.key,) if stop.motion is not None else ()
+    return _add(book, item, Vote(on=on, part=_PART.format(number=number)), at)
+
+
+def _numbers(parts: Iterable[str]) -> list[int]:
+    return [int(found[0]) for part in parts if (found := re.search(r"\d+", part))]
+
+
+def variants_vote(book: Book, item: str, at: str, wanted: Sequence[str] = ()) -> str:
+    """A new vote between variants: the open alternatives of the item, else two without a motion."""
+    found = alternatives(chain(book, item, wanted))
+    if len(found) > 1:
+        options = tuple(VoteOption(label=name_of(book, motion)) for motion in found)
+        return _add(book, item, Vote(on=tuple(motion.key for motion in found), options=options), at)
+    return _add(book, item, Vote(options=tuple(VoteOption(label=_VARIANT.format(letter=one)) for one in "AB")), at)
+
+
+def alternatives(stops: Iterable[Stop]) -> list[Motion]:
+    """The alternative motions that nobody has voted on yet."""
+    found = (stop.motion for stop in stops if stop.state is State.OPEN and stop.motion is not None)
+    return [motion for motion in found if motion.motion_type is MotionType.ALTERNATIVE]
+
+
+def _add(book: Book, item: str, vote: Vote, at: str) -> str:
+    method = vote.method or motions.proposed_method(proceedings(book, item)) or VoteMethod.OPEN
+    public = vote.public if vote.public is not None else public_of_new(book, item, None)
+    new = replace(vote, method=method, at=at, public=public, prepared=writing.is_prepared(book))
+    return book.add(new, item, writing.PROCEEDINGS)
+
+
+# --- void and repeated
+
+
+def repeatable(book: Book, item: str, current: str | None) -> str | None:
+    """The vote that can be repeated: the current one where it has a result, else the last of the item that counts."""
+    votes = [vote.key for vote in motions.counting(proceedings(book, item))]
+    return current if current in votes else votes[-1] if votes else None
+
+
+def repeat(book: Book, key: str, reason: str, at: str) -> str:
+    """A new vote in place of one that is void, on the same and taken in the same way; returns its key."""
+    old = writing.entry(book, key)
+    assert isinstance(old, Vote)
+    new = Vote(
+        subject=old.subject,
+        on=old.on,
+        part=old.part,
+        method=old.method,
+        majority=old.majority,
+        organization=old.organization,
+        yes_means_rejection=old.yes_means_rejection,
+        public=old.public,
+        options=tuple(replace(option, votes=0) for option in old.options),
+        voids=key,
+        void_reason=reason or None,
+    )
+    with book.step("repeat_vote"):
+        return _add(book, writing.item_of(book, key), new, at)
+
+
+# --- what follows from a vote
+
+
+@contextmanager
+def settling(book: Book, key: str) -> Iterator[None]:
+    """A step that changes a vote: the motions it was or is on take over what became of them, unless set by hand."""
+    before = _outcomes(book, key)
+    with book.step("change.Vote"):
+        yield
+        entries = proceedings(book, writing.item_of(book, key))
+        others = [entry for entry in entries if entry.key != key]
+        for motion in {**before, **_outcomes(book, key)}:
+            stored = book.shelf.value(motion)
+            was = before[motion] if motion in before else motions.outcome_of(motion, others)
+            now = motions.outcome_of(motion, entries)
+            if isinstance(stored, Motion) and motions.follows(stored.outcome, was, now):
+                book.change(motion, outcome=now)
+
+
+def _outcomes(book: Book, key: str) -> dict[str, MotionOutcome | None]:
+    """What the votes of an item make of the motions that one of them is on."""
+    vote = vote_of(book, key)
+    entries = proceedings(book, writing.item_of(book, key))
+    on = vote.on if vote is not None else ()
+    return {one: motions.outcome_of(one, entries) for one in on if one in book.shelf}
