@@ -5,6 +5,7 @@ from desktop.models.profiles.law import law_file, law_of
 from desktop.models.profiles.loading import STANDARD, choose, load, names
 from desktop.models.profiles.profile import (
     AttendanceOrder,
+    Counting,
     FactionLayout,
     Formats,
     MinutesStyle,
@@ -16,6 +17,7 @@ from desktop.models.profiles.profile import (
     Profile,
     SignatureLine,
     Signer,
+    TotalsLayout,
     VoteStyle,
 )
 from desktop.models.profiles.tables import ProfileError, ProfileProblem
@@ -23,6 +25,7 @@ from desktop.models.profiles.tables import ProfileError, ProfileProblem
 __all__ = [
     "STANDARD",
     "AttendanceOrder",
+    "Counting",
     "FactionLayout",
     "Formats",
     "Label",
@@ -37,6 +40,7 @@ __all__ = [
     "ProfileProblem",
     "SignatureLine",
     "Signer",
+    "TotalsLayout",
     "VoteStyle",
     "choose",
     "law_file",

@@ -109,6 +109,9 @@ class Label(StrEnum):
     ACCEPTED = "accepted"
     UNANIMOUSLY_REJECTED = "unanimouslyRejected"
     REJECTED = "rejected"
+    TIE = "tie"
+    MAJORITY_MISSED = "majorityMissed"
+    UNOPPOSED = "unopposed"
 
     # Motions, elections, statements
     MOTION_SUBSTANTIVE = "motionSubstantive"

@@ -5,7 +5,9 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.models.profiles.labels import Label
+from desktop.models.rules.sentences import Case, Dialect
 from desktop.models.values import AttendanceGroup, Body
+from desktop.models.values.phrases import Phrases
 
 
 class PageLook(StrEnum):
@@ -29,6 +31,21 @@ class FactionLayout(StrEnum):
     TABLE = "table"
     LINE = "line"  # Dafür: 13 (4 CDU, 4 SPD)
     NONE = "none"
+
+
+class TotalsLayout(StrEnum):
+    """How the numbers of a vote are shown beside its wording."""
+
+    LINE = "line"
+    LIST = "list"  # each in a line of its own
+    NONE = "none"  # the wording says them
+
+
+class Counting(StrEnum):
+    """Where counting begins in the vote grid."""
+
+    BY_FACTION = "je_fraktion"
+    IN_TOTAL = "gesamt"
 
 
 class AttendanceOrder(StrEnum):
@@ -78,12 +95,22 @@ class Pages:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoteStyle:
-    """How votes are shown. The zero signs stand for 0; an unknown count is always blank."""
+    """How votes are taken and shown. The zero signs stand for 0; an unknown count is always blank.
 
+    ``amendments_first``: amendments are put to the vote before the main motion. ``head``: statutory number, present and
+    recused above the result. ``abstentions``: shown also where there are none.
+    """
+
+    zaehlweise: Counting
+    amendments_first: bool
     factions: FactionLayout
     zero_faction: str
     zero_total: str
     mark: str
+    head: bool
+    totals: TotalsLayout
+    separator: str
+    abstentions: bool
     abstentions_break_unanimity: bool
 
 
@@ -127,6 +154,7 @@ class Profile:
     formats: Formats
     pages: Pages
     votes: VoteStyle
+    phrases: Phrases
     minutes: MinutesStyle
     names: Names
     labels: Mapping[Label, str]
@@ -135,6 +163,16 @@ class Profile:
     def label(self, label: Label, look: str) -> str:
         """The wording of a label in a look."""
         return self.look_labels.get(look, {}).get(label, self.labels[label])
+
+    def dialect(self, look: str) -> Dialect:
+        """How results of votes are worded in a look."""
+        return Dialect(
+            phrases=self.phrases,
+            words={case: self.label(label, look) for case, label in _RESULTS.items()},
+            zero=self.votes.zero_total,
+            abstentions_break_unanimity=self.votes.abstentions_break_unanimity,
+            articles=self.names.articles,
+        )
 
     def for_body(self, body: Body | None) -> "Profile":
         """The profile with the single labels that a body words in its own way, in all looks.
@@ -149,3 +187,14 @@ class Profile:
             for look, labels in self.look_labels.items()
         }
         return replace(self, labels={**self.labels, **own}, look_labels=kept)
+
+
+_RESULTS = {
+    Case.UNANIMOUSLY_ACCEPTED: Label.UNANIMOUSLY_ACCEPTED,
+    Case.ACCEPTED: Label.ACCEPTED,
+    Case.UNANIMOUSLY_REJECTED: Label.UNANIMOUSLY_REJECTED,
+    Case.REJECTED: Label.REJECTED,
+    Case.TIE: Label.TIE,
+    Case.MISSED: Label.MAJORITY_MISSED,
+    Case.UNOPPOSED: Label.UNOPPOSED,
+}

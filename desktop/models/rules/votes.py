@@ -5,10 +5,11 @@ Nothing here is a floating point number: majorities are integer comparisons.
 """
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from desktop.models.values import Ballot, Choice, FactionRow, Majority, Rest, Vote
+from desktop.models.values import Ballot, Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod, VoteOption
+from desktop.models.values.law import MajorityBase
 
 
 class Column(StrEnum):
@@ -26,6 +27,7 @@ _COLUMN_OF_CHOICE = {
     Choice.ABSTENTION: Column.ABSTENTIONS,
     Choice.NOT_VOTING: Column.NOT_VOTING,
 }
+_SIDES = (Column.YES, Column.NO)
 _COLUMN_OF_REST = {Rest.YES: Column.YES, Rest.NO: Column.NO, Rest.ABSTENTIONS: Column.ABSTENTIONS}
 
 
@@ -154,16 +156,25 @@ def open_difference(vote: Vote) -> int | None:
 class Reason(StrEnum):
     """Why a vote has its outcome."""
 
-    MAJORITY = "majority"  # more Ja than the majority needs
+    MAJORITY = "majority"  # as many Ja as the majority needs
     MINORITY = "minority"  # too few Ja
     TIE = "tie"  # as many Ja as Nein: rejected
+    ALL_ABSTAINED = "allAbstained"  # neither Ja nor Nein: nothing is carried
+    NOBODY_VOTED = "nobodyVoted"  # nobody, e.g. all are recused: nothing is decided
+    UNOPPOSED = "unopposed"  # nobody spoke against it, nobody was counted
+    DIRECTIONS = "directions"  # numbers are unknown, but all factions went one way
+    MOST_VOTES = "mostVotes"  # one variant has more votes than any other
+    VARIANTS_TIE = "variantsTie"  # two variants have most votes
     COUNTS_UNKNOWN = "countsUnknown"  # Ja or Nein is not known
     BASE_UNKNOWN = "baseUnknown"  # the number that the majority refers to is not known
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What the numbers say about the question that was put; ``needed`` is the least number of Ja that carries it."""
+    """What the numbers say about the question that was put; ``needed`` is the least number of Ja that carries it.
+
+    ``of`` is the number that the majority is reckoned from: members, present, or votes, by ``majority`` and ``base``.
+    """
 
     accepted: bool | None
     reason: Reason
@@ -171,42 +182,107 @@ class Outcome:
     yes: int | None = None
     no: int | None = None
     needed: int | None = None
+    of: int | None = None
+    base: MajorityBase = MajorityBase.YES_AND_NO
 
 
-def outcome(vote: Vote) -> Outcome:
+def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO) -> Outcome:
     """The computed outcome of the question; simple majority where none is named.
 
-    Only Ja and Nein count for the simple majority, abstentions do not; a tie is rejected (e.g. § 39 GO SH,
-    § 40 GemO RP). The chair may announce something else: that stands in ``vote.accepted`` and is not looked at here.
+    ``base`` is what the law reckons a simple majority from. Mostly only Ja and Nein count, abstentions do not; a tie is
+    rejected (e.g. § 39 GO SH, § 40 GemO RP). The chair may announce something else: that stands in ``vote.accepted``
+    and is not looked at here.
     """
     majority = vote.majority or Majority.SIMPLE
     known = counts(vote)
     yes, no = known.yes, known.no
+    if vote.options and yes is None and no is None:
+        return _of_variants(vote, majority)
     if yes is None or (no is None and majority in (Majority.SIMPLE, Majority.TWO_THIRDS_OF_VOTES)):
-        return Outcome(None, Reason.COUNTS_UNKNOWN, majority, yes, no)
-    needed = _needed(vote, majority, yes, no or 0)
-    if needed is None:
-        return Outcome(None, Reason.BASE_UNKNOWN, majority, yes, no)
+        return _without_counts(vote, Outcome(None, Reason.COUNTS_UNKNOWN, majority, yes, no, base=base))
+    if not yes and no == 0 and not known.abstentions and not vote.invalid:
+        return Outcome(None, Reason.NOBODY_VOTED, majority, yes, no, base=base)
+    of = _base_number(vote, majority, base, known)
+    if of is None:
+        return Outcome(None, Reason.BASE_UNKNOWN, majority, yes, no, base=base)
+    needed = _needed(majority, base, of, no or 0)
     if yes >= needed:
-        return Outcome(True, Reason.MAJORITY, majority, yes, no, needed)
-    reason = Reason.TIE if majority is Majority.SIMPLE and yes == no else Reason.MINORITY
-    return Outcome(False, reason, majority, yes, no, needed)
+        return Outcome(True, Reason.MAJORITY, majority, yes, no, needed, of, base)
+    return Outcome(False, _why_lost(majority, yes, no), majority, yes, no, needed, of, base)
 
 
-def _needed(vote: Vote, majority: Majority, yes: int, no: int) -> int | None:
-    """The least number of Ja that carries the question; None where the base is unknown."""
-    if majority is Majority.SIMPLE:
-        return no + 1
-    if majority is Majority.TWO_THIRDS_OF_VOTES:
-        return max(1, _part_of(yes + no, 2, 3))
-    base = vote.present if majority is Majority.TWO_THIRDS_OF_PRESENT else vote.statutory
-    if base is None:
+def _why_lost(majority: Majority, yes: int, no: int | None) -> Reason:
+    if yes == 0 and no == 0:
+        return Reason.ALL_ABSTAINED
+    return Reason.TIE if majority is Majority.SIMPLE and yes == no else Reason.MINORITY
+
+
+def _without_counts(vote: Vote, unknown: Outcome) -> Outcome:
+    """What can be said without numbers: nobody objected, or all factions went one way."""
+    if vote.method is VoteMethod.UNOPPOSED and not unknown.no:
+        return replace(unknown, accepted=True, reason=Reason.UNOPPOSED)
+    way = _one_way(vote)
+    return unknown if way is None else replace(unknown, accepted=way, reason=Reason.DIRECTIONS)
+
+
+def _one_way(vote: Vote) -> bool | None:
+    """Which way all factions went of which only the direction is known; None where they differ or nobody said."""
+    if not any(row.stance is not None for row in vote.by_faction) or any(announced(vote).of(one) for one in _SIDES):
         return None
-    if majority is Majority.ABSOLUTE_OF_MEMBERS:
-        return base // 2 + 1
+    ways = {way for row in vote.by_faction for way in _ways(row)}
+    return None if Stance.SPLIT in ways or len(ways) != 1 else ways == {Stance.YES}
+
+
+def _ways(row: FactionRow) -> Iterable[Stance]:
+    if row.yes or row.stance is Stance.YES:
+        yield Stance.YES
+    if row.no or row.stance is Stance.NO:
+        yield Stance.NO
+    if row.stance is Stance.SPLIT:
+        yield Stance.SPLIT
+
+
+def leaders(vote: Vote) -> tuple[VoteOption, ...]:
+    """The variants with most votes, in order; more than one in a tie, none where nobody voted."""
+    most = max((option.votes for option in vote.options), default=0)
+    return tuple(option for option in vote.options if most and option.votes == most)
+
+
+def _of_variants(vote: Vote, majority: Majority) -> Outcome:
+    """Of variants the one with most votes is chosen; a tie decides nothing."""
+    first = leaders(vote)
+    if not first:
+        return Outcome(None, Reason.NOBODY_VOTED, majority)
+    reason = Reason.MOST_VOTES if len(first) == 1 else Reason.VARIANTS_TIE
+    return Outcome(True if len(first) == 1 else None, reason, majority, yes=first[0].votes)
+
+
+def motion_carried(vote: Vote, accepted: bool | None) -> bool | None:
+    """What the outcome of the question means for the motion: Ja to a recommendation to reject it rejects it."""
+    return accepted if accepted is None or not vote.yes_means_rejection else not accepted
+
+
+def _base_number(vote: Vote, majority: Majority, base: MajorityBase, known: Counts) -> int | None:
+    """The number that the majority is reckoned from; None where it is unknown."""
+    if majority is Majority.TWO_THIRDS_OF_VOTES or (majority is Majority.SIMPLE and base is MajorityBase.YES_AND_NO):
+        return (known.yes or 0) + (known.no or 0)
+    if majority is Majority.TWO_THIRDS_OF_PRESENT or (majority is Majority.SIMPLE and base is MajorityBase.PRESENT):
+        return vote.present
+    if majority is Majority.SIMPLE:
+        cast = (known.yes, known.no, known.abstentions)
+        return None if known.abstentions is None else sum(count or 0 for count in cast) + (vote.invalid or 0)
+    return vote.statutory
+
+
+def _needed(majority: Majority, base: MajorityBase, of: int, no: int) -> int:
+    """The least number of Ja that carries the question."""
+    if majority is Majority.SIMPLE and base is MajorityBase.YES_AND_NO:
+        return no + 1
+    if majority in (Majority.SIMPLE, Majority.ABSOLUTE_OF_MEMBERS):
+        return of // 2 + 1
     if majority is Majority.THREE_QUARTERS_OF_MEMBERS:
-        return max(1, _part_of(base, 3, 4))
-    return max(1, _part_of(base, 2, 3))
+        return max(1, _part_of(of, 3, 4))
+    return max(1, _part_of(of, 2, 3))
 
 
 def _part_of(base: int, numerator: int, denominator: int) -> int:
@@ -224,7 +300,7 @@ def is_unanimous(vote: Vote, *, abstentions_break: bool) -> bool | None:
         return vote.unanimous
     known = counts(vote)
     if known.yes is None or known.no is None:
-        return None
+        return None if _one_way(vote) is None else True
     if abstentions_break and known.abstentions:
         return False
     return (known.yes == 0) != (known.no == 0)

@@ -16,7 +16,6 @@ from desktop.models.journal import Changed
 from desktop.models.rules import votes
 from desktop.models.values import Vote, VoteMethod
 from desktop.text import ui_text as _
-from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk.grid_book import floor, store, with_floor
 from desktop.ui.desk.grid_fields import GridFoot, GridHead
@@ -24,7 +23,7 @@ from desktop.ui.desk.grid_models import RollModel, SheetModel
 from desktop.ui.desk.grid_state import Effect, Grid, Key
 from desktop.ui.desk.grid_table import KeyTable
 from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
-from desktop.ui.desk.verdict import decided
+from desktop.ui.desk.verdict import decided, voice
 from desktop.ui.form import bind_text
 
 #: with more factions or members than this the table scrolls
@@ -59,7 +58,7 @@ class GridEditor(QWidget):
         super().__init__(parent)
         self._book, self._key, self._by_faction = book, vote_key, by_faction
         self._clock: Clock = clock or SystemClock()
-        self._profile = house.profile(book)
+        self._voice = voice(book)
         self._writing = False
         self._sheets, self._members = SheetModel(self), RollModel(self)
         self._table = KeyTable(_("Votes by faction"), _MOST_ROWS, self)
@@ -107,7 +106,7 @@ class GridEditor(QWidget):
         self._floor = floor(self._book, self._key, self._clock.now())
         sheet = sheet_of(without_presence(vote), self._floor.lines, self._floor.members, by_faction=self._by_faction)
         self._grid = Grid(sheet)
-        computed = votes.outcome(vote).accepted
+        computed = votes.outcome(vote, self._voice.base).accepted
         self._foot.set_announcement(None if vote.accepted == computed else vote.accepted)
         self._show()
         self.resized.emit()
@@ -206,12 +205,12 @@ class GridEditor(QWidget):
     def _announce(self) -> None:
         """Takes over what the chair announced against the numbers."""
         self._settle()
-        self._write(decided(self.vote, self._profile, self._foot.announcement))
+        self._write(decided(self.vote, self._voice, self._foot.announcement))
         self._loaded = self.vote
         self._show()
 
     def _with_outcome(self, vote: Vote) -> Vote:
-        return decided(with_floor(vote, self._floor), self._profile, self._foot.announcement)
+        return decided(with_floor(vote, self._floor), self._voice, self._foot.announcement, before=self.vote)
 
     def _write(self, vote: Vote) -> None:
         self._writing = True
@@ -237,7 +236,7 @@ class GridEditor(QWidget):
         self._roll.show_caret(self._members.caret(), entering=False)
         self._head.show_sheet(sheet)
         vote = replace(counted(self.vote, sheet, done=True), verdict=None)
-        proposal = decided(vote, self._profile, self._foot.announcement).verdict
-        self._foot.show_outcome(sheet, votes.outcome(vote), proposal or "")
+        proposal = decided(vote, self._voice, self._foot.announcement).verdict
+        self._foot.show_outcome(sheet, votes.outcome(vote, self._voice.base), proposal or "")
         if before != (self._sheets.rowCount(), self._members.rowCount(), False):
             self.resized.emit()

@@ -1,33 +1,58 @@
 """The outcome of a vote and its wording, as the house words it. No Qt."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from desktop.models.profiles import Label, PageLook, Profile
-from desktop.models.rules import votes
-from desktop.models.values import Vote
+from desktop.models.book import Book
+from desktop.models.profiles import PageLook, Profile
+from desktop.models.rules import sentences, votes
+from desktop.models.rules.sentences import Dialect, Names
+from desktop.models.values import Organization, Person, Vote
+from desktop.models.values.law import MajorityBase
+from desktop.ui import house
 
-
-def words(profile: Profile) -> dict[tuple[bool, bool], str]:
-    """How the house announces a result, by (accepted, unanimous)."""
-    labels = {
-        (True, True): Label.UNANIMOUSLY_ACCEPTED,
-        (True, False): Label.ACCEPTED,
-        (False, True): Label.UNANIMOUSLY_REJECTED,
-        (False, False): Label.REJECTED,
-    }
-    return {case: profile.label(label, PageLook.DRUCK) for case, label in labels.items()}
+_NOBODY = Names()
 
 
-def decided(vote: Vote, profile: Profile, announced: bool | None) -> Vote:
-    """The vote with its outcome: as announced, else as the numbers say; its wording follows unless it was edited."""
-    accepted = votes.outcome(vote).accepted if announced is None else announced
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """All that a wording needs besides the vote: the patterns of the house, who is who, the law's majority."""
+
+    dialect: Dialect
+    names: Names = _NOBODY
+    base: MajorityBase = MajorityBase.YES_AND_NO
+
+    def sentence(self, vote: Vote) -> str:
+        """The wording that the numbers of a vote give; empty where nothing is decided."""
+        return sentences.sentence(vote, self.dialect, self.names, self.base)
+
+    def is_own(self, vote: Vote) -> bool:
+        """Whether the wording of a vote is missing or made by us from its numbers, so that it follows them."""
+        short = self.dialect.words.values()
+        return vote.verdict is None or vote.verdict in short or vote.verdict == self.sentence(vote)
+
+
+def voice(book: Book) -> Voice:
+    """The voice of the house whose meeting is open."""
+    body = book.shelf.records[book.meeting.key].parent
+    rows = [book.shelf.value(key) for slot in ("organizations", "persons") for key in book.shelf.children(body, slot)]
+    names = Names(
+        {row.key: row for row in rows if isinstance(row, Organization)},
+        {row.key: row for row in rows if isinstance(row, Person)},
+    )
+    return Voice(house.profile(book).dialect(PageLook.DRUCK), names, house.law(book).votes.base)
+
+
+def decided(vote: Vote, profile: Profile | Voice, announced: bool | None, before: Vote | None = None) -> Vote:
+    """The vote with its outcome: as announced, else as the numbers say; its wording follows unless it was edited.
+
+    ``before`` is the vote as stored, with the numbers that its wording was made from; left out, they are the same.
+    With a ``Voice`` the wording can name factions and members.
+    """
+    speaker = profile if isinstance(profile, Voice) else Voice(profile.dialect(PageLook.DRUCK))
+    accepted = votes.outcome(vote, speaker.base).accepted if announced is None else announced
     if accepted is None and vote.unanimous:
         accepted = vote.no is None or vote.yes is not None
-    known = words(profile)
-    wording = vote.verdict
-    if accepted is None:
-        return replace(vote, accepted=None, verdict=None if wording in known.values() else wording)
-    if wording is None or wording in known.values():
-        unanimous = votes.is_unanimous(vote, abstentions_break=profile.votes.abstentions_break_unanimity)
-        wording = known[accepted, bool(unanimous)]
-    return replace(vote, accepted=accepted, verdict=wording)
+    told = replace(vote, accepted=accepted)
+    if speaker.is_own(replace(before or vote, verdict=vote.verdict)):
+        told = replace(told, verdict=speaker.sentence(told) or None)
+    return told

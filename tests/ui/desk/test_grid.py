@@ -140,7 +140,7 @@ def test_a_split_vote_and_its_outcome(council: Book, grid: Shown) -> None:
     type_text("1\n\n", grid.table)
     vote = stored(council)
     assert (vote.yes, vote.no, vote.abstentions, vote.rest) == (6, 6, 1, Rest.YES)
-    assert (vote.accepted, vote.verdict) == (False, "Mehrheitlich abgelehnt")
+    assert (vote.accepted, vote.verdict) == (False, "Bei Stimmengleichheit abgelehnt")
     assert names(council, vote.by_faction)[:3] == [("CDU", 4, None, 1), ("SPD", 0, 4, None), ("GRÜNE", 1, 2, None)]
 
 

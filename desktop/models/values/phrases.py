@@ -1,0 +1,75 @@
+"""How a house words the result of a vote, as data (``[phrases]`` of a house profile).
+
+The rules fill these patterns in and know no German. A placeholder stands in braces; which ones a pattern may have is
+said below. A sentence whose number is unknown gives way to the short wording of the house.
+"""
+
+from dataclasses import dataclass, field
+
+from desktop.models.values.base import Value
+
+#: in patterns of whole sentences; numbers, and parts that are empty where there is nothing to say
+SENTENCE_PLACEHOLDERS = frozenset(
+    {"verdict", "yes", "no", "abstentions", "statutory", "present", "recused", "tally", "against", "at"}
+)
+
+
+def _pattern(*placeholders: str) -> str:
+    """A pattern that every profile has; ``placeholders`` are those it may hold."""
+    found: str = field(metadata={"placeholders": frozenset(placeholders)})
+    return found
+
+
+def _sentence() -> str:
+    return _pattern(*SENTENCE_PLACEHOLDERS)
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Genitive(Value):
+    """How an office, Frau or Herr stands behind »die Stimme«: Ratsherr, des Ratsherrn."""
+
+    word: str = ""
+    of: str = ""
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Phrases(Value):
+    """Patterns of result sentences. ``against`` names factions and members, ``at`` lists what else there was."""
+
+    unanimously_accepted: str = _sentence()
+    accepted: str = _sentence()
+    unanimously_rejected: str = _sentence()
+    rejected: str = _sentence()
+    tie: str = _sentence()
+    missed: str = _sentence()
+    unopposed: str = _sentence()
+    #: the question was to reject the motion; {sentence} is the result of the question
+    motion_rejected: str = _pattern("sentence")
+    motion_accepted: str = _pattern("sentence")
+    chosen: str = _pattern("option")
+    chosen_tie: str = _pattern("options")
+    against_one: str = _pattern("of")
+    against_many: str = _pattern("of")
+    at: str = _pattern("list")
+    yes_one: str = _pattern()
+    yes_many: str = _pattern("count")
+    no_one: str = _pattern()
+    no_many: str = _pattern("count")
+    contrary_one: str = _pattern()
+    contrary_many: str = _pattern("count")
+    abstention_one: str = _pattern()
+    abstention_many: str = _pattern("count")
+    abstention_of: str = _pattern("of")
+    split_of: str = _pattern("of")
+    #: single votes from within a faction: {votes} are e.g. 2 Gegenstimmen
+    from_faction: str = _pattern("votes", "of")
+    from_person: str = _pattern("votes", "of")
+    faction: str = _pattern("name")
+    #: names that say themselves what they are, by ``faction_words``
+    faction_named: str = _pattern("name")
+    faction_words: tuple[str, ...]
+    person: str = _pattern("name")
+    genitives: tuple[Genitive, ...]
+    conjunction: str
+    #: joins lists that hold the conjunction already
+    conjunction_of_lists: str
