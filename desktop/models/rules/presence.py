@@ -1,4 +1,4 @@
-"""Presence as a timeline: who is in the room at a moment, who may vote, whether there is a quorum.
+"""Presence as a timeline: who is in the room at a moment, who may vote.
 
 Status first (present, excused, …), then intervals: without any, a present person is there the whole meeting. Clock
 times decide where both the interval and the moment have one, items otherwise; somebody who comes or goes during an
@@ -66,20 +66,6 @@ class HeadCount:
     person: str | None
     entitled: int
     members: int
-
-
-@dataclass(frozen=True, slots=True)
-class Quorum:
-    """Whether enough are there. ``statutory`` is the number it is reckoned from, ``needed`` the least that will do."""
-
-    entitled: int
-    statutory: int
-    needed: int
-
-    @property
-    def met(self) -> bool:
-        """Whether the body can decide."""
-        return self.statutory > 0 and self.entitled >= self.needed
 
 
 def places(meeting: Meeting) -> dict[str, int]:
@@ -278,15 +264,3 @@ def _count(voting: Iterable[Seat], faction: str) -> HeadCount:
 
 def _is_deputy(seat: Seat) -> bool:
     return seat.group is AttendanceGroup.DEPUTY or seat.deputy_for is not None
-
-
-def quorum(seats: Sequence[Seat], statutory: int | None) -> Quorum:
-    """More than half of the statutory number, of which the recused are taken off (§ 38 GO SH).
-
-    Where the statutory number is unknown, the seats in the list stand for it.
-    """
-    entitled = {seat.person for seat in seats if seat.entitled}
-    recused = {seat.person for seat in seats if seat.here and seat.votes and seat.recused}
-    members = {seat.person for seat in seats if seat.votes and not _is_deputy(seat)}
-    base = max(0, (len(members) if statutory is None else statutory) - len(recused))
-    return Quorum(len(entitled), base, base // 2 + 1)

@@ -1,6 +1,5 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
-from datetime import datetime
 
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
@@ -9,12 +8,14 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 from desktop.clock import Clock, parse_moment
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.rules import numbering, presence
-from desktop.models.values import Event, Organization, OrganizationType, Person
+from desktop.models.rules import numbering
+from desktop.models.values import Event, Organization
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course
+from desktop.ui.desk.quorum_line import present_words, quorum_now, rule_words
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000
@@ -79,8 +80,16 @@ class Header(QFrame):
         number = numbering.display(running.number, running.public) or running.name if running else ""
         self._running.setText(f"▶ {number}" if running else "")
         self._running.recolour("running" if running else "")
-        self._present.setText(present_words(self._book, self._clock.now()))
+        self._show_present()
         self._speak()
+
+    def _show_present(self) -> None:
+        """The count; the rule behind it is under the pointer and read out with the line."""
+        found = quorum_now(self._book, self._clock.now())
+        rule = rule_words(found, house.law(self._book).quorum) if found else ""
+        self._present.setText(present_words(found) if found else "")
+        self._present.setToolTip(rule)
+        self.setAccessibleDescription(rule)
 
     def _tick(self) -> None:
         self._time.setText(format_time(self._clock.now(), "HH:mm"))
@@ -122,34 +131,3 @@ def _with_time(words: str, timeless: str, stored: str | None) -> str:
     """Words with the time of day; a file may give the day alone."""
     moment = parse_moment(stored or "")
     return words.format(time=format_time(moment, "HH:mm")) if moment else timeless
-
-
-def present_words(book: Book, now: datetime) -> str:
-    """How many are present and entitled, and whether that is a quorum: »12 von 15 stimmberechtigt, beschlussfähig«.
-
-    Nothing once the meeting is closed: there is nobody left to count.
-    """
-    meeting = book.meeting
-    if not meeting.attendance or meeting.end is not None:
-        return ""
-    running = course.running_item(book)
-    rows = [book.shelf.value(key) for key, record in book.shelf.records.items() if record.table in _PEOPLE]
-    persons = {row.key: row for row in rows if isinstance(row, Person)}
-    factions = [row for row in rows if isinstance(row, Organization) and _is_faction(row)]
-    at = now if course.state(book).opened else None
-    moment = presence.Moment(at=at, item=running.key if running else None)
-    body = next((row for row in rows if row.key in meeting.organizations[:1]), None)
-    statutory = body.voting_member_count if isinstance(body, Organization) else None
-    quorum = presence.quorum(presence.seats(meeting, persons, factions, moment), statutory)
-    if not quorum.statutory:
-        return ""
-    if quorum.met:
-        return _("{here} of {all} entitled to vote, quorum", here=quorum.entitled, all=quorum.statutory)
-    return _("{here} of {all} entitled to vote, NO QUORUM", here=quorum.entitled, all=quorum.statutory)
-
-
-_PEOPLE = ("Person", "Organization")
-
-
-def _is_faction(row: Organization) -> bool:
-    return row.organization_type is OrganizationType.FRAKTION

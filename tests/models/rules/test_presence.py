@@ -18,7 +18,6 @@ from desktop.models.rules.presence import (
     head_counts,
     is_here,
     places,
-    quorum,
     seats,
 )
 from desktop.models.values import (
@@ -195,21 +194,6 @@ def test_who_belongs_to_a_faction_that_has_no_name_counts_as_one() -> None:
     assert head_counts(taken(held), FACTIONS) == (HeadCount(None, "a", 1, 1),)
 
 
-@pytest.mark.parametrize(
-    ("there", "statutory", "needed", "met"),
-    [(7, 15, 8, False), (8, 15, 8, True), (7, 14, 8, False), (0, 0, 1, False), (2, None, 2, True)],
-)
-def test_quorum_is_more_than_half(there: int, statutory: int | None, needed: int, met: bool) -> None:
-    found = quorum(taken(meeting(*(line(f"p{number}") for number in range(there)))), statutory)
-    assert (found.entitled, found.needed, found.met) == (there, needed, met)
-
-
-def test_the_recused_are_taken_off_the_statutory_number() -> None:
-    agenda = (replace(AGENDA[0], recusals=(Recusal(person="a"),)),)
-    found = quorum(taken(meeting(line("a"), line("b"), agenda=agenda), moment=Moment(item="i1")), 4)
-    assert (found.entitled, found.statutory, found.needed) == (1, 3, 2)
-
-
 _LINES = st.builds(
     line,
     st.integers(0, 6).map(lambda number: f"p{number}"),
@@ -230,16 +214,8 @@ def test_every_head_is_counted_once(lines: list[Attendance], item: str) -> None:
     found = taken(meeting(*lines), moment=Moment(item=item))
     counts = head_counts(found, FACTIONS)
     entitled = sum(seat.entitled for seat in found)
-    assert sum(count.entitled for count in counts) == entitled == quorum(found, None).entitled
+    assert sum(count.entitled for count in counts) == entitled
     assert all((count.organization is None) != (count.person is None) for count in counts)
-
-
-@given(st.lists(_LINES, max_size=8, unique_by=lambda one: one.person), st.integers(0, 9))
-def test_one_more_never_loses_the_quorum(lines: list[Attendance], statutory: int) -> None:
-    before = quorum(taken(meeting(*lines)), statutory)
-    after = quorum(taken(meeting(*lines, line("late"))), statutory)
-    assert after.entitled == before.entitled + 1
-    assert after.met or not before.met
 
 
 def test_at_the_end_who_stayed_to_the_end_is_there_and_who_left_is_not() -> None:

@@ -3,6 +3,8 @@
 import pytest
 
 from desktop.models.book import Book
+from desktop.models.values import AttendanceStatus, Land, Recusal
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course
 from desktop.ui.desk.course import Act
@@ -43,3 +45,34 @@ def test_a_pause_is_shown_as_long_as_it_goes_on(header: Header, book: Book, cloc
     clock.forward(minutes=10)
     course.perform(book, Act.RESUME, None, clock.now())
     assert header._pause.isHidden()
+
+
+def test_the_rule_of_the_quorum_is_said_with_its_numbers_and_paragraph(header: Header, book: Book) -> None:
+    body = house.body_of(book).key
+    book.change(body, state=Land.SH)
+    assert header._present.toolTip() == "mehr als die Hälfte von 15 = 8 · § 38 GO SH · ungeprüft"
+    assert header.accessibleDescription() == header._present.toolTip()
+    book.change(body, state=Land.NI)
+    assert header._present.toolTip() == "mehr als die Hälfte von 15 = 8 · § 65 NKomVG"
+    book.change(body, state=Land.BW)
+    assert header._present.toolTip() == "mindestens die Hälfte von 15 = 8 · § 37 Abs. 2, 3 GemO"
+
+
+def test_the_recused_are_taken_off_in_schleswig_holstein(header: Header, book: Book) -> None:
+    book.change(house.body_of(book).key, state=Land.SH)
+    running = course.running_item(book)
+    assert running is not None
+    first = book.meeting.attendance[0].person
+    book.add(Recusal(person=first), running.key, "recusals")
+    assert header._present.text() == "12 von 15 stimmberechtigt, beschlussfähig"
+    assert header._present.toolTip() == (
+        "mehr als die Hälfte von 14 = 8 · 15 nach Gesetz, davon ab 1 befangenes Mitglied · § 38 GO SH · ungeprüft"
+    )
+
+
+def test_too_few_to_go_on_is_said(header: Header, book: Book) -> None:
+    book.change(house.body_of(book).key, state=Land.SH)
+    for line in book.meeting.attendance[4:]:
+        book.change(line.key, status=AttendanceStatus.UNEXCUSED)
+    assert header._present.text() == "4 von 15 stimmberechtigt, NICHT beschlussfähig"
+    assert header._present.toolTip().endswith("· Vorsitz muss es von sich aus feststellen")
