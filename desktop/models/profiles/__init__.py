@@ -1,5 +1,6 @@
 """House profiles (labels, layouts and habits of a house) and law profiles, as data the user can copy and edit."""
 
+from desktop.models.profiles.checklist import house_facts
 from desktop.models.profiles.labels import Label
 from desktop.models.profiles.law import law_file, law_of
 from desktop.models.profiles.loading import STANDARD, choose, load, names
@@ -18,6 +19,7 @@ from desktop.models.profiles.profile import (
     SignatureLine,
     Signer,
     TotalsLayout,
+    VerdictWords,
     VoteStyle,
 )
 from desktop.models.profiles.tables import ProfileError, ProfileProblem
@@ -41,8 +43,10 @@ __all__ = [
     "SignatureLine",
     "Signer",
     "TotalsLayout",
+    "VerdictWords",
     "VoteStyle",
     "choose",
+    "house_facts",
     "law_file",
     "law_of",
     "load",

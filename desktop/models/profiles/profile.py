@@ -115,6 +115,20 @@ class VoteStyle:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class VerdictWords:
+    """Words by which announced results are understood, in small letters; compared as whole words only.
+
+    ``negations`` turn a wording into one that says nothing.
+    """
+
+    unanimous: tuple[str, ...]
+    majority: tuple[str, ...]
+    accepted: tuple[str, ...]
+    rejected: tuple[str, ...]
+    negations: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class SignatureLine:
     """One line to sign on, where the meeting names no signatures of its own."""
 
@@ -155,6 +169,7 @@ class Profile:
     pages: Pages
     votes: VoteStyle
     phrases: Phrases
+    verdicts: VerdictWords
     minutes: MinutesStyle
     names: Names
     labels: Mapping[Label, str]

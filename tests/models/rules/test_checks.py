@@ -37,7 +37,7 @@ from desktop.models.values import (
     VoteMethod,
     VoteOption,
 )
-from desktop.models.values.law import Law, SecretVote, VoteLaw
+from desktop.models.values.law import Law, MajorityBase, SecretVote, VoteLaw
 
 WORDS = Words(
     labels={"so beschlossen": (True, False)},
@@ -129,6 +129,7 @@ ONE_VOTE: list[tuple[str, Vote, list[Code]]] = [
     ("announced otherwise", Vote(yes=2, no=3, accepted=True), [Code.OUTCOME_COMPUTED]),
     ("a tie is rejected", Vote(yes=3, no=3, accepted=True), [Code.OUTCOME_COMPUTED]),
     ("a tie announced as such", Vote(yes=3, no=3, accepted=False), []),
+    ("the question or the motion", Vote(yes=2, no=3, accepted=True, yes_means_rejection=True), []),
     ("outcome unknown", Vote(yes=3, accepted=False), []),
     ("einstimmig with Nein", replace(FAIR, verdict="Einstimmig beschlossen"), [Code.VERDICT_UNANIMOUS]),
     ("announced as unanimous with Nein", replace(FAIR, unanimous=True), [Code.VERDICT_UNANIMOUS]),
@@ -183,6 +184,13 @@ def test_abstentions_break_unanimity_where_the_house_says_so() -> None:
     strict = replace(HOUSE, abstentions_break=True)
     assert [code for code, _ in found(meeting(vote), house=strict)] == [Code.VERDICT_UNANIMOUS]
     assert found(meeting(replace(vote, abstentions=0)), house=strict) == []
+
+
+def test_the_outcome_is_computed_by_the_law() -> None:
+    vote = Vote(yes=3, no=2, abstentions=1, accepted=True)
+    cast = Law(votes=VoteLaw(base=MajorityBase.VOTES_CAST))
+    assert [code for code, _ in found(meeting(vote), cast)] == [Code.OUTCOME_COMPUTED]
+    assert found(meeting(vote)) == []
 
 
 def test_an_edited_wording_is_told_for_its_vote_alone() -> None:
@@ -270,6 +278,7 @@ PRESENCE: list[tuple[str, Vote, tuple[Attendance, ...], list[Code]]] = [
         members(),
         [Code.FACTION_OVER],
     ),
+    ("factions with as many as are there", Vote(yes=5, by_faction=rows(3, 2)), members(), []),
     ("deputy for a member who is away", FAIR, members(b2=AWAY, d=DEPUTY), []),
     (
         "deputy and member both vote",

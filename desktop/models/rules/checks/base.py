@@ -66,7 +66,7 @@ class Words:
     ``labels``: whole sentences of the house, with (accepted, unanimous). ``negations`` make all others mean nothing.
     """
 
-    labels: Mapping[str, tuple[bool, bool]] = field(default_factory=dict)
+    labels: Mapping[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
     unanimous: frozenset[str] = frozenset()
     majority: frozenset[str] = frozenset()
     accepted: frozenset[str] = frozenset()

@@ -79,7 +79,7 @@ def _result(part: Part, facts: Facts) -> Iterator[Finding]:
     item = part.item
     main = [vote for vote in part.votes(facts) if not vote.on and not vote.options]
     whole = [vote for vote in main if vote.part is None][-1:] or main
-    outcomes = {_accepted(vote) for vote in whole}
+    outcomes = {_accepted(vote, facts) for vote in whole}
     if item is None or len(outcomes) != 1:
         return
     accepted = outcomes.pop()
@@ -89,11 +89,11 @@ def _result(part: Part, facts: Facts) -> Iterator[Finding]:
         yield Finding(Code.RESULT_OUTCOME, part.key, whole[-1].key, {"accepted": int(accepted)})
 
 
-def _accepted(vote: Vote) -> bool | None:
+def _accepted(vote: Vote, facts: Facts) -> bool | None:
     """The outcome of what was decided; None where a rejecting question leaves open what it was about."""
     if vote.yes_means_rejection:
         return None
-    return votes.outcome(vote).accepted if vote.accepted is None else vote.accepted
+    return votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
 
 
 def _election(election: Election, part: Part) -> Iterator[Finding]:

@@ -42,12 +42,14 @@ def _numbers(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
 
 
 def _outcome(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
-    computed = votes.outcome(vote)
+    computed = votes.outcome(vote, facts.law.votes.base)
     said = vote.accepted is not None or bool(vote.verdict) or bool(vote.unanimous)
     if not said and computed.accepted is None and not vote.options:
         yield Finding(Code.NO_RESULT, part.key, vote.key)
-    if vote.accepted is not None and computed.accepted is not None and vote.accepted != computed.accepted:
-        params = {"accepted": int(vote.accepted), "yes": computed.yes or 0, "no": computed.no or 0}
+    # where Ja rejects, files differ on whether the question or the motion was announced
+    told = None if vote.yes_means_rejection else vote.accepted
+    if told is not None and computed.accepted is not None and told != computed.accepted:
+        params = {"accepted": int(told), "yes": computed.yes or 0, "no": computed.no or 0}
         yield Finding(Code.OUTCOME_COMPUTED, part.key, vote.key, params)
     if vote.key in facts.edited:
         yield Finding(Code.EDITED, part.key, vote.key)
@@ -63,8 +65,7 @@ def _wording(vote: Vote, part: Part, facts: Facts, usual: int | None) -> Iterato
             yield Finding(Code.VERDICT_UNANIMOUS, part.key, vote.key, params)
     elif said.unanimous is False and _all_one_way(vote, known, usual, words):
         yield Finding(Code.VERDICT_MAJORITY, part.key, vote.key, {"sum": known.total})
-    outcome = votes.outcome(vote).accepted if vote.accepted is None else vote.accepted
-    # »Der Ablehnung wird zugestimmt«: the words may speak of the question or of the motion
+    outcome = votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
     if not vote.yes_means_rejection and None not in (said.accepted, outcome) and said.accepted != outcome:
         yield Finding(Code.VERDICT_OUTCOME, part.key, vote.key, {"accepted": int(bool(said.accepted))})
 

@@ -1,0 +1,77 @@
+"""The checklist with the words of the shipped houses, and on the real cases: every flag by case, id and code."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.models.exchange import session_file
+from desktop.models.profiles import STANDARD, house_facts, law_of, load, names
+from desktop.models.rules import checks
+from desktop.models.rules.checks import Code, read_verdict
+from desktop.models.values import Body
+from tests.conftest import SHARED
+
+CASES = sorted(path for path in (SHARED / "cases").glob("*.json") if "expect" not in path.name)
+
+#: each is true in the source: what was announced there does not add up, and is printed all the same
+FLAGS = {
+    "ka-08": [
+        ("vo-01", Code.VERDICT_MAJORITY),
+        ("vo-03", Code.TOTALS_DIFFER),
+        ("vo-05", Code.TOTALS_DIFFER),
+        ("vo-06", Code.TOTALS_DIFFER),
+        ("vo-07", Code.AMENDMENT_AFTER_MAIN),
+        ("vo-08", Code.AMENDMENT_AFTER_MAIN),
+    ],
+    "ka-09": [("vo-08", Code.TOTALS_DIFFER)],
+}
+
+
+@pytest.mark.skipif(not CASES, reason="the real cases are not on this machine")
+@pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+def test_flags_of_a_real_case(case: Path) -> None:
+    session = session_file.read(case.read_bytes()).session
+    law, house = law_of(session.body), house_facts(load(STANDARD))
+    flags = []
+    for meeting in session.meetings:
+        ids = {entry.key: entry.id for part in checks.parts(meeting) for entry in part.entries}
+        persons = {person.key: person for person in session.persons}
+        organizations = {one.key: one for one in session.organizations}
+        found = checks.check(meeting, persons, organizations, law, house)
+        flags += [(ids.get(one.entry), one.code) for one in found]
+    assert flags == FLAGS.get(case.stem, [])
+
+
+@pytest.mark.parametrize("name", names())
+def test_a_house_understands_its_own_labels(name: str) -> None:
+    """What a house announces by its labels never contradicts the numbers it was announced for."""
+    words = house_facts(load(name)).words
+    for label, (accepted, unanimous) in words.labels.items():
+        said = read_verdict(label.upper(), words)
+        assert (said.accepted, said.unanimous) == (accepted, unanimous)
+    assert (True, True) in words.labels.values()
+
+
+@pytest.mark.parametrize(
+    ("verdict", "accepted", "unanimous"),
+    [
+        ("Einstimmig bei 2 Enthaltungen beschlossen", True, True),
+        ("mehrheitlich gegen die Stimmen der Fraktion Wir angenommen", True, False),
+        ("einstimmige Ablehnung", False, True),
+        ("nicht einstimmig angenommen", None, None),
+        ("ungeändert beschlossen", True, None),
+        ("unbeschlossen", None, None),
+        ("Der Antrag auf Ablehnung ist angenommen", None, None),
+        ("", None, None),
+    ],
+)
+def test_whole_words_are_read(verdict: str, accepted: bool | None, unanimous: bool | None) -> None:
+    said = read_verdict(verdict, house_facts(load(STANDARD)).words)
+    assert (said.accepted, said.unanimous) == (accepted, unanimous)
+
+
+def test_a_label_of_two_results_says_nothing_about_them() -> None:
+    body = Body(labels={"accepted": "Beschluss", "unanimouslyAccepted": "Beschluss"})
+    words = house_facts(load(STANDARD).for_body(body)).words
+    assert "beschluss" not in words.labels
+    assert read_verdict("Beschluss", words) == checks.read_verdict("", words)
