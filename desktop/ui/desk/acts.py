@@ -8,7 +8,7 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_time
 from desktop.ui.actions import twin
-from desktop.ui.desk import course, voteflow, writing
+from desktop.ui.desk import course, writing
 from desktop.ui.desk.attendance_panel import AttendancePanel
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.fields import Fields
@@ -21,6 +21,7 @@ from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.titlebar import TitleBar
+from desktop.ui.desk.voteacts import VoteActs
 
 #: goes into the minutes, so it is German whatever the language of the window
 AMENDED = "geändert beschlossen"
@@ -41,6 +42,7 @@ class DeskActs(QWidget):
     proceedings: Proceedings
     pen: Pen
     fields: Fields
+    votes: VoteActs
     outcome: Outcome
     title: TitleBar
     goto: GoTo
@@ -83,18 +85,8 @@ class DeskActs(QWidget):
         self.fields.begin(lambda item, place: writing.add_motion(self._book, item, place, self._now()), fields)
 
     def vote(self) -> None:
-        """A vote on the newest open motion, else on the resolution; in the grid of one: on the next subject.
-
-        From elsewhere it goes back to the vote that is not finished, as after a sentence typed blindly.
-        """
-        item = self.proceedings.item
-        if item is None:
-            return
-        after = voteflow.stop_of(self._book, self.pen.key) if self.fields.grid is not None else None
-        self.pen.go_ready()
-        key = voteflow.open_vote(self._book, item) if after is None else None
-        self.pen.go_to(key or voteflow.add_vote(self._book, item, self._now(), after=after))
-        self.fields.open_grid()
+        """A vote on what is next; within a vote: on the next subject."""
+        self.votes.next()
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""

@@ -27,6 +27,8 @@ class Fields(QObject):
 
     #: something short for the status line
     said = Signal(str)
+    #: a vote is done, or left as open
+    voted = Signal()
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, strokes: Strokes, pen: Pen) -> None:
         super().__init__(pen)
@@ -114,6 +116,7 @@ class Fields(QObject):
     def _grid_finished(self) -> None:
         self._drop_grid()
         self._pen.go_ready()
+        self.voted.emit()
 
     def _blind(self, text: str) -> None:
         """A sentence typed blindly into the grid changes nothing and goes to the ready line."""

@@ -27,6 +27,7 @@ from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.titlebar import TitleBar
+from desktop.ui.desk.voteacts import VoteActs
 
 _SAY_MS = 8_000
 
@@ -46,6 +47,7 @@ class DeskPage(DeskActs):
         self.pen = Pen(book, self.proceedings, self._clock, self)
         self.strokes = Strokes(book, self.pen, self._clock)
         self.fields = Fields(book, bus, self._clock, self.strokes, self.pen)
+        self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
         self.outcome = Outcome(book, bus, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.keys = KeyMap(self)
@@ -60,6 +62,8 @@ class DeskPage(DeskActs):
         column = self._centre.column
         column.addWidget(self.title)
         column.addWidget(self.goto)
+        column.addWidget(self.votes.line)
+        column.addWidget(self.votes.chain)
         column.addWidget(self.proceedings.stream, 1)
         column.addWidget(self.outcome)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
@@ -91,7 +95,7 @@ class DeskPage(DeskActs):
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
         self.attendance_panel.blindText.connect(self.pen.write_on_ready)
-        for source in (self.strokes, self.pen.editor, self.fields, self.agenda, self.outcome):
+        for source in (self.strokes, self.pen.editor, self.fields, self.votes, self.agenda, self.outcome):
             source.said.connect(self._say)
         bus.changed.connect(self._changed)
 
@@ -164,6 +168,7 @@ class DeskPage(DeskActs):
             self.keys.dismiss()
             return
         self.goto.hide()
+        self.votes.line.hide()
         at_ready = self.pen.key is None and self.pen.editor.hasFocus() and self.fields.side.isHidden()
         if at_ready:
             self.ready_running()
@@ -210,7 +215,9 @@ class DeskPage(DeskActs):
 
     def areas(self) -> list[QWidget]:
         """Where F6 goes, in its order."""
-        return [self.agenda, self.proceedings.stream, self.outcome.resolution, self.attendance_panel, self.header]
+        chain = [] if self.votes.chain.isHidden() else [self.votes.chain.list]
+        stream, resolution = self.proceedings.stream, self.outcome.resolution
+        return [self.agenda, stream, *chain, resolution, self.attendance_panel, self.header]
 
     def next_area(self) -> None:
         """To the next area."""

@@ -1,0 +1,56 @@
+"""»Warum wird wiederholt?«: a line for the reason why a vote is void and taken again."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop.text import ui_text as _
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.theme import Label
+
+
+class RepeatLine(QFrame):
+    """Asks for the reason while the rest of the window goes on; Enter begins the vote, without a reason too."""
+
+    #: the key of the vote that is void, and the reason as typed
+    confirmed = Signal(str, str)
+    #: Esc
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._vote = ""
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.reason = PlainLine("", self)
+        self._what = Label(colour="muted")
+        label = QLabel(_("Why is the vote repeated?"), self)
+        label.setBuddy(self.reason)
+        self.reason.setAccessibleName(label.text())
+        line = QHBoxLayout(self)
+        line.setContentsMargins(10, 4, 10, 4)
+        line.addWidget(label)
+        line.addWidget(self.reason, 1)
+        line.addWidget(self._what)
+        self.reason.returnPressed.connect(self._confirm)
+        self.hide()
+
+    def open(self, vote: str, described: str) -> None:
+        """Asks about a vote; ``described`` tells which one it is."""
+        self._vote = vote
+        self.reason.clear()
+        self.reason.setAccessibleDescription(described)
+        self._what.setText(described)
+        self.show()
+        self.reason.setFocus()
+
+    def _confirm(self) -> None:
+        self.hide()
+        self.confirmed.emit(self._vote, self.reason.typed())
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves everything as it is."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
