@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.models.values import Person
+from desktop.text import document_text as _
 
 
 def address(person: Person, articles: Iterable[str]) -> str:
@@ -25,6 +26,17 @@ def full_name(person: Person) -> str:
 def bare_name(person: Person) -> str:
     """The name without Herr or Frau, where grammar would bend these: Prof. Dr. Anna Täck."""
     return _joined(*person.title, person.given_name, person.family_name, person.affix)
+
+
+def represented(person: Person) -> str:
+    """A person for whom somebody else acts, behind »für«: Herrn Prof. Muster, Frau Beispiel.
+
+    Only the two forms of address are bent; who has neither is named without an office in front.
+    """
+    forms = {"Herr": _("Mr (whom)"), "Frau": _("Ms (whom)")}
+    if person.form_of_address in forms and person.family_name:
+        return _joined(forms[person.form_of_address], *person.title, person.family_name, person.affix)
+    return bare_name(person) or person.function or ""
 
 
 def roll_name(person: Person) -> str:

@@ -17,6 +17,7 @@ from desktop.export.document import Block, Document, Look, PageField
 from desktop.export.kinds import Kind
 from desktop.models.profiles import Label, Profile
 from desktop.models.values import Edition
+from desktop.models.values.law import Law
 from desktop.text import DOCUMENT_LANGUAGE_TAG, format_date
 
 __all__ = ["Composer", "Composition", "Kind", "NotInEditionError"]
@@ -44,8 +45,10 @@ class Composer:
     edition also for a single item: block votes and the numbers of other items are looked up in it.
     """
 
-    def __init__(self, edition: Edition, look: Look, profile: Profile, created: datetime) -> None:
-        self._ctx = Context(edition, look, profile)
+    def __init__(
+        self, edition: Edition, look: Look, profile: Profile, created: datetime, *, law: Law | None = None
+    ) -> None:
+        self._ctx = Context(edition, look, profile, law)
         self._created = created
 
     def compose(self, kind: Kind, *, item: str | None = None, paper: str | None = None) -> Composition:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 
 from desktop.export.compose.context import Context, runs
 from desktop.export.document import Block, Heading, Table, TableRole, cell
-from desktop.export.names import bare_name, full_name, office
+from desktop.export.names import full_name, office, represented
 from desktop.models.profiles import AttendanceOrder, Label, PresenceIn
+from desktop.models.rules.timeline import ChangeKind
 from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Interval
 from desktop.text import document_text as _
 
@@ -96,23 +97,22 @@ def _remark(ctx: Context, one: Attendance) -> str:
     remarks = []
     absent = ctx.persons.get(one.deputy_for or "")
     if absent:
-        remarks.append(_("deputising for {name}", name=bare_name(absent)))
+        remarks.append(_("deputising for {name}", name=represented(absent)))
     if ctx.profile.minutes.presence is not PresenceIn.TEXT:
-        remarks += [remark for interval in one.intervals if (remark := _interval(ctx, interval))]
+        remarks += [remark for interval in one.intervals if (remark := _interval(ctx, one.person, interval))]
     return ", ".join(remarks)
 
 
-def _interval(ctx: Context, interval: Interval) -> str:
-    """From when until when, by clock where known, with the items in brackets."""
-    begin, end = _edge(ctx, interval.from_, interval.from_item), _edge(ctx, interval.until, interval.until_item)
+def _interval(ctx: Context, person: str, interval: Interval) -> str:
+    """From when until when, by clock where known, with the items in brackets; the ends of the meeting go unsaid."""
+    came = (ChangeKind.ARRIVAL, person, interval.from_, interval.from_item) in ctx.changes
+    left = (ChangeKind.DEPARTURE, person, interval.until, interval.until_item) in ctx.changes
+    begin = ctx.edge(interval.from_, interval.from_item) if came else ""
+    end = ctx.edge(interval.until, interval.until_item) if left else ""
     if begin and end:
-        return _("{begin} until {end}", begin=begin, end=end)
+        if interval.from_item is None and interval.until_item is None:
+            return _("{begin}–{end} o'clock", begin=ctx.time(interval.from_), end=ctx.time(interval.until))
+        return _("from {begin} until {end}", begin=begin, end=end)
     if begin:
         return _("from {begin}", begin=begin)
     return _("until {end}", end=end) if end else ""
-
-
-def _edge(ctx: Context, moment: str | None, item_key: str | None) -> str:
-    time, number = ctx.clock(moment), ctx.item_number(item_key)
-    item = _("item {number}", number=number) if number else ""
-    return f"{time} ({item})" if time and item else time or item

@@ -5,6 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from desktop.clock import parse_date, parse_moment
+from desktop.export.compose.presence import comings_and_goings, courses
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.models.profiles import Label, Profile
@@ -15,6 +16,8 @@ from desktop.models.values import (
     Body,
     Edition,
     Entry,
+    Event,
+    EventType,
     Meeting,
     Motion,
     Organization,
@@ -25,6 +28,7 @@ from desktop.models.values import (
     Row,
     Vote,
 )
+from desktop.models.values.law import Law
 from desktop.text import document_text as _
 from desktop.text import format_date, format_time
 
@@ -39,11 +43,13 @@ def by_key(rows: Iterable[_R]) -> Mapping[str, _R]:
 class Context:
     """One edition seen through one profile and look. Built once for all its documents; nothing in it changes."""
 
-    def __init__(self, edition: Edition, look: Look, profile: Profile) -> None:
+    def __init__(self, edition: Edition, look: Look, profile: Profile, law: Law | None = None) -> None:
         session = edition.session
         self.edition = edition
         self.look = look
         self.profile = profile.for_body(session.body)
+        #: the law of the Land; one that says nothing where it is unknown
+        self.law = law or Law()
         self.meeting: Meeting = edition.meeting
         self.body: Body | None = session.body
         self.persons: Mapping[str, Person] = by_key(session.persons)
@@ -51,6 +57,10 @@ class Context:
         self.papers: Mapping[str, Paper] = by_key(session.papers)
         self.items: Mapping[str, AgendaItem] = by_key(self.meeting.agenda)
         self.motions: Mapping[str, Motion] = by_key(entry for entry in self.entries() if isinstance(entry, Motion))
+        #: what happened in each item, by its key, with who came and went as the lists say it
+        self.courses: Mapping[str, Sequence[Entry]] = courses(edition)
+        #: who came late and left early: kind, person, time as stored, item
+        self.changes = frozenset((one.kind, one.person, one.at, one.item) for one in comings_and_goings(self.meeting))
         #: the numbers of the Anlagen by key
         self.file_numbers: Mapping[str, int] = _file_numbers(self.meeting)
         #: the items in the order in which they were treated
@@ -60,8 +70,12 @@ class Context:
         self.treated_places: Mapping[str, int] = _places(self.treated)
         #: votes taken at another item, or before or after all of them, by the items they also decided
         self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
-        #: the keys of votes that were taken again
-        self.repeated = frozenset(entry.voids for entry in self.entries() if isinstance(entry, Vote) and entry.voids)
+        #: who came and went, in the order in which it happened
+        self._coming_and_going = _coming_and_going(self)
+        #: why votes were taken again, by the key of the void one
+        self.repeated: Mapping[str, str] = {
+            entry.voids: entry.void_reason or "" for entry in self.entries() if isinstance(entry, Vote) and entry.voids
+        }
 
     def entries(self) -> Iterable[Entry]:
         """Everything that happened, in order."""
@@ -69,6 +83,15 @@ class Context:
         for item in self.meeting.agenda:
             yield from item.proceedings
         yield from self.meeting.closing
+
+    def has_left_before(self, arrival: Event) -> bool:
+        """Whether who arrives has left the meeting already; ``arrival`` is one of its entries."""
+        for event in self._coming_and_going:
+            if event is arrival:
+                return False
+            if event.event_type is EventType.DEPARTURE and event.person == arrival.person:
+                return True
+        return False
 
     # Words
 
@@ -102,6 +125,11 @@ class Context:
         """The time of day, 18:42; empty where only the day is known."""
         moment: datetime | None = parse_moment(value) if value else None
         return format_time(moment, self.profile.formats.time) if moment else ""
+
+    def edge(self, moment: str | None, item_key: str | None) -> str:
+        """When something began or ended: 18:12 Uhr (TOP Ö 3), or as much of it as is known."""
+        time, item = self.clock(moment), self.item_mention(item_key)
+        return f"{time} ({item})" if time and item else time or item
 
     def clock(self, value: str | None) -> str:
         """The time of day in a sentence: 18:42 Uhr; empty where only the day is known."""
@@ -172,6 +200,11 @@ class Context:
         """The number of an item with its part: Ö 3.2."""
         return display(item.number, self.is_public(item))
 
+    def item_mention(self, key: str | None) -> str:
+        """An item as a text refers to it: TOP Ö 3.2; empty where it is not in the edition or has no number."""
+        number = self.item_number(key)
+        return _("item {number}", number=number) if number else ""
+
     def item_number(self, key: str | None) -> str:
         """The number of the item with a key; empty where it is not in the edition."""
         item = self.items.get(key or "")
@@ -190,6 +223,12 @@ class Context:
         """The word for the publicity of the meeting; absent means mixed."""
         words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC}
         return self.label(words.get(self.meeting.publicity or Publicity.MIXED, Label.MIXED))
+
+
+def _coming_and_going(ctx: Context) -> Sequence[Event]:
+    courses = [ctx.meeting.opening, *(ctx.courses[item.key] for item in ctx.treated), ctx.meeting.closing]
+    kinds = (EventType.ARRIVAL, EventType.DEPARTURE)
+    return [one for course in courses for one in course if isinstance(one, Event) and one.event_type in kinds]
 
 
 def _file_numbers(meeting: Meeting) -> dict[str, int]:

@@ -86,7 +86,7 @@ def _entry(ctx: Context, entry: Entry, level: int, item: AgendaItem | None) -> l
         case Election():
             return election_blocks(ctx, entry, level)
         case Event():
-            return event_blocks(ctx, entry)
+            return event_blocks(ctx, entry, item)
 
 
 def _head(ctx: Context, entry: TextEntry | Speech) -> list[Block]:

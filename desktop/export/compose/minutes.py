@@ -7,8 +7,9 @@ from desktop.export.compose.attendance import attendance_blocks
 from desktop.export.compose.closing import addenda, signature_blocks
 from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.entries import course
-from desktop.export.compose.minutes_head import head, quorum
+from desktop.export.compose.minutes_head import head
 from desktop.export.compose.prose import prose
+from desktop.export.compose.quorum import quorum
 from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import Label

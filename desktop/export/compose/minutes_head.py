@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from desktop.clock import parse_date
 from desktop.export.compose.attendance import listed_name
-from desktop.export.compose.context import Context, labelled, paragraph, runs
+from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.fields import Field, field_list
 from desktop.export.document import Block, Heading, ParagraphRole
 from desktop.models.profiles import Label
@@ -12,8 +12,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Chair,
-    Event,
-    EventType,
+    ItemKind,
     MeetingForm,
     MeetingState,
     Reader,
@@ -113,25 +112,30 @@ def _statutory(ctx: Context) -> Iterable[str]:
 
 
 def _chairs(ctx: Context) -> Iterable[str]:
-    """Who was in the chair, and for which items where it changed."""
-    for chair in ctx.meeting.chairs:
-        if chair.person in ctx.persons:
-            name = listed_name(ctx, chair.person)
-            span = _span(ctx, chair) if len(ctx.meeting.chairs) > 1 else ""
-            yield f"{name} ({span})" if span else name
-    if not ctx.meeting.chairs:
+    """Who was in the chair; where it changed each person once, with the items: (bis TOP Ö 4, ab TOP Ö 6)."""
+    chairs = [chair for chair in ctx.meeting.chairs if chair.person in ctx.persons]
+    for person in dict.fromkeys(chair.person for chair in chairs):
+        spans = [_span(ctx, chair) for chair in chairs if chair.person == person] if len(chairs) > 1 else []
+        known = ", ".join(filter(None, spans))
+        yield f"{listed_name(ctx, person)} ({known})" if known else listed_name(ctx, person)
+    if not chairs:
         yield from _present(ctx, AttendanceGroup.CHAIR)
 
 
 def _span(ctx: Context, chair: Chair) -> str:
-    return item_span(ctx, chair.from_item, chair.until_item)
+    """The items of a chair; that the first begins and the last ends with the meeting goes unsaid."""
+    chairs = ctx.meeting.chairs
+    treated = [item.key for item in ctx.treated if item.kind is not ItemKind.DIVIDER]
+    from_start = chair is chairs[0] and chair.from_item in treated[:1]
+    to_end = chair is chairs[-1] and chair.until_item in treated[-1:]
+    return item_span(ctx, None if from_start else chair.from_item, None if to_end else chair.until_item)
 
 
 def item_span(ctx: Context, first: str | None, last: str | None) -> str:
-    """From which item until which: Ö 1 – Ö 6."""
-    begin, end = ctx.item_number(first), ctx.item_number(last)
+    """From which item until which: TOP Ö 1 – Ö 6."""
+    begin, end = ctx.item_mention(first), ctx.item_mention(last)
     if begin and end:
-        return begin if begin == end else f"{begin} – {end}"
+        return begin if begin == end else f"{begin} – {ctx.item_number(last)}"
     if begin:
         return _("from {begin}", begin=begin)
     return _("until {end}", end=end) if end else ""
@@ -147,13 +151,3 @@ def _present(ctx: Context, group: AttendanceGroup) -> Iterable[str]:
     for one in ctx.meeting.attendance:
         if one.group is group and one.status is AttendanceStatus.PRESENT and one.person in ctx.persons:
             yield listed_name(ctx, one.person, one.function)
-
-
-def quorum(ctx: Context) -> Iterable[Block]:
-    """That a quorum was stated, and when; only where the course says so."""
-    stated = [
-        entry for entry in ctx.entries() if isinstance(entry, Event) and entry.event_type is EventType.QUORUM_STATED
-    ]
-    if stated:
-        time = ctx.clock(stated[0].from_)
-        yield labelled(ctx.label(Label.QUORUM), _("stated at {time}", time=time) if time else _("stated"))

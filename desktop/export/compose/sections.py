@@ -2,19 +2,20 @@
 
 from collections.abc import Iterable
 
-from desktop.export.compose.context import Context, labelled, runs
+from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.entries import course, result_votes
+from desktop.export.compose.events import recusal_sentence
 from desktop.export.compose.prose import prose
 from desktop.export.compose.votes import headed_vote
-from desktop.export.document import Block, ListBlock, ListItem
+from desktop.export.document import Block, ListBlock, ListItem, ParagraphRole
 from desktop.models.profiles import Label, PageLook
-from desktop.models.values import AgendaItem, Event, EventType, Recusal, Task
+from desktop.models.values import AgendaItem, Event, EventType, Task
 from desktop.text import document_text as _
 
 
 def proceedings(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     """Who was recused, then the course; ``level`` is that of headings within it."""
-    return [*_recusals(ctx, item), *course(ctx, item.proceedings, level, item=item)]
+    return [*_recusals(ctx, item), *course(ctx, ctx.courses[item.key], level, item=item)]
 
 
 def resolution_text(ctx: Context, item: AgendaItem) -> str:
@@ -60,13 +61,7 @@ def _recusals(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     told = {
         entry.person for entry in item.proceedings if isinstance(entry, Event) and entry.event_type is EventType.RECUSAL
     }
-    named = [text for one in item.recusals if one.person not in told and (text := _recusal(ctx, one))]
-    if named:
-        yield labelled(ctx.label(Label.RECUSED), "; ".join(named))
-
-
-def _recusal(ctx: Context, recusal: Recusal) -> str:
-    name = ctx.with_faction(ctx.address(recusal.person), ctx.faction_of(recusal.person))
-    details = [recusal.legal_basis, _("left the room") if recusal.left_room else None]
-    known = ", ".join(detail for detail in details if detail)
-    return f"{name} – {known}" if name and known else name
+    for recusal in item.recusals:
+        text = "" if recusal.person in told else recusal_sentence(ctx, recusal)
+        if text:
+            yield paragraph(text, ParagraphRole.EVENT)

@@ -232,7 +232,7 @@ AT, LATER = "2026-03-05T20:15:00+01:00", "2026-03-05T20:40:00+01:00"
         (Event(event_type=EventType.INTERRUPTION), "Pause"),
         (
             Event(event_type=EventType.ARRIVAL, person="muster", from_=AT),
-            "Frau Prof. Dr. Muster (BL) nimmt ab 20:15 Uhr an der Sitzung teil.",
+            "Frau Prof. Dr. Muster (BL) nimmt ab 20:15 Uhr (TOP Ö 3.2) an der Sitzung teil.",
         ),
         (
             Event(event_type=EventType.DEPARTURE, person="muster", from_=AT),

@@ -78,7 +78,7 @@ def test_the_head_in_its_order() -> None:
         "Ort, Raum: | Sitzungssaal, Am Markt 1",
         "Ladung vom: | 20.02.2026",
         "Gesetzliche Mitgliederzahl: | 15",
-        "Vorsitz: | Frau Prof. Dr. Anna Muster (bis Ö 1)\nHerr Bernd Beispiel (ab Ö 1)",
+        "Vorsitz: | Frau Prof. Dr. Anna Muster (bis TOP Ö 1)\nHerr Bernd Beispiel (ab TOP Ö 1)",
         "Schriftführung: | Frau Anna Schreiber, Protokollführerin",
     ]
 
@@ -130,11 +130,11 @@ ATTENDANCE = (
 def test_the_attendance_list_by_groups_and_factions_and_who_is_missing() -> None:
     deputy = Attendance(person="landrat", group=AttendanceGroup.DEPUTY, deputy_for="muster", on_behalf_of="bl")
     quorum = Event(event_type=EventType.QUORUM_STATED, from_="2026-03-05T18:02:00+01:00")
-    made = edition(FIRST, attendance=(*ATTENDANCE[:3], deputy), opening=(quorum,))
+    made = edition(FIRST, item("i2", "2"), attendance=(*ATTENDANCE[:3], deputy), opening=(quorum,))
     shown = lines(minutes(made).blocks)
     assert between(shown, "## Anwesenheit", "## Tagesordnung") == [
         "### Mitglieder",
-        "Herr Bernd Beispiel | Hafen und Handel | 18:00 Uhr bis 18:30 Uhr, ab 19:00 Uhr (TOP Ö 1)",
+        "Herr Bernd Beispiel | Hafen und Handel | bis 18:30 Uhr, ab 19:00 Uhr (TOP Ö 1)",
         "Frau Prof. Dr. Anna Muster | BL | bis TOP Ö 1",
         "### Stellvertretende Mitglieder",
         "Herr Jan Vogt, Landrat | BL | Vertretung für Prof. Dr. Anna Muster",
@@ -250,7 +250,8 @@ def test_an_item_in_its_order() -> None:
     assert between(shown, "### Ö 3 Neue Hafenordnung für den Binnenhafen", "---") == [
         "*Vorlage:* VO/2026/1 (Beschlussvorlage)",
         "*Vorlage:* VO/2026/2 Gebühren",
-        "*Befangen:* Herr Beispiel (Hafen und Handel) – § 22 GO, hat den Raum verlassen",
+        "event: Herr Beispiel (Hafen und Handel) nimmt gemäß § 22 GO wegen Befangenheit an Beratung und Abstimmung "
+        "nicht teil und verlässt den Sitzungsraum.",
         "Es wird beraten.",
         "#### Zwischenstand",
         "#### Beschluss:",
@@ -268,7 +269,7 @@ def test_a_house_may_keep_tasks_to_itself_and_an_event_tells_of_a_recusal_once()
     told = Event(event_type=EventType.RECUSAL, person="beispiel", text="Herr Beispiel verlässt den Raum.")
     shown = text(minutes(edition(replace(FULL, proceedings=(told,))), with_minutes(STANDARD, show_tasks=False)))
     assert "Satzung" not in shown
-    assert "Befangen:" not in shown
+    assert "Befangenheit" not in shown
 
 
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
@@ -361,8 +362,8 @@ def test_signatures_of_the_meeting_go_before_those_of_the_house() -> None:
     shown = lines(minutes(made).blocks)
     assert shown[shown.index("---") + 1 :] == [
         "Niederschrift vom 09.03.2026",
-        "Vorsitz / Frau Prof. Dr. Anna Muster / (bis Ö 1) / 10.03.2026 | "
-        "Vorsitz / i. V. Gast / (Ö 1) / Unterschrift verweigert",
+        "Vorsitz / Frau Prof. Dr. Anna Muster / (bis TOP Ö 1) / 10.03.2026 | "
+        "Vorsitz / i. V. Gast / (TOP Ö 1) / Unterschrift verweigert",
         "Schriftführung / Frau Anna Schreiber | ",
     ]
     house = lines(minutes(edition(FIRST, chairs=(Chair(person="muster"),), minute_takers=("kanzlei",))).blocks)

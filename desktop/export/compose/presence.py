@@ -1,0 +1,121 @@
+"""Who came, went and took the chair, as the lists say it, and the course of the items with it.
+
+Where the entries tell of none of it, because the minutes come from a program that has it in its lists only, the
+sentences are made from the lists.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from desktop.clock import parse_moment
+from desktop.models.rules.presence import places
+from desktop.models.rules.timeline import Change, ChangeKind, changes, in_chair
+from desktop.models.values import (
+    AttendanceGroup,
+    Edition,
+    Entry,
+    Event,
+    EventType,
+    ItemKind,
+    Meeting,
+    Reader,
+)
+
+_KINDS = {ChangeKind.ARRIVAL: EventType.ARRIVAL, ChangeKind.DEPARTURE: EventType.DEPARTURE}
+#: who comes and goes without a word in the text: the list is enough
+_SILENT = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.MINUTES, AttendanceGroup.GUEST, AttendanceGroup.PRESS)
+
+
+@dataclass(frozen=True, slots=True)
+class _Insertion:
+    """An event that no entry tells of, in an item; ``last``: without a time it stands at the end of it."""
+
+    item: str
+    event: Event
+    last: bool = False
+
+
+def comings_and_goings(meeting: Meeting) -> tuple[Change, ...]:
+    """Who came late, who left early; somebody who was there from the first item to the last did neither."""
+    treated = _treated(meeting)
+    ends = {ChangeKind.ARRIVAL: treated[:1], ChangeKind.DEPARTURE: treated[-1:]}
+    return tuple(
+        change
+        for change in changes(meeting)
+        if change.kind in _KINDS and (change.at is not None or change.item not in ends[change.kind])
+    )
+
+
+def courses(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
+    """What happened in each item, by its key."""
+    meeting = edition.meeting
+    entries = [*meeting.opening, *(entry for item in meeting.agenda for entry in item.proceedings), *meeting.closing]
+    told = {entry.event_type for entry in entries if isinstance(entry, Event)}
+    insertions: list[_Insertion] = []
+    if EventType.CHAIR_CHANGE not in told:
+        insertions += _chair_changes(meeting)
+    if not told.intersection(_KINDS.values()):
+        insertions += _coming_and_going(meeting)
+    # What is public stands in the public minutes; the others have only the frame of those items.
+    left_out = {item.key for item in meeting.agenda if item.public} if edition.reader is Reader.NONPUBLIC else set()
+    by_item: dict[str, list[_Insertion]] = {}
+    for one in insertions:
+        if one.item not in left_out:
+            by_item.setdefault(one.item, []).append(one)
+    return {item.key: _merged(item.proceedings, by_item.get(item.key, ())) for item in meeting.agenda}
+
+
+def _treated(meeting: Meeting) -> Sequence[str]:
+    """The keys of the items in the order in which they were treated."""
+    order = places(meeting)
+    items = [item.key for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
+    return sorted(items, key=order.__getitem__)
+
+
+def _coming_and_going(meeting: Meeting) -> Iterable[_Insertion]:
+    silent = {line.person for line in meeting.attendance if line.group in _SILENT}
+    for change in comings_and_goings(meeting):
+        item = change.item or _item_at(meeting, change.at)
+        if item is not None and change.person not in silent:
+            event = Event(event_type=_KINDS[change.kind], person=change.person, from_=change.at)
+            yield _Insertion(item, event, last=change.kind is ChangeKind.DEPARTURE)
+
+
+def _item_at(meeting: Meeting, at: str | None) -> str | None:
+    """The item that was treated at a time, as far as the items have times; the last begun of several."""
+    now = parse_moment(at or "")
+    if now is None:
+        return None
+    begun = [(start, item) for item in meeting.agenda if (start := parse_moment(item.start or "")) and start <= now]
+    running = [(start, item) for start, item in begun if (end := parse_moment(item.end or "")) is None or now < end]
+    return max(running, key=lambda one: one[0])[1].key if running else None
+
+
+def _chair_changes(meeting: Meeting) -> Iterable[_Insertion]:
+    """A new chair from an item on; who was in the chair first took it from nobody."""
+    if len(meeting.chairs) < 2:
+        return
+    before = None
+    for item in _treated(meeting):
+        person = in_chair(meeting, item)
+        if before is not None and person not in (None, before):
+            yield _Insertion(item, Event(event_type=EventType.CHAIR_CHANGE, person=person))
+        before = person or before
+
+
+def _merged(entries: Sequence[Entry], insertions: Sequence[_Insertion]) -> tuple[Entry, ...]:
+    placed = [(_place(entries, one), one.event) for one in insertions]
+    course: list[Entry] = []
+    for place in range(len(entries) + 1):
+        course += [event for at, event in placed if at == place]
+        course += entries[place : place + 1]
+    return tuple(course)
+
+
+def _place(entries: Sequence[Entry], insertion: _Insertion) -> int:
+    """Before the first entry of a later time; where times do not tell, at the start or at the end of the item."""
+    at = parse_moment(insertion.event.from_ or "")
+    times = [parse_moment((entry.from_ if isinstance(entry, Event) else entry.at) or "") for entry in entries]
+    if at and any(times):
+        return next((place for place, time in enumerate(times) if time and time > at), len(entries))
+    return len(entries) if insertion.last else 0
