@@ -15,28 +15,11 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.attachments import Attachments
 from desktop.ui.desk.faces import vote_result
+from desktop.ui.desk.results import CLASS_OF, RESULTS
 from desktop.ui.desk.richfield import RichField
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
 from desktop.ui.theme import Label
-
-#: what minutes say (domain, Beschlussarten), with the class it stands for; German whatever the window's language
-RESULTS: tuple[tuple[str, ResultClass], ...] = (
-    ("ungeändert beschlossen", ResultClass.ACCEPTED),
-    ("geändert beschlossen", ResultClass.AMENDED),
-    ("abgelehnt", ResultClass.REJECTED),
-    ("vertagt", ResultClass.POSTPONED),
-    ("zurückgestellt", ResultClass.POSTPONED),
-    ("1. Lesung", ResultClass.POSTPONED),
-    ("zur Kenntnis genommen", ResultClass.NOTED),
-    ("verwiesen", ResultClass.REFERRED),
-    ("zurückgezogen", ResultClass.WITHDRAWN),
-    ("abgesetzt", ResultClass.REMOVED),
-    ("gewählt", ResultClass.ELECTED),
-    ("empfohlen", ResultClass.RECOMMENDED),
-    ("(offen)", ResultClass.NONE),
-)
-_CLASS_OF = dict(RESULTS)
 
 
 class Outcome(QWidget):
@@ -116,7 +99,7 @@ class Outcome(QWidget):
         self._result.show_text(value.result or "")
         self._class.set_value(value.result_class)
         # Where the words are known ones, their class says nothing more.
-        self._class.setVisible(_CLASS_OF.get(value.result or "") != value.result_class)
+        self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
         self._writing = False
         self._votes.setText(result_words(value))
         proposal = writing.proposal(self._book, value.key)
@@ -126,9 +109,17 @@ class Outcome(QWidget):
         if self._item is None or self._writing or changed.typing:
             return
         record = self._book.shelf.records
+        if changed.action == "change.Vote" and "result" in changed.fields.get(self._item, ()):
+            self._tell_result()
         touched = (*changed.fields, *changed.parents)
         if any(key == self._item or (key in record and record[key].parent == self._item) for key in touched):
             self._refresh()
+
+    def _tell_result(self) -> None:
+        """A vote has set the kind of result: said once, so that nobody is taken by surprise."""
+        value = self._value()
+        if value is not None and value.result:
+            self.said.emit(_("Kind of result: {result} (Ctrl+Z takes it back with the vote)", result=value.result))
 
     # --- writing
 
@@ -153,10 +144,10 @@ class Outcome(QWidget):
         if value is None or (text == (value.result or "") and not self._typed):
             return
         self._typed = False
-        if text and text not in _CLASS_OF:
+        if text and text not in CLASS_OF:
             self._write(result=text)
         else:
-            self._write(result=text or None, result_class=_CLASS_OF.get(text))
+            self._write(result=text or None, result_class=CLASS_OF.get(text))
 
     def set_result(self, text: str) -> None:
         """Sets one of the known kinds of result."""

@@ -26,6 +26,7 @@ from desktop.models.values import (
 from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.exclusion import public_of_new
+from desktop.ui.desk.results import following
 
 # These words go into the minutes, so they are German whatever the language of the window.
 _PART = "Ziffer {number}"
@@ -190,7 +191,7 @@ def repeat(book: Book, key: str, reason: str, at: str) -> str:
 def settling(book: Book, key: str) -> Iterator[None]:
     """A step that changes a vote: the motions it was or is on take over what became of them, unless set by hand."""
     before = _outcomes(book, key)
-    with book.step("change.Vote"):
+    with book.step("change.Vote"), following(book, key):
         yield
         entries = proceedings(book, writing.item_of(book, key))
         others = [entry for entry in entries if entry.key != key]

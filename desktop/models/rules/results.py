@@ -1,0 +1,65 @@
+"""Which kind of result (Beschlussart) the votes of an item suggest, as data."""
+
+from collections.abc import Iterable, Sequence
+
+from desktop.models.rules.motions import carried, counting, outcome_of
+from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, ResultClass, Vote
+
+#: what becomes of an item when such a procedural motion is carried, as German rules of procedure name them
+_PROCEDURAL = {
+    "Vertagung": ResultClass.POSTPONED,
+    "Zurückstellung": ResultClass.POSTPONED,
+    "Verweisung": ResultClass.REFERRED,
+    "Absetzung": ResultClass.REMOVED,
+}
+_CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
+_WORKED_IN = (MotionOutcome.ACCEPTED, MotionOutcome.PARTLY_ACCEPTED, MotionOutcome.ADOPTED_BY_MOVER)
+
+
+def suggested(item: AgendaItem, *, advisory: bool, elsewhere: Iterable[Vote] = ()) -> ResultClass | None:
+    """The kind of result of an item by the votes taken on it; None where they settle nothing.
+
+    ``advisory``: the body recommends only. ``elsewhere`` are votes taken at another item that are on this one too.
+    """
+    votes = [vote for vote in counting(item.proceedings) if not vote.on or item.key in vote.on]
+    on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
+    if not on_resolution:
+        return _by_motions(item, advisory=advisory)
+    accepted = carried(on_resolution[-1])
+    return None if accepted is None else _kind(accepted, item, advisory=advisory)
+
+
+def _kind(accepted: bool, item: AgendaItem, *, advisory: bool) -> ResultClass:
+    if not accepted:
+        return ResultClass.REJECTED
+    if advisory:
+        return ResultClass.RECOMMENDED
+    changed = any(motion.motion_type in _CHANGES for motion in _with_outcome(item, _WORKED_IN))
+    return ResultClass.AMENDED if changed else ResultClass.ACCEPTED
+
+
+def _by_motions(item: AgendaItem, *, advisory: bool) -> ResultClass | None:
+    """Without a vote on the resolution: what a carried procedural motion does, else the fate of the only motion."""
+    for motion in _with_outcome(item, (MotionOutcome.ACCEPTED,)):
+        if motion.motion_type is MotionType.PROCEDURAL and motion.procedural_type in _PROCEDURAL:
+            return _PROCEDURAL[motion.procedural_type]
+    main = [motion for motion in _motions(item) if motion.motion_type is MotionType.SUBSTANTIVE]
+    if len(main) != 1 or item.papers or item.resolution:
+        return None
+    outcome = _outcome(item, main[0])
+    if outcome in (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED):
+        return _kind(outcome is MotionOutcome.ACCEPTED, item, advisory=advisory)
+    return None
+
+
+def _motions(item: AgendaItem) -> Sequence[Motion]:
+    return [entry for entry in item.proceedings if isinstance(entry, Motion) and not entry.prepared]
+
+
+def _with_outcome(item: AgendaItem, outcomes: Sequence[MotionOutcome]) -> Iterable[Motion]:
+    return (motion for motion in _motions(item) if _outcome(item, motion) in outcomes)
+
+
+def _outcome(item: AgendaItem, motion: Motion) -> MotionOutcome | None:
+    """What became of a motion: by the votes, else as somebody noted."""
+    return outcome_of(motion.key, item.proceedings) or motion.outcome

@@ -1,0 +1,62 @@
+"""The kind of result that votes suggest."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.models.rules.results import suggested
+from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, ResultClass, Vote
+
+AMENDMENT = Motion(key="a", motion_type=MotionType.AMENDMENT)
+MAIN = Motion(key="m")
+ON_MAIN = Vote(key="v", on=("m",))
+RESOLVED = Vote(key="v", accepted=True)
+
+
+def procedural(kind: str) -> Motion:
+    return Motion(key="g", motion_type=MotionType.PROCEDURAL, procedural_type=kind)
+
+
+@pytest.mark.parametrize(
+    ("entries", "kind"),
+    [
+        ((), None),
+        ((Vote(key="v"),), None),
+        ((RESOLVED,), ResultClass.ACCEPTED),
+        ((replace(RESOLVED, accepted=False),), ResultClass.REJECTED),
+        ((Vote(key="v", on=("i",), accepted=True),), ResultClass.ACCEPTED),
+        ((replace(RESOLVED, part="Ziffer 1"),), None),
+        ((replace(RESOLVED, prepared=True),), None),
+        ((replace(RESOLVED, yes_means_rejection=True),), ResultClass.REJECTED),
+        ((AMENDMENT, Vote(key="w", on=("a",), accepted=True), RESOLVED), ResultClass.AMENDED),
+        ((AMENDMENT, Vote(key="w", on=("a",), accepted=False), RESOLVED), ResultClass.ACCEPTED),
+        ((replace(AMENDMENT, outcome=MotionOutcome.ADOPTED_BY_MOVER), RESOLVED), ResultClass.AMENDED),
+        ((AMENDMENT, Vote(key="w", on=("a",), accepted=True)), None),
+        ((RESOLVED, Vote(key="w", voids="v", accepted=False)), ResultClass.REJECTED),
+        ((RESOLVED, Vote(key="w", voids="v")), ResultClass.ACCEPTED),
+        ((MAIN, replace(ON_MAIN, accepted=True)), ResultClass.ACCEPTED),
+        ((MAIN, replace(ON_MAIN, accepted=False)), ResultClass.REJECTED),
+        ((MAIN, replace(MAIN, key="n"), replace(ON_MAIN, accepted=True)), None),
+        ((procedural("Vertagung"), Vote(on=("g",), accepted=True)), ResultClass.POSTPONED),
+        ((procedural("Verweisung"), Vote(on=("g",), accepted=False)), None),
+        ((procedural("keine Vertagung"), Vote(on=("g",), accepted=True)), None),
+    ],
+)
+def test_what_votes_suggest(entries: tuple[Entry, ...], kind: ResultClass | None) -> None:
+    assert suggested(AgendaItem(key="i", proceedings=entries), advisory=False) is kind
+
+
+def test_an_advisory_body_recommends_and_can_refuse() -> None:
+    item = AgendaItem(key="i", proceedings=(RESOLVED,))
+    assert suggested(item, advisory=True) is ResultClass.RECOMMENDED
+    refused = replace(item, proceedings=(replace(RESOLVED, accepted=False),))
+    assert suggested(refused, advisory=True) is ResultClass.REJECTED
+
+
+def test_a_block_vote_elsewhere_decides_too() -> None:
+    assert suggested(AgendaItem(key="i"), advisory=False, elsewhere=(RESOLVED,)) is ResultClass.ACCEPTED
+
+
+def test_the_only_motion_is_not_the_resolution_where_a_paper_proposes_one() -> None:
+    entries = (MAIN, replace(ON_MAIN, accepted=True))
+    assert suggested(AgendaItem(key="i", papers=("p",), proceedings=entries), advisory=False) is None

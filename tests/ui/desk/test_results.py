@@ -1,0 +1,82 @@
+"""The kind of result follows the votes, and never what somebody chose."""
+
+from dataclasses import replace
+
+import pytest
+
+from desktop.models.book import Book
+from desktop.models.values import AgendaItem, ResultClass, Vote
+from desktop.ui.desk.grid_book import store
+from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF
+from tests.ui.desk.council import make
+
+
+@pytest.fixture
+def council(book: Book) -> Book:
+    return make(book)
+
+
+def item(book: Book, place: int = 0) -> AgendaItem:
+    return book.meeting.agenda[place]
+
+
+def vote(book: Book, **fields: object) -> Vote:
+    key = book.add(Vote(), item(book).key, "proceedings")
+    return change(book, key, **fields)
+
+
+def change(book: Book, key: str, **fields: object) -> Vote:
+    value = book.shelf.value(key)
+    assert isinstance(value, Vote)
+    store(book, replace(value, **fields))  # type: ignore[arg-type]
+    changed = book.shelf.value(key)
+    assert isinstance(changed, Vote)
+    return changed
+
+
+def result(book: Book, place: int = 0) -> tuple[str | None, ResultClass | None]:
+    return item(book, place).result, item(book, place).result_class
+
+
+def test_an_accepted_resolution_sets_the_result_in_the_same_step(council: Book) -> None:
+    taken = vote(council, yes=13, no=0, accepted=True)
+    assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+    council.undo()
+    assert result(council) == (None, None)
+    undone = council.shelf.value(taken.key)
+    assert isinstance(undone, Vote)
+    assert undone.accepted is None
+    council.redo()
+    assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+
+
+def test_what_the_vote_set_follows_it_and_goes_with_it(council: Book) -> None:
+    taken = vote(council, yes=13, no=0, accepted=True)
+    change(council, taken.key, yes=0, no=13, accepted=False)
+    assert result(council) == ("abgelehnt", ResultClass.REJECTED)
+    change(council, taken.key, yes=None, no=None, accepted=None)
+    assert result(council) == (None, None)
+
+
+@pytest.mark.parametrize(
+    "chosen", [{"result": "1. Lesung", "result_class": ResultClass.POSTPONED}, {"result": "so beschlossen"}]
+)
+def test_what_somebody_chose_stays(council: Book, chosen: dict[str, object]) -> None:
+    council.change(item(council).key, **chosen)
+    taken = vote(council, yes=13, no=0, accepted=True)
+    change(council, taken.key, yes=0, no=13, accepted=False)
+    assert item(council).result == chosen["result"]
+
+
+def test_a_block_vote_sets_every_item(council: Book) -> None:
+    both = (item(council).key, item(council, 1).key)
+    taken = vote(council)
+    council.change(taken.key, on=both)
+    change(council, taken.key, yes=13, no=0, accepted=True)
+    assert result(council, 0) == result(council, 1) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+
+
+def test_every_word_has_its_class_and_a_class_its_usual_word() -> None:
+    assert len(CLASS_OF) == len(RESULTS)
+    assert WORD_OF[ResultClass.POSTPONED] == "vertagt"
+    assert set(WORD_OF) == set(ResultClass)
