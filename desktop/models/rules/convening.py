@@ -30,6 +30,12 @@ def group(membership: Membership) -> AttendanceGroup:
     return AttendanceGroup.MEMBER
 
 
+def is_vice_chair(membership: Membership) -> bool:
+    """Whether somebody takes the chair when its holder cannot."""
+    role = (membership.role or "").casefold()
+    return ("stellv" in role and any(word in role for word in _CHAIR[:3])) or role.startswith("vize")
+
+
 def attendance(persons: Iterable[Person], organization: str, day: str) -> tuple[Attendance, ...]:
     """All members of a body as present, the chair first; deputies are left out, they come when somebody is missing.
 

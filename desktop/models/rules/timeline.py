@@ -157,7 +157,10 @@ def chair_from_item(meeting: Meeting, person: str, item: str) -> tuple[Chair, ..
     order = places(meeting)
     keys = sorted(order, key=order.__getitem__)
     before = keys[order[item] - 2] if order[item] > 1 else None
-    return (*(_ended(chair, before, order) for chair in _without(meeting, item)), Chair(person=person, from_item=item))
+    chairs = tuple(_ended(chair, before, order) for chair in _without(meeting, item))
+    if before is not None and chairs and chairs[-1].person == person and chairs[-1].until_item == before:
+        return (*chairs[:-1], replace(chairs[-1], until_item=None))
+    return (*chairs, Chair(person=person, from_item=item))
 
 
 def _ended(chair: Chair, before: str | None, order: Mapping[str, int]) -> Chair:

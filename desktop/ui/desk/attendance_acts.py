@@ -1,4 +1,4 @@
-"""Coming and going as acts on the book: intervals, status, entries in the running item, recusals. No widgets here.
+"""Coming and going as acts on the book: intervals, status, entries in the running item. No widgets here.
 
 Before the meeting is opened and after it is closed presence is a status only; in between, who comes or goes gets an
 interval and an entry in the running item (desk.md §5). Each act is one step of the book.
@@ -13,19 +13,18 @@ from desktop.models.book import Book
 from desktop.models.rules import convening, presence
 from desktop.models.rules.presence import Moment, Seat
 from desktop.models.values import (
-    AgendaItem,
     Attendance,
     AttendanceGroup,
     AttendanceStatus,
     Event,
     EventType,
+    ItemStage,
     Meeting,
     MeetingState,
     Membership,
     Person,
-    Recusal,
 )
-from desktop.ui.desk.course import running_item
+from desktop.ui.desk.course import callable_items, running_item
 from desktop.ui.desk.grid_book import factions, people
 from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
 
@@ -63,46 +62,60 @@ def is_here(book: Book, person: str, at: datetime) -> bool:
 
 
 def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
-    """Somebody comes: from then on present, for somebody else where ``deputy_for`` is given."""
-    line, live = line_of(book, person), is_live(book)
-    arrival = presence.arrival(stamp(at), item)
+    """Somebody comes: from then on present, for somebody else where ``deputy_for`` is given.
+
+    Who is in the room already takes the other's seat and does not come a second time.
+    """
     with book.step("change.Attendance"):
-        if line is None:
-            made = _new_line(book, person, deputy_for)
-            key = book.add(made, book.meeting.key, LIST)
-        else:
-            key = line.key
-            if line.status is not AttendanceStatus.PRESENT or not live:
-                _forget_intervals(book, line)
-            book.change(key, status=AttendanceStatus.PRESENT)
-            if deputy_for is not None:
-                book.change(key, deputy_for=deputy_for)
-        if live:
-            book.add(arrival, key, "intervals")
-            _note(book, EventType.ARRIVAL, person, at, item)
+        before = line_of(book, person) is not None and is_here(book, person, at)
+        arrive(book, person, at, item, deputy_for)
+        if is_live(book) and not before:
+            note(book, EventType.ARRIVAL, person, at, item)
+
+
+def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
+    """What the attendance list knows of somebody's coming; no entry tells of it yet."""
+    line, live = line_of(book, person), is_live(book)
+    before = line is not None and live and is_here(book, person, at)
+    if line is None:
+        key = book.add(_new_line(book, person, deputy_for), book.meeting.key, LIST)
+    else:
+        key = line.key
+        if line.status is not AttendanceStatus.PRESENT or not live:
+            forget_intervals(book, line)
+        book.change(key, status=AttendanceStatus.PRESENT)
+        if deputy_for is not None:
+            book.change(key, deputy_for=deputy_for, group=AttendanceGroup.DEPUTY)
+    if live and not before:
+        book.add(presence.arrival(stamp(at), item), key, "intervals")
 
 
 def leave(book: Book, person: str, at: datetime, item: str | None) -> None:
     """Somebody goes. Where presence is a status only, that is »excused«."""
+    with book.step("change.Attendance"):
+        depart(book, person, at, item)
+        if is_live(book):
+            note(book, EventType.DEPARTURE, person, at, item)
+
+
+def depart(book: Book, person: str, at: datetime, item: str | None) -> None:
+    """What the attendance list knows of somebody's going."""
     line = line_of(book, person)
     assert line is not None
-    with book.step("change.Attendance"):
-        if not is_live(book):
-            book.change(line.key, status=AttendanceStatus.EXCUSED)
-            return
-        ended = presence.departure(line, stamp(at), item)
-        if ended.key:
-            book.change(ended.key, until=ended.until, until_item=ended.until_item)
-        else:
-            book.add(ended, line.key, "intervals")
-        _note(book, EventType.DEPARTURE, person, at, item)
+    if not is_live(book):
+        book.change(line.key, status=AttendanceStatus.EXCUSED)
+        return
+    ended = presence.departure(line, stamp(at), item)
+    if ended.key:
+        book.change(ended.key, until=ended.until, until_item=ended.until_item)
+    else:
+        book.add(ended, line.key, "intervals")
 
 
 def toggle(book: Book, person: str, now: datetime) -> None:
     """Comes or goes; before the opening the next status: present, excused, unexcused."""
     line = line_of(book, person)
-    running = running_item(book)
-    item = running.key if running else None
+    item = place_now(book)
     if line is not None and not is_live(book):
         place = _STATUSES.index(line.status) if line.status in _STATUSES else 0
         set_status(book, line.key, _STATUSES[(place + 1) % len(_STATUSES)])
@@ -118,39 +131,8 @@ def set_status(book: Book, key: str, status: AttendanceStatus) -> None:
     assert isinstance(line, Attendance)
     with book.step("change.Attendance"):
         if status is not AttendanceStatus.PRESENT:
-            _forget_intervals(book, line)
+            forget_intervals(book, line)
         book.change(key, status=status)
-
-
-def recuse(book: Book, person: str, item: str, now: datetime) -> bool:
-    """Takes somebody out of an item for bias, or lets them in again; returns whether they are out now.
-
-    In the running item an entry says so; for a later item the recusal alone is kept.
-    """
-    value = book.shelf.value(item)
-    assert isinstance(value, AgendaItem)
-    known = [recusal.key for recusal in value.recusals if recusal.person == person]
-    running = running_item(book)
-    with book.step("change.Recusal"):
-        if known:
-            told = [one.key for one in value.proceedings if _tells_recusal(one, person)]
-            for key in (*known, *told):
-                book.remove(key)
-            return False
-        book.add(Recusal(person=person), item, "recusals")
-        if running is not None and running.key == item:
-            _note(book, EventType.RECUSAL, person, now, item)
-    return True
-
-
-def _tells_recusal(entry: object, person: str) -> bool:
-    """Whether an entry is the one that ``recuse`` made."""
-    return (
-        isinstance(entry, Event)
-        and entry.event_type is EventType.RECUSAL
-        and entry.person == person
-        and entry.text is None
-    )
 
 
 def add_person(book: Book, person: str | Person, group: AttendanceGroup | None = None) -> str:
@@ -213,15 +195,27 @@ def membership_of(book: Book, person: str) -> Membership | None:
     return next((one for one in found if convening.is_current(one, meeting.start[:10])), None)
 
 
-def _forget_intervals(book: Book, line: Attendance) -> None:
+def forget_intervals(book: Book, line: Attendance) -> None:
+    """Somebody is there, or missing, for the whole meeting."""
     for interval in line.intervals:
         book.remove(interval.key)
 
 
-def _note(book: Book, kind: EventType, person: str, at: datetime, item: str | None) -> None:
-    """The entry that tells it, at the end of the item; without one, at the opening of the meeting."""
+def place_now(book: Book) -> str | None:
+    """The item that what happens now belongs to: the running one, between items the last one, else the first."""
+    running = running_item(book)
+    if running is not None:
+        return running.key
+    done = [item for item in book.meeting.agenda if item.stage is ItemStage.DONE]
+    items = done[-1:] or callable_items(book)[:1]
+    return items[0].key if items else None
+
+
+def note(book: Book, kind: EventType, person: str, at: datetime, item: str | None) -> None:
+    """The entry that tells it, at the end of the item; without any item, at the opening of the meeting."""
     event = Event(event_type=kind, person=person, from_=stamp(at), prepared=is_prepared(book))
-    if item is None:
+    place = item or place_now(book)
+    if place is None:
         book.add(event, book.meeting.key, "opening")
     else:
-        book.add(event, item, PROCEEDINGS)
+        book.add(event, place, PROCEEDINGS)

@@ -12,6 +12,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk import recusal_acts
 from desktop.ui.desk.attendance import AttendanceDialog
 from desktop.ui.desk.attendance_add import EnterButton, MembersButton
 from desktop.ui.desk.attendance_list import STATUS_WORDS, EntriesModel, PeopleList, count_words, entries, names_of
@@ -167,7 +168,7 @@ class AttendancePanel(QWidget):
         menu.setActiveAction(menu.actions()[0])
 
     def _recuse(self, person: str, item: str) -> None:
-        acts.recuse(self._book, person, item, self._clock.now())
+        recusal_acts.recuse(self._book, person, item, self._clock.now())
         self._say(person)
 
     def _set_status(self, person: str, key: str, status: AttendanceStatus) -> None:

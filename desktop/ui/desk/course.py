@@ -11,10 +11,15 @@ from enum import StrEnum
 
 from desktop.clock import stamp
 from desktop.models.book import Book
+from desktop.models.rules import presence, timeline
 from desktop.models.values import (
     AgendaItem,
+    Attendance,
+    AttendanceGroup,
+    AttendanceStatus,
     Event,
     EventType,
+    Interval,
     ItemKind,
     ItemStage,
     MeetingState,
@@ -22,6 +27,8 @@ from desktop.models.values import (
     ResultClass,
 )
 from desktop.ui.desk.writing import PROCEEDINGS, entries
+
+_AUDIENCE = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 
 
 class Act(StrEnum):
@@ -32,6 +39,7 @@ class Act(StrEnum):
     PAUSE = "pause"
     RESUME = "resume"
     EXCLUDE = "exclude"
+    EXCLUDE_STAY = "exclude_stay"
     RESTORE = "restore"
     CLOSE = "close"
     REOPEN = "reopen"
@@ -82,7 +90,23 @@ def call_item(book: Book, key: str, now: datetime) -> str:
         if running is not None:
             book.change(running.key, stage=ItemStage.DONE, end=stamp(now))
         book.change(key, stage=ItemStage.RUNNING, start=value.start or stamp(now), end=None)
+        _tell_what_was_set_ahead(book, key, running.key if running else None, stamp(now))
     return key
+
+
+def _tell_what_was_set_ahead(book: Book, key: str, before: str | None, now: str) -> None:
+    """At the beginning of an item: who is recused in it, and who takes the chair or has it back."""
+    value = book.shelf.value(key)
+    assert isinstance(value, AgendaItem)
+    events = [entry for entry in value.proceedings if isinstance(entry, Event)]
+    told = [(event.event_type, event.person) for event in events]
+    due = [(EventType.RECUSAL, recusal.person) for recusal in value.recusals]
+    chair = timeline.in_chair(book.meeting, key)
+    last = next((who for kind, who in reversed(told) if kind is EventType.CHAIR_CHANGE), None)
+    if chair is not None and chair != last and chair != timeline.in_chair(book.meeting, before or key):
+        due.append((EventType.CHAIR_CHANGE, chair))
+    for place, (kind, person) in enumerate(one for one in due if one not in told):
+        book.add(Event(event_type=kind, person=person, from_=now), key, PROCEEDINGS, place)
 
 
 def state(book: Book) -> State:
@@ -120,8 +144,22 @@ def due(book: Book) -> list[Act]:
     elif any(item is not None and item.public == now.excluded for item in (running, following)):
         first = publicity
     else:
-        return acts
-    return [first, *(act for act in acts if act is not first)] if not now.pause else acts
+        first = acts[0]
+    acts = [first, *(act for act in acts if act is not first)] if not now.pause else acts
+    if publicity is Act.EXCLUDE and audience(book):
+        acts.insert(acts.index(Act.EXCLUDE) + 1, Act.EXCLUDE_STAY)
+    return acts
+
+
+def audience(book: Book) -> list[Attendance]:
+    """Guests, press and residents in the room: their lines in the attendance list."""
+    lines = (line for line in book.meeting.attendance if line.group in _AUDIENCE)
+    present = (line for line in lines if line.status is AttendanceStatus.PRESENT)
+    return [line for line in present if not line.intervals or _is_open(line.intervals[-1])]
+
+
+def _is_open(interval: Interval) -> bool:
+    return interval.until is None and interval.until_item is None
 
 
 def perform(book: Book, act: Act, shown: str | None, now: datetime) -> None:
@@ -142,6 +180,8 @@ def _open(book: Book, place: str | None, now: str) -> None:
 
 
 def _close(book: Book, place: str | None, now: str) -> None:
+    """Ends the item and a pause that goes on. Who is there stays to the end: no interval is ended."""
+    _resume(book, place, now)
     running = running_item(book)
     if running is not None:
         book.change(running.key, stage=ItemStage.DONE, end=now)
@@ -166,12 +206,24 @@ def _event(kind: EventType) -> Callable[[Book, str | None, str], None]:
     return add
 
 
+def _exclude(book: Book, place: str | None, now: str) -> None:
+    """The public goes, with guests, press and residents; one event tells it, and the list has their times."""
+    _event(EventType.PUBLIC_EXCLUDED)(book, place, now)
+    for line in audience(book):
+        ended = presence.departure(line, now, place)
+        if ended.key:
+            book.change(ended.key, until=now, until_item=place)
+        else:
+            book.add(ended, line.key, "intervals")
+
+
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
     Act.OPEN: _open,
     Act.QUORUM: _event(EventType.QUORUM_STATED),
     Act.PAUSE: _event(EventType.INTERRUPTION),
     Act.RESUME: _resume,
-    Act.EXCLUDE: _event(EventType.PUBLIC_EXCLUDED),
+    Act.EXCLUDE: _exclude,
+    Act.EXCLUDE_STAY: _event(EventType.PUBLIC_EXCLUDED),
     Act.RESTORE: _event(EventType.PUBLIC_RESTORED),
     Act.CLOSE: _close,
     Act.REOPEN: _reopen,

@@ -14,6 +14,7 @@ from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import attendance_input as typed
+from desktop.ui.desk import recusal_acts
 from desktop.ui.desk.course import running_item
 from desktop.ui.desk.speakers import Directory, Speaker
 from desktop.ui.desk.suggest import Suggestions
@@ -250,7 +251,7 @@ class PresenceLine(QWidget):
         self._close()
 
     def _recuse(self, speaker: Speaker, item: str, at: datetime) -> str:
-        out = acts.recuse(self._book, speaker.key, item, at)
+        out = recusal_acts.recuse(self._book, speaker.key, item, at)
         value = self._book.shelf.value(item)
         assert isinstance(value, AgendaItem)
         text = _("{name} is recused, {item}") if out else _("{name} is no longer recused, {item}")

@@ -17,6 +17,7 @@ _WORDS = {
     Act.PAUSE: N_("Begin a pause – {time}"),
     Act.RESUME: N_("Go on after the pause – {time}"),
     Act.EXCLUDE: N_("Exclude the public – {time}"),
+    Act.EXCLUDE_STAY: N_("Exclude the public, guests and press stay – {time}"),
     Act.RESTORE: N_("Restore the public – {time}"),
     Act.CLOSE: N_("Close the meeting – {time}"),
     Act.REOPEN: N_("Reopen the meeting – {time}"),

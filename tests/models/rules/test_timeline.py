@@ -251,6 +251,12 @@ def test_the_chair_changes_for_good_and_comes_back() -> None:
     )
 
 
+def test_who_takes_the_chair_back_in_the_same_item_never_gave_it_away() -> None:
+    sat = replace(meeting(), chairs=(Chair(person="a"),))
+    sat = replace(sat, chairs=chair_from_item(sat, "b", "i3"))
+    assert chair_from_item(sat, "a", "i3") == (Chair(person="a"),)
+
+
 def test_in_the_first_item_nobody_was_before() -> None:
     sat = replace(meeting(), chairs=(Chair(person="a"),))
     sat = replace(sat, chairs=chair_from_item(sat, "b", "i1"))

@@ -18,7 +18,7 @@ from desktop.models.values import (
 )
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
-from desktop.ui.desk import course
+from desktop.ui.desk import course, recusal_acts
 from desktop.ui.desk.attendance import AttendanceDialog
 from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
 from desktop.ui.desk.attendance_list import Entry, PeopleList
@@ -171,7 +171,7 @@ def test_the_list_paints_lines_that_fit(shown: Shown, book: Book) -> None:
 
 def test_after_the_end_it_shows_who_was_there_at_the_end(shown: Shown, book: Book, clock: TestClock) -> None:
     acts.leave(book, person(book, "Amsel1"), clock.now(), book.meeting.agenda[0].key)
-    acts.recuse(book, person(book, "Birke0"), book.meeting.agenda[1].key, clock.now())
+    recusal_acts.recuse(book, person(book, "Birke0"), book.meeting.agenda[1].key, clock.now())
     clock.forward(minutes=30)
     course.perform(book, course.Act.CLOSE, None, clock.now())
     assert shown.text_of("Amsel1") == "– Frau Amsel1  · gegangen 18:42"

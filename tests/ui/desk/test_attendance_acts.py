@@ -19,6 +19,7 @@ from desktop.models.values import (
 )
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import attendance_input as typed
+from desktop.ui.desk import recusal_acts
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import line_of, make, person
 
@@ -120,19 +121,19 @@ def test_whoever_has_no_seat_comes_as_a_guest(book: Book, clock: TestClock) -> N
 def test_a_recusal_in_the_running_item_is_told_and_taken_back(book: Book, clock: TestClock) -> None:
     make(book)
     who, item = person(book, "Amsel1"), book.meeting.agenda[0]
-    assert acts.recuse(book, who, item.key, clock.now())
+    assert recusal_acts.recuse(book, who, item.key, clock.now())
     assert [one.person for one in book.meeting.agenda[0].recusals] == [who]
     assert events(book) == [(EventType.RECUSAL, who, stamp(clock.now()))]
     assert entitled(book, clock) == 12
     book.add(TextEntry(text="Frau Amsel1 sitzt im Zuschauerraum."), item.key, "proceedings")
-    assert not acts.recuse(book, who, item.key, clock.now())
+    assert not recusal_acts.recuse(book, who, item.key, clock.now())
     assert (book.meeting.agenda[0].recusals, events(book)) == ((), [])
     assert len(book.meeting.agenda[0].proceedings) == 1
 
 
 def test_a_recusal_ahead_says_nothing_yet(book: Book, clock: TestClock) -> None:
     make(book)
-    acts.recuse(book, person(book, "Amsel1"), book.meeting.agenda[1].key, clock.now())
+    recusal_acts.recuse(book, person(book, "Amsel1"), book.meeting.agenda[1].key, clock.now())
     assert (len(book.meeting.agenda[1].recusals), events(book), events(book, 1)) == (1, [], [])
     assert entitled(book, clock) == 13
 

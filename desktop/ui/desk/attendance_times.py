@@ -1,0 +1,233 @@
+"""Times of coming and going, corrected later: the interval and the entry that tells of it follow each other.
+
+An entry tells of an edge of an interval where person, kind, item and minute are the same. Each act is one step of the
+book. Nothing is refused: a going before the coming is shown by the list, not prevented. No widgets here.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+from typing import Any
+
+from desktop.clock import parse_moment, stamp
+from desktop.models.book import Book
+from desktop.models.values import (
+    Attendance,
+    AttendanceStatus,
+    Entry,
+    Event,
+    EventType,
+    Interval,
+    Recusal,
+)
+from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
+
+_UNSET: Any = object()
+
+
+class Edge(StrEnum):
+    """The beginning or the end of an interval."""
+
+    BEGIN = "begin"
+    END = "end"
+
+    @property
+    def time(self) -> str:
+        """The field of the interval with the time."""
+        return "from_" if self is Edge.BEGIN else "until"
+
+    @property
+    def item(self) -> str:
+        """The field of the interval with the item."""
+        return f"{self.time.rstrip('_')}_item"
+
+    @property
+    def kind(self) -> EventType:
+        """What tells of it."""
+        return EventType.ARRIVAL if self is Edge.BEGIN else EventType.DEPARTURE
+
+
+_EDGES = {edge.kind: edge for edge in Edge}
+
+
+def _minute(stored: str | None) -> datetime | None:
+    moment = parse_moment(stored) if stored else None
+    return moment.replace(second=0, microsecond=0) if moment else None
+
+
+def _tells(event: Event, place: str | None, person: str, interval: Interval, edge: Edge) -> bool:
+    """Whether an event in an item tells of an edge; an edge without an item is told anywhere."""
+    item = getattr(interval, edge.item)
+    same_time = _minute(event.from_) == _minute(getattr(interval, edge.time))
+    return event.person == person and event.event_type is edge.kind and same_time and item in (None, place)
+
+
+def telling(book: Book, line: Attendance, interval: Interval, edge: Edge) -> str | None:
+    """The entry that tells of an edge; None where nothing does."""
+    courses = [(item.key, item.proceedings) for item in book.meeting.agenda] + [(None, book.meeting.opening)]
+    if getattr(interval, edge.time) is None and getattr(interval, edge.item) is None:
+        return None
+    return next(
+        (
+            one.key
+            for place, course in courses
+            for one in course
+            if isinstance(one, Event) and _tells(one, place, line.person, interval, edge)
+        ),
+        None,
+    )
+
+
+def told_by(book: Book, event: Event) -> tuple[Attendance, Interval, Edge] | None:
+    """The edge that an entry tells of."""
+    edge = _EDGES.get(event.event_type)
+    line = acts.line_of(book, event.person) if edge and event.person else None
+    if edge is None or line is None:
+        return None
+    place = item_of(book, event.key)
+    found = (one for one in line.intervals if _tells(event, place, line.person, one, edge))
+    return next(((line, interval, edge) for interval in found), None)
+
+
+# --- from the list to the stream
+
+
+def line_with(book: Book, interval: str) -> Attendance:
+    """The line of the attendance list that an interval belongs to."""
+    line = book.shelf.value(book.shelf.records[interval].parent or "")
+    assert isinstance(line, Attendance)
+    return line
+
+
+def set_edge(book: Book, key: str, edge: Edge, *, at: str | None = _UNSET, item: str | None = _UNSET) -> None:
+    """Another time, another item or both for an edge; the entry that tells of it goes along."""
+    interval = book.shelf.value(key)
+    assert isinstance(interval, Interval)
+    told = telling(book, line_with(book, key), interval, edge)
+    new_time = getattr(interval, edge.time) if at is _UNSET else at
+    new_item = getattr(interval, edge.item) if item is _UNSET else item
+    with book.step("change.Interval"):
+        _set(book, key, edge, new_time, new_item)
+        if told is None:
+            return
+        if new_time is None and new_item is None:
+            book.remove(told)
+            return
+        book.change(told, from_=new_time)
+        _put_in_order(book, told, new_item or item_of(book, told))
+
+
+def _set(book: Book, key: str, edge: Edge, at: str | None, item: str | None) -> None:
+    """Writes an edge and nothing else."""
+    if edge is Edge.BEGIN:
+        book.change(key, from_=at, from_item=item)
+    else:
+        book.change(key, until=at, until_item=item)
+
+
+def _put_in_order(book: Book, event: str, item: str) -> None:
+    """Moves an entry to an item; where times tell that it stands wrong, before the first entry of a later time."""
+    if book.shelf.records[item].table != "AgendaItem":
+        return
+    own = entries(book, item).index(event) if item_of(book, event) == item else None
+    others = [key for key in entries(book, item) if key != event]
+    times = [_time_of(entry(book, key)) for key in others]
+    moment = _time_of(entry(book, event))
+    later = [place for place, time in enumerate(times) if time and moment and time > moment]
+    earlier = [place for place, time in enumerate(times) if time and moment and time < moment]
+    fits = own is not None and all(place < own for place in earlier) and all(place >= own for place in later)
+    if not fits:
+        book.move(event, later[0] if later else len(others), item, PROCEEDINGS)
+
+
+def _time_of(value: Entry) -> datetime | None:
+    stored = value.from_ if isinstance(value, Event) else value.at
+    return parse_moment(stored) if stored else None
+
+
+def add_interval(book: Book, line: Attendance, now: datetime) -> str:
+    """One more time in the room, from the last going on, else from now on; returns its key."""
+    before = [one.until for one in line.intervals if one.until]
+    begin = max(before, default=None) or (stamp(now) if acts.is_live(book) else book.meeting.start)
+    with book.step("add.Interval"):
+        if line.status is not AttendanceStatus.PRESENT:
+            book.change(line.key, status=AttendanceStatus.PRESENT)
+        return book.add(Interval(from_=begin), line.key, "intervals")
+
+
+def remove_interval(book: Book, key: str) -> None:
+    """Takes a time in the room off the list, with the entries that tell of it."""
+    line, interval = line_with(book, key), book.shelf.value(key)
+    assert isinstance(interval, Interval)
+    with book.step("remove.Interval"):
+        for told in filter(None, (telling(book, line, interval, edge) for edge in Edge)):
+            book.remove(told)
+        book.remove(key)
+
+
+def from_beginning(book: Book, key: str) -> None:
+    """Somebody was there from the beginning on and did not come: the entry goes, too."""
+    with book.step("change.Interval"):
+        set_edge(book, key, Edge.BEGIN, at=None, item=None)
+        left = book.shelf.value(key)
+        if isinstance(left, Interval) and left.until is None and left.until_item is None:
+            book.remove(key)
+
+
+# --- from the stream to the list
+
+
+def change_event(book: Book, key: str, **fields: Any) -> None:
+    """Changes an entry of an event; what the attendance list knows of it follows."""
+    event = entry(book, key)
+    assert isinstance(event, Event)
+    known = None if event.prepared else told_by(book, event)
+    with book.step("change.Event"):
+        if known is not None and "from_" in fields:
+            _set(book, known[1].key, known[2], fields["from_"], getattr(known[1], known[2].item))
+        if "person" in fields and not event.prepared:
+            _other_person(book, event, known, fields["person"])
+        book.change(key, **fields)
+
+
+def _other_person(
+    book: Book, event: Event, known: tuple[Attendance, Interval, Edge] | None, person: str | None
+) -> None:
+    """It was somebody else: the one did not come or go, the other did."""
+    if event.event_type is EventType.RECUSAL:
+        _other_recused(book, event, person)
+    if known is None:
+        return
+    line, interval, edge = known
+    at, item = getattr(interval, edge.time), getattr(interval, edge.item)
+    _take_back(book, line, interval, edge)
+    moment = parse_moment(at) if at else None
+    if person is None or moment is None:
+        return
+    if edge is Edge.BEGIN:
+        acts.arrive(book, person, moment, item)
+    elif acts.line_of(book, person) is not None:
+        acts.depart(book, person, moment, item)
+
+
+def _take_back(book: Book, line: Attendance, interval: Interval, edge: Edge) -> None:
+    """As if it had not happened: who did not go stayed on; who did not come and did not go either was never there."""
+    other = Edge.END if edge is Edge.BEGIN else Edge.BEGIN
+    whole = getattr(interval, other.time) is None and getattr(interval, other.item) is None
+    if not whole:
+        _set(book, interval.key, edge, None, None)
+        return
+    book.remove(interval.key)
+    if edge is Edge.BEGIN and len(line.intervals) == 1:
+        book.change(line.key, status=AttendanceStatus.ABSENT)
+
+
+def _other_recused(book: Book, event: Event, person: str | None) -> None:
+    item = item_of(book, event.key)
+    for key in book.shelf.children(item, "recusals"):
+        recusal = book.shelf.value(key)
+        if isinstance(recusal, Recusal) and recusal.person == event.person:
+            if person is None:
+                book.remove(key)
+            else:
+                book.change(key, person=person, reason=None)
