@@ -4,9 +4,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from desktop.export.compose.context import Context
-from desktop.export.document import Cell, Scope, Table, TableRole, cell
+from desktop.export.compose.prose import tail
+from desktop.export.document import Block, Cell, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
-from desktop.models.values import File
+from desktop.models.values import File, Motion, Speech, TextEntry
 from desktop.text import document_text as _
 from desktop.text import format_number
 
@@ -64,3 +65,9 @@ def _row(ctx: Context, one: Listed, with_owner: bool) -> tuple[Cell, ...]:
         cell(ctx.publicity_word(one.file.public)),
         cell(name_and_size(one.file)),
     )
+
+
+def with_files(ctx: Context, blocks: list[Block], entry: TextEntry | Speech | Motion) -> list[Block]:
+    """The blocks with the Anlagen they refer to behind them, as far as the text does not name them itself."""
+    named = [name for key in entry.files if (name := ctx.file_mention(key)) and name not in (entry.text or "")]
+    return tail(blocks, f"({', '.join(named)})") if named else blocks

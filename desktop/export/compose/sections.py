@@ -1,15 +1,16 @@
 """The sections of an item that Niederschrift and Auszug share."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
-from desktop.export.compose.context import Context, paragraph, runs
+from desktop.export.compose.context import Context, caption, paragraph, runs
 from desktop.export.compose.entries import course, result_votes
 from desktop.export.compose.events import recusal_sentence
 from desktop.export.compose.prose import prose
-from desktop.export.compose.votes import headed_vote
+from desktop.export.compose.votes import subject, vote_blocks
 from desktop.export.document import Block, ListBlock, ListItem, ParagraphRole
+from desktop.export.names import sentence_start
 from desktop.models.profiles import Label, PageLook
-from desktop.models.values import AgendaItem, Event, EventType, Task
+from desktop.models.values import AgendaItem, Event, EventType, Task, Vote
 from desktop.text import document_text as _
 
 
@@ -32,8 +33,30 @@ def resolution(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
 
 
 def vote_result(ctx: Context, item: AgendaItem) -> list[Block]:
-    """All votes on the resolution, each headed by its subject where it has one."""
-    return [block for vote in result_votes(ctx, item) for block in headed_vote(ctx, vote)]
+    """All votes on the resolution, each headed by its subject; a single one needs none."""
+    votes = result_votes(ctx, item)
+    blocks: list[Block] = []
+    for place, vote in enumerate(votes):
+        heading = subject(ctx, vote) or (_unnamed(votes, place) if len(votes) > 1 else "")
+        blocks += [caption(heading)] if heading else []
+        together = ", ".join(number for key in vote.on if key != item.key and (number := _visible_number(ctx, key)))
+        if together:
+            line = _("voted on together with {items}", items=together)
+            blocks.append(paragraph(sentence_start(line), ParagraphRole.SMALL, keep=True))
+        blocks += vote_blocks(ctx, vote)
+    return blocks
+
+
+def _unnamed(votes: Sequence[Vote], place: int) -> str:
+    """The heading of a vote without a subject among others: behind votes on parts it is the one on the whole."""
+    on_parts = any(vote.part or vote.subject for vote in votes[:place])
+    return _("Final vote") if on_parts and place == len(votes) - 1 else _("Vote")
+
+
+def _visible_number(ctx: Context, key: str) -> str:
+    """The number of an item, unless the reader may only know that there is one."""
+    item = ctx.items.get(key)
+    return ctx.number(item) if item and not ctx.is_withheld(item) else ""
 
 
 def tasks(ctx: Context, item: AgendaItem) -> list[Block]:

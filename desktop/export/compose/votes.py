@@ -3,10 +3,11 @@
 from collections.abc import Callable, Iterable
 
 from desktop.export.compose.context import Context, caption, labelled, paragraph, runs
+from desktop.export.compose.motions import motion_title
 from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.export.names import roll_name, sentence_start
-from desktop.models.profiles import FactionLayout, Label
-from desktop.models.rules.votes import is_unanimous
+from desktop.models.profiles import FactionLayout, Label, TotalsLayout
+from desktop.models.rules.sentences import Names, sentence
 from desktop.models.values import AgendaItem, Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -69,9 +70,9 @@ def inline_vote(ctx: Context, vote: Vote) -> list[Block]:
 
 
 def _voted_on(ctx: Context, key: str) -> str:
-    """The title of a motion, the number of an item."""
+    """What a motion is called, the number of an item."""
     motion = ctx.motions.get(key)
-    return motion.title or "" if motion else ctx.item_number(key)
+    return motion_title(ctx, motion) if motion else ctx.item_number(key)
 
 
 def headed_vote(ctx: Context, vote: Vote) -> list[Block]:
@@ -92,8 +93,8 @@ def vote_blocks(ctx: Context, vote: Vote) -> list[Block]:
 def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
     """How the vote was taken, where that is out of the ordinary."""
     notes = []
-    if vote.method in _METHODS:
-        notes.append(_(_METHODS[vote.method]))
+    if vote.method in _METHODS and (method := _(_METHODS[vote.method])) not in _words(ctx, vote).casefold():
+        notes.append(method)
     if vote.majority in _MAJORITIES:
         notes.append(_("needed: {majority}", majority=_(_MAJORITIES[vote.majority])))
     if vote.yes_means_rejection:
@@ -101,22 +102,41 @@ def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
     if vote.voids:
         notes.append(_("repeated vote ({reason})", reason=vote.void_reason) if vote.void_reason else _("repeated vote"))
     if vote.key in ctx.repeated:
-        notes.append(_("void, the vote was repeated"))
+        reason = ctx.repeated[vote.key]
+        void = (
+            _("void ({reason}), the vote was repeated", reason=reason) if reason else _("void, the vote was repeated")
+        )
+        notes.append(void)
     if notes:
         yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True)
 
 
+def _void(reason: str) -> str:
+    if reason:
+        return _("void ({reason}), the vote was repeated", reason=reason)
+    return _("void, the vote was repeated")
+
+
 def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
     """Who could vote: statutory number, present, recused."""
+    if not ctx.profile.votes.head:
+        return
     zero = ctx.profile.votes.zero_total
     numbers = (
         (Label.VOTE_STATUTORY, vote.statutory),
         (Label.VOTE_PRESENT, vote.present),
         (Label.VOTE_RECUSED, vote.recused),
     )
-    line = GAP.join(pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None)
-    if line:
-        yield paragraph(line, ParagraphRole.TOTALS, keep=True)
+    parts = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None]
+    yield from (paragraph(line, ParagraphRole.TOTALS, keep=True) for line in _lines(ctx, parts))
+
+
+def _lines(ctx: Context, parts: list[str]) -> list[str]:
+    """Numbers in one line or each in its own, as the house has it."""
+    style = ctx.profile.votes
+    if style.totals is TotalsLayout.LIST:
+        return parts
+    return [(style.separator or GAP).join(parts)] if parts else []
 
 
 def pair(label: str, value: str) -> str:
@@ -127,12 +147,7 @@ def pair(label: str, value: str) -> str:
 def _factions(ctx: Context, vote: Vote) -> Iterable[Block]:
     if not vote.by_faction or ctx.profile.votes.factions is not FactionLayout.TABLE:
         return
-    columns = [
-        column
-        for column in _COLUMNS
-        if column[1] != "not_voting"
-        or any(row.not_voting is not None or row.stance is Stance.NOT_VOTING for row in vote.by_faction)
-    ]
+    columns = [column for column in _COLUMNS if _has_column(ctx, vote, column[1], column[2])]
     name = ctx.label(Label.VOTE_FACTION)
     head = (
         cell(name, Scope.COLUMN if name else Scope.NONE),
@@ -150,6 +165,21 @@ def _factions(ctx: Context, vote: Vote) -> Iterable[Block]:
     )
     widths = (4.0, *(1.3 if attribute != "not_voting" else 1.8 for _label, attribute, _stances in columns))
     yield Table((head, *rows), _("Votes of the factions"), widths, TableRole.GRID, header_rows=1)
+
+
+def _has_column(ctx: Context, vote: Vote, attribute: str, stances: tuple[Stance, ...]) -> bool:
+    """Ja and Nein always, Enthaltungen as the house has it, who took no part only where there was anybody."""
+    if attribute in ("yes", "no") or (attribute == "abstentions" and _shows_abstentions(ctx)):
+        return True
+    known = [getattr(row, attribute) for row in vote.by_faction]
+    if attribute == "abstentions":
+        known = [count or None for count in known]
+    return any(count is not None for count in known) or any(row.stance in stances for row in vote.by_faction)
+
+
+def _shows_abstentions(ctx: Context) -> bool:
+    """Whether Enthaltungen are shown where there are none: not where the law forbids them (e.g. Art. 48 GO BY)."""
+    return ctx.profile.votes.abstentions and ctx.law.votes.abstention_allowed
 
 
 def _row_name(ctx: Context, row: FactionRow) -> str:
@@ -184,38 +214,49 @@ def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 
 def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
-    words = vote.verdict or _announced(ctx, vote)
+    words = _words(ctx, vote)
     if words:
         mark = ctx.profile.votes.mark
         line = f"{mark} {words}" if mark else words
-        yield paragraph(line, ParagraphRole.VERDICT, keep=_has_totals(vote))
+        yield paragraph(line, ParagraphRole.VERDICT, keep=bool(_numbers(ctx, vote)))
 
 
-def _announced(ctx: Context, vote: Vote) -> str:
-    """The house's words for an outcome that was announced without wording. Nothing is announced by us."""
-    if vote.accepted is None:
-        return ""
-    unanimous = is_unanimous(vote, abstentions_break=ctx.profile.votes.abstentions_break_unanimity)
-    if vote.accepted:
-        return ctx.label(Label.UNANIMOUSLY_ACCEPTED if unanimous else Label.ACCEPTED)
-    return ctx.label(Label.UNANIMOUSLY_REJECTED if unanimous else Label.REJECTED)
+def _words(ctx: Context, vote: Vote) -> str:
+    """The wording as announced, else the house's for an outcome that was announced. Nothing is announced by us."""
+    return vote.verdict or (_own_words(ctx, vote) if vote.accepted is not None else "")
 
 
-def _has_totals(vote: Vote) -> bool:
-    known = (vote.yes, vote.no, vote.abstentions, vote.invalid, vote.not_voting, vote.rest)
-    return any(value is not None for value in known)
+def _own_words(ctx: Context, vote: Vote) -> str:
+    names = Names(ctx.organizations, ctx.persons)
+    return sentence(vote, ctx.profile.dialect(ctx.look), names, ctx.law.votes.base)
 
 
 def _totals(ctx: Context, vote: Vote) -> Iterable[Block]:
-    """Ja, Nein and Enthaltungen always together, blank where unknown; what else is known behind them."""
-    if not _has_totals(vote):
-        return
+    lines = _lines(ctx, _numbers(ctx, vote))
+    last = len(lines) - 1
+    yield from (paragraph(line, ParagraphRole.TOTALS, keep=place < last) for place, line in enumerate(lines))
+
+
+def _numbers(ctx: Context, vote: Vote) -> list[str]:
+    """Ja, Nein and Enthaltungen always together, blank where unknown; what else is known behind them.
+
+    Where the wording says the numbers they are left out, but not where somebody else worded it.
+    """
     zero = ctx.profile.votes.zero_total
-    parts = [_total(ctx, vote, label, attribute, rest) for label, attribute, rest in _TOTALS]
-    for label, count in ((Label.VOTE_INVALID, vote.invalid), (Label.VOTE_NOT_VOTING, vote.not_voting)):
-        if count is not None:
-            parts.append(pair(ctx.label(label), ctx.count(count, zero)))
-    yield paragraph(GAP.join(parts), ParagraphRole.TOTALS)
+    others = ((Label.VOTE_INVALID, vote.invalid), (Label.VOTE_NOT_VOTING, vote.not_voting))
+    more = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in others if count is not None]
+    told = ctx.profile.votes.totals is TotalsLayout.NONE and bool(words := _words(ctx, vote))
+    if told and words == _own_words(ctx, vote):
+        return more
+    counted = (vote.yes, vote.no, vote.abstentions, vote.rest)
+    if not more and all(value is None for value in counted):
+        return []
+    shown = [total for total in _TOTALS if total[1] != "abstentions" or _has_abstentions(ctx, vote)]
+    return [*(_total(ctx, vote, label, attribute, rest) for label, attribute, rest in shown), *more]
+
+
+def _has_abstentions(ctx: Context, vote: Vote) -> bool:
+    return bool(vote.abstentions) or vote.rest is Rest.ABSTENTIONS or _shows_abstentions(ctx)
 
 
 def _total(ctx: Context, vote: Vote, label: Label, attribute: str, rest: Rest) -> str:
@@ -245,8 +286,9 @@ def _recused(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 
 def _statements(ctx: Context, vote: Vote) -> Iterable[Block]:
-    """What members had noted about their own vote."""
+    """What members had noted about their own vote: a sentence that goes on behind the name, or one of its own."""
     for statement in vote.on_request:
         name = ctx.sentence_name(statement.person)
         lead = runs(ctx.label(Label.ON_REQUEST) + " ", bold=True)
-        yield Paragraph((*lead, *runs(f"{name}: {statement.text}" if name else statement.text)))
+        between = " " if statement.text[:1].islower() else ": "
+        yield Paragraph((*lead, *runs(between.join(part for part in (name, statement.text) if part))))

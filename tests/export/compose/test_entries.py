@@ -4,9 +4,10 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.export.compose.context import Context
 from desktop.export.compose.entries import course, result_votes
-from desktop.export.compose.sections import resolution_text
-from desktop.export.document import Paragraph
+from desktop.export.compose.sections import resolution_text, vote_result
+from desktop.export.document import Look, Paragraph
 from desktop.models.profiles import PresenceIn, Profile, load
 from desktop.models.values import (
     Candidate,
@@ -22,12 +23,13 @@ from desktop.models.values import (
     Motion,
     MotionOutcome,
     MotionType,
+    Reader,
     SeatMethod,
     Speech,
     TextEntry,
     Vote,
 )
-from tests.export.compose.tools import context, item, lines, with_minutes
+from tests.export.compose.tools import context, edition, item, lines, with_minutes
 
 STANDARD = load("standard")
 
@@ -338,3 +340,43 @@ def test_the_resolution_as_proposed_is_the_proposal_of_the_main_paper() -> None:
     assert resolution_text(ctx, item(papers=("p2", "p1"), resolution_as_proposed=True)) == "Vorschlag p2"
     assert resolution_text(ctx, item(papers=("p1",), resolution_as_proposed=True, resolution="So.")) == "So."
     assert resolution_text(ctx, item(papers=("p1",))) == ""
+
+
+def test_an_amendment_says_what_it_changes() -> None:
+    main = Motion(key="main", movers=("bl",), text="Der Steg wird erneuert.")
+    first = Motion(key="a1", motion_type=MotionType.AMENDMENT, movers=("hh",), amends="main", text="Erst 2027.")
+    second = Motion(key="a2", motion_type=MotionType.AMENDMENT, title="Zusatz", amends="a1", text="Oder 2028.")
+    assert printed(main, first, second)[2:] == [
+        "*Änderungsantrag: Hafen und Handel*",
+        "*Zu:* Antrag: Bürgerliste",
+        "quote: Erst 2027.",
+        "*Zusatz*",
+        "*Zu:* Änderungsantrag: Hafen und Handel",
+        "quote: Oder 2028.",
+    ]
+
+
+def test_what_became_of_a_motion_is_said_where_its_vote_has_numbers_only() -> None:
+    motion = Motion(key="mo", title="A", outcome=MotionOutcome.REJECTED)
+    assert "*Ergebnis:* abgelehnt" in printed(motion, Vote(on=("mo",), yes=3, no=4))
+    assert "*Ergebnis:* abgelehnt" not in printed(motion, Vote(on=("mo",), yes=3, no=4, accepted=False))
+
+
+def test_votes_on_parts_and_on_the_whole_are_headed() -> None:
+    votes = (Vote(part="Ziffer 1", yes=1), Vote(subject="Ziffer 2", yes=2), Vote(yes=3))
+    shown = item(proceedings=votes)
+    headings = [line for line in lines(vote_result(context(shown), shown)) if line.startswith("*")]
+    assert headings == ["*Ziffer 1*", "*Ziffer 2*", "*Schlussabstimmung*"]
+    twice = item(proceedings=(Vote(yes=1), Vote(yes=2)))
+    assert lines(vote_result(context(twice), twice))[::2] == ["*Abstimmung*", "*Abstimmung*"]
+    alone = item(proceedings=votes[2:])
+    assert lines(vote_result(context(alone), alone)) == ["totals: Dafür: 3   Dagegen:   Enthaltungen:"]
+
+
+def test_a_block_vote_names_the_other_items_that_the_reader_may_see() -> None:
+    vote = Vote(on=("i1", "i2", "n1"), yes=3)
+    items = item("i1", "1", proceedings=(vote,)), item("i2", "2"), item("n1", "1", public=False)
+    for reader, others in ((Reader.COMPLETE, ("Ö 2, N 1", "Ö 1, N 1")), (Reader.PUBLIC, ("Ö 2", "Ö 1"))):
+        ctx = Context(edition(*items, reader=reader), Look.DRUCK, STANDARD)
+        for one, named in zip(items, others, strict=False):
+            assert lines(vote_result(ctx, one))[0] == f"small: Gemeinsam abgestimmt mit {named}"

@@ -137,10 +137,10 @@ def test_the_attendance_list_by_groups_and_factions_and_who_is_missing() -> None
         "Herr Bernd Beispiel | Hafen und Handel | bis 18:30 Uhr, ab 19:00 Uhr (TOP Ö 1)",
         "Frau Prof. Dr. Anna Muster | BL | bis TOP Ö 1",
         "### Stellvertretende Mitglieder",
-        "Herr Jan Vogt, Landrat | BL | Vertretung für Prof. Dr. Anna Muster",
+        "Herr Jan Vogt, Landrat | BL | Vertretung für Frau Prof. Dr. Muster",
         "### Schriftführung",
         "Frau Anna Schreiber, Protokollführerin",
-        "*Beschlussfähigkeit:* festgestellt um 18:02 Uhr",
+        "*Beschlussfähigkeit:* festgestellt um 18:02 Uhr; anwesend 2 von 15 Stimmberechtigten",
     ]
 
 

@@ -204,7 +204,8 @@ def test_a_vote_in_the_course_names_its_motions() -> None:
     ctx = context(item(proceedings=motions))
     assert lines(inline_vote(ctx, Vote(on=("a", "b"))))[0] == "*Abstimmung: Antrag 1, Antrag 2*"
     assert lines(inline_vote(ctx, Vote(on=("a",), subject="Ziffer 1")))[0] == "*Ziffer 1*"
-    assert lines(inline_vote(ctx, Vote(on=("c",))))[0] == "*Abstimmung*"
+    assert lines(inline_vote(ctx, Vote(on=("c",))))[0] == "*Abstimmung: Antrag*"
+    assert lines(inline_vote(ctx, Vote(on=("foreign",))))[0] == "*Abstimmung*"
 
 
 def test_nothing_of_a_vote_is_left_alone_at_the_foot_of_a_page() -> None:
@@ -216,3 +217,23 @@ def test_nothing_of_a_vote_is_left_alone_at_the_foot_of_a_page() -> None:
     last = headed_vote(context(), replace(vote, yes=None))[-1]
     assert isinstance(last, Paragraph)
     assert not last.keep_with_next
+
+
+def test_a_void_vote_says_why_it_is_void() -> None:
+    first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler", yes=8)
+    ctx = context(item(proceedings=(first, again)))
+    assert [lines(vote_blocks(ctx, vote))[0] for vote in (first, again)] == [
+        "totals: Ungültig (Zählfehler), die Abstimmung wurde wiederholt",
+        "totals: Wiederholung der Abstimmung (Zählfehler)",
+    ]
+
+
+def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
+    statements = (
+        VoteStatement(person="beispiel", text="hat mit Nein gestimmt."),
+        VoteStatement(person="unknown", text="hat mit Nein gestimmt."),
+    )
+    assert printed(Vote(yes=1, on_request=statements))[-2:] == [
+        "*Zu Protokoll: *Herr Beispiel hat mit Nein gestimmt.",
+        "*Zu Protokoll: *hat mit Nein gestimmt.",
+    ]
