@@ -17,6 +17,7 @@ from desktop.ui.desk.sideline import SideLine
 from desktop.ui.desk.speakers import Speaker, movers_directory, person_from
 from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.suggest import Suggestions
+from desktop.ui.desk.vote_variants import VoteVariants
 
 #: words; more are a sentence
 _LONGEST_NAME = 4
@@ -37,7 +38,7 @@ class Fields(QObject):
         self._stream = pen.stream
         self._suggestions = Suggestions(self._stream.viewport())
         self.side = SideLine(book, bus, lambda: self._suggestions, clock.now, self._stream.viewport())
-        self.grid: GridEditor | None = None
+        self.grid: GridEditor | VoteVariants | None = None
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
         self.side.speakerSettled.connect(self._settle)
@@ -90,10 +91,13 @@ class Fields(QObject):
         if key is None or row is None:
             return
         self._drop_grid()
-        self.grid = GridEditor(self._book, self._bus, key, self._stream.viewport(), clock=self._clock)
+        value = writing.entry(self._book, key)
+        kind = VoteVariants if isinstance(value, Vote) and value.options else GridEditor
+        self.grid = kind(self._book, self._bus, key, self._stream.viewport(), clock=self._clock)
         self.grid.finished.connect(self._grid_finished)
         self.grid.blindText.connect(self._blind)
         self.grid.resized.connect(self._stream.fit)
+        self.grid.said.connect(self.said)
         self._stream.put_panel(self.grid)
         self._stream.fit()
         self._stream.show_row(row)

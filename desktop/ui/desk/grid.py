@@ -4,34 +4,44 @@ Every key goes into the book at once; the outcome and its wording are set when i
 """
 
 import time
+from collections.abc import Callable
 from dataclasses import replace
 from itertools import pairwise
 
-from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.profiles import Counting
 from desktop.models.rules import votes
-from desktop.models.values import Vote, VoteMethod
+from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk.grid_book import floor, store, with_floor
+from desktop.ui.desk import grid_book, grid_watch
+from desktop.ui.desk.grid_extras import Extras
 from desktop.ui.desk.grid_fields import GridFoot, GridHead
 from desktop.ui.desk.grid_models import RollModel, SheetModel
+from desktop.ui.desk.grid_opening import columns_of, sheet_of, without_presence
+from desktop.ui.desk.grid_said import said
 from desktop.ui.desk.grid_state import Effect, Grid, Key
 from desktop.ui.desk.grid_table import KeyTable
-from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
+from desktop.ui.desk.grid_vote import counted, is_open
+from desktop.ui.desk.grid_words import refusal
 from desktop.ui.desk.verdict import decided, voice
 from desktop.ui.form import bind_text
 
-#: with more factions or members than this the table scrolls
-_MOST_ROWS = 24
-#: changes in these slots are changes of who takes part
-_PRESENCE = frozenset({"attendance", "recusals", "intervals"})
-#: fields of a vote that have a widget of their own
-_BOUND = frozenset({"subject", "verdict"})
+#: what the stream shows of a vote besides its grid: time, tag, room
+_AROUND = 60
+#: keys that the grid has for itself, whatever they do in the window
+_OWN_KEYS = (
+    QKeyCombination(Qt.Key.Key_F9),
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_9),
+    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F),
+)
 
 
 class GridEditor(QWidget):
@@ -43,6 +53,8 @@ class GridEditor(QWidget):
     blindText = Signal(str)
     #: it wants to be higher or lower
     resized = Signal()
+    #: something short for the status line
+    said = Signal(str)
 
     def __init__(
         self,
@@ -52,20 +64,22 @@ class GridEditor(QWidget):
         parent: QWidget | None = None,
         *,
         clock: Clock | None = None,
-        by_faction: bool = True,
+        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``by_faction``: whether the house counts faction by faction; else the caret starts in the totals."""
+        """``seconds`` tells how fast keys follow each other."""
         super().__init__(parent)
-        self._book, self._key, self._by_faction = book, vote_key, by_faction
+        self._book, self._key = book, vote_key
         self._clock: Clock = clock or SystemClock()
-        self._voice = voice(book)
+        self._seconds = seconds
+        self._voice, self._law = voice(book), house.law(book).votes
         self._writing = False
         self._sheets, self._members = SheetModel(self), RollModel(self)
-        self._table = KeyTable(_("Votes by faction"), _MOST_ROWS, self)
+        self._table = KeyTable(_("Votes by faction"), self)
         self._table.setModel(self._sheets)
-        self._roll = KeyTable(_("Roll call"), _MOST_ROWS, self)
+        self._roll = KeyTable(_("Roll call"), self)
         self._roll.setModel(self._members)
         self._head, self._foot = GridHead(self), GridFoot(self)
+        self._extras = Extras(book, vote_key, self)
         self._lay_out()
         bind_text(self._head.subject, book, bus, vote_key, "subject")
         bind_text(self._foot.verdict, book, bus, vote_key, "verdict")
@@ -74,10 +88,11 @@ class GridEditor(QWidget):
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 2, 0, 4)
         rows.setSpacing(4)
-        for widget in (self._head, self._table, self._roll, self._foot):
+        extras = self._extras
+        for widget in (self._head, self._table, self._roll, extras.search, self._foot, extras.statements):
             rows.addWidget(widget)
         rows.addStretch(1)
         for before, after in pairwise((self._table, self._roll, *self._foot.fields, *self._head.fields)):
@@ -87,9 +102,17 @@ class GridEditor(QWidget):
         for table in (self._table, self._roll):
             table.keyed.connect(self._press)
             table.clicked.connect(self._clicked)
-        self._head.methodChosen.connect(self._choose_method)
-        self._head.invalidCounted.connect(self._count_invalid)
-        self._foot.announced.connect(lambda _announced: self._announce())
+        head, foot, extras = self._head, self._foot, self._extras
+        head.methodChosen.connect(self._choose_method)
+        head.majorityChosen.connect(self._choose_majority)
+        head.invalidCounted.connect(self._count_invalid)
+        foot.announced.connect(lambda _announced: self._announce())
+        foot.renewed.connect(self._renew)
+        foot.verdict.textEdited.connect(self._reworded)
+        extras.back.connect(self.start)
+        extras.blindText.connect(self.blindText)
+        extras.resized.connect(self.resized)
+        extras.found.connect(self._go_to_person)
 
     # --- from the book
 
@@ -102,9 +125,16 @@ class GridEditor(QWidget):
 
     def _load(self) -> None:
         """Shows what is stored."""
-        self._loaded = vote = self.vote
-        self._floor = floor(self._book, self._key, self._clock.now())
-        sheet = sheet_of(without_presence(vote), self._floor.lines, self._floor.members, by_faction=self._by_faction)
+        self._loaded = self._worded = vote = self.vote
+        self._floor = floor = grid_book.floor(self._book, self._key, self._clock.now())
+        sheet = sheet_of(
+            without_presence(vote),
+            floor.lines,
+            floor.members,
+            by_faction=house.profile(self._book).votes.zaehlweise is Counting.BY_FACTION,
+            alphabetical=grid_book.calls_by_alphabet(self._book, vote, floor.members),
+            columns=columns_of(vote, abstention_allowed=self._law.abstention_allowed),
+        )
         self._grid = Grid(sheet)
         computed = votes.outcome(vote, self._voice.base).accepted
         self._foot.set_announcement(None if vote.accepted == computed else vote.accepted)
@@ -114,33 +144,18 @@ class GridEditor(QWidget):
     def _changed(self, changed: Changed) -> None:
         if self._writing or self._key not in self._book.shelf:
             return
-        if self._recounted(changed):
+        if grid_watch.recounted(self._book, self._key, changed):
             row, column = self._grid.sheet.caret
             self._load()
-            self._grid.go_to(min(row, self._grid.sheet.rows[-1]), column)
+            sheet = self._grid.sheet
+            self._grid.go_to(min(row, sheet.rows[-1]), column if column in sheet.columns else sheet.columns[0])
             self._show()
-        elif is_open(self._loaded) and self._moved(changed):
-            self._floor = floor(self._book, self._key, self._clock.now())
+        elif is_open(self._loaded) and grid_watch.moved(self._book, changed):
+            self._floor = grid_book.floor(self._book, self._key, self._clock.now())
             self._grid.seat(self._floor.lines, self._floor.members)
             self._show()
-
-    def _recounted(self, changed: Changed) -> bool:
-        """Whether the numbers have been changed elsewhere, e.g. by undo."""
-        records = self._book.shelf.records
-        touched = [records[key] for key in {*changed.fields, *changed.came} if key in records]
-        return (
-            bool(changed.fields.get(self._key, frozenset()) - _BOUND)
-            or self._key in changed.parents
-            or any(record.parent == self._key for record in touched)
-        )
-
-    def _moved(self, changed: Changed) -> bool:
-        """Whether somebody came, went, or may no longer vote."""
-        records = self._book.shelf.records
-        touched = [records[key] for key in {*changed.fields, *changed.came, *changed.parents} if key in records]
-        return self._book.meeting.key in changed.parents or any(
-            record.slot in _PRESENCE or (record.table == "AgendaItem" and changed.went) for record in touched
-        )
+        elif self._key in changed.fields:
+            self._show()
 
     # --- keys
 
@@ -152,8 +167,29 @@ class GridEditor(QWidget):
     def _front(self) -> KeyTable:
         return self._roll if self._grid.sheet.by_name else self._table
 
+    def event(self, event: QEvent) -> bool:
+        """Its own keys go past the shortcuts of the window, from wherever in the grid they are pressed."""
+        if isinstance(event, QKeyEvent) and event.keyCombination() in _OWN_KEYS:
+            if event.type() == QEvent.Type.ShortcutOverride:
+                event.accept()
+                return True
+            if event.type() == QEvent.Type.KeyPress:
+                self._wish(event.keyCombination())
+                return True
+        return super().event(event)
+
+    def _wish(self, keys: QKeyCombination) -> None:
+        if keys.key() == Qt.Key.Key_F:
+            self._find()
+        else:
+            self._extras.note()
+
+    def _find(self) -> None:
+        if self._grid.sheet.by_name:
+            self._extras.find(self._grid.sheet.members)
+
     def _press(self, key: str | Key) -> None:
-        reaction = self._grid.press(key, time.monotonic())
+        reaction = self._grid.press(key, self._seconds())
         if reaction.effect is Effect.DONE:
             self._settle()
         elif reaction.effect is not Effect.LATER:
@@ -161,8 +197,14 @@ class GridEditor(QWidget):
         self._show()
         if reaction.effect is Effect.BLIND:
             self.blindText.emit(reaction.text)
-        elif reaction.effect is not Effect.STAY:
+        elif reaction.effect in (Effect.DONE, Effect.LATER):
             self.finished.emit()
+        elif reaction.effect is Effect.SEARCH:
+            self._find()
+        elif reaction.effect is not Effect.STAY:
+            words = refusal(reaction.effect, self._grid.sheet, self._law.paragraph)
+            self._foot.warn(words)
+            self.said.emit(words)
 
     def _clicked(self, index: QModelIndex) -> None:
         column = self._sheets.column_at(index.column())
@@ -172,9 +214,21 @@ class GridEditor(QWidget):
             self._grid.go_to(index.row(), column)
         self._show()
 
+    def _go_to_person(self, person: str) -> None:
+        places = [place for place, one in enumerate(self._grid.sheet.members) if one.person == person]
+        if places:
+            self._grid.go_to_member(places[0])
+            self._show()
+
     def _choose_method(self, method: VoteMethod) -> None:
         self._grid.set_method(method)
         self._store()
+        self._show()
+
+    def _choose_majority(self, majority: Majority) -> None:
+        vote = replace(self.vote, majority=majority)
+        self._write(vote if is_open(vote) else self._with_outcome(vote))
+        self._loaded = replace(self._loaded, majority=majority)
         self._show()
 
     def _count_invalid(self, count: int | None) -> None:
@@ -209,12 +263,23 @@ class GridEditor(QWidget):
         self._loaded = self.vote
         self._show()
 
+    def _renew(self) -> None:
+        """An edited wording gives way to the one that the numbers make."""
+        self._write(decided(replace(self.vote, verdict=None), self._voice, self._foot.announcement))
+        self._reworded()
+
+    def _reworded(self) -> None:
+        """The wording was settled by hand, for the numbers as they are."""
+        self._loaded = replace(self._loaded, verdict=self.vote.verdict)
+        self._worded = self.vote
+        self._show()
+
     def _with_outcome(self, vote: Vote) -> Vote:
-        return decided(with_floor(vote, self._floor), self._voice, self._foot.announcement, before=self.vote)
+        return decided(grid_book.with_floor(vote, self._floor), self._voice, self._foot.announcement, before=self.vote)
 
     def _write(self, vote: Vote) -> None:
         self._writing = True
-        store(self._book, vote)
+        grid_book.store(self._book, vote)
         self._writing = False
         self._foot.verdict.set_text(vote.verdict or "")
 
@@ -222,21 +287,32 @@ class GridEditor(QWidget):
 
     def _show(self) -> None:
         sheet, front = self._grid.sheet, self._front
-        other = self._table if front is self._roll else self._roll
-        before = (self._sheets.rowCount(), self._members.rowCount(), front.isHidden())
+        before = (self._sheets.rowCount(), self._members.rowCount(), front.isHidden(), self._foot.sizeHint())
         self._sheets.set_sheet(sheet)
         self._members.set_sheet(sheet)
-        if front.isHidden() or not other.isHidden():
-            front.show()
-            self.setFocusProxy(front)
-            if other.hasFocus():
-                front.setFocus()
-            other.hide()
+        self._bring_forward(front)
         self._table.show_caret(self._sheets.caret(), entering=sheet.entering)
         self._roll.show_caret(self._members.caret(), entering=False)
-        self._head.show_sheet(sheet)
-        vote = replace(counted(self.vote, sheet, done=True), verdict=None)
-        proposal = decided(vote, self._voice, self._foot.announcement).verdict
-        self._foot.show_outcome(sheet, votes.outcome(vote, self._voice.base), proposal or "")
-        if before != (self._sheets.rowCount(), self._members.rowCount(), False):
+        vote = self.vote
+        self._head.show_sheet(sheet, vote.majority)
+        full = grid_book.with_floor(counted(vote, sheet, done=True), self._floor)
+        self._foot.show_outcome(sheet, said(full, sheet, self._worded, self._voice, self._law, self._foot.announcement))
+        self._extras.refresh()
+        if before != (self._sheets.rowCount(), self._members.rowCount(), False, self._foot.sizeHint()):
             self.resized.emit()
+
+    def _bring_forward(self, front: KeyTable) -> None:
+        other = self._table if front is self._roll else self._roll
+        front.show()
+        self.setFocusProxy(front)
+        if other.hasFocus():
+            front.setFocus()
+        other.hide()
+
+    def heightForWidth(self, width: int) -> int:
+        """As high as its parts, but no higher than the place it stands in: then the table scrolls."""
+        rows, place = self._rows, self.parentWidget()
+        self._front.spare(0)
+        if place is not None:
+            self._front.spare(rows.totalHeightForWidth(width) + _AROUND - place.height())
+        return rows.totalHeightForWidth(width)

@@ -7,6 +7,7 @@ from datetime import datetime
 from desktop.clock import parse_moment
 from desktop.export.names import address, roll_name
 from desktop.models.book import Book
+from desktop.models.profiles import AttendanceOrder
 from desktop.models.rules import presence
 from desktop.models.rules.presence import Moment, Seat
 from desktop.models.shelf import ROSTER
@@ -21,6 +22,8 @@ from desktop.models.values import (
     Row,
     Vote,
 )
+from desktop.ui import house
+from desktop.ui.desk.grid_rollcall import is_alphabetical
 from desktop.ui.desk.grid_sheet import Line, Member, numbered
 from desktop.ui.desk.speakers import folded
 from desktop.ui.desk.voteflow import settling
@@ -28,6 +31,7 @@ from desktop.ui.desk.voteflow import settling
 #: the fields of a vote that the grid writes, besides its rows
 _FIELDS = (
     "method",
+    "majority",
     "statutory",
     "present",
     "recused",
@@ -138,6 +142,20 @@ def _members(
             person = persons.get(seat.person, Person())
             sort = " ".join(filter(None, (person.family_name, person.affix, person.given_name, person.function)))
             yield Member(seat.person, roll_name(person), row, folded(sort), len(called))
+
+
+def calls_by_alphabet(book: Book, vote: Vote, members: Sequence[Member]) -> bool:
+    """Whether a roll call goes by the alphabet: as this vote did, else as the last one of the meeting that tells.
+
+    Where none does, as the house lists its members.
+    """
+    entries = (entry for item in book.meeting.agenda for entry in item.proceedings)
+    earlier = [entry for entry in entries if isinstance(entry, Vote) and entry.ballots and entry.key != vote.key]
+    for one in (vote, *reversed(earlier)):
+        found = is_alphabetical(members, [ballot.person for ballot in one.ballots])
+        if found is not None:
+            return found
+    return house.profile(book).minutes.attendance_order is AttendanceOrder.NAME
 
 
 def _statutory(book: Book, vote: Vote) -> int | None:

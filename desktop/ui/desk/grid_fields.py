@@ -6,11 +6,13 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.models.rules.votes import Outcome
-from desktop.models.values import VoteMethod
+from desktop.models.values import Majority, VoteMethod
 from desktop.text import ui_text as _
+from desktop.ui.buttons import PushButton
+from desktop.ui.desk.grid_rollcall import not_called
+from desktop.ui.desk.grid_said import Said
 from desktop.ui.desk.grid_sheet import Sheet
-from desktop.ui.desk.grid_words import METHOD_WORDS, open_line, outcome_words
+from desktop.ui.desk.grid_words import MAJORITY_WORDS, METHOD_WORDS
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
@@ -30,34 +32,48 @@ def _labelled(line: QHBoxLayout, words: str, field: QWidget, stretch: int = 0) -
 
 
 class GridHead(QWidget):
-    """Subject, method and, by secret ballot, the invalid votes."""
+    """Subject; below it method, majority and, by secret ballot, the invalid votes."""
 
     #: the user chose another ``VoteMethod``
     methodChosen = Signal(object)
+    #: the user chose another ``Majority``
+    majorityChosen = Signal(object)
     #: the user counted the invalid ballots: int, or None for not counted
     invalidCounted = Signal(object)
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(4)
         self.subject = PlainLine(parent=self)
         self._method = Choice([(method, _(words)) for method, words in METHOD_WORDS.items()], self)
         self._method.chosen.connect(self.methodChosen)
+        self._majority = Choice([(majority, _(words)) for majority, words in MAJORITY_WORDS.items()], self)
+        self._majority.chosen.connect(self.majorityChosen)
         self._invalid = QSpinBox(self)
         self._invalid.setRange(_NO_COUNT, _MOST_BALLOTS)
         self._invalid.setSpecialValueText("–")
         self._invalid.valueChanged.connect(lambda count: self.invalidCounted.emit(None if count < 0 else count))
+        line = QHBoxLayout()
         _labelled(line, _("Subject of the vote"), self.subject, 1)
+        rows.addLayout(line)
+        line = QHBoxLayout()
         _labelled(line, _("Method"), self._method)
+        _labelled(line, _("Majority"), self._majority)
         self._label = _labelled(line, _("invalid"), self._invalid)
+        line.addStretch(1)
+        rows.addLayout(line)
+        for choice in (self._method, self._majority):
+            choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToContents)
         #: in the order in which Tab walks through them
-        self.fields = (self.subject, self._method, self._invalid)
+        self.fields = (self.subject, self._method, self._majority, self._invalid)
 
-    def show_sheet(self, sheet: Sheet) -> None:
+    def show_sheet(self, sheet: Sheet, majority: Majority | None) -> None:
         """Shows how the vote is taken."""
         secret = sheet.method is VoteMethod.SECRET
         self._method.set_value(sheet.method)
+        self._majority.set_value(majority or Majority.SIMPLE)
         self._label.setVisible(secret)
         self._invalid.setVisible(secret)
         self._invalid.blockSignals(True)
@@ -70,6 +86,8 @@ class GridFoot(QWidget):
 
     #: the user says what the chair announced: True, False, or None for what the numbers say
     announced = Signal(object)
+    #: the wording is to follow the numbers again
+    renewed = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -78,25 +96,38 @@ class GridFoot(QWidget):
             [(None, _("as counted")), (True, _("announced: accepted")), (False, _("announced: rejected"))], self
         )
         self._announced.chosen.connect(self.announced)
+        self._calling = Label(bold=True, parent=self)
+        self._counts = Label(colour="muted", parent=self)
         self._outcome = Label(bold=True, parent=self)
         self._open = Label(colour="rejected", bold=True, parent=self)
+        self._full = Label(parent=self)
+        self._late = Label(colour="warning", back="warning_back", parent=self)
+        self._renew = PushButton(_("Use the new wording"), self)
+        self._renew.clicked.connect(self.renewed)
         self._keys = Label(colour="muted", scale=0.9, parent=self)
+        for label in (self._calling, self._counts, self._outcome, self._open, self._full, self._late, self._keys):
+            label.setWordWrap(True)
+        self._proposal = ""
+        self._lay_out()
+        #: in the order in which Tab walks through them
+        self.fields = (self.verdict, self._announced, self._renew)
+
+    def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
-        line = QHBoxLayout()
-        line.setSpacing(16)
-        line.addWidget(self._outcome)
-        line.addWidget(self._open, 1)
-        rows.addLayout(line)
+        for label in (self._calling, self._counts, self._outcome, self._open):
+            rows.addWidget(label)
         line = QHBoxLayout()
         _labelled(line, _("Wording"), self.verdict, 1)
         _labelled(line, _("Outcome"), self._announced)
         rows.addLayout(line)
+        rows.addWidget(self._full)
+        line = QHBoxLayout()
+        line.addWidget(self._late, 1)
+        line.addWidget(self._renew)
+        rows.addLayout(line)
         rows.addWidget(self._keys)
-        self._keys.setWordWrap(True)
-        #: in the order in which Tab walks through them
-        self.fields = (self.verdict, self._announced)
 
     @property
     def announcement(self) -> bool | None:
@@ -108,21 +139,42 @@ class GridFoot(QWidget):
         """Shows what the chair announced."""
         self._announced.set_value(accepted)
 
-    def show_outcome(self, sheet: Sheet, found: Outcome, proposal: str) -> None:
-        """Says what the numbers amount to; a screen reader hears it when it changes.
+    def show_outcome(self, sheet: Sheet, said: Said) -> None:
+        """Says what the numbers amount to; a screen reader hears what has changed, in a roll call who is next."""
+        before = (self._calling.text(), self._outcome.text(), self._open.text())
+        self.verdict.setPlaceholderText(said.proposal)
+        self._outcome.recolour("" if said.accepted is None else "accepted" if said.accepted else "rejected")
+        self._set(self._calling, said.calling)
+        self._set(self._counts, said.counts)
+        self._set(self._outcome, said.outcome)
+        self._set(self._open, said.doubts)
+        late = _("The wording no longer fits the numbers. By them: {wording}", wording=said.late) if said.late else ""
+        self._set(self._late, late)
+        self._renew.setVisible(bool(said.late))
+        self._set(self._keys, _keys(sheet))
+        self._proposal = self.verdict.text() or said.proposal
+        self._show_in_full()
+        now = (said.calling, said.outcome, said.doubts)
+        if before != now:
+            words = now[:1] if sheet.by_name and not_called(sheet) else now
+            heard = ". ".join(part for part in words if part)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, heard))
 
-        ``proposal`` is the wording that it will have unless another one is typed.
-        """
-        self.verdict.setPlaceholderText(proposal)
-        accepted = found.accepted if self.announcement is None else self.announcement
-        self._outcome.recolour("" if accepted is None else "accepted" if accepted else "rejected")
-        words, missing = outcome_words(found, self.announcement), open_line(sheet)
-        if (self._outcome.text(), self._open.text()) != (words, missing):
-            self._outcome.setText(words)
-            self._open.setText(missing)
-            said = ". ".join(part for part in (words, missing) if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
-        self._keys.setText(_keys(sheet))
+    def warn(self, words: str) -> None:
+        """Says why a key did nothing yet, until the next one."""
+        self._set(self._open, words)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    @staticmethod
+    def _set(label: Label, words: str) -> None:
+        label.setText(words)
+        label.setVisible(bool(words))
+
+    def _show_in_full(self) -> None:
+        """A wording that is too long for its field stands below it as a whole."""
+        room = self.verdict.width() - self.verdict.fontMetrics().averageCharWidth() * 2
+        long = self.verdict.fontMetrics().horizontalAdvance(self._proposal) > room
+        self._set(self._full, self._proposal if long else "")
 
     def texts(self) -> tuple[str, str]:
         """The outcome and what is open, as shown."""
@@ -131,10 +183,15 @@ class GridFoot(QWidget):
 
 def _keys(sheet: Sheet) -> str:
     if sheet.by_name:
-        return _("J N E − one key per member · Backspace takes back · P table · Enter done · Esc later")
+        order = _("R by faction") if sheet.alphabetical else _("R by the alphabet")
+        return _(
+            "J N E − one key per member · Backspace takes back · / find · {order} · P table · F9 for the record · "
+            "Enter done · Esc later",
+            order=order,
+        )
     if sheet.totals_only:
-        return _("J N E column · digits · Enter done · Esc later")
+        return _("J N E column · digits · F9 for the record · Enter done · Esc later")
     return _(
-        "J N E column · digits · Space whole faction · A all · R the rest · − + taking part · P by name · Enter done · "
-        "Esc later"
+        "J N E column · digits · Space whole faction · A all · R the rest · − + taking part · P by name · "
+        "F9 for the record · Enter done · Esc later"
     )

@@ -154,11 +154,15 @@ class RollModel(QAbstractTableModel):
         choice = self.sheet.ballots.get(member.person)
         word = _(CHOICE_WORDS[choice]) if choice else ""
         if role == _Role.DisplayRole:
-            return row_name(self.sheet, member.row) if index.column() == 0 else word
+            return row_name(self.sheet, member.row) if index.column() == 0 else word or "…"
         if role == _Role.AccessibleTextRole:
             return ", ".join((member.label, row_name(self.sheet, member.row), word or _("not called yet")))
-        if role == _Role.ForegroundRole and index.column() == 0:
+        if role == _Role.ForegroundRole and (index.column() == 0 or not choice):
             return QColor(colours().muted)
+        if role == _Role.FontRole and choice and index.column() == 1:
+            font = QFont()
+            font.setBold(True)
+            return font
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:

@@ -27,9 +27,14 @@ _KEYS = {
     Qt.Key.Key_Return: Key.ENTER,
     Qt.Key.Key_Enter: Key.ENTER,
     Qt.Key.Key_Escape: Key.ESCAPE,
+    Qt.Key.Key_PageUp: Key.PAGE_UP,
+    Qt.Key.Key_PageDown: Key.PAGE_DOWN,
     Qt.Key.Key_Backspace: Key.BACKSPACE,
     Qt.Key.Key_Delete: Key.DELETE,
 }
+#: with more rows than the first a table scrolls; so few remain however small the window
+MOST_ROWS = 24
+LEAST_ROWS = 5
 #: pixels above and below the figures of a row
 _AIR = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -72,16 +77,15 @@ class CaretDelegate(QStyledItemDelegate):
 
 
 class KeyTable(QTableView):
-    """A table that edits nothing by itself: keys are given out, and its height is that of its rows."""
+    """A table that edits nothing by itself: keys are given out, and its height is that of its rows, up to a bound."""
 
     #: a key as the state machine knows it: a character, or a Key
     keyed = Signal(object)
 
-    def __init__(self, name: str, most_rows: int, parent: QWidget | None = None) -> None:
-        """``most_rows``: with more the table scrolls."""
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.entering = False
-        self._most = most_rows
+        self._most = MOST_ROWS
         self.setAccessibleName(name)
         self.setTabKeyNavigation(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -112,11 +116,20 @@ class KeyTable(QTableView):
         self.setVerticalScrollBarPolicy(scrolls)
         self.setFixedHeight(line * (min(rows, self._most) + 1) + 2 * self.frameWidth())
 
+    def spare(self, pixels: int) -> None:
+        """Gives up so many pixels of its height, a few rows remain; then it scrolls. 0: as high as it likes."""
+        line = self.verticalHeader().defaultSectionSize()
+        rows = min(self.model().rowCount(), MOST_ROWS)
+        self._most = max(LEAST_ROWS, rows - -(-max(0, pixels) // line)) if pixels > 0 else MOST_ROWS
+        self.fit()
+
     def show_caret(self, index: QModelIndex, *, entering: bool) -> None:
         """Moves the caret and fits the height; ``entering``: digits are being typed there."""
         self.entering = entering
         self.setCurrentIndex(index)
         self.fit()
+        if index.isValid() and self.model().rowCount() > self._most:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
 
     def event(self, event: QEvent) -> bool:
         """Keeps Esc and plain characters from the shortcuts of the window."""

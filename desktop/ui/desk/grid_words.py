@@ -1,10 +1,13 @@
 """What the vote grid says: headings, numbers as shown and as read out, the outcome in one line. No Qt."""
 
-from desktop.models.rules.votes import Column, Outcome, Reason
+from desktop.models.rules.votes import Column
 from desktop.models.values import Choice, Majority, Stance, VoteMethod
 from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.desk.grid_rollcall import not_called
 from desktop.ui.desk.grid_sheet import TOTAL, Cell, Kind, Sheet
+from desktop.ui.desk.grid_state import Effect
 
 #: where a letter stands for a column
 COLUMN_WORDS = {
@@ -25,6 +28,14 @@ METHOD_WORDS = {
     VoteMethod.SECRET: N_("secret ballot"),
     VoteMethod.ELECTRONIC: N_("electronic"),
     VoteMethod.UNOPPOSED: N_("no objection"),
+}
+MAJORITY_WORDS = {
+    Majority.SIMPLE: N_("simple"),
+    Majority.ABSOLUTE_OF_MEMBERS: N_("more than half of members"),
+    Majority.TWO_THIRDS_OF_MEMBERS: N_("2/3 of members"),
+    Majority.THREE_QUARTERS_OF_MEMBERS: N_("3/4 of members"),
+    Majority.TWO_THIRDS_OF_PRESENT: N_("2/3 of those present"),
+    Majority.TWO_THIRDS_OF_VOTES: N_("2/3 of votes"),
 }
 CHOICE_WORDS = {
     Choice.YES: N_("Yes"),
@@ -79,32 +90,6 @@ def open_words(count: int | None) -> str:
     return _("open: {number}", number=count) if count > 0 else _("{number} too many", number=-count)
 
 
-def outcome_words(outcome: Outcome, announced: bool | None) -> str:
-    """The outcome and why: angenommen: 23 Ja > 11 Nein."""
-    accepted = outcome.accepted if announced is None else announced
-    if accepted is None:
-        return _("no outcome yet")
-    verdict = _("accepted") if accepted else _("rejected")
-    reason = _reason(outcome)
-    if announced is not None and announced != outcome.accepted:
-        return _("{verdict} as announced", verdict=verdict) + (f" ({reason})" if reason else "")
-    return f"{verdict}: {reason}" if reason else verdict
-
-
-def _reason(outcome: Outcome) -> str:
-    if outcome.yes is None:
-        return ""
-    if outcome.majority is not Majority.SIMPLE:
-        if outcome.needed is None:
-            return _("{yes} Yes, number of members unknown", yes=outcome.yes)
-        return _("{yes} Yes, {needed} needed", yes=outcome.yes, needed=outcome.needed)
-    if outcome.no is None:
-        return ""
-    sign = ">" if outcome.yes > outcome.no else "=" if outcome.reason is Reason.TIE else "<"
-    text = _("{yes} Yes {sign} {no} No", yes=outcome.yes, sign=sign, no=outcome.no)
-    return _("{counts} (tie)", counts=text) if outcome.reason is Reason.TIE else text
-
-
 def open_line(sheet: Sheet) -> str:
     """Everything that does not add up yet; empty where all does."""
     parts = [open_words(sheet.difference)]
@@ -118,3 +103,44 @@ def open_line(sheet: Sheet) -> str:
             )
         )
     return DOT.join(part for part in parts if part)
+
+
+def calling(sheet: Sheet) -> str:
+    """Who is called next, and how many still are to be."""
+    left = len(not_called(sheet))
+    if not left:
+        return _("All have been called.")
+    if sheet.member >= len(sheet.members):
+        return _n("{number} has not been called.", "{number} have not been called.", left)
+    member = sheet.members[sheet.member]
+    name = f"{member.label} ({row_name(sheet, member.row)})"
+    if member.person in sheet.ballots:
+        return _("{name}: {word}", name=name, word=_(CHOICE_WORDS[sheet.ballots[member.person]]))
+    return _n("Next: {name} – {number} left", "Next: {name} – {number} left", left, name=name)
+
+
+def row_counts(sheet: Sheet) -> str:
+    """The faction table of a roll call in one line: SPD 3 Ja, 1 Nein."""
+    return DOT.join(f"{row_name(sheet, row)} {cells}" for row in sheet.rows if (cells := _cells_in_words(sheet, row)))
+
+
+def _cells_in_words(sheet: Sheet, row: int) -> str:
+    numbers = ((column, sheet.cell(row, column).value) for column in sheet.columns)
+    return ", ".join(f"{number} {_(COLUMN_WORDS[column])}" for column, number in numbers if number)
+
+
+def refusal(effect: Effect, sheet: Sheet, paragraph: str) -> str:
+    """Why a key did nothing yet, and what it does when it is pressed again."""
+    if effect is Effect.UNCALLED:
+        left = len(not_called(sheet))
+        return _n(
+            "{number} has not been called – Enter again ends the roll call all the same",
+            "{number} have not been called – Enter again ends the roll call all the same",
+            left,
+        )
+    if paragraph:
+        return _(
+            "The law provides for no abstentions ({paragraph}) – E again takes one down all the same",
+            paragraph=paragraph,
+        )
+    return _("The law provides for no abstentions – E again takes one down all the same")

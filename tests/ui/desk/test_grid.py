@@ -24,7 +24,7 @@ from desktop.models.values import (
     Vote,
     VoteMethod,
 )
-from desktop.paths import resource
+from desktop.paths import profiles_dir, resource
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
@@ -61,12 +61,24 @@ def names(book: Book, rows: tuple[FactionRow, ...]) -> list[tuple[str, int | Non
     return found
 
 
+class Seconds:
+    """A clock for keys that goes on by a pause with each: every key is meant unless told otherwise."""
+
+    def __init__(self, pause: float = 1.0) -> None:
+        self.now, self.pause = 100.0, pause
+
+    def __call__(self) -> float:
+        self.now += self.pause
+        return self.now
+
+
 class Shown:
     """An editor on the screen and what it says."""
 
-    def __init__(self, window: QWidget, editor: GridEditor) -> None:
+    def __init__(self, window: QWidget, editor: GridEditor, seconds: Seconds) -> None:
         self.window = window
         self.editor = editor
+        self.seconds = seconds
         self.finished = 0
         self.blind: list[str] = []
         editor.finished.connect(self._count)
@@ -94,15 +106,23 @@ def grid(council: Book, bus: Bus, clock: TestClock) -> Shown:
     return opened(council, bus, key, clock)
 
 
-def opened(book: Book, bus: Bus, key: str, clock: TestClock, *, by_faction: bool = True) -> Shown:
+def count_totals(book: Book) -> None:
+    """The house begins to count in Gesamt."""
+    folder = profiles_dir(book.path.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "standard.toml").write_text('[votes]\nzaehlweise = "gesamt"\n', encoding="utf-8")
+
+
+def opened(book: Book, bus: Bus, key: str, clock: TestClock) -> Shown:
     window = QWidget()
     window.resize(900, 500)
-    editor = GridEditor(book, bus, key, window, clock=clock, by_faction=by_faction)
+    seconds = Seconds()
+    editor = GridEditor(book, bus, key, window, clock=clock, seconds=seconds)
     editor.resize(880, editor.sizeHint().height())
     window.show()
     window.activateWindow()
     editor.start()
-    shown = Shown(window, editor)
+    shown = Shown(window, editor, seconds)
     shown.table.setFocus()
     return shown
 
@@ -111,7 +131,7 @@ def test_it_opens_with_the_rest_as_ja(council: Book, grid: Shown) -> None:
     assert [grid.cell(row, 1) for row in range(5)] == ["(13)", "(5)", "(4)", "(3)", "(1)"]
     assert grid.cell(1, 0) == "5"
     assert (grid.table.currentIndex().row(), grid.table.currentIndex().column()) == (1, 1)
-    assert grid.outcome == ("angenommen: 13 Ja > 0 Nein", "")
+    assert grid.outcome == ("angenommen: 13 Ja > 0 Nein, Enthaltungen zählen nicht", "")
     assert stored(council).yes is None
 
 
@@ -135,7 +155,7 @@ def test_a_split_vote_and_its_outcome(council: Book, grid: Shown) -> None:
     type_text(" ", grid.table)
     press("Down", grid.table)
     type_text("2e", grid.table)
-    assert grid.outcome == ("angenommen: 7 Ja > 6 Nein", "")
+    assert grid.outcome == ("angenommen: 7 Ja > 6 Nein, Enthaltungen zählen nicht", "")
     assert stored(council).accepted is None
     type_text("1\n\n", grid.table)
     vote = stored(council)
@@ -171,6 +191,7 @@ def test_a_screen_reader_hears_row_column_and_number(grid: Shown) -> None:
 
 def test_blind_text_leaves_the_vote_as_it_was(council: Book, grid: Shown) -> None:
     before = stored(council)
+    grid.seconds.pause = 0.1
     type_text("Er", grid.table)
     type_text("ö", grid.table)
     assert grid.blind == ["Erö"]
@@ -181,6 +202,7 @@ def test_blind_text_leaves_the_vote_as_it_was(council: Book, grid: Shown) -> Non
 def test_blind_text_after_a_deliberate_number_keeps_the_number(council: Book, grid: Shown) -> None:
     type_text("n2", grid.table)
     press("Down", grid.table)
+    grid.seconds.pause = 0.1
     type_text("anf", grid.table)
     assert grid.blind == ["anf"]
     assert (stored(council).no, stored(council).unanimous) == (2, None)
@@ -277,6 +299,7 @@ def test_a_roll_call_gives_the_faction_table(council: Book, grid: Shown) -> None
 
 def test_blind_typing_that_begins_with_p_comes_back_to_the_table(council: Book, grid: Shown) -> None:
     before = stored(council)
+    grid.seconds.pause = 0.1
     type_text("pri", grid.table)
     assert grid.blind == ["pri"]
     assert stored(council) == before
@@ -289,9 +312,9 @@ def test_a_secret_ballot_has_totals_and_invalid_votes(council: Book, grid: Shown
     method.chosen.emit(VoteMethod.SECRET)
     assert grid.table.model().rowCount() == 1
     type_text("7n5", grid.table)
-    assert grid.outcome == ("angenommen: 7 Ja > 5 Nein", "offen: 1")
+    assert grid.outcome == ("angenommen: 7 Ja > 5 Nein, Enthaltungen zählen nicht", "offen: 1")
     grid.editor._head._invalid.setValue(1)
-    assert grid.outcome == ("angenommen: 7 Ja > 5 Nein", "")
+    assert grid.outcome == ("angenommen: 7 Ja > 5 Nein, Enthaltungen zählen nicht", "")
     type_text("\n", grid.table)
     vote = stored(council)
     assert (vote.yes, vote.no, vote.abstentions, vote.invalid, vote.by_faction) == (7, 5, 0, 1, ())
@@ -342,8 +365,9 @@ def test_who_has_left_the_running_item_is_not_counted(council: Book, bus: Bus, c
 
 
 def test_totals_typed_before_somebody_left_stay_and_the_rest_follows(council: Book, bus: Bus, clock: TestClock) -> None:
+    count_totals(council)
     key = council.add(Vote(method=VoteMethod.OPEN), item(council).key, "proceedings")
-    shown = opened(council, bus, key, clock, by_faction=False)
+    shown = opened(council, bus, key, clock)
     type_text("n3", shown.table)
     assert shown.cell(0, 1) == "(10)"
     acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
@@ -353,13 +377,14 @@ def test_totals_typed_before_somebody_left_stay_and_the_rest_follows(council: Bo
 
 
 def test_a_vote_left_open_is_taken_up_with_those_present_then(council: Book, bus: Bus, clock: TestClock) -> None:
+    count_totals(council)
     key = council.add(Vote(method=VoteMethod.OPEN), item(council).key, "proceedings")
-    press_all = opened(council, bus, key, clock, by_faction=False)
+    press_all = opened(council, bus, key, clock)
     type_text("n3", press_all.table)
     press("Esc", press_all.table)
     press_all.editor.deleteLater()
     acts.leave(council, person(council, "Amsel0"), clock.now(), item(council).key)
-    again = opened(council, bus, key, clock, by_faction=False)
+    again = opened(council, bus, key, clock)
     assert [again.cell(0, column) for column in range(3)] == ["12", "(9)", "3"]
 
 

@@ -8,10 +8,11 @@ from hypothesis import strategies as st
 
 from desktop.models.rules.votes import Column, counts, is_unanimous, outcome
 from desktop.models.values import Ballot, Choice, FactionRow, Rest, Stance, Vote, VoteMethod
+from desktop.ui.desk.grid_opening import sheet_of, without_presence
 from desktop.ui.desk.grid_rollcall import is_alphabetical
 from desktop.ui.desk.grid_sheet import TOTAL, Kind, Line, Member, Mismatch, Sheet
 from desktop.ui.desk.grid_state import PAUSE, Effect, Grid, Key, Reaction
-from desktop.ui.desk.grid_vote import counted, is_open, sheet_of, without_presence
+from desktop.ui.desk.grid_vote import counted, is_open
 
 YES, NO, ABSTENTIONS, AWAY = Column.YES, Column.NO, Column.ABSTENTIONS, Column.NOT_VOTING
 

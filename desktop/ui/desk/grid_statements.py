@@ -1,0 +1,180 @@
+"""F9 in the vote grid: what members want noted about their own vote. A line inside the grid, no box (desk.md §2).
+
+A short form, then J, N or E, or words of one's own and Enter. Those noted stand below and can be taken out again.
+"""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.values import Vote, VoteStatement
+from desktop.text import ui_text as _
+from desktop.ui.buttons import PushButton
+from desktop.ui.desk.grid_search import LineOfGrid
+from desktop.ui.desk.speakers import Directory, Speaker
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.theme import Label
+
+# These words go into the minutes, so they are German whatever the language of the window.
+STATEMENTS = {
+    "j": "hat mit Ja gestimmt",
+    "n": "hat mit Nein gestimmt",
+    "e": "hat sich der Stimme enthalten",
+}
+
+
+class HowField(PlainLine):
+    """J, N or E at once; any other text with Enter. Nothing typed here is a vote."""
+
+    #: the wording to be noted
+    told = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """One of the three letters into the empty field says it all."""
+        wording = STATEMENTS.get(event.text().casefold()) if not self.text() else None
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            wording = self.typed().strip()
+        if wording:
+            self.told.emit(wording)
+        else:
+            super().keyPressEvent(event)
+
+
+class StatementLine(LineOfGrid):
+    """Who, then how."""
+
+    #: key of the person, and the wording
+    noted = Signal(str, str)
+
+    def __init__(self, everybody: Callable[[], Directory], parent: QWidget) -> None:
+        super().__init__(_("For the record"), everybody, parent)
+        self._person = ""
+        self._name = Label(bold=True, parent=self)
+        self.how = HowField(parent=self)
+        self.how.setPlaceholderText(_("J, N or E – or words of your own and Enter"))
+        self.how.setAccessibleName(_("How this member voted: J, N, E, or words of your own"))
+        self.row.addWidget(self._name)
+        self.row.addWidget(self.how, 1)
+        self.how.told.connect(self._told)
+        self._ask_who()
+
+    def _ask_who(self) -> None:
+        self.who.show()
+        self.who.clear()
+        self._name.hide()
+        self.how.hide()
+
+    def open(self) -> None:
+        """Asks for the member."""
+        self._ask_who()
+        super().open()
+
+    def take(self, speaker: Speaker) -> None:
+        """Asks how that member voted."""
+        self._person = speaker.key
+        self._name.setText(speaker.label)
+        self._name.show()
+        self.how.clear()
+        self.how.show()
+        self.how.setFocus()
+        self.who.hide()
+
+    def _told(self, wording: str) -> None:
+        self.noted.emit(self._person, wording)
+        self.close_line()
+
+
+class Statements(QWidget):
+    """The line and the list of those noted."""
+
+    #: back to the table
+    closed = Signal()
+    #: it wants to be higher or lower
+    resized = Signal()
+    #: a sentence typed into the line
+    blindText = Signal(str)
+
+    def __init__(self, book: Book, key: str, everybody: Callable[[], Directory], parent: QWidget) -> None:
+        super().__init__(parent)
+        self._book, self._key, self._everybody = book, key, everybody
+        self._shown: tuple[VoteStatement, ...] = ()
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.setSpacing(2)
+        self._list = QVBoxLayout()
+        self.line = StatementLine(everybody, self)
+        rows.addWidget(self.line)
+        rows.addLayout(self._list)
+        self.line.noted.connect(self._note)
+        self.line.closed.connect(self._closed)
+        self.line.blindText.connect(self.blindText)
+        self.refresh()
+
+    @property
+    def _statements(self) -> tuple[VoteStatement, ...]:
+        vote = self._book.shelf.value(self._key)
+        assert isinstance(vote, Vote)
+        return vote.on_request
+
+    def open(self) -> None:
+        """F9."""
+        self.show()
+        self.line.open()
+        self.resized.emit()
+
+    def refresh(self) -> None:
+        """Shows what is stored."""
+        if self._statements != self._shown:
+            self._shown = self._statements
+            self._fill()
+        self.setVisible(bool(self._shown) or not self.line.isHidden())
+        self.resized.emit()
+
+    def _fill(self) -> None:
+        while (item := self._list.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        directory = self._everybody()
+        for place, statement in enumerate(self._shown):
+            words = f"{directory.name_of(statement.person)}: {statement.text}"
+            self._list.addWidget(_Noted(words, partial(self._take_out, place), self))
+
+    def _note(self, person: str, wording: str) -> None:
+        """One statement of each member: a later one takes the place of the earlier."""
+        others = tuple(one for one in self._statements if one.person != person)
+        self._book.change(self._key, on_request=(*others, VoteStatement(person=person, text=wording)))
+        self.refresh()
+        words = _("Noted for the record: {words}", words=f"{self._everybody().name_of(person)}: {wording}")
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+
+    def _take_out(self, place: int) -> None:
+        kept = tuple(one for number, one in enumerate(self._statements) if number != place)
+        self._book.change(self._key, on_request=kept)
+        self.refresh()
+        self.closed.emit()
+
+    def _closed(self) -> None:
+        self.refresh()
+        self.closed.emit()
+
+
+class _Noted(QWidget):
+    """One statement with the button that takes it out."""
+
+    def __init__(self, words: str, take_out: Callable[[], None], parent: QWidget) -> None:
+        super().__init__(parent)
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        shown = Label(_("For the record: {words}", words=words), parent=self)
+        shown.setWordWrap(True)
+        button = PushButton(_("Take out"), self)
+        button.setAccessibleName(_("Take out: {words}", words=words))
+        button.clicked.connect(lambda: take_out())
+        line.addWidget(shown, 1)
+        line.addWidget(button)
