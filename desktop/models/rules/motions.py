@@ -6,6 +6,7 @@ A vote that was repeated is void as soon as its repetition has a result; until t
 import re
 from collections.abc import Iterable, Sequence
 
+from desktop.models.rules import votes
 from desktop.models.values import Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
 
 #: outcomes that nobody voted on, or that are still to come
@@ -32,21 +33,19 @@ def voided(entries: Iterable[Entry]) -> frozenset[str]:
 def counting(entries: Sequence[Entry]) -> list[Vote]:
     """The votes that count: finished, not void, not merely prepared; in their order."""
     void = voided(entries)
-    votes = (entry for entry in entries if isinstance(entry, Vote) and not entry.prepared)
-    return [vote for vote in votes if is_finished(vote) and vote.key not in void]
+    taken = (entry for entry in entries if isinstance(entry, Vote) and not entry.prepared)
+    return [vote for vote in taken if is_finished(vote) and vote.key not in void]
 
 
 def carried(vote: Vote) -> bool | None:
     """Whether a vote carried what it was on; a Ja to the recommendation to reject does not. None: nobody knows."""
-    return None if vote.accepted is None else vote.accepted != bool(vote.yes_means_rejection)
+    return votes.motion_carried(vote, vote.accepted)
 
 
 def winner(vote: Vote) -> int | None:
     """Which of the variants of a choose-one vote has more votes than any other; None for a tie or without votes."""
-    counts = sorted((option.votes for option in vote.options), reverse=True)
-    if not counts or not counts[0] or counts[:2].count(counts[0]) > 1:
-        return None
-    return [option.votes for option in vote.options].index(counts[0])
+    first = votes.leaders(vote)
+    return vote.options.index(first[0]) if len(first) == 1 else None
 
 
 def outcome_of(motion: str, entries: Sequence[Entry]) -> MotionOutcome | None:

@@ -16,7 +16,6 @@ from desktop.models.values import (
     AgendaItem,
     Entry,
     Motion,
-    MotionOutcome,
     MotionType,
     Organization,
     Vote,
@@ -75,7 +74,7 @@ def chain(book: Book, item: str, wanted: Sequence[str] = ()) -> tuple[Stop, ...]
         for vote in motions.counting(other.proceedings)
         if item in vote.on
     ]
-    first = bool(getattr(house.profile(book).votes, "amendments_first", True))
+    first = house.profile(book).votes.amendments_first
     proposal = writing.proposal(book, item)
     return voting_order.chain(value, proposal=proposal, amendments_first=first, wanted=wanted, elsewhere=elsewhere)
 
@@ -189,23 +188,26 @@ def repeat(book: Book, key: str, reason: str, at: str) -> str:
 
 @contextmanager
 def settling(book: Book, key: str) -> Iterator[None]:
-    """A step that changes a vote: the motions it was or is on take over what became of them, unless set by hand."""
-    before = _outcomes(book, key)
+    """A step that changes a vote: the motions it was or is on take over what became of them, and so do the items."""
+    before = proceedings(book, writing.item_of(book, key))
     with book.step("change.Vote"), following(book, key):
         yield
-        entries = proceedings(book, writing.item_of(book, key))
-        others = [entry for entry in entries if entry.key != key]
-        for motion in {**before, **_outcomes(book, key)}:
-            stored = book.shelf.value(motion)
-            was = before[motion] if motion in before else motions.outcome_of(motion, others)
-            now = motions.outcome_of(motion, entries)
-            if isinstance(stored, Motion) and motions.follows(stored.outcome, was, now):
-                book.change(motion, outcome=now)
+        _follow(book, key, before)
 
 
-def _outcomes(book: Book, key: str) -> dict[str, MotionOutcome | None]:
-    """What the votes of an item make of the motions that one of them is on."""
-    vote = vote_of(book, key)
+def settle_typed(book: Book, before: Vote) -> None:
+    """The motions follow a vote that was changed by typing; ``before`` is what it was."""
+    entries = proceedings(book, writing.item_of(book, before.key))
+    with book.step("change.Vote"):
+        _follow(book, before.key, [before if entry.key == before.key else entry for entry in entries])
+
+
+def _follow(book: Book, key: str, before: Sequence[Entry]) -> None:
+    """Motions get the outcome that the votes give them, unless somebody has set another by hand."""
     entries = proceedings(book, writing.item_of(book, key))
-    on = vote.on if vote is not None else ()
-    return {one: motions.outcome_of(one, entries) for one in on if one in book.shelf}
+    votes = (entry for entry in (*before, *entries) if isinstance(entry, Vote) and entry.key == key)
+    for motion in dict.fromkeys(one for vote in votes for one in vote.on if one in book.shelf):
+        stored = book.shelf.value(motion)
+        was, now = motions.outcome_of(motion, before), motions.outcome_of(motion, entries)
+        if isinstance(stored, Motion) and motions.follows(stored.outcome, was, now):
+            book.change(motion, outcome=now)
