@@ -22,9 +22,9 @@ from desktop.models.book import Book
 from desktop.models.errors import BookError
 from desktop.models.exchange import session_file
 from desktop.models.exchange.errors import ExchangeError
-from desktop.models.profiles import ProfileError, choose
+from desktop.models.profiles import ProfileError, choose, law_of
 from desktop.models.values import Reader
-from desktop.paths import BOOK_NAME, data_dir, profiles_dir, resource
+from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.wording import sentence
@@ -175,8 +175,9 @@ def _export(arguments: argparse.Namespace) -> int:
         meeting = book.read(lambda db: queries.find_meeting(db, arguments.meeting))
         session, attachments = from_book(book, meeting)
         profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
+        law = law_of(session.body, laws_dir(_folder(arguments)))
         places = Places(book, meeting, arguments.out)
-        done = publish(session, attachments, order, profile, SystemClock().now(), places.give)
+        done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law)
         places.remember(done.files)
     for path in done.files:
         print(path)

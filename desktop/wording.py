@@ -62,6 +62,24 @@ _REASONS: dict[int, str] = {
     errno.EFBIG: N_("the file gets too large for the disk"),
 }
 
+#: what is wrong in a house profile or a law profile, after the file and the key
+_PROFILE_PROBLEMS: dict[ProfileProblem, str] = {
+    ProfileProblem.UNREADABLE: N_("the file cannot be read ({detail})"),
+    ProfileProblem.NOT_TOML: N_("the file does not follow the rules of TOML ({detail})"),
+    ProfileProblem.UNKNOWN_KEY: N_("there is no such setting"),
+    ProfileProblem.WRONG_TYPE: N_("expected is {detail}"),
+    ProfileProblem.BAD_VALUE: N_("this value is not possible ({detail})"),
+    ProfileProblem.MISSING_KEY: N_("this setting is missing"),
+}
+
+_TOML_TYPES = {
+    "text": N_("text in quotation marks"),
+    "number": N_("a whole number"),
+    "yes/no": N_("true or false"),
+    "list": N_("a list in square brackets"),
+    "table": N_("a table"),
+}
+
 
 def sentence(error: Exception) -> str:
     """An error of the world in one sentence. Raises TypeError for errors that are bugs of ours."""
@@ -85,7 +103,9 @@ def _profile(error: ProfileError) -> str:
     if error.problem is ProfileProblem.UNKNOWN_PROFILE:
         return _("There is no house profile “{name}”; there are: {names}.", name=error.detail, names=", ".join(names()))
     place = f"{error.file}, {error.key}" if error.key else str(error.file)
-    return _("The house profile cannot be used: {place}: {detail}.", place=place, detail=error.detail)
+    wrong_type = error.problem is ProfileProblem.WRONG_TYPE
+    what = _(_PROFILE_PROBLEMS[error.problem], detail=_(_TOML_TYPES[error.detail]) if wrong_type else error.detail)
+    return _("The profile cannot be used: {place}: {detail}.", place=place, detail=what)
 
 
 def _exchange(error: ExchangeError) -> str:

@@ -9,7 +9,9 @@ import pytest
 
 from desktop.files import safe_write
 from desktop.models.errors import StorageFailed
+from desktop.models.profiles import ProfileError, law_file, law_of
 from desktop.models.storage import open_database
+from desktop.models.values import Body, Land
 from desktop.wording import sentence
 
 
@@ -55,3 +57,33 @@ def test_a_book_that_is_a_folder(tmp_path: Path) -> None:
 def test_what_has_no_word_is_named_by_its_code() -> None:
     assert "ELOOP" in sentence(OSError(errno.ELOOP, "Too many levels of symbolic links", "a"))
     assert ": OSError;" in sentence(OSError("english"))
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("[quorum]\nbasis = 1", "quorum.basis: diese Einstellung gibt es nicht."),
+        ("[quorum]\ngeprueft = 1", "quorum.geprueft: erwartet wird true oder false."),
+        ("[minutes]\nsignatures = 1", "minutes.signatures: erwartet wird eine Liste in eckigen Klammern."),
+        ("quorum = 1", "quorum: erwartet wird eine Tabelle."),
+        ("title = 1", "title: erwartet wird ein Text in Anführungszeichen."),
+        ("[votes]\nbase = 'x'", "votes.base: dieser Wert ist nicht möglich (x: yesAndNo, votesCast, present)."),
+        ("[[elections.rounds]]\nrunoff = 'x'", "elections.rounds.1.runoff: erwartet wird true oder false."),
+    ],
+)
+def test_what_is_wrong_in_a_profile_is_said_with_file_and_key(tmp_path: Path, text: str, said: str) -> None:
+    file = tmp_path / law_file(Land.SH)
+    file.write_text(text, encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        law_of(Body(state=Land.SH), tmp_path)
+    assert sentence(caught.value) == f"Das Profil ist nicht verwendbar: {file}, {said}"
+
+
+def test_a_profile_that_is_no_toml_is_said_to_be_none(tmp_path: Path) -> None:
+    file = tmp_path / law_file(Land.SH)
+    file.write_text("[quorum", encoding="utf-8")
+    with pytest.raises(ProfileError) as caught:
+        law_of(Body(state=Land.SH), tmp_path)
+    assert sentence(caught.value).startswith(
+        f"Das Profil ist nicht verwendbar: {file}: die Datei folgt nicht den Regeln"
+    )

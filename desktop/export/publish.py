@@ -19,6 +19,7 @@ from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
 from desktop.models.profiles import Profile
 from desktop.models.values import AgendaItem, Edition, Paper, Reader, SessionFile
+from desktop.models.values.law import Law
 
 
 class Format(StrEnum):
@@ -80,15 +81,19 @@ def publish(
     created: datetime,
     place: Callable[[str], Path],
     progress: Progress = lambda number, all_: None,
+    *,
+    law: Law | None = None,
 ) -> Published:
     """Makes and writes what is ordered for the one meeting of a session.
 
-    ``place`` gives the path for a file name. Raises UnknownItemError, and OSError where the files cannot be
-    written; then none of them is left.
+    ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown. Raises
+    UnknownItemError, and OSError where the files cannot be written; then none of them is left.
     """
     edition = make_edition(session, order.reader, session.meetings[0].key, attachments, profile.redaction_mark)
+    printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
+    composer = Composer(printed, order.look or LOOKS[order.kind][0], profile, created, law=law)
     uncovered: set[str] = set()
-    pieces = list(_pieces(edition, order, profile, created, uncovered, progress))
+    pieces = list(_pieces(edition, order, composer, uncovered, progress))
     return Published(_write_all([(place(piece.name), piece.data) for piece in pieces]), frozenset(uncovered))
 
 
@@ -106,11 +111,9 @@ def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
 
 
 def _pieces(
-    edition: Edition, order: Order, profile: Profile, created: datetime, uncovered: set[str], progress: Progress
+    edition: Edition, order: Order, composer: Composer, uncovered: set[str], progress: Progress
 ) -> Iterator[Piece]:
     parts = list(_parts(edition, order))
-    printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
-    composer = Composer(printed, order.look or LOOKS[order.kind][0], profile, created)
     total = len(parts) * len(order.formats)
     number = 0
     for part in parts:

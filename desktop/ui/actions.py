@@ -50,6 +50,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("import_file", N_("Import file …"), ("Ctrl+O",), _M, "import_file"),
     Action("presence", N_("Comes/leaves"), ("F7", "Ctrl+7"), _M, "presence", rule=True),
     Action("attendance", N_("Attendance list"), ("Shift+F7",), _M, "attendance"),
+    Action("checklist", N_("Checklist"), ("F11",), _M, "checklist"),
+    Action("no_recusal", N_("State that nobody is recused"), (), _M, "no_recusal"),
     Action("procedure", N_("Procedure"), ("F8", "Ctrl+8"), _M, "procedure"),
     Action("export", N_("Make documents …"), ("Ctrl+E",), _M, "export", rule=True),
     Action("export_item", N_("Extract of the shown item …"), ("Ctrl+Shift+A",), _M, "export_item"),
@@ -108,6 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),
+    Action("show_law", N_("Legal basis …"), (), _H, "show_law"),
     Action("about", N_("About Protokollpult"), (), _H, "about"),
 )
 

@@ -12,11 +12,11 @@ from desktop.export.publish import publish
 from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.edition import make_edition
-from desktop.models.profiles import choose
+from desktop.models.profiles import choose, law_of
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
 from desktop.models.values import ItemKind, Meeting, Reader
-from desktop.paths import documents_dir, profiles_dir
+from desktop.paths import documents_dir, laws_dir, profiles_dir
 from desktop.text import ui_text as _
 from desktop.ui import leftout, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
@@ -60,9 +60,10 @@ def make(book: Book, data: Path, meeting: str, wish: Wish, created: datetime, co
     """Makes what is wished; runs beside the window. Raises what ``publish`` does, and Cancelled."""
     session, attachments = from_book(book, meeting)
     profile = choose(session.body, None, profiles_dir(data))
+    law = law_of(session.body, laws_dir(data))
     wish.folder.mkdir(parents=True, exist_ok=True)
     places = Places(book, meeting, wish.folder)
-    done = publish(session, attachments, wish.order, profile, created, places.give, control.report)
+    done = publish(session, attachments, wish.order, profile, created, places.give, control.report, law=law)
     places.remember(done.files)
     book.keep(FOLDER, str(wish.folder))
     notes = []

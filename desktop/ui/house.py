@@ -8,18 +8,47 @@ from desktop.models.profiles import STANDARD, Profile, ProfileError, choose, law
 from desktop.models.values import Body, Land
 from desktop.models.values.law import Law
 from desktop.paths import laws_dir, profiles_dir
+from desktop.text import ui_text as _
+from desktop.wording import sentence
 
 
 def profile(book: Book) -> Profile:
     """The profile of the house; the standard one where the user's copy cannot be used."""
     body = body_of(book)
-    return _read(body.profile, profiles_dir(book.path.parent)).for_body(body)
+    return _read(body.profile, profiles_dir(book.path.parent))[0].for_body(body)
 
 
 def law(book: Book) -> Law:
     """The law for the body of the meeting; the shipped one where the user's copy cannot be used."""
+    return law_for(book, body_of(book))
+
+
+def law_for(book: Book, body: Body) -> Law:
+    """The law for a body of the book; the shipped one where the user's copy cannot be used."""
+    return _read_law(body.state, body.classification, laws_dir(book.path.parent))[0]
+
+
+def problems(book: Book) -> str:
+    """What is wrong with the user's copies for the open meeting, in sentences; empty where nothing is."""
     body = body_of(book)
-    return _read_law(body.state, body.classification, laws_dir(book.path.parent))
+    found = (_read(body.profile, profiles_dir(book.path.parent))[1], law_problem(book, body))
+    return " ".join(trouble_words(error) for error in found if error is not None)
+
+
+def law_problem(book: Book, body: Body) -> ProfileError | None:
+    """Why the user's copy of the law for a body cannot be used; None where it can or there is none."""
+    return _read_law(body.state, body.classification, laws_dir(book.path.parent))[1]
+
+
+def trouble_words(error: ProfileError) -> str:
+    """What is wrong with a copy, and what serves in its place."""
+    return _("{reason} The shipped one serves.", reason=sentence(error))
+
+
+def read_again() -> None:
+    """The user may have changed a copy: what is asked for next is read from the disk."""
+    _read.cache_clear()
+    _read_law.cache_clear()
 
 
 def body_of(book: Book) -> Body:
@@ -30,18 +59,18 @@ def body_of(book: Book) -> Body:
 
 
 @cache
-def _read(name: str | None, folder: Path) -> Profile:
+def _read(name: str | None, folder: Path) -> tuple[Profile, ProfileError | None]:
     """Read once: a grid must open without waiting for the disk."""
     try:
-        return choose(Body(profile=name), folder=folder)
-    except ProfileError:
-        return load(STANDARD)
+        return choose(Body(profile=name), folder=folder), None
+    except ProfileError as error:
+        return load(STANDARD), error
 
 
 @cache
-def _read_law(land: Land | None, classification: str | None, folder: Path) -> Law:
+def _read_law(land: Land | None, classification: str | None, folder: Path) -> tuple[Law, ProfileError | None]:
     body = Body(state=land, classification=classification)
     try:
-        return law_of(body, folder)
-    except ProfileError:
-        return law_of(body)
+        return law_of(body, folder), None
+    except ProfileError as error:
+        return law_of(body), error

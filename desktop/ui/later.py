@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop.ui.convening import Convening
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
+    from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
 
@@ -28,6 +29,11 @@ def importer() -> "type[Importer]":
 def convening() -> "type[Convening]":
     """What makes and changes meetings."""
     return cast("type[Convening]", import_module("desktop.ui.convening").Convening)
+
+
+def law_basis() -> "type[LawBasis]":
+    """What shows the law of a body."""
+    return cast("type[LawBasis]", import_module("desktop.ui.lawbasis").LawBasis)
 
 
 def people_page() -> "type[PeoplePage]":

@@ -18,9 +18,10 @@ from desktop.models.book import Book
 from desktop.models.errors import BookError, MeetingUnknown, NotStorable
 from desktop.models.journal import Changed
 from desktop.models.queries import setting
+from desktop.models.values import Body
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
-from desktop.ui import later
+from desktop.ui import house, later
 from desktop.ui.appearance import DARK, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
@@ -39,13 +40,14 @@ if TYPE_CHECKING:
     from desktop.ui.convening import Convening
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
+    from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
 #: what has no sense while no meeting is open
-_OF_MEETING = frozenset({"edit_meeting", "export", "show_desk"})
+_OF_MEETING = frozenset({"edit_meeting", "export", "show_desk", "show_law"})
 
 
 class Window(QMainWindow):
@@ -97,6 +99,7 @@ class Window(QMainWindow):
         self.meetings.complained.connect(self._complain)
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_part)
+        self.desk.contradicted.connect(self._tell_of_contradictions)
 
     # --- what is made when it is first wanted
 
@@ -105,6 +108,7 @@ class Window(QMainWindow):
         """The page of bodies, factions and people."""
         page = later.people_page()(self._book, self._bus)
         page.complained.connect(self._complain)
+        page.lawWanted.connect(self._law_of)
         page.meetingLeft.connect(lambda: self._title(""))
         page.left.connect(self.ready)
         self.pages.addWidget(page)
@@ -140,6 +144,10 @@ class Window(QMainWindow):
     @cached_property
     def _exporter(self) -> "Exporter":
         return later.exporter()(self._book, self._clock, self._data, self)
+
+    @cached_property
+    def _law_basis(self) -> "LawBasis":
+        return later.law_basis()(self._book, self)
 
     # --- from page to page
 
@@ -178,10 +186,20 @@ class Window(QMainWindow):
             self._complain(sentence(error))
             return True
         remember(self._book, LAST_MEETING, key)
+        self._check_house()
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)
         return True
+
+    def _check_house(self) -> None:
+        """Reads the user's copies of house profile and law anew and says what is wrong with them."""
+        house.read_again()
+        problems = house.problems(self._book)
+        if problems:
+            self.banners.show_message("house", problems, Tone.WARNING)
+        else:
+            self.banners.clear("house")
 
     def show_desk(self) -> None:
         """Back to the desk, or to the list where no meeting is open."""
@@ -232,6 +250,13 @@ class Window(QMainWindow):
 
     def _complain(self, text: str) -> None:
         self.banners.show_message("page", text, Tone.WARNING)
+
+    def _tell_of_contradictions(self, text: str) -> None:
+        """A late correction of presence: nothing is changed, the votes that it contradicts are named."""
+        if text:
+            self.banners.show_message("late", text, Tone.WARNING, (_("Open the checklist"), self.desk.checklist))
+        else:
+            self.banners.clear("late")
 
     def _title(self, meeting: str) -> None:
         self.setWindowTitle(f"{meeting} – {APP_NAME}" if meeting else APP_NAME)
@@ -333,6 +358,16 @@ class Window(QMainWindow):
     def show_menu(self) -> None:
         """Opens the menu bar by key."""
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def show_law(self) -> None:
+        """The law that applies to the body of the open meeting."""
+        if self._book.meeting_key:
+            self._law_basis.show_law(house.body_of(self._book))
+
+    def _law_of(self, key: str) -> None:
+        body = self._book.shelf.value(key)
+        assert isinstance(body, Body)
+        self._law_basis.show_law(body)
 
     def about(self) -> None:
         """Name, version and licence."""

@@ -8,21 +8,20 @@ from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.profiles import names as profile_names
 from desktop.models.rows import Record
-from desktop.models.values import Land, Organization, OrganizationType, Person
+from desktop.models.values import Organization, OrganizationType, Person
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.form import Choice
 from desktop.ui.pages.master import MasterPanel
+from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.organization_form import BodyForm, FactionForm
 from desktop.ui.pages.person_form import PersonForm, new_member, person_name
-from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import Column
 from desktop.ui.theme import Label
-from desktop.ui.words import land_name, organization_type_name
+from desktop.ui.words import organization_type_name
 from desktop.wording import sentence
 
 #: what stands in the tab of bodies: everything but factions and parties
@@ -37,6 +36,8 @@ class PeoplePage(QWidget):
 
     #: a sentence for the user
     complained = Signal(str)
+    #: the law of a body (its key) shall be shown
+    lawWanted = Signal(str)
     #: another body was opened, so the meeting was closed
     meetingLeft = Signal()
     #: Esc in a list: back to the desk
@@ -118,7 +119,9 @@ class PeoplePage(QWidget):
             self._tabs.removeTab(0)
             if old is not None:
                 old.deleteLater()
-        self._tabs.addTab(MunicipalityForm(self._book, self._bus, key), _("Municipality"))
+        municipality = MunicipalityForm(self._book, self._bus, key)
+        municipality.lawWanted.connect(lambda: self.lawWanted.emit(key))
+        self._tabs.addTab(municipality, _("Municipality"))
         self._add_panel(_("Bodies"), self._bodies())
         self._add_panel(_("Factions"), self._factions())
         self._add_panel(_("People"), self._people())
@@ -240,25 +243,3 @@ class PeoplePage(QWidget):
 
 def _text(number: int | None) -> str:
     return "" if number is None else str(number)
-
-
-class MunicipalityForm(Form):
-    """The Körperschaft itself: its name, its Land and the profile of its documents."""
-
-    def __init__(self, book: Book, bus: Bus, key: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setContentsMargins(12, 12, 12, 12)
-        self.name = PlainLine(parent=self)
-        self.row(_("Name"), self.name)
-        bind_text(self.name, book, bus, key, "name", optional=False)
-        short = PlainLine(parent=self)
-        self.row(_("Short name"), short)
-        bind_text(short, book, bus, key, "short_name")
-        land = Choice([(None, "–"), *((land, land_name(land)) for land in Land)], self)
-        self.row(_("Land"), land, _("Selects the law that applies."))
-        bind_choice(land, book, bus, key, "state")
-        profile = Choice(
-            [(None, _("Standard")), *((name, name) for name in profile_names() if name != "standard")], self
-        )
-        self.row(_("House profile"), profile, _("Labels and layout of the documents."))
-        bind_choice(profile, book, bus, key, "profile")

@@ -8,7 +8,8 @@ from desktop.models.values import Body, Land, Organization, OrganizationType, Pe
 from desktop.ui.bus import Bus
 from desktop.ui.form import Choice
 from desktop.ui.pages.master import MasterPanel
-from desktop.ui.pages.people import MunicipalityForm, PeoplePage
+from desktop.ui.pages.municipality_form import MunicipalityForm
+from desktop.ui.pages.people import PeoplePage
 from desktop.ui.pages.person_form import MembershipTable, person_name
 from desktop.ui.plaintext import PlainLine
 from tests.ui.keys import press, show, type_text, wait_until
@@ -185,6 +186,21 @@ def test_the_municipality_chooses_its_law(page: PeoplePage, demo: Book) -> None:
     body = demo.shelf.value(demo.shelf.records[demo.meeting_key or ""].parent or "")
     assert isinstance(body, Body)
     assert body.state is Land.NI
+    assert form.law.text() == "Recht: Niedersachsen: 3 von 5 Teilen geprüft"
+    wanted: list[str] = []
+    page.lawWanted.connect(wanted.append)
+    form.law_button.click()
+    assert wanted == [body.key]
+
+
+def test_a_district_is_told_that_its_act_was_not_checked(page: PeoplePage, demo: Book) -> None:
+    form = page.findChildren(MunicipalityForm)[0]
+    page.findChildren(QTabWidget)[0].setCurrentIndex(MUNICIPALITY)
+    kind = next(line for line in form.findChildren(PlainLine) if line.accessibleName() == "Art")
+    kind.setFocus()
+    kind.selectAll()
+    type_text("Kreis")
+    assert form.law.text() == "Recht: Schleswig-Holstein: 0 von 5 Teilen geprüft"
 
 
 def test_what_is_undone_elsewhere_is_shown(page: PeoplePage, demo: Book) -> None:
