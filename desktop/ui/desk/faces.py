@@ -6,7 +6,9 @@ from desktop.clock import parse_moment
 from desktop.models.rules import votes
 from desktop.models.shelf import Shelf
 from desktop.models.values import (
+    Candidate,
     Election,
+    ElectionRound,
     Entry,
     Event,
     EventType,
@@ -44,13 +46,24 @@ class Face:
     text: str | None = None
     summary: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
+    #: what does not add up, a line each
+    warnings: tuple[str, ...] = ()
     prepared: bool = False
     nonpublic: bool = False
 
     @property
     def spoken(self) -> str:
         """For a screen reader: everything but the text."""
-        parts = (self.tag.capitalize(), self.caption, self.heading, self.lead, self.time, *self.summary, *self.marks)
+        parts = (
+            self.tag.capitalize(),
+            self.caption,
+            self.heading,
+            self.lead,
+            self.time,
+            *self.summary,
+            *self.marks,
+            *self.warnings,
+        )
         return ", ".join(part for part in parts if part)
 
 
@@ -189,21 +202,30 @@ def faction_line(rows: tuple[FactionRow, ...], directory: Directory) -> str:
 
 
 def _election_face(entry: Election) -> Face:
-    rounds = [
-        DOT.join(f"{one.name} {one.votes}" if one.votes is not None else one.name for one in part.candidates)
-        for part in entry.rounds
-    ]
+    rounds = [DOT.join(_candidate_words(one, held) for one in held.candidates) for held in entry.rounds]
+    numbered = [f"{number}. {words}" for number, words in enumerate(rounds, 1)] if len(rounds) > 1 else rounds
     elected = _("Elected: {names}", names=", ".join(entry.elected)) if entry.elected else ""
+    lot = _("Lot: {name}", name=entry.lot) if entry.lot else ""
     return Face(
         time=clock_time(entry.at),
         tag=_("ELECTION"),
         caption=entry.office,
-        text=entry.text,
-        summary=tuple(filter(None, (*rounds, elected))),
+        summary=tuple(filter(None, (*numbered, lot, elected, *(entry.text or "").split("\n\n")))),
         marks=_marks(entry),
         prepared=bool(entry.prepared),
         nonpublic=entry.public is False,
     )
+
+
+def _candidate_words(one: Candidate, held: ElectionRound) -> str:
+    """A candidate with the numbers known: Muster 7, Muster Ja 7 Nein 3, Liste A 12 (4 seats)."""
+    alone = len(held.candidates) == 1 and one.votes is None
+    yes, no = (held.yes, held.no) if alone and one.yes is None else (one.yes, one.no)
+    parts = [one.name, *([str(one.votes)] if one.votes is not None else [])]
+    parts += [f"{word} {count}" for word, count in ((_("Yes"), yes), (_("No"), no)) if count is not None]
+    if one.seats is not None:
+        parts.append(_("({count} seats)", count=one.seats))
+    return " ".join(parts)
 
 
 def _event_face(entry: Event, directory: Directory) -> Face:

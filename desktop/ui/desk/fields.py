@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from desktop.clock import Clock, stamp
 from desktop.export.names import bare_name
 from desktop.models.book import Book
-from desktop.models.values import Event, Motion, Speech, TextEntry, Vote
+from desktop.models.values import Election, Event, Motion, Speech, TextEntry, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
@@ -30,6 +30,8 @@ class Fields(QObject):
     said = Signal(str)
     #: a vote is done, or left as open
     voted = Signal()
+    #: the current entry is an election, and its form is wanted
+    electionWanted = Signal()
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, strokes: Strokes, pen: Pen) -> None:
         super().__init__(pen)
@@ -51,7 +53,7 @@ class Fields(QObject):
     # --- opening
 
     def open(self) -> None:
-        """Enter on a card, Alt+Enter anywhere: the grid of a vote, else the fields."""
+        """Enter on a card, Alt+Enter anywhere: the grid of a vote, the form of an election, else the fields."""
         key = self._pen.key
         if key is None:
             self.begin(lambda item, place: writing.add_text(self._book, item, place, "", stamp(self._clock.now())))
@@ -59,6 +61,8 @@ class Fields(QObject):
             writing.confirm(self._book, key)
         elif isinstance(writing.entry(self._book, key), Vote):
             self.open_grid()
+        elif isinstance(writing.entry(self._book, key), Election):
+            self.electionWanted.emit()
         else:
             self.open_side()
 

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
 from desktop.models.book import Book
 from desktop.models.values import (
     Election,
-    ElectionMethod,
     Entry,
     Event,
     EventType,
@@ -28,7 +27,7 @@ from desktop.models.values import (
 )
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.desk import writing
+from desktop.ui.desk import attendance_times, writing
 from desktop.ui.desk.moverfield import MoverField
 from desktop.ui.desk.namefield import NameField
 from desktop.ui.desk.speakers import Directory
@@ -153,9 +152,7 @@ class SideLine(QWidget):
                 return self._motion_fields(value)
             case Event():
                 return self._event_fields(value)
-            case Election():
-                return self._election_fields(value)
-            case Vote():
+            case Vote() | Election():
                 return self._common_fields(value)
 
     def _speech_fields(self, value: Speech | TextEntry) -> list[Field]:
@@ -203,29 +200,17 @@ class SideLine(QWidget):
         person = NameField(self._suggestions, self)
         person.directory = self._directory
         person.show_name(self._directory.name_of(value.person))
-        person.chosen.connect(lambda one: self._write(person=one.key))
-        person.settled.connect(lambda one: self._write(person=one.key))
-        person.cleared.connect(lambda: self._write(person=None))
+        person.chosen.connect(lambda one: self._write_event(person=one.key))
+        person.settled.connect(lambda one: self._write_event(person=one.key))
+        person.cleared.connect(lambda: self._write_event(person=None))
         person.done.connect(lambda tab: self._on(person, tab=tab))
         return [
             self._choice("event_type", _("Event"), EventType, required=True),
             Field("person", _("Person"), person),
-            self._time("from_", _("from"), value.from_),
+            self._time("from_", _("from"), value.from_, self._write_event),
             self._time("until", _("until"), value.until),
             self._line("text", _("Wording (else made by itself)"), wide=True),
             self._hidden_field(),
-        ]
-
-    def _election_fields(self, value: Election) -> list[Field]:
-        elected = PlainLine(", ".join(value.elected), self)
-        elected.textEdited.connect(
-            lambda: self._write(typing=True, elected=tuple(filter(None, map(str.strip, elected.typed().split(",")))))
-        )
-        return [
-            self._line("office", _("Office"), wide=True, optional=False),
-            self._choice("method", _("How"), ElectionMethod),
-            Field("elected", _("Elected"), elected),
-            *self._common_fields(value),
         ]
 
     def _common_fields(self, value: TextEntry | Speech | Motion | Vote | Election) -> list[Field]:
@@ -235,6 +220,11 @@ class SideLine(QWidget):
         """Into the book, unless the entry is gone in the meantime, e.g. by undo."""
         if self._key in self._book.shelf:
             self._book.change(self._key, typing=typing, **fields)
+
+    def _write_event(self, **fields: Any) -> None:
+        """An event that tells of the attendance list: the list follows."""
+        if self._key in self._book.shelf:
+            attendance_times.change_event(self._book, self._key, **fields)
 
     def _write_movers(self, keys: tuple[str, ...], name: str | None) -> None:
         """A name is typed, a choice is an act of its own."""
@@ -260,10 +250,10 @@ class SideLine(QWidget):
         bind_choice(choice, self._book, self._bus, self._key, name)
         return Field(name, label, choice)
 
-    def _time(self, name: str, label: str, stored: str | None) -> Field:
+    def _time(self, name: str, label: str, stored: str | None, write: Callable[..., None] | None = None) -> Field:
         field = TimeField(self._now, self)
         field.show_time(stored)
-        field.timed.connect(lambda time: self._write(**{name: time}))
+        field.timed.connect(lambda time: (write or self._write)(**{name: time}))
         return Field(name, label, field)
 
     def _hidden_field(self) -> Field:

@@ -11,6 +11,7 @@ from desktop.models.values import (
     AgendaItem,
     Attendance,
     AttendanceGroup,
+    Election,
     Entry,
     Event,
     ItemKind,
@@ -296,6 +297,9 @@ def is_blank(value: Entry) -> bool:
             return not lists and all(one is None for one in (*counts, *said))
         case Motion():
             return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
+        case Election():
+            named = any(held.candidates for held in value.rounds)
+            return not (value.office or value.text or value.elected or named)
     return False
 
 

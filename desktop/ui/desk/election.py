@@ -1,0 +1,286 @@
+"""The form of an election in the stream (desk.md §4, domain §4.3): Enter walks through it as it is read out.
+
+Every key goes into the book at once. Enter behind the last number of a round decides: who is elected, who stands in the
+next round, or that the lot is to be drawn.
+"""
+
+from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+
+from desktop.clock import Clock, SystemClock
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.models.rules.elections import Stand
+from desktop.models.values import ElectionForm
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk.election_draft import Draft, People, Stop
+from desktop.ui.desk.election_foot import ElectionFoot
+from desktop.ui.desk.election_head import ElectionHead
+from desktop.ui.desk.election_round import RoundBlock
+from desktop.ui.desk.election_value import columns, with_elected, with_next_round, without_nameless
+from desktop.ui.desk.namefield import NameField
+
+#: fields of a candidate beside the name: Enter goes on to the next name
+_DETAILS = ("role", "deputy", "list")
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+
+
+class ElectionEditor(QWidget):
+    """Takes down one election of the open meeting. To be thrown away when its entry is gone."""
+
+    #: done, or left as open
+    finished = Signal()
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
+    #: it wants to be higher or lower
+    resized = Signal()
+    #: the field that has the keyboard now, where it stands in the form
+    entered = Signal(QRect)
+    #: something short for the status line
+    said = Signal(str)
+
+    def __init__(
+        self,
+        book: Book,
+        bus: Bus,
+        key: str,
+        people: People,
+        parent: QWidget | None = None,
+        *,
+        clock: Clock | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.draft = Draft(book, key, clock or SystemClock(), people, self)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 2, 0, 4)
+        self._rows.setSpacing(4)
+        self._stops: list[Stop] = []
+        self._building = False
+        self._build()
+        self.draft.written.connect(self._refresh)
+        self.draft.blind.connect(self.blindText)
+        self.draft.said.connect(self.said)
+        bus.changed.connect(self._changed)
+
+    # --- making it
+
+    def _build(self) -> None:
+        """Makes all parts anew; the keyboard stays in the field of the same name."""
+        before = self._current()
+        self._building = True
+        self._empty()
+        draft = self.draft
+        self._head = ElectionHead(draft, self)
+        self.rounds = [RoundBlock(draft, number, self) for number in range(len(draft.value.rounds))]
+        self.foot = ElectionFoot(draft, self)
+        self.foot.drawn.connect(self._after_lot)
+        parts: tuple[ElectionHead | RoundBlock | ElectionFoot, ...] = (self._head, *self.rounds, self.foot)
+        for part in parts:
+            self._rows.addWidget(part)
+            part.show()
+        self._stops = [stop for part in parts for stop in part.stops]
+        for stop in self._stops:
+            stop.widget.installEventFilter(self)
+            if isinstance(stop.widget, NameField):
+                stop.widget.done.connect(lambda tab, one=stop.name: self._left_name(one, tab=tab))
+        self._shape = self._signature()
+        self._building = False
+        if before is not None:
+            self.focus(before.name)
+        self.resized.emit()
+
+    def _empty(self) -> None:
+        while (item := self._rows.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+
+    def _signature(self) -> tuple[object, ...]:
+        """What the parts are made for: with another the form is made anew."""
+        value = self.draft.value
+        rounds = tuple(
+            (tuple(one.name for one in held.candidates), columns(value, number))
+            for number, held in enumerate(value.rounds)
+        )
+        return value.form, rounds
+
+    def _refresh(self) -> None:
+        """After a change of its own: only what follows from it, as long as a name is being typed."""
+        current = self._current()
+        naming = current is not None and current.name.startswith(("name.", "list."))
+        if self._signature() != self._shape and not naming:
+            self._build()
+            return
+        if self._signature() == self._shape:
+            for block in self.rounds:
+                block.refresh()
+            self.foot.refresh()
+        self.resized.emit()
+
+    def _changed(self, changed: Changed) -> None:
+        """A change from elsewhere: an undo, somebody who came or went."""
+        draft = self.draft
+        if draft.writing or draft.key not in draft.book.shelf:
+            return
+        if draft.key in changed.fields or draft.key in changed.came:
+            draft.touched = False
+            self._build()
+        elif not changed.typing:
+            self._refresh()
+
+    # --- the keyboard
+
+    def start(self) -> None:
+        """Puts the keyboard where something is missing first."""
+        value = self.draft.value
+        number = len(value.rounds) - 1
+        names = [f"name.{len(value.rounds[0].candidates)}"] if not value.rounds[0].candidates else []
+        wanted = [*([] if value.office else ["office"]), *names]
+        if value.elected:
+            wanted.append("accepts")
+        numbers = [stop for stop in self._of_round(number) if not _text_of(stop)]
+        wanted += [stop.name for stop in numbers]
+        self.focus(next(iter(wanted), "accepts"))
+
+    def focus(self, name: str) -> None:
+        """Gives the keyboard to the field with a name; to the first one where it is gone."""
+        stop = next((one for one in self._seen() if one.name == name), None)
+        target = stop or next(iter(self._seen()))
+        target.widget.setFocus(Qt.FocusReason.TabFocusReason)
+        if isinstance(target.widget, QLineEdit):
+            target.widget.selectAll()
+
+    def field(self, name: str) -> QWidget:
+        """A field by its name, e.g. ``votes.0.1`` for the second name in the first round. Raises KeyError."""
+        return {stop.name: stop.widget for stop in self._stops}[name]
+
+    def settle(self) -> None:
+        """Before the form is left: names that were emptied go, short forms become names."""
+        for stop in self._stops:
+            if isinstance(stop.widget, NameField) and stop.widget.hasFocus():
+                stop.widget.settle()
+        self._drop_nameless()
+
+    def _drop_nameless(self) -> None:
+        if self.draft.key in self.draft.book.shelf:
+            self.draft.put(without_nameless(self.draft.value))
+
+    def _seen(self) -> list[Stop]:
+        return [stop for stop in self._stops if stop.widget.isVisibleTo(self)]
+
+    def _of_round(self, number: int) -> list[Stop]:
+        return self.rounds[number].stops
+
+    def _current(self) -> Stop | None:
+        return next((one for one in self._stops if one.widget.hasFocus()), None)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Tells where the keyboard is, so that the field comes into view."""
+        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not self._building:
+            self.entered.emit(QRect(watched.mapTo(self, watched.rect().topLeft()), watched.size()))
+        return super().eventFilter(watched, event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter goes on; everything else is for the window."""
+        if event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._enter()
+        else:
+            event.ignore()
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab walks through every field of the form, and out of the last to the ready line."""
+        current = self._current()
+        if self._building or current is None:
+            return False
+        self._walk(current, 1 if forward else -1)
+        return True
+
+    def _walk(self, current: Stop, by: int) -> None:
+        seen = self._seen()
+        place = seen.index(current) + by
+        if place == len(seen):
+            self.finished.emit()
+        elif place >= 0:
+            self.focus(seen[place].name)
+
+    def _left_name(self, name: str, *, tab: bool) -> None:
+        """Out of a name: to the next one, with Tab to what else belongs to it; out of the empty last one, onward."""
+        kind, _dot, place = name.partition(".")
+        current = next(stop for stop in self._stops if stop.name == name)
+        if kind != "name":
+            self._walk(current, 1)
+            return
+        count = len(self.draft.value.rounds[0].candidates)
+        self._drop_nameless()
+        left = len(self.draft.value.rounds[0].candidates)
+        self._build()
+        if left < count or int(place) >= left:
+            self.focus("method")
+        else:
+            self.focus(f"role.{place}" if tab else f"name.{int(place) + 1}")
+
+    def _enter(self) -> None:
+        current = self._current()
+        if current is None:
+            return
+        if current.on_empty is not None and not _text_of(current):
+            current.on_empty()
+        kind, _dot, rest = current.name.partition(".")
+        if kind in _DETAILS:
+            self._build()
+            self.focus(f"name.{int(rest) + 1}")
+        elif current in self.rounds[-1].stops[-1:]:
+            self._settle()
+        elif kind == "lot":
+            self._after_lot()
+        elif kind == "accepts":
+            self.finished.emit()
+        else:
+            self._walk(current, 1)
+
+    # --- deciding
+
+    def _settle(self) -> None:
+        """What follows from the last round."""
+        draft = self.draft
+        value, found = draft.value, draft.outcome(len(draft.value.rounds) - 1)
+        match found.stand:
+            case Stand.AGAIN:
+                draft.put(with_next_round(value, found))
+                self.focus(f"begin.{len(value.rounds)}")
+            case Stand.LOT | Stand.LOT_AGAIN:
+                self.focus("drawer")
+            case Stand.ELECTED:
+                fresh = value.form is not ElectionForm.LIST and (draft.touched or not value.elected)
+                if draft.decide(with_elected(value, found) if fresh else value):
+                    self.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+                draft.touched = False
+                self.focus("elected" if value.form is ElectionForm.LIST else "accepts")
+            case Stand.NONE:
+                self.said.emit(_("Nobody is elected."))
+                self.focus("remark")
+            case Stand.OPEN:
+                self.said.emit(_("The election stays open: numbers are missing."))
+                self.finished.emit()
+
+    def _after_lot(self) -> None:
+        """The lot was drawn: the run-off begins, or somebody is elected."""
+        draft = self.draft
+        found = draft.outcome(len(draft.value.rounds) - 1)
+        if found.stand is Stand.AGAIN:
+            self._settle()
+        elif found.stand is Stand.ELECTED:
+            self.focus("accepts")
+        else:
+            self.focus("lot")
+
+
+def _text_of(stop: Stop) -> str:
+    """What stands in a field; of a list what is chosen."""
+    widget = stop.widget
+    if isinstance(widget, QLineEdit):
+        return widget.text().strip()
+    return widget.currentText() if isinstance(widget, QComboBox) else ""

@@ -1,0 +1,154 @@
+"""The lower part of an election's form: the lot, who is elected and accepts, remarks."""
+
+from dataclasses import replace
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+
+from desktop.export import electionnotes
+from desktop.models.rules.elections import Result, Stand
+from desktop.models.values import ElectionForm
+from desktop.text import ui_text as _
+from desktop.ui.desk.election_book import chair_of
+from desktop.ui.desk.election_draft import Draft, Stop
+from desktop.ui.desk.election_fields import KeyChoice, Labelled
+from desktop.ui.desk.election_value import names, with_lot, with_rest
+from desktop.ui.desk.election_words import law_words
+from desktop.ui.desk.timefield import TimeField
+from desktop.ui.flow import Flow
+from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.theme import Label
+
+_DIGITS = "123456789"
+
+
+class ElectionFoot(QWidget):
+    """``stops`` are its fields in their order; those of the lot are hidden where there is nothing to draw."""
+
+    #: the lot has named somebody
+    drawn = Signal()
+
+    def __init__(self, draft: Draft, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._draft = draft
+        self.stops: list[Stop] = []
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 4, 0, 0)
+        rows.setSpacing(4)
+        self._lot_row = self._lots()
+        rows.addWidget(self._lot_row)
+        rows.addLayout(self._elected())
+        rows.addWidget(self._remark())
+        rows.addLayout(self._last())
+        keys = Label(_keys(draft), colour="muted", scale=0.9, parent=self)
+        keys.setWordWrap(True)
+        rows.addWidget(keys)
+        self.refresh()
+
+    # --- the lot
+
+    def _lots(self) -> QWidget:
+        row = QWidget(self)
+        flow = Flow(row)
+        self._drawer = PlainLine("", row)
+        self._drawer.setMinimumWidth(self._drawer.fontMetrics().averageCharWidth() * 26)
+        chair = chair_of(self._draft.book)
+        self._drawer.setPlaceholderText(chair)
+        self._lot = KeyChoice([(None, "–")], {}, row)
+        self._lot.setSizeAdjustPolicy(KeyChoice.SizeAdjustPolicy.AdjustToContents)
+        self._lot.chosen.connect(self._draw)
+        self._lot.blind.connect(self._draft.blind)
+        flow.addWidget(Labelled(_("Lot drawn by"), self._drawer))
+        flow.addWidget(Labelled(_("drawn:"), self._lot, _("Name drawn by lot")))
+        self.stops.append(Stop("drawer", self._drawer, lambda: self._drawer.set_text(chair)))
+        self.stops.append(Stop("lot", self._lot))
+        return row
+
+    def _draw(self, name: str | None) -> None:
+        draft = self._draft
+        found = self._undrawn()
+        if name is None:
+            draft.put(replace(draft.value, lot=None))
+        elif found.stand in (Stand.LOT, Stand.LOT_AGAIN):
+            drawn = with_lot(draft.value, found, name, self._drawer.typed(), draft.law.lot)
+            if draft.decide(drawn):
+                draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+        self.drawn.emit()
+
+    def _undrawn(self) -> Result:
+        return self._draft.outcome(len(self._draft.value.rounds) - 1, with_lot=False)
+
+    # --- who it is
+
+    def _elected(self) -> Flow:
+        draft, value = self._draft, self._draft.value
+        flow = Flow()
+        self._names = PlainLine(", ".join(value.elected), self)
+        self._names.setMinimumWidth(self._names.fontMetrics().averageCharWidth() * 34)
+        self._names.textEdited.connect(self._typed_elected)
+        self._names.editingFinished.connect(draft.book.end_typing)
+        options = [(None, "–"), (True, _("yes")), (False, _("no"))]
+        self._accepts = KeyChoice(options, {"j": True, "y": True, "n": False}, self)
+        self._accepts.set_value(value.accepts)
+        self._accepts.chosen.connect(self._accept)
+        self._accepts.blind.connect(draft.blind)
+        flow.addWidget(Labelled(_("Elected"), self._names))
+        flow.addWidget(Labelled(_("accepts the election"), self._accepts))
+        self.stops.append(Stop("elected", self._names))
+        self.stops.append(Stop("accepts", self._accepts))
+        return flow
+
+    def _typed_elected(self) -> None:
+        elected = tuple(filter(None, map(str.strip, self._names.typed().split(","))))
+        self._draft.put(replace(self._draft.value, elected=elected), typing=True)
+        self._draft.touched = False  # what is written by hand is not reckoned over
+
+    def _accept(self, accepts: bool | None) -> None:
+        if self._draft.decide(replace(self._draft.value, accepts=accepts)):
+            self._draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+
+    # --- besides
+
+    def _remark(self) -> QWidget:
+        draft = self._draft
+        remark = PlainTextEdit(electionnotes.read(draft.value.text).rest, self)
+        remark.setFixedHeight(remark.fontMetrics().lineSpacing() * 2 + 12)
+        remark.textChanged.connect(lambda: draft.put(with_rest(draft.value, remark.text()), typing=True))
+        self.stops.append(Stop("remark", remark))
+        return Labelled(_("Remark"), remark, wide=True)
+
+    def _last(self) -> Flow:
+        """Time and publicity of the entry."""
+        draft = self._draft
+        flow = Flow()
+        at = TimeField(draft.clock.now, self)
+        at.show_time(draft.value.at)
+        at.timed.connect(lambda time: draft.book.change(draft.key, at=time))
+        hidden = QCheckBox(_("not public"), self)
+        hidden.setChecked(draft.value.public is False)
+        hidden.toggled.connect(lambda on: draft.book.change(draft.key, public=False if on else None))
+        flow.addWidget(Labelled(_("Time"), at))
+        flow.addWidget(hidden)
+        self.stops += [Stop("at", at), Stop("public", hidden)]
+        return flow
+
+    def refresh(self) -> None:
+        """Shows anew what is to be drawn, who is elected, and whether they accept."""
+        value, found = self._draft.value, self._undrawn()
+        listed = value.form is ElectionForm.LIST and value.lot
+        among = names(value.rounds[-1], found.lot) or ((value.lot,) if value.lot else ())
+        if listed and value.lot:
+            among = (value.lot,)
+        self._lot.set_keys(dict(zip(_DIGITS, among, strict=False)))
+        self._lot.set_options([(None, "–"), *((name, f"{n} {name}") for n, name in enumerate(among, 1))])
+        self._lot.set_value(value.lot if value.lot in among else None)
+        self._lot_row.setVisible(bool(among))
+        if not self._names.hasFocus():
+            self._names.set_text(", ".join(value.elected))
+        self._accepts.set_value(value.accepts)
+
+
+def _keys(draft: Draft) -> str:
+    keys = _("digits · Enter next field · Tab details · Esc later")
+    law = law_words(draft.law)
+    return f"{keys} · {law}" if law else keys
