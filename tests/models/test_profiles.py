@@ -22,7 +22,21 @@ from desktop.models.profiles import (
 from desktop.models.values import Body
 from desktop.paths import resource
 
-SHIPPED = ("duenenkreis", "eisenau", "haarfelde", "moorwede", "standard")
+SHIPPED = (
+    "auental",
+    "duenenkreis",
+    "eisenau",
+    "erlenfurt",
+    "haarfelde",
+    "hopfenau",
+    "klosterau",
+    "lindenach",
+    "moorwede",
+    "quellmoor",
+    "rebental",
+    "standard",
+    "weidenfurt",
+)
 
 
 def own(folder: Path, text: str, name: str = "haus") -> Path:
@@ -47,7 +61,7 @@ def test_the_standard_words_every_label_and_explains_every_setting() -> None:
     raw = tomllib.loads(text)
     assert {label for label in raw["labels"] if label not in set(PageLook)} == set(Label)
     lines = text.splitlines()
-    for section in ("formats", "pages", "votes", "minutes", "names"):
+    for section in ("formats", "pages", "votes", "phrases", "minutes", "names"):
         for key, value in raw[section].items():
             if not isinstance(value, dict | list) or key == "groups":
                 place = next(index for index, line in enumerate(lines) if line.startswith(f"{key} ="))
@@ -131,6 +145,14 @@ signer = "nobody"
         ),
         ("[minutes]\noffice = '{amt}'", ProfileProblem.BAD_VALUE, "minutes.office", "{amt}"),
         ("[minutes]\noffice = '{body'", ProfileProblem.BAD_VALUE, "minutes.office", "{body"),
+        ("[phrases]\nat = 'bei {liste}'", ProfileProblem.BAD_VALUE, "phrases.at", "bei {liste}"),
+        ("[phrases]\nconjunction = '{of}'", ProfileProblem.BAD_VALUE, "phrases.conjunction", "{of}"),
+        (
+            "[[phrases.genitives]]\nwort = 'x'",
+            ProfileProblem.UNKNOWN_KEY,
+            "phrases.genitives.1.wort",
+            "",
+        ),
         ("[[minutes.signatures]]\nrole = 'x'", ProfileProblem.MISSING_KEY, "minutes.signatures.1.signer", ""),
         ("[[minutes.signatures]]\nwho = 'x'", ProfileProblem.UNKNOWN_KEY, "minutes.signatures.1.who", ""),
     ],

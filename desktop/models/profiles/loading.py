@@ -12,6 +12,7 @@ from desktop.models.profiles.labels import Label
 from desktop.models.profiles.profile import PageLook, Profile
 from desktop.models.profiles.tables import Keys, Kind, ProfileError, ProfileProblem, Settings, build, layered, typed
 from desktop.models.values import Body
+from desktop.models.values.phrases import placeholders
 from desktop.paths import resource
 from desktop.text import format_date, format_time
 
@@ -91,11 +92,17 @@ def _check_formats(file: Path, settings: Settings) -> None:
                 for pattern in value.values():
                     format_date(date(2026, 3, 5), pattern)
             elif here == ("minutes", "office"):
-                unknown = {field for _, field, _, _ in string.Formatter().parse(value) if field is not None}
-                if unknown - _OFFICE_PLACEHOLDERS:
-                    raise ValueError(value)
+                _check_placeholders(value, _OFFICE_PLACEHOLDERS)
+            elif here[0] == "phrases" and isinstance(value, str):
+                _check_placeholders(value, placeholders(here[1]))
         except (ValueError, AttributeError, KeyError) as error:
             raise ProfileError(ProfileProblem.BAD_VALUE, file, ".".join(here), str(value)) from error
+
+
+def _check_placeholders(pattern: str, allowed: frozenset[str]) -> None:
+    """Raises ValueError for a placeholder that nobody fills in."""
+    if {name for _, name, _, _ in string.Formatter().parse(pattern) if name is not None} - allowed:
+        raise ValueError(pattern)
 
 
 def _label_maps(words: Settings) -> dict[Keys, Any]:

@@ -257,11 +257,6 @@ def _of_variants(vote: Vote, majority: Majority) -> Outcome:
     return Outcome(True if len(first) == 1 else None, reason, majority, yes=first[0].votes)
 
 
-def motion_carried(vote: Vote, accepted: bool | None) -> bool | None:
-    """What the outcome of the question means for the motion: Ja to a recommendation to reject it rejects it."""
-    return accepted if accepted is None or not vote.yes_means_rejection else not accepted
-
-
 def _base_number(vote: Vote, majority: Majority, base: MajorityBase, known: Counts) -> int | None:
     """The number that the majority is reckoned from; None where it is unknown."""
     if majority is Majority.TWO_THIRDS_OF_VOTES or (majority is Majority.SIMPLE and base is MajorityBase.YES_AND_NO):

@@ -4,7 +4,7 @@ The rules fill these patterns in and know no German. A placeholder stands in bra
 said below. A sentence whose number is unknown gives way to the short wording of the house.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, fields
 
 from desktop.models.values.base import Value
 
@@ -73,3 +73,11 @@ class Phrases(Value):
     conjunction: str
     #: joins lists that hold the conjunction already
     conjunction_of_lists: str
+
+
+def placeholders(name: str) -> frozenset[str]:
+    """The placeholders that a pattern may hold; none where it is a plain word."""
+    found: frozenset[str] = next(
+        (one.metadata.get("placeholders", frozenset()) for one in fields(Phrases) if one.name == name), frozenset()
+    )
+    return found

@@ -1,6 +1,7 @@
 """Sums, differences and outcome of votes."""
 
 from dataclasses import replace
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -16,13 +17,15 @@ from desktop.models.rules.votes import (
     counts,
     differences,
     is_unanimous,
+    leaders,
     open_difference,
     outcome,
     rest_count,
     sum_of_ballots,
     sum_of_rows,
 )
-from desktop.models.values import Ballot, Choice, FactionRow, Majority, Rest, Stance, Vote
+from desktop.models.values import Ballot, Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod, VoteOption
+from desktop.models.values.law import MajorityBase
 
 
 def test_blank_cells_add_nothing_and_rows_without_counts_say_nothing() -> None:
@@ -209,3 +212,97 @@ def test_one_more_yes_never_loses_and_one_more_no_never_wins(vote: Vote) -> None
 def test_simple_majority_is_more_yes_than_no(yes: int, no: int, abstentions: int) -> None:
     found = outcome(Vote(yes=yes, no=no, abstentions=abstentions))
     assert found.accepted is (yes > no if yes + no + abstentions else None)
+
+
+VARIANTS = (VoteOption(label="A", votes=9), VoteOption(label="B", votes=9), VoteOption(label="C", votes=3))
+
+
+@pytest.mark.parametrize(
+    ("vote", "base", "accepted", "reason", "needed", "of"),
+    [
+        (Vote(yes=8, no=6, abstentions=5), MajorityBase.YES_AND_NO, True, Reason.MAJORITY, 7, 14),
+        (Vote(yes=8, no=6, abstentions=5), MajorityBase.VOTES_CAST, False, Reason.MINORITY, 10, 19),
+        (Vote(yes=8, no=6, abstentions=1), MajorityBase.VOTES_CAST, True, Reason.MAJORITY, 8, 15),
+        (Vote(yes=8, no=6, abstentions=0, invalid=2), MajorityBase.VOTES_CAST, False, Reason.MINORITY, 9, 16),
+        (Vote(yes=8, no=8, abstentions=0), MajorityBase.VOTES_CAST, False, Reason.TIE, 9, 16),
+        (Vote(yes=8, no=6), MajorityBase.VOTES_CAST, None, Reason.BASE_UNKNOWN, None, None),
+        (Vote(yes=8, no=6, present=15), MajorityBase.PRESENT, True, Reason.MAJORITY, 8, 15),
+        (Vote(yes=8, no=6, present=16), MajorityBase.PRESENT, False, Reason.MINORITY, 9, 16),
+        (Vote(yes=8, no=6), MajorityBase.PRESENT, None, Reason.BASE_UNKNOWN, None, None),
+        (
+            Vote(yes=16, no=9, majority=Majority.ABSOLUTE_OF_MEMBERS, statutory=31),
+            MajorityBase.VOTES_CAST,
+            True,
+            Reason.MAJORITY,
+            16,
+            31,
+        ),
+    ],
+)
+def test_the_law_says_what_a_simple_majority_is_reckoned_from(
+    vote: Vote, base: MajorityBase, accepted: bool | None, reason: Reason, needed: int | None, of: int | None
+) -> None:
+    found = outcome(vote, base)
+    assert (found.accepted, found.reason, found.needed, found.of) == (accepted, reason, needed, of)
+
+
+@pytest.mark.parametrize(
+    ("vote", "accepted", "reason"),
+    [
+        (Vote(yes=0, no=0, abstentions=0), None, Reason.NOBODY_VOTED),
+        (Vote(yes=0, no=0, present=0, recused=5), None, Reason.NOBODY_VOTED),
+        (Vote(yes=0, no=0, invalid=3), False, Reason.ALL_ABSTAINED),
+        (Vote(yes=1, no=0, abstentions=30), True, Reason.MAJORITY),
+        (Vote(method=VoteMethod.UNOPPOSED), True, Reason.UNOPPOSED),
+        (Vote(method=VoteMethod.UNOPPOSED, no=1), None, Reason.COUNTS_UNKNOWN),
+        (Vote(options=VARIANTS), None, Reason.VARIANTS_TIE),
+        (Vote(options=VARIANTS[1:]), True, Reason.MOST_VOTES),
+        (Vote(options=(VoteOption(label="A"),)), None, Reason.NOBODY_VOTED),
+        (Vote(by_faction=(FactionRow(stance=Stance.YES), FactionRow(yes=3))), True, Reason.DIRECTIONS),
+        (Vote(by_faction=(FactionRow(stance=Stance.NO), FactionRow(abstentions=3))), False, Reason.DIRECTIONS),
+        (Vote(by_faction=(FactionRow(stance=Stance.NO), FactionRow(yes=3))), None, Reason.COUNTS_UNKNOWN),
+        (Vote(by_faction=(FactionRow(stance=Stance.YES), FactionRow(no=1))), None, Reason.COUNTS_UNKNOWN),
+        (Vote(by_faction=(FactionRow(stance=Stance.SPLIT),)), None, Reason.COUNTS_UNKNOWN),
+        (Vote(by_faction=(FactionRow(stance=Stance.ABSTENTION),)), None, Reason.COUNTS_UNKNOWN),
+        (Vote(no=3, rest=Rest.YES), None, Reason.COUNTS_UNKNOWN),
+        (Vote(no=3, rest=Rest.YES, present=13), True, Reason.MAJORITY),
+    ],
+)
+def test_votes_without_numbers_and_without_voters(vote: Vote, accepted: bool | None, reason: Reason) -> None:
+    found = outcome(vote)
+    assert (found.accepted, found.reason) == (accepted, reason)
+
+
+def test_directions_alone_can_be_unanimous() -> None:
+    one_way = Vote(by_faction=(FactionRow(stance=Stance.YES), FactionRow(yes=3)))
+    assert is_unanimous(one_way, abstentions_break=True) is True
+    assert is_unanimous(replace(one_way, no=1), abstentions_break=True) is None
+
+
+def test_the_variants_with_most_votes_lead() -> None:
+    assert [option.label for option in leaders(Vote(options=VARIANTS))] == ["A", "B"]
+    assert leaders(Vote()) == ()
+
+
+@given(VOTES, st.sampled_from(MajorityBase))
+def test_one_more_yes_never_loses_whatever_the_base(vote: Vote, base: MajorityBase) -> None:
+    before = outcome(vote, base)
+    if before.accepted is None or vote.rest is not None or before.yes is None:
+        return
+    more = outcome(replace(vote, yes=before.yes + 1), base)
+    assert more.accepted is not None
+    assert more.accepted >= before.accepted
+
+
+@given(VOTES, st.randoms(use_true_random=False), st.sampled_from(MajorityBase))
+def test_the_order_of_factions_changes_nothing(vote: Vote, random: Random, base: MajorityBase) -> None:
+    rows = list(vote.by_faction)
+    random.shuffle(rows)
+    assert outcome(replace(vote, by_faction=tuple(rows)), base) == outcome(vote, base)
+    assert counts(replace(vote, by_faction=tuple(rows))) == counts(vote)
+
+
+@given(ROWS)
+def test_the_totals_are_those_of_the_factions(rows: list[FactionRow]) -> None:
+    if sum_of_rows(rows) is not None:
+        assert counts(Vote(by_faction=tuple(rows))) == sum_of_rows(rows)
