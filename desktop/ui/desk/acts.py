@@ -8,9 +8,10 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_time
 from desktop.ui.actions import twin
-from desktop.ui.desk import course, writing
+from desktop.ui.desk import course, recusal_acts, writing
 from desktop.ui.desk.attendance_panel import AttendancePanel
 from desktop.ui.desk.editor import EntryEditor
+from desktop.ui.desk.election_acts import ElectionActs
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.goto import GoTo
 from desktop.ui.desk.header import Header
@@ -20,6 +21,7 @@ from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.room import Room
+from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.titlebar import TitleBar
 from desktop.ui.desk.voteacts import VoteActs
 
@@ -36,6 +38,8 @@ class DeskActs(QWidget):
     exportRequested = Signal(str)
     #: something short for the status line
     said = Signal(str)
+    #: a correction of presence contradicts votes, in words; empty where it does no more
+    contradicted = Signal(str)
 
     _book: Book
     _clock: Clock
@@ -43,11 +47,13 @@ class DeskActs(QWidget):
     pen: Pen
     fields: Fields
     votes: VoteActs
+    elections: ElectionActs
     outcome: Outcome
     title: TitleBar
     goto: GoTo
     header: Header
     attendance_panel: AttendancePanel
+    side: SideColumn
     room: Room
     _procedure: Procedure
     _item_form: ItemForm
@@ -87,6 +93,10 @@ class DeskActs(QWidget):
     def vote(self) -> None:
         """A vote on what is next; within a vote: on the next subject."""
         self.votes.next()
+
+    def election(self) -> None:
+        """An election: back to the one that is open, else a new one."""
+        self.elections.next()
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""
@@ -190,12 +200,26 @@ class DeskActs(QWidget):
 
     def presence(self) -> None:
         """Who comes or goes."""
-        self.room.use(self.attendance_panel)
+        self.room.use(self.side)
+        self.side.show_presence()
         self.attendance_panel.open()
+
+    def checklist(self) -> None:
+        """What does not add up."""
+        self.room.use(self.side)
+        self.side.show_checklist()
 
     def attendance(self) -> None:
         """The whole attendance list."""
         self.attendance_panel.open_list()
+
+    def no_recusal(self) -> None:
+        """»Kein Mitglied erklärt sich für befangen«, as the law words it, at the end of the shown item."""
+        key = (
+            recusal_acts.state_nobody(self._book, self.proceedings.item, self._now()) if self.proceedings.item else None
+        )
+        if key is not None:
+            self.pen.go_ready()
 
     def procedure(self) -> None:
         """What is due with the meeting as a whole."""

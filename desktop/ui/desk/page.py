@@ -1,17 +1,24 @@
 """The desk as a page of the window: puts its parts together and carries out the actions (``ui/actions.py``)."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.rules import numbering
+from desktop.models.rules.checks import Finding
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.agenda import Agenda
 from desktop.ui.desk.attendance_panel import AttendancePanel
+from desktop.ui.desk.check_words import late_line, late_text, mark
+from desktop.ui.desk.checker import Checker
+from desktop.ui.desk.election_acts import ElectionActs
 from desktop.ui.desk.exclusion import shown_as_public
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.frame import PublicityFrame
@@ -25,6 +32,7 @@ from desktop.ui.desk.places import Places
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
 from desktop.ui.desk.room import Room
+from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.titlebar import TitleBar
 from desktop.ui.desk.voteacts import VoteActs
@@ -48,11 +56,14 @@ class DeskPage(DeskActs):
         self.strokes = Strokes(book, self.pen, self._clock)
         self.fields = Fields(book, bus, self._clock, self.strokes, self.pen)
         self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
+        self.elections = ElectionActs(book, bus, self._clock, self.pen)
         self.outcome = Outcome(book, bus, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
+        self.checker = Checker(book, bus, self)
+        self.side = SideColumn(book, self.attendance_panel, self.checker, self.proceedings, self)
         self.keys = KeyMap(self)
         self._places = Places(book)
-        self._procedure = Procedure(book, self._clock, self)
+        self._procedure = Procedure(book, self._clock, self.attendance_panel.directory, self)
         self._item_form = ItemForm(book, bus, self)
         self._lay_out()
         self._connect(bus)
@@ -67,10 +78,10 @@ class DeskPage(DeskActs):
         column.addWidget(self.proceedings.stream, 1)
         column.addWidget(self.outcome)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, widget in enumerate((self.agenda, self._centre, self.attendance_panel)):
+        for place, widget in enumerate((self.agenda, self._centre, self.side)):
             self._columns.addWidget(widget)
             self._columns.setStretchFactor(place, 1 if widget is self._centre else 0)
-        self.room = Room(self, self._columns, self.outcome, self.attendance_panel)
+        self.room = Room(self, self._columns, self.outcome, self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -91,11 +102,27 @@ class DeskPage(DeskActs):
         self.pen.editor.fieldsWanted.connect(self.fields.open)
         self.pen.editor.shifted.connect(self._shift)
         self.pen.card.shifted.connect(self._shift)
+        self.fields.electionWanted.connect(self.elections.open)
         self._procedure.done.connect(self._after_procedure)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
-        self.attendance_panel.blindText.connect(self.pen.write_on_ready)
-        for source in (self.strokes, self.pen.editor, self.fields, self.votes, self.agenda, self.outcome):
+        for part in (self.attendance_panel, self.side.checklist):
+            part.blindText.connect(self.pen.write_on_ready)
+        self.proceedings.warnings = self._warnings
+        self.checker.skipped = lambda: self.pen.key if self.fields.grid is not None else None
+        self.pen.moved.connect(self.checker.refilter)
+        self.checker.changed.connect(self.proceedings.refresh_rows)
+        self.checker.contradicted.connect(self._tell_late)
+        self.side.wanted.connect(self._go_to_finding)
+        for source in (
+            self.strokes,
+            self.pen.editor,
+            self.fields,
+            self.votes,
+            self.elections,
+            self.agenda,
+            self.outcome,
+        ):
             source.said.connect(self._say)
         bus.changed.connect(self._changed)
 
@@ -110,6 +137,7 @@ class DeskPage(DeskActs):
         self.proceedings.refresh_names()
         self.header.refresh()
         self.attendance_panel.refresh()
+        self.checker.restart()
         self.agenda.fill()
         running = course.running_item(self._book)
         items = [item.key for item in self._book.meeting.agenda]
@@ -217,7 +245,7 @@ class DeskPage(DeskActs):
         """Where F6 goes, in its order."""
         chain = [] if self.votes.chain.isHidden() else [self.votes.chain.list]
         stream, resolution = self.proceedings.stream, self.outcome.resolution
-        return [self.agenda, stream, *chain, resolution, self.attendance_panel, self.header]
+        return [self.agenda, stream, *chain, resolution, self.side, self.header]
 
     def next_area(self) -> None:
         """To the next area."""
@@ -232,15 +260,36 @@ class DeskPage(DeskActs):
         focused = QApplication.focusWidget()
         place = next((n for n, one in enumerate(areas) if focused and (one is focused or one.isAncestorOf(focused))), 1)
         target = areas[(place + by) % len(areas)]
-        for part in (self.outcome, self.attendance_panel):
+        for part in (self.outcome, self.side):
             if part is target or part.isAncestorOf(target):
                 self.room.use(part)
         if target is self.proceedings.stream:
             self.arrive()
-        elif target is self.attendance_panel:
-            self.attendance_panel.focus_list()
+        elif target is self.side:
+            self.side.focus_part()
         else:
             target.setFocus(Qt.FocusReason.TabFocusReason)
+
+    # --- what does not add up
+
+    def _warnings(self, entry: str) -> tuple[str, ...]:
+        return tuple(mark(one, self.proceedings.directory) for one in self.checker.of(entry))
+
+    def _go_to_finding(self, item: str, entry: str) -> None:
+        if item:
+            self.show_item(item)
+        if entry and self.proceedings.stream.number_of(entry) is not None:
+            self.pen.go_to(entry, 0)
+
+    def _tell_late(self, findings: Sequence[Finding]) -> None:
+        """A correction of presence contradicts votes: each is named once, none is changed."""
+        numbers = {one.key: numbering.display(one.number, one.public) for one in self._book.meeting.agenda}
+        first = {one.entry: one for one in reversed(findings)}
+        places = (numbers.get(one.item, "") for one in first.values())
+        lines = [
+            late_line(place, one, self.proceedings.directory) for place, one in zip(places, first.values(), strict=True)
+        ]
+        self.contradicted.emit(late_text(lines) if lines else "")
 
     def show_keys(self) -> None:
         """All keys over the page."""

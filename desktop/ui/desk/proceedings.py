@@ -1,7 +1,8 @@
 """The rows of the item that is shown: made from the book, and kept as the book is."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -38,6 +39,8 @@ class Proceedings(QObject):
         self.stream = Stream(self.face)
         self._between: tuple[Row, str] | None = None
         self._adopting: Row | None = None
+        #: what does not add up about an entry, in words
+        self.warnings: Callable[[str], tuple[str, ...]] = lambda _key: ()
         #: a key press of the editor is under way: it needs no echo
         self.typing = False
         bus.changed.connect(self._changed)
@@ -46,7 +49,15 @@ class Proceedings(QObject):
         """What a row shows."""
         if row.key is None or row.key not in self._book.shelf:
             return Face(text="")
-        return face_of(writing.entry(self._book, row.key), self._book.shelf, self.directory)
+        face = face_of(writing.entry(self._book, row.key), self._book.shelf, self.directory)
+        return replace(face, warnings=self.warnings(row.key))
+
+    def refresh_rows(self, keys: Iterable[str]) -> None:
+        """Shows entries anew because something else is known about them now."""
+        wanted = frozenset(keys)
+        for row in self.stream.rows:
+            if row.key in wanted:
+                self.stream.refresh(row)
 
     def show(self, item: str | None) -> None:
         """Shows another item."""

@@ -77,6 +77,7 @@ class Row:
     heading_box: QRectF = field(default_factory=QRectF)
     body_box: QRectF = field(default_factory=QRectF)
     marks_box: QRectF = field(default_factory=QRectF)
+    warnings_box: QRectF = field(default_factory=QRectF)
 
     @property
     def has_text(self) -> bool:
@@ -107,8 +108,19 @@ def measure(row: Row, face: Face, measures: Measures) -> None:
     row.body_box = QRectF(left, y, width, _body_height(row, face, measures, before))
     y += row.body_box.height()
     row.marks_box = QRectF(left, y, width, measures.small_metrics.lineSpacing() if face.marks else 0.0)
-    row.height = float(ceil(y + row.marks_box.height() + PAD))
+    y += row.marks_box.height()
+    row.warnings_box = _warnings_box(face, measures, y)
+    row.height = float(ceil(row.warnings_box.bottom() + PAD))
     row.measured = True
+
+
+def _warnings_box(face: Face, measures: Measures, top: float) -> QRectF:
+    """Room for what does not add up, with a little air around it."""
+    if not face.warnings:
+        return QRectF(measures.gutter, top, measures.content, 0.0)
+    room = QRectF(0, 0, measures.content - 2 * GAP, 1e6)
+    height = measures.small_metrics.boundingRect(room, _WRAP, "\n".join(face.warnings)).height()
+    return QRectF(measures.gutter, top + GAP, measures.content, height + 2 * GAP)
 
 
 def _inline_width(face: Face, measures: Measures) -> float:
@@ -175,6 +187,11 @@ def paint(painter: QPainter, row: Row, measures: Measures, palette: QPalette, lo
         painter.setFont(measures.small)
         painter.setPen(QColor(meant.muted))
         painter.drawText(row.marks_box, 0, " · ".join(face.marks))
+    if face.warnings:
+        painter.fillRect(row.warnings_box, QColor(meant.warning_back))
+        painter.setFont(measures.small)
+        painter.setPen(QColor(meant.warning))
+        painter.drawText(row.warnings_box.adjusted(GAP, GAP, -GAP, -GAP), _WRAP, "\n".join(face.warnings))
 
 
 def _paint_ground(

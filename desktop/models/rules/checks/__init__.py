@@ -5,7 +5,17 @@ Real meetings do not add up either: a finding is a question to whoever writes th
 
 from collections.abc import Iterable, Mapping
 
-from desktop.models.rules.checks.base import Code, Facts, Finding, House, Part, Words, parts, read_verdict
+from desktop.models.rules.checks.base import (
+    ATTENDANCE_CODES,
+    Code,
+    Facts,
+    Finding,
+    House,
+    Part,
+    Words,
+    parts,
+    read_verdict,
+)
 from desktop.models.rules.checks.items import check_item, check_meeting
 from desktop.models.rules.checks.presence import check_presence
 from desktop.models.rules.checks.votes import check_votes
@@ -13,6 +23,7 @@ from desktop.models.values import Meeting, Organization, Person, Vote
 from desktop.models.values.law import Law
 
 __all__ = [
+    "ATTENDANCE_CODES",
     "Code",
     "Facts",
     "Finding",
@@ -20,6 +31,7 @@ __all__ = [
     "Part",
     "Words",
     "check",
+    "check_meeting",
     "check_part",
     "facts",
     "parts",

@@ -49,6 +49,21 @@ class Code(StrEnum):
     NO_QUORUM_STATED = "noQuorumStated"
 
 
+#: what a correction of the attendance list or of a recusal can bring about
+ATTENDANCE_CODES = frozenset(
+    {
+        Code.SUM_ATTENDANCE,
+        Code.PRESENT_ATTENDANCE,
+        Code.VOTER_ABSENT,
+        Code.VOTER_WITHOUT_VOTE,
+        Code.FACTION_OVER,
+        Code.RECUSED_VOTED,
+        Code.DEPUTY_AND_MEMBER,
+        Code.ELECTION_ATTENDANCE,
+    }
+)
+
+
 @dataclass(frozen=True, slots=True)
 class Finding:
     """Something that does not add up: ``item`` and ``entry`` are keys, empty where it belongs to none."""

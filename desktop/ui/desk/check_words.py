@@ -1,0 +1,171 @@
+"""What the checks find, in words: first what does not add up, then the way out."""
+
+from collections.abc import Sequence
+
+from desktop.models.rules.checks import Code, Finding
+from desktop.models.rules.votes import Column
+from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui.desk.speakers import Directory
+
+#: stands before everything that does not add up, so that colour is not the only sign
+SIGN = "⚠"
+
+#: what does not add up, and what can be done about it; where two are given, the first is for »accepted« 0
+_WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
+    Code.ROWS_TOTALS: (
+        N_("{column}: {announced} announced, {counted} in the rows of the factions"),
+        N_("correct the rows or the total"),
+    ),
+    Code.BALLOTS_TOTALS: (
+        N_("{column}: {announced} announced, {counted} by name"),
+        N_("correct the names or the total"),
+    ),
+    Code.SUM_PRESENT: (N_("Sum {sum}, present {present}"), N_("correct the numbers of the vote")),
+    Code.SUM_ATTENDANCE: (
+        N_("Sum {sum}, present by the attendance list {present}"),
+        N_("correct the numbers or the attendance list"),
+    ),
+    Code.PRESENT_ATTENDANCE: (
+        N_("Present at the vote {noted}, by the attendance list {present}"),
+        N_("correct the vote or the attendance list"),
+    ),
+    Code.MORE_THAN_SEATS: (N_("Sum {sum}, seats {seats}"), N_("correct the numbers or the statutory number")),
+    Code.OUTCOME_COMPUTED: (
+        (
+            N_("Announced as rejected, by the numbers accepted (Yes {yes}, No {no})"),
+            N_("Announced as accepted, by the numbers rejected (Yes {yes}, No {no})"),
+        ),
+        N_("check the numbers and the majority needed; what was announced is printed"),
+    ),
+    Code.VERDICT_UNANIMOUS: (
+        N_("Unanimous by the wording, but Yes {yes}, No {no}, abstentions {abstentions}"),
+        N_("correct the wording or the numbers"),
+    ),
+    Code.VERDICT_MAJORITY: (
+        N_("By majority according to the wording, but nobody voted otherwise"),
+        N_("correct the wording or the numbers"),
+    ),
+    Code.VERDICT_OUTCOME: (
+        (
+            N_("Rejected by the wording, but the outcome is accepted"),
+            N_("Accepted by the wording, but the outcome is rejected"),
+        ),
+        N_("correct the wording or the outcome"),
+    ),
+    Code.NO_RESULT: (N_("Vote without a result"), N_("open it with Enter and count")),
+    Code.EDITED: (
+        N_("The numbers were changed after the wording"),
+        N_("read the wording again, or delete it and it is made anew"),
+    ),
+    Code.ABSTENTION_FORBIDDEN: (
+        N_("Abstentions {abstentions}, which the law of the Land does not allow"),
+        N_("check the numbers"),
+    ),
+    Code.SECRET_FORBIDDEN: (
+        N_("Secret vote, which the law of the Land allows for elections only"),
+        N_("check how the vote was taken"),
+    ),
+    Code.VOTER_ABSENT: (
+        N_("{person} voted, but is not present by the attendance list"),
+        N_("correct the vote or the attendance list"),
+    ),
+    Code.VOTER_WITHOUT_VOTE: (
+        N_("{person} voted, but has no right to vote"),
+        N_("correct the vote or the attendance list"),
+    ),
+    Code.FACTION_OVER: (
+        N_("{organization}: counted {sum}, entitled {present}"),
+        N_("correct the row or the attendance list"),
+    ),
+    Code.RECUSED_VOTED: (N_("{person} voted, but is recused"), N_("correct the vote or the recusal")),
+    Code.RECUSED_SPOKE: (N_("{person} speaks, but is recused"), N_("correct the speech or the recusal")),
+    Code.DEPUTY_AND_MEMBER: (
+        N_("{person} voted in place of {member}, who voted too"),
+        N_("correct one of the two votes"),
+    ),
+    Code.TOTALS_DIFFER: (
+        N_("Sum {sum}, in the other votes of this item {usual}"),
+        N_("check the numbers, or note who came or left"),
+    ),
+    Code.AMENDMENT_AFTER_MAIN: (
+        N_("Vote on an amendment after the main motion"),
+        N_("check the order of the votes"),
+    ),
+    Code.AMENDMENT_BEFORE_MAIN: (
+        N_("Vote on an amendment before the main motion, which comes first in this house"),
+        N_("check the order of the votes"),
+    ),
+    Code.RESULT_OUTCOME: (
+        (
+            N_("The result of the item says decided, the vote was lost"),
+            N_("The result of the item says rejected, the vote was won"),
+        ),
+        N_("correct the result of the item (F5) or the vote"),
+    ),
+    Code.ELECTION_SUM: (N_("Round {round}: sum {sum}, ballots cast {cast}"), N_("check the numbers")),
+    Code.ELECTION_ATTENDANCE: (
+        N_("Round {round}: ballots cast {cast}, entitled {present}"),
+        N_("check the numbers or the attendance list"),
+    ),
+    Code.NO_QUORUM_STATED: (N_("No quorum is stated"), N_("F8 states it")),
+}
+
+_COLUMNS = {
+    Column.YES: N_("Yes"),
+    Column.NO: N_("No"),
+    Column.ABSTENTIONS: N_("Abstentions"),
+    Column.NOT_VOTING: N_("took no part"),
+}
+
+
+def short(finding: Finding, directory: Directory) -> str:
+    """What does not add up: Summe 44, anwesend 45."""
+    told = _WORDS[finding.code][0]
+    template = told if isinstance(told, str) else told[int(finding.params["accepted"])]
+    values = {name: _value(name, value, directory) for name, value in finding.params.items()}
+    return _(template, **values)
+
+
+def mark(finding: Finding, directory: Directory) -> str:
+    """What does not add up, with the sign, as it stands at the entry itself: ⚠ Summe 44, anwesend 45."""
+    return f"{SIGN} {short(finding, directory)}"
+
+
+def sentence(finding: Finding, directory: Directory) -> str:
+    """What does not add up, and the way out."""
+    return f"{short(finding, directory)} – {_(_WORDS[finding.code][1])}."
+
+
+def _value(name: str, value: int | str, directory: Directory) -> int | str:
+    if name == "column":
+        return _(_COLUMNS[Column(str(value))])
+    if isinstance(value, str):
+        return directory.name_of(value) or _("Somebody")
+    return value
+
+
+def late_line(place: str, finding: Finding, directory: Directory) -> str:
+    """A vote that a correction of presence contradicts, in a message: Ö 3: 15 Stimmen gezählt, anwesend … 14."""
+    counted, present = finding.params.get("sum"), finding.params.get("present")
+    if finding.code in (Code.SUM_ATTENDANCE, Code.PRESENT_ATTENDANCE) and isinstance(counted, int):
+        told = _n(
+            "{number} vote counted, present by the attendance list {present}",
+            "{number} votes counted, present by the attendance list {present}",
+            counted,
+            present=present,
+        )
+    else:
+        told = short(finding, directory)
+    return f"{place}: {told}" if place else told
+
+
+def late_text(lines: Sequence[str]) -> str:
+    """The message on all votes that a correction of presence contradicts."""
+    told = _n(
+        "The attendance list now contradicts a vote, which stays as it is.",
+        "The attendance list now contradicts {number} votes, which stay as they are.",
+        len(lines),
+    )
+    return f"{told} {'; '.join(lines)}."

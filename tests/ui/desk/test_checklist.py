@@ -1,0 +1,163 @@
+"""The checklist in the real window: found after a pause, reached by keys, told at the vote, banner for corrections."""
+
+import pytest
+from PySide6.QtWidgets import QApplication, QPushButton
+
+from desktop.models.book import Book
+from desktop.models.rules.checks import Code
+from desktop.models.values import AttendanceStatus, Recusal, Vote
+from desktop.ui.bus import Bus
+from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.desk import council
+from tests.ui.keys import press, show, type_text, wait_until
+
+
+@pytest.fixture
+def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: object) -> Window:
+    """A council of thirteen whose meeting runs."""
+    council.make(book)
+    made = Window(book, bus, clock, Theme(app), book.path.parent)
+    made.resize(1500, 900)
+    made.open_meeting(book.meeting.key)
+    show(made)
+    return made
+
+
+def checked(desk: DeskPage) -> list[Code]:
+    """What is found once the checks are through."""
+    wait_until(lambda: not desk.checker.busy, "the checks are through")
+    return [one.code for one in desk.checker.findings]
+
+
+def add_vote(book: Book, item: int = 0, **fields: object) -> str:
+    values = {"at": "2026-03-05T18:30:00+01:00", "accepted": True, **fields}
+    return book.add(Vote(**values), book.meeting.agenda[item].key, "proceedings")  # type: ignore[arg-type]
+
+
+def tab(window: Window) -> str:
+    side = window.desk.side
+    return side.tabText(side.indexOf(side.checklist))
+
+
+def test_a_finding_is_counted_in_the_tab_and_told_at_the_vote(window: Window, book: Book) -> None:
+    desk = window.desk
+    key = add_vote(book, yes=8, no=4)
+    assert checked(desk) == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
+    assert tab(window) == "Prüfliste (2)"
+    row = next(row for row in desk.proceedings.stream.rows if row.key == key)
+    assert desk.proceedings.face(row).warnings == ("⚠ Summe 12, anwesend laut Anwesenheitsliste 13",)
+    assert "Summe 12" in desk.proceedings.face(row).spoken
+    book.change(key, no=5)
+    assert checked(desk) == [Code.NO_QUORUM_STATED]
+    assert desk.proceedings.face(row).warnings == ()
+    assert tab(window) == "Prüfliste (1)"
+    book.undo()
+    assert len(checked(desk)) == 2
+
+
+def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Book) -> None:
+    desk = window.desk
+    key = add_vote(book, item=1, yes=2, no=11)
+    assert Code.OUTCOME_COMPUTED in checked(desk)
+    press("F11")
+    assert desk.side.checklist.list.hasFocus()
+    press("Down")
+    press("Return")
+    assert desk.proceedings.item == book.meeting.agenda[1].key
+    assert desk.pen.key == key
+
+
+def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window, book: Book) -> None:
+    add_vote(book, yes=2, no=11)
+    checked(window.desk)
+    press("F11")
+    type_text("Frau Amsel fragt")
+    texts = [getattr(entry, "text", None) for entry in book.meeting.agenda[0].proceedings]
+    assert texts[-1] == "Frau Amsel fragt"
+
+
+def test_f7_brings_presence_to_the_front_and_f6_goes_to_what_is_in_front(window: Window, book: Book) -> None:
+    desk = window.desk
+    press("F11")
+    assert desk.side.currentWidget() is desk.side.checklist
+    press("Esc")
+    for _step in range(8):
+        press("F6")
+        if desk.side.checklist.list.hasFocus():
+            break
+    assert desk.side.checklist.list.hasFocus()
+    press("F7")
+    assert desk.side.currentWidget() is desk.attendance_panel
+    assert desk.attendance_panel.isVisible()
+
+
+def test_a_vote_in_the_grid_says_itself_what_is_open(window: Window, book: Book) -> None:
+    desk = window.desk
+    press("F4")
+    assert desk.fields.grid is not None
+    assert checked(desk) == [Code.NO_QUORUM_STATED]
+    type_text("3")
+    assert Code.NO_RESULT not in checked(desk)
+
+
+def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book: Book) -> None:
+    desk = window.desk
+    add_vote(book, yes=8, no=5)
+    right = add_vote(book, item=1, accepted=None, verdict="ohne Zählung")
+    assert checked(desk) == [Code.NO_QUORUM_STATED]
+    votes = [book.shelf.value(entry.key) for item in book.meeting.agenda for entry in item.proceedings]
+    acts.set_status(book, council.line_of(book, "Amsel0").key, AttendanceStatus.EXCUSED)
+    assert checked(desk) == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
+    [banner] = window.banners.texts()
+    assert "Ö 1: 13 Stimmen gezählt, anwesend laut Anwesenheitsliste 12" in banner
+    assert right not in banner
+    assert [book.shelf.value(entry.key) for item in book.meeting.agenda for entry in item.proceedings] == votes
+    press("Ctrl+Shift+M")
+    button = QApplication.focusWidget()
+    assert isinstance(button, QPushButton)
+    assert button.text() == "Prüfliste öffnen"
+    press("Space")
+    assert desk.side.checklist.list.hasFocus()
+    book.undo()
+    assert checked(desk) == [Code.NO_QUORUM_STATED]
+    assert window.banners.texts() == []
+
+
+def test_a_wrong_vote_is_no_late_correction(window: Window, book: Book) -> None:
+    add_vote(book, yes=8, no=4)
+    assert Code.SUM_ATTENDANCE in checked(window.desk)
+    assert window.banners.texts() == []
+
+
+def test_a_recusal_afterwards_contradicts_the_vote(window: Window, book: Book) -> None:
+    add_vote(book, yes=8, no=5)
+    checked(window.desk)
+    book.add(Recusal(person=council.person(book, "Birke0")), book.meeting.agenda[0].key, "recusals")
+    assert Code.SUM_ATTENDANCE in checked(window.desk)
+    assert "Ö 1: 13 Stimmen gezählt" in window.banners.texts()[0]
+
+
+def test_another_meeting_starts_anew(window: Window, book: Book) -> None:
+    add_vote(book, yes=8, no=4)
+    checked(window.desk)
+    window.open_meeting(book.meeting.key)
+    assert window.desk.checker.findings == ()
+    assert checked(window.desk) == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
+    assert window.banners.texts() == []
+
+
+def test_only_what_changed_is_checked_again(window: Window, book: Book) -> None:
+    desk = window.desk
+    add_vote(book, yes=8, no=4)
+    checked(desk)
+    known = dict(desk.checker._known)
+    other = add_vote(book, item=1, yes=8, no=5)
+    checked(desk)
+    first, second = (item.key for item in book.meeting.agenda)
+    assert desk.checker._known[first] is known[first]
+    assert desk.checker._known[second] is not known[second]
+    assert book.shelf.value(other)
