@@ -1,11 +1,13 @@
 """What the stream shows of an entry: words and numbers, ready to be painted. No widgets here."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.clock import parse_moment
-from desktop.models.rules import votes
+from desktop.models.rules import numbering, votes
 from desktop.models.shelf import Shelf
 from desktop.models.values import (
+    AgendaItem,
     Candidate,
     Election,
     ElectionRound,
@@ -163,10 +165,32 @@ def _vote_face(entry: Vote, shelf: Shelf, directory: Directory) -> Face:
         tag=_("VOTE"),
         caption=DOT.join(part for part in (subject, entry.part) if part),
         summary=tuple(filter(None, (vote_result(entry), faction_line(entry.by_faction, directory)))),
-        marks=_marks(entry),
+        marks=(*_void_marks(entry, shelf), *_marks(entry)),
         prepared=bool(entry.prepared),
         nonpublic=entry.public is False,
     )
+
+
+def _void_marks(vote: Vote, shelf: Shelf) -> Iterable[str]:
+    """That a vote was taken again, or is the repetition itself; with the reason."""
+    again = repetition(vote.key, shelf)
+    if again is not None:
+        reason = again.void_reason
+        yield _("void – repeated ({reason})", reason=reason) if reason else _("void – repeated")
+    if vote.voids:
+        reason = vote.void_reason
+        words = _("repeats an earlier vote ({reason})", reason=reason) if reason else _("repeats an earlier vote")
+        yield words
+    if vote.yes_means_rejection:
+        yield _("Yes means rejection")
+
+
+def repetition(key: str, shelf: Shelf) -> Vote | None:
+    """The vote of the same item that was taken in place of one; None where it stands."""
+    record = shelf.records.get(key)
+    siblings = shelf.children(record.parent, record.slot) if record is not None else ()
+    votes = (shelf.value(one) for one in siblings if shelf.records[one].table == "Vote")
+    return next((vote for vote in votes if isinstance(vote, Vote) and vote.voids == key), None)
 
 
 def vote_subject(shelf: Shelf, directory: Directory, key: str) -> str:
@@ -175,7 +199,9 @@ def vote_subject(shelf: Shelf, directory: Directory, key: str) -> str:
     if isinstance(row, Motion):
         movers = ", ".join(filter(None, (directory.name_of(mover) for mover in row.movers))) or row.mover_name or ""
         return row.title or f"{word(row.motion_type)} {movers}".strip()
-    return getattr(row, "name", "") or ""
+    if isinstance(row, AgendaItem):
+        return numbering.display(row.number, row.public) or row.name
+    return ""
 
 
 def vote_result(vote: Vote) -> str:

@@ -12,7 +12,7 @@ from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk import voteflow
-from desktop.ui.desk.faces import face_of, vote_subject
+from desktop.ui.desk.faces import face_of, repetition, vote_subject
 from desktop.ui.desk.fields import Fields
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.repeatline import RepeatLine
@@ -27,6 +27,8 @@ class VoteActs(QObject):
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, pen: Pen, fields: Fields, parent: QWidget) -> None:
         super().__init__(parent)
+        #: the votes that are shown as void
+        self._void: set[str] = set()
         self._book, self._clock, self._pen, self._fields = book, clock, pen, fields
         self.chain, self.line = VoteChain(book, parent), RepeatLine(parent)
         self.chain.chosen.connect(self.choose)
@@ -133,8 +135,20 @@ class VoteActs(QObject):
             self.said.emit(_("F4 goes on with: {name}", name=name))
 
     def _changed(self, changed: Changed) -> None:
-        if not changed.typing and self._book.meeting_key is not None:
-            self.refresh()
+        if changed.typing or self._book.meeting_key is None:
+            return
+        self.refresh()
+        if self._item in changed.parents:
+            self._show_void()
+
+    def _show_void(self) -> None:
+        """A vote that was repeated, or is no longer, shows it."""
+        for row in self._pen.stream.rows:
+            vote = voteflow.vote_of(self._book, row.key)
+            again = repetition(vote.key, self._book.shelf) if vote is not None else None
+            if vote is not None and (again is not None) != (vote.key in self._void):
+                self._void ^= {vote.key}
+                self._pen.stream.refresh(row)
 
     def refresh(self) -> None:
         """Shows the chain as it is now."""
