@@ -15,7 +15,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
-from desktop.ui.desk.attendance_list import GROUP_WORDS, STATUS_WORDS, names_of
+from desktop.ui.desk.attendance_entries import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.grid_book import factions
 from desktop.ui.desk.speakers import Directory
 from desktop.ui.tables import Column, RowsModel, Table

@@ -26,6 +26,7 @@ from desktop.models.values import (
 )
 from desktop.ui.desk.course import callable_items, running_item
 from desktop.ui.desk.grid_book import factions, people
+from desktop.ui.desk.speakers import person_from
 from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
 
 LIST = "attendance"
@@ -73,6 +74,18 @@ def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: st
             note(book, EventType.ARRIVAL, person, at, item)
 
 
+def add_guest(book: Book, name: str, at: datetime, item: str | None) -> str:
+    """Somebody unknown comes: a guest from now on; the key of the person."""
+    body = book.shelf.records[book.meeting.key].parent
+    with book.step("make_guest"):
+        person = book.add(person_from(name), body, "persons")
+        if is_live(book):
+            come(book, person, at, item)
+        else:
+            add_person(book, person)
+    return person
+
+
 def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
     """What the attendance list knows of somebody's coming; no entry tells of it yet."""
     line, live = line_of(book, person), is_live(book)
@@ -90,10 +103,13 @@ def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: 
         book.add(presence.arrival(stamp(at), item), key, "intervals")
 
 
-def leave(book: Book, person: str, at: datetime, item: str | None) -> None:
-    """Somebody goes. Where presence is a status only, that is »excused«."""
+def leave(book: Book, person: str, at: datetime, item: str | None, reason: str | None = None) -> None:
+    """Somebody goes. Where presence is a status only, that is »excused«. ``reason`` is for the office alone."""
     with book.step("change.Attendance"):
         depart(book, person, at, item)
+        line = line_of(book, person)
+        if reason is not None and line is not None:
+            book.change(line.key, reason=reason)
         if is_live(book):
             note(book, EventType.DEPARTURE, person, at, item)
 

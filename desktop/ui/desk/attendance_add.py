@@ -10,9 +10,9 @@ from desktop.models.book import Book
 from desktop.models.values import Attendance, AttendanceGroup
 from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_acts as acts
-from desktop.ui.desk.attendance_list import GROUP_WORDS
-from desktop.ui.desk.presence_line import WhoField
+from desktop.ui.desk.attendance_entries import GROUP_WORDS
 from desktop.ui.desk.speakers import Directory, person_from
+from desktop.ui.desk.whofield import WhoField
 from desktop.ui.form import Choice
 from desktop.ui.theme import Label
 

@@ -9,6 +9,10 @@ from desktop.ui.desk.speakers import Directory, Speaker
 _WITH_TIME = re.compile(r"(?P<who>.*?\S)\s+(?P<time>\d{1,2}[:.]?\d{2})\s*")
 _BEGUN_TIME = re.compile(r".*\S\s+[\d:.]*")
 _TIME = re.compile(r"\s*(\d{1,2})[:.]?(\d{2})\s*")
+_TITLE = re.compile(r"(?:Dr|Prof|Dipl)\.\S*")
+_PARTICLES = frozenset(("von", "vom", "van", "zu", "zur", "zum", "der", "den", "de", "di", "da"))
+#: the most words of a name
+_LONGEST_NAME = 5
 #: a time that lies further ahead than this was yesterday: the meeting goes past midnight
 _AHEAD = timedelta(hours=6)
 
@@ -56,3 +60,23 @@ def who(directory: Directory, text: str) -> Speaker | None:
     exact = directory.exact(text)
     found = directory.find(text)
     return exact or (found[0] if len(found) == 1 else None)
+
+
+def is_name(text: str) -> bool:
+    """Whether a text is the whole name of somebody unknown: Frau Eva von Muster. An address or a title comes first."""
+    words = text.split()
+    first = bool(words) and (words[0] in ("Frau", "Herr") or bool(_TITLE.fullmatch(words[0])))
+    return first and 2 <= len(words) <= _LONGEST_NAME and _all_names(words[1:])
+
+
+def is_sentence(text: str) -> bool:
+    """Whether a text is more than names: several words, not all of them such as names have."""
+    words = read(text).who.split()
+    return len(words) > 1 and not is_name(" ".join(words)) and (len(words) > 2 or not _all_names(words))
+
+
+def _all_names(words: list[str]) -> bool:
+    """Words with a capital and without a full stop, or such as stand between the parts of a name."""
+    return all(
+        word in _PARTICLES or _TITLE.fullmatch(word) or (word[0].isupper() and word[-1].isalpha()) for word in words
+    )

@@ -1,141 +1,30 @@
-"""The list of who is there, by faction, with ✓ and –. Space acts only on a row that was reached by the arrow keys."""
+"""The list of who is there, by faction, with ✓ and –. Space and letters act only on a row reached by the arrow keys.
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import datetime
+A letter that begins a word does no harm either: what it did is taken back, and the word goes to the ready line.
+"""
+
+import time
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QGuiApplication, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
-from desktop.clock import parse_moment
-from desktop.models.book import Book
-from desktop.models.rules import presence
-from desktop.models.rules.presence import HeadCount, Seat
-from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Organization
-from desktop.text import format_time
-from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.desk.attendance_acts import seats_now
-from desktop.ui.desk.grid_book import factions
-from desktop.ui.desk.speakers import Directory
+from desktop.ui.desk.attendance_entries import Entry
+from desktop.ui.desk.grid_state import PAUSE
 from desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-#: so many letters of a name are left at least
-_LEAST = 6
-
-GROUP_WORDS = {
-    AttendanceGroup.CHAIR: N_("Chair"),
-    AttendanceGroup.MEMBER: N_("Members"),
-    AttendanceGroup.DEPUTY: N_("Deputies"),
-    AttendanceGroup.ADVISORY: N_("Advisory members"),
-    AttendanceGroup.ADMINISTRATION: N_("Administration"),
-    AttendanceGroup.MINUTES: N_("Minute-takers"),
-    AttendanceGroup.GUEST: N_("Guests"),
-    AttendanceGroup.PRESS: N_("Press"),
-}
-STATUS_WORDS = {
-    AttendanceStatus.PRESENT: N_("is present"),
-    AttendanceStatus.EXCUSED: N_("excused"),
-    AttendanceStatus.UNEXCUSED: N_("unexcused"),
-    AttendanceStatus.ABSENT: N_("absent"),
-}
+#: recused, out of the room
+LETTERS = ("b", "r")
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One line: a person, or with ``person`` None the heading of a group."""
-
-    text: str
-    person: str | None = None
-    here: bool = False
-    note: str = ""
-    group: str = ""
-
-    @property
-    def shown(self) -> str:
-        """As painted."""
-        return self.text if self.person is None else self._marked(self.text)
-
-    def _marked(self, name: str) -> str:
-        mark = "✓" if self.here else "–"
-        return f"{mark} {name}" + (f"  · {self.note}" if self.note else "")
-
-    def fitted(self, metrics: QFontMetrics, width: int) -> str:
-        """As painted in a width in pixels: the name gives way, the note stays as long as there is room for both."""
-        if self.person is None or metrics.horizontalAdvance(self.shown) <= width:
-            return self.shown
-        room = width - metrics.horizontalAdvance(self._marked(""))
-        least = metrics.horizontalAdvance(f"{self.text[:_LEAST]}…")
-        return self._marked(metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, max(room, least)))
-
-    @property
-    def spoken(self) -> str:
-        """As read out."""
-        if self.person is None:
-            return self.text
-        there = _("is present") if self.here else _("is not present")
-        return ", ".join(part for part in (self.text, self.group, there, self.note) if part)
-
-
-def count_words(counts: Iterable[HeadCount], names: Mapping[str, str]) -> str:
-    """The factions in one line: CDU 5/5  SPD 3/4."""
-    return "   ".join(f"{names[one.organization]} {one.entitled}/{one.members}" for one in counts if one.organization)
-
-
-def names_of(groups: Sequence[Organization]) -> dict[str, str]:
-    """Short names of factions by key."""
-    return {group.key: group.short_name or group.name for group in groups}
-
-
-def entries(book: Book, directory: Directory, now: datetime) -> list[Entry]:
-    """Everybody of the attendance list: by faction who votes, then the rest by group."""
-    groups, seats = factions(book), seats_now(book, now)
-    lines = {line.key: line for line in book.meeting.attendance}
-    counts = {one.organization: one for one in presence.head_counts(seats, groups) if one.organization}
-    found: list[Entry] = []
-    placed: set[str] = set()
-    for key, name in names_of(groups).items():
-        own = [seat for seat in seats if seat.faction == key and (seat.votes or seat.deputy_for)]
-        if own and key in counts:
-            head = f"{name}  {counts[key].entitled}/{counts[key].members}"
-            found += [Entry(head), *(_entry(seat, lines[seat.attendance], directory, name) for seat in own)]
-            placed |= {seat.attendance for seat in own}
-    for group in AttendanceGroup:
-        own = [
-            seat for seat in seats if (seat.group or AttendanceGroup.GUEST) is group and seat.attendance not in placed
-        ]
-        if own:
-            name = _(GROUP_WORDS[group])
-            found += [Entry(name), *(_entry(seat, lines[seat.attendance], directory, name) for seat in own)]
-    return found
-
-
-def _entry(seat: Seat, line: Attendance, directory: Directory, group: str) -> Entry:
-    speaker = directory.by_key(seat.person)
-    replaced = directory.by_key(seat.deputy_for)
-    notes = [
-        _(STATUS_WORDS[line.status]) if line.status is not AttendanceStatus.PRESENT else _when(line, seat.here),
-        _("for {name}").format(name=replaced.name) if replaced else "",
-        _("recused") if seat.recused else "",
-    ]
-    note = ", ".join(part for part in notes if part)
-    return Entry(speaker.name if speaker else "?", seat.person, seat.here, note, group)
-
-
-def _when(line: Attendance, here: bool) -> str:
-    """From when, or since when not."""
-    last = line.intervals[-1] if line.intervals else None
-    stored = (last.from_ if here else last.until) if last else None
-    moment = parse_moment(stored) if stored else None
-    if moment is None:
-        return ""
-    time = format_time(moment, "HH:mm")
-    return _("from {time}").format(time=time) if here else _("left {time}").format(time=time)
+def keys_words() -> str:
+    """The keys of the list, for the line below it and for screen readers."""
+    return _("↑ ↓, then Space: comes or leaves · B: recused · R: stays in the room or not · Enter: more")
 
 
 class EntriesModel(QAbstractListModel):
@@ -204,13 +93,19 @@ class PeopleList(QListView):
     toggled = Signal(str)
     #: Enter or the menu key on a person
     asked = Signal(str)
+    #: B or R on a person reached by the arrows: recused, out of the room or not
+    commanded = Signal(str, str)
+    #: the letter was the first of a word: what it did is to be undone
+    takenBack = Signal()
     #: text was typed, which is nothing to this list
     typed = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._reached = False
+        self._letter, self._at = "", 0.0
         self.setAccessibleName(_("Attendance"))
+        self.setAccessibleDescription(keys_words())
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setUniformItemSizes(True)
@@ -248,14 +143,27 @@ class PeopleList(QListView):
             self._reached = False
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
             self._ask()
-        elif text == " ":
-            if self._reached:
-                self._toggle()
         elif text:
-            self._reached = False
-            self.typed.emit(text)
+            self._typed(text)
         else:
             event.ignore()
+
+    def _typed(self, text: str) -> None:
+        """A letter or Space: acts on a row reached by the arrows, unless it follows another without a pause."""
+        before = self._letter if time.monotonic() - self._at < PAUSE else ""
+        self._letter = ""
+        if before:
+            self.takenBack.emit()
+        elif self._reached and text == " ":
+            self._toggle()
+            return
+        elif self._reached and text.lower() in LETTERS and self.person() is not None:
+            self._letter, self._at = text, time.monotonic()
+            self.commanded.emit(text.lower(), self.person())
+            return
+        if before or text != " ":
+            self._reached = False
+            self.typed.emit(before + text)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Coming here reaches nobody yet."""

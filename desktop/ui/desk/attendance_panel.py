@@ -1,30 +1,45 @@
 """The right column: how many of each faction are there, who comes and goes, and the list of all."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules import presence
-from desktop.models.values import AttendanceStatus
+from desktop.models.values import AgendaItem, AttendanceStatus, Recusal
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
-from desktop.ui.desk import recusal_acts
+from desktop.ui.desk import chairing, recusal_acts
 from desktop.ui.desk.attendance import AttendanceDialog
 from desktop.ui.desk.attendance_add import EnterButton, MembersButton
-from desktop.ui.desk.attendance_list import STATUS_WORDS, EntriesModel, PeopleList, count_words, entries, names_of
+from desktop.ui.desk.attendance_entries import STATUS_WORDS, count_words, entries, names_of
+from desktop.ui.desk.attendance_list import EntriesModel, PeopleList, keys_words
 from desktop.ui.desk.course import running_item
 from desktop.ui.desk.grid_book import factions
-from desktop.ui.desk.presence_line import PresenceLine
+from desktop.ui.desk.presence_line import PresenceLine, consequences
 from desktop.ui.desk.speakers import Directory, meeting_directory
 from desktop.ui.theme import Label
 
 #: rows whose changes are shown here; a key press in a text is none of them
 _SHOWN = frozenset(
-    {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Person", "Organization", "Membership", "Body"}
+    {
+        "Meeting",
+        "AgendaItem",
+        "Attendance",
+        "Ballot",
+        "Interval",
+        "Recusal",
+        "Person",
+        "Organization",
+        "Membership",
+        "Body",
+        "Speech",
+        "Vote",
+    }
 )
 _MINUTE_MS = 30_000
 
@@ -45,6 +60,11 @@ class AttendancePanel(QWidget):
         self._clock: Clock = clock or SystemClock()
         self._counts = Label(bold=True, parent=self)
         self._counts.setWordWrap(True)
+        self._recused = Label(parent=self)
+        self._warning = Label(bold=True, colour="warning", back="warning_back", parent=self)
+        for label in (self._recused, self._warning):
+            label.setWordWrap(True)
+            label.hide()
         self._line = PresenceLine(book, self._clock, self)
         self._model = EntriesModel(self)
         self._people = PeopleList(self)
@@ -54,7 +74,10 @@ class AttendancePanel(QWidget):
         self._dialog: AttendanceDialog | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        for widget in (self._counts, self._line, self._members, self._people, self._all):
+        keys = Label(keys_words(), colour="muted", parent=self)
+        keys.setWordWrap(True)
+        above = (self._counts, self._recused, self._warning, self._line, self._members)
+        for widget in (*above, self._people, keys, self._all):
             rows.addWidget(widget)
         self.setFocusProxy(self._people)
         self._connect(bus)
@@ -63,6 +86,9 @@ class AttendancePanel(QWidget):
     def _connect(self, bus: Bus) -> None:
         self._line.finished.connect(self.finished)
         self._line.noted.connect(self.noted)
+        self._line.blindText.connect(self.blindText)
+        self._people.commanded.connect(self._command)
+        self._people.takenBack.connect(self._take_back)
         self._people.toggled.connect(self._toggle)
         self._people.asked.connect(self._ask)
         self._people.typed.connect(self.blindText)
@@ -106,15 +132,34 @@ class AttendancePanel(QWidget):
         if self._book.meeting_key is None:
             self._model.set_entries([])
             self._counts.setText("")
-            self._members.hide()
+            for widget in (self._recused, self._warning, self._members):
+                widget.hide()
             return
         now, groups, person = self._clock.now(), factions(self._book), self._people.person()
         counts = presence.head_counts(acts.seats_now(self._book, now), groups)
         self._counts.setText(count_words(counts, names_of(groups)))
         self._model.set_entries(entries(self._book, self.directory(), now))
+        self._show_recused()
         self._members.refresh()
         if person is not None:
             self._people.go_to(person)
+
+    def _show_recused(self) -> None:
+        """Who is recused in the running item, and who takes part in it all the same."""
+        item, directory = running_item(self._book), self.directory()
+        recusals = item.recusals if item is not None and self._book.meeting.end is None else ()
+        out = [_recused_words(one, directory.name_of(one.person)) for one in recusals]
+        self._recused.setText(_("Recused: {names}", names=", ".join(out)))
+        self._recused.setVisible(bool(out))
+        speaking, voting = recusal_acts.taking_part(item) if item is not None and recusals else (set(), set())
+        said = [_("{name} is recused and speaks", name=directory.name_of(one)) for one in sorted(speaking)]
+        said += [_("{name} is recused and votes", name=directory.name_of(one)) for one in sorted(voting)]
+        words, before = "\n".join(said), self._warning.text()
+        self._warning.setText(words)
+        self._warning.setVisible(bool(words))
+        if words and words != before:
+            self.noted.emit(words)
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing:
@@ -137,9 +182,11 @@ class AttendancePanel(QWidget):
         self._say(person)
 
     def _say(self, person: str) -> None:
+        """How a person stands now, and what that may lead to."""
         entry = next((one for one in self._model.entries if one.person == person), None)
         if entry is not None:
-            self.noted.emit(entry.spoken)
+            more = consequences(self._book, self.directory(), person, self._clock.now())
+            self.noted.emit(" · ".join((entry.spoken, *more)))
 
     def _ask(self, person: str) -> None:
         """What can be done about a person, as a menu beside the name."""
@@ -153,9 +200,9 @@ class AttendancePanel(QWidget):
             menu.addAction(_("Leaves now") if here else _("Comes now")).triggered.connect(lambda: self._toggle(person))
             running = running_item(self._book)
             if running is not None:
-                out = any(recusal.person == person for recusal in running.recusals)
-                words = _("Not recused any more") if out else _("Recused in the running item")
-                menu.addAction(words).triggered.connect(lambda: self._recuse(person, running.key))
+                self._offer_recusal(menu, person, running)
+            if person in chairing.candidates(self._book, self._clock.now()):
+                menu.addAction(_("Takes the chair")).triggered.connect(lambda: self._take_chair(person))
             menu.addSeparator()
         for status, words in STATUS_WORDS.items():
             action = menu.addAction(_("All the meeting: {status}").format(status=_(words)))
@@ -167,10 +214,41 @@ class AttendancePanel(QWidget):
         )
         menu.setActiveAction(menu.actions()[0])
 
-    def _recuse(self, person: str, item: str) -> None:
-        recusal_acts.recuse(self._book, person, item, self._clock.now())
+    def _offer_recusal(self, menu: QMenu, person: str, item: AgendaItem) -> None:
+        recusal = recusal_acts.recusal_of(item, person)
+        words = _("Not recused any more") if recusal else _("Recused in the running item")
+        menu.addAction(words).triggered.connect(lambda: self._command("b", person))
+        if recusal is not None:
+            words = _("Stays in the room") if recusal.left_room else _("Leaves the room")
+            menu.addAction(words).triggered.connect(lambda: self._command("r", person))
+
+    def _command(self, letter: str, person: str) -> None:
+        """B: recused in the running item or not any more. R: out of the room or not."""
+        running = running_item(self._book)
+        if running is None:
+            self.noted.emit(_("Recusal belongs to an item that runs; F7 and Tab set it for another one."))
+        elif letter == "b":
+            recusal_acts.recuse(self._book, person, running.key, self._clock.now())
+            self._say(person)
+        elif recusal_acts.toggle_room(self._book, person, running.key) is not None:
+            self.noted.emit(self._recused.text())
+
+    def _take_back(self) -> None:
+        """What a letter did that turned out to be the first of a word."""
+        action = self._book.undo_action
+        if action is not None and action[0] == "change.Recusal":
+            self._book.undo()
+
+    def _take_chair(self, person: str) -> None:
+        chairing.take(self._book, person, self._clock.now())
         self._say(person)
 
     def _set_status(self, person: str, key: str, status: AttendanceStatus) -> None:
         acts.set_status(self._book, key, status)
         self._say(person)
+
+
+def _recused_words(recusal: Recusal, name: str) -> str:
+    if recusal.left_room is None:
+        return name
+    return _("{name} (out of the room)", name=name) if recusal.left_room else _("{name} (stays)", name=name)

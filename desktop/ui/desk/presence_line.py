@@ -2,94 +2,28 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QFocusEvent, QKeyEvent
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
-from desktop.models.rules import numbering
-from desktop.models.values import AgendaItem, AttendanceStatus, ItemKind
+from desktop.models.rules import numbering, presence, timeline
+from desktop.models.values import AgendaItem, ItemKind
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import attendance_input as typed
-from desktop.ui.desk import recusal_acts
+from desktop.ui.desk import chairing, deputies, recusal_acts
 from desktop.ui.desk.course import running_item
 from desktop.ui.desk.speakers import Directory, Speaker
-from desktop.ui.desk.suggest import Suggestions
+from desktop.ui.desk.whofield import WhoField
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_DIGITS = frozenset("123456789")
 NBSP = "\N{NO-BREAK SPACE}"
-
-
-class WhoField(PlainLine):
-    """A short form or part of a name, and perhaps a time. Tab and digits take from the list, Enter never does."""
-
-    def __init__(self, parent: QWidget) -> None:
-        super().__init__("", parent)
-        self.directory = Directory(())
-        self._list: Suggestions | None = None
-        self.textEdited.connect(self._offer)
-
-    def _offer(self) -> None:
-        """The list, as long as it is open who is meant."""
-        wanted = typed.read(self.text())
-        clear = self.meant() is not None or wanted.at is not None or not wanted.who
-        if self._list is None:
-            self._list = Suggestions(self.window())
-        found = [] if clear else self.directory.find(wanted.who)
-        self._list.offer(found, self.mapTo(self.window(), QPoint(0, self.height())))
-
-    def close_list(self) -> None:
-        """Takes the list away."""
-        if self._list is not None:
-            self._list.close_list()
-
-    def event(self, event: QEvent) -> bool:
-        """Tab takes the first of the list before it moves on; digits take one of it."""
-        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            tab = event.key() == Qt.Key.Key_Tab
-            chosen = self._by_tab() if tab else self._by_digit(event.text())
-            if chosen is not None:
-                self._take(chosen)
-                if not tab:
-                    return True
-        return super().event(event)
-
-    def _by_tab(self) -> Speaker | None:
-        if typed.read(self.text()).at is not None:
-            return None
-        return self.meant() or (self._list.chosen(1) if self._list is not None else None)
-
-    def _by_digit(self, text: str) -> Speaker | None:
-        """One of the list, unless the digit goes on with somebody's short form or with a time."""
-        if self._list is None or text not in _DIGITS or typed.awaits_time(self.text()):
-            return None
-        further = (self.text() + text).casefold()
-        if any(one.shortcut.casefold().startswith(further) for one in self.directory.speakers):
-            return None
-        return self._list.chosen(int(text))
-
-    def _take(self, speaker: Speaker) -> None:
-        self.setText(speaker.name)
-        self.close_list()
-        self.textChanged.emit(speaker.name)
-
-    def meant(self) -> Speaker | None:
-        """Whom the text names without doubt."""
-        wanted = typed.read(self.text()).who
-        by_name = [one for one in self.directory.speakers if one.name == wanted]
-        return by_name[0] if len(by_name) == 1 else typed.who(self.directory, wanted)
-
-    def focusOutEvent(self, event: QFocusEvent) -> None:
-        """The list goes with the focus."""
-        super().focusOutEvent(event)
-        self.close_list()
 
 
 class PresenceLine(QWidget):
@@ -99,6 +33,8 @@ class PresenceLine(QWidget):
     finished = Signal()
     #: what was done, in words
     noted = Signal(str)
+    #: a sentence that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(self, book: Book, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -109,6 +45,8 @@ class PresenceLine(QWidget):
         self._time = PlainLine("", self)
         self._item = Choice((), self)
         self._deputy = Choice((), self)
+        self._reason = PlainLine("", self)
+        self._proposing = True
         self._says = Label(colour="muted", parent=self)
         self._says.setWordWrap(True)
         self._more = QWidget(self)
@@ -120,7 +58,8 @@ class PresenceLine(QWidget):
             field.textChanged.connect(self._preview)
         for choice in (self._item, self._deputy):
             choice.chosen.connect(lambda _value: self._preview())
-        for widget in (self._who, self._time, self._item, self._deputy):
+        self._deputy.chosen.connect(self._deputy_chosen)
+        for widget in (self._who, self._time, self._item, self._deputy, self._reason):
             widget.installEventFilter(self)
 
     def _lay_out(self) -> None:
@@ -132,7 +71,12 @@ class PresenceLine(QWidget):
         rows.addWidget(self._more)
         grid = QGridLayout(self._more)
         grid.setContentsMargins(0, 0, 0, 0)
-        fields = ((_("Time"), self._time), (_("Item"), self._item), (_("Deputy for"), self._deputy))
+        fields = (
+            (_("Time"), self._time),
+            (_("Item"), self._item),
+            (_("Deputy for"), self._deputy),
+            (_("Reason"), self._reason),
+        )
         for number, (words, field) in enumerate(fields):
             label = Label(words, colour="muted")
             label.setBuddy(field)
@@ -140,6 +84,8 @@ class PresenceLine(QWidget):
             grid.addWidget(label, number, 0)
             grid.addWidget(field, number, 1)
         grid.setColumnStretch(1, 1)
+        self._reason.setPlaceholderText(_("in no document"))
+        self._reason.setToolTip(_("The reason stays in the office: it is in no document and in no public file."))
         self._more.hide()
         self._says.hide()
         self.setFocusProxy(self._who)
@@ -158,6 +104,8 @@ class PresenceLine(QWidget):
         self._item.set_value(running.key if running else None)
         self._deputy.set_options([(None, "–"), *self._missing(directory)])
         self._deputy.set_value(None)
+        self._reason.clear()
+        self._proposing = True
         self._more.show()
         self._says.show()
         self._preview()
@@ -165,9 +113,12 @@ class PresenceLine(QWidget):
 
     def _missing(self, directory: Directory) -> list[tuple[str, str]]:
         """Those whose seat a deputy can take."""
-        lines = (line for line in self._book.meeting.attendance if line.status is not AttendanceStatus.PRESENT)
-        found = (directory.by_key(line.person) for line in lines)
+        found = (directory.by_key(key) for key in deputies.vacant(self._book, self._clock.now()))
         return [(speaker.key, speaker.label) for speaker in found if speaker is not None]
+
+    def _deputy_chosen(self) -> None:
+        """Whom the deputy stands for was said; nothing is proposed any more."""
+        self._proposing = False
 
     def _close(self) -> None:
         self._who.close_list()
@@ -190,12 +141,24 @@ class PresenceLine(QWidget):
         shift = event.modifiers() == Qt.KeyboardModifier.ShiftModifier
         plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
         if event.key() == Qt.Key.Key_Escape and plain:
-            self._close()
+            if not self._is_sentence():
+                self._close()
             return True
         if event.key() in _ENTER and (plain or shift):
-            self._do(recusal=shift)
+            if not self._is_sentence():
+                self._do(recusal=shift)
             return True
         return False
+
+    def _is_sentence(self) -> bool:
+        """Whether a sentence was typed blindly; then it goes to the ready line, and nothing has changed."""
+        text = self._who.text()
+        known = self._who.meant() is not None or self._who.directory.find(typed.read(text).who)
+        if known or not typed.is_sentence(text):
+            return False
+        self._close()
+        self.blindText.emit(text)
+        return True
 
     # --- what it does
 
@@ -205,57 +168,98 @@ class PresenceLine(QWidget):
         return typed.moment(at, self._clock.now())
 
     def _preview(self) -> None:
+        """Says what Enter will do, and proposes for whom a deputy sits there."""
         speaker = self._who.meant()
-        if speaker is None:
-            wanted = typed.read(self._who.text()).who
-            unclear = _("Nobody is meant without doubt. Tab or a digit chooses.") if wanted else ""
-            self._says.setText(
-                unclear or _("Enter: comes or leaves now · Shift+Enter: recused · Tab: time, item, deputy")
-            )
-            return
-        self._says.setText(self._words(speaker, acts.is_here(self._book, speaker.key, self._at())))
+        if self._proposing:
+            seat = deputies.seat_for(self._book, speaker.key, self._at()) if speaker is not None else None
+            self._deputy.set_value(seat)
+        self._says.setText(self._words(speaker) if speaker is not None else self._words_unknown())
 
-    def _words(self, speaker: Speaker, here: bool) -> str:
+    def _words_unknown(self) -> str:
+        wanted = typed.read(self._who.text()).who
+        if not wanted:
+            return _("Enter: comes or leaves now · Shift+Enter: recused · Tab: time, item, deputy, reason")
+        if self._is_new(wanted):
+            return _("{name} is new: Enter puts them on the list as a guest", name=wanted)
+        return _("Nobody is meant without doubt. Tab or a digit chooses.")
+
+    def _is_new(self, text: str) -> bool:
+        """A whole name that nobody has."""
+        return typed.is_name(text) and not self._who.directory.find(text)
+
+    def _leaves(self, speaker: Speaker) -> bool:
+        return acts.is_here(self._book, speaker.key, self._at()) and self._deputy.value() is None
+
+    def _words(self, speaker: Speaker) -> str:
         """What Enter does, or has done."""
+        here = self._leaves(speaker)
         value = self._book.shelf.value(self._item.value()) if self._item.value() else None
         place = _number(value) if isinstance(value, AgendaItem) else ""
         time = format_time(self._at(), "HH:mm")
+        member = self._who.directory.by_key(self._deputy.value())
         if not acts.is_live(self._book):
             text = _("{name}: excused") if here else _("{name}: present")
-            return text.format(name=speaker.label)
-        text = _("{name} leaves, {time}, {item}") if here else _("{name} comes, {time}, {item}")
-        return text.format(name=speaker.label, time=time, item=place).rstrip(", ")
+            words = text.format(name=speaker.label)
+        else:
+            text = _("{name} leaves, {time}, {item}") if here else _("{name} comes, {time}, {item}")
+            words = text.format(name=speaker.label, time=time, item=place).rstrip(", ")
+        return _("{what}, for {name}", what=words, name=member.label) if member is not None else words
 
     def _do(self, *, recusal: bool) -> None:
+        wanted = typed.read(self._who.text()).who
         speaker = self._who.meant()
-        if speaker is None:
+        if speaker is None and not recusal and self._is_new(wanted):
+            key = acts.add_guest(self._book, wanted, self._at(), self._item.value())
+            self._finish(_("{name} is new and noted as a guest", name=wanted), key)
+        elif speaker is None:
             self._preview()
-            if not self._who.text().strip():
+            if not wanted:
                 self._close()
-            return
-        at, item = self._at(), self._item.value()
-        if recusal and item is None:
+        elif recusal and self._item.value() is None:
             self._says.setText(_("Recusal belongs to an item: choose it with Tab."))
-            return
-        if recusal:
-            said = self._recuse(speaker, item, at)
+        elif recusal:
+            self._finish(self._recuse(speaker, self._item.value(), self._at()), speaker.key)
         else:
-            here = acts.is_here(self._book, speaker.key, at) and self._deputy.value() is None
-            said = self._words(speaker, here)
-            if here:
-                acts.leave(self._book, speaker.key, at, item)
-            else:
-                acts.come(self._book, speaker.key, at, item, self._deputy.value())
+            said = self._words(speaker)
+            self._come_or_leave(speaker.key)
+            self._finish(said, speaker.key)
+
+    def _come_or_leave(self, person: str) -> None:
+        at, item, seat = self._at(), self._item.value(), self._deputy.value()
+        reason = self._reason.typed().strip() or None
+        if acts.is_here(self._book, person, at) and seat is None:
+            acts.leave(self._book, person, at, item, reason)
+        else:
+            acts.come(self._book, person, at, item, seat)
+
+    def _finish(self, said: str, person: str) -> None:
+        """Tells what was done and what it may lead to."""
+        said = " · ".join((said, *consequences(self._book, self._who.directory, person, self._clock.now())))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
         self.noted.emit(said)
         self._close()
 
     def _recuse(self, speaker: Speaker, item: str, at: datetime) -> str:
-        out = recusal_acts.recuse(self._book, speaker.key, item, at)
+        out = recusal_acts.recuse(self._book, speaker.key, item, at, self._reason.typed().strip() or None)
         value = self._book.shelf.value(item)
         assert isinstance(value, AgendaItem)
         text = _("{name} is recused, {item}") if out else _("{name} is no longer recused, {item}")
         return text.format(name=speaker.label, item=_number(value))
+
+
+def consequences(book: Book, directory: Directory, person: str, now: datetime) -> list[str]:
+    """What may have to be done after somebody came, went or was recused: another chair, a deputy, a wrong order."""
+    found = []
+    line = acts.line_of(book, person)
+    if person == chairing.in_chair(book) and chairing.is_due(book, now):
+        found.append(_("in the chair until now – F8: the chair changes"))
+    order = presence.places(book.meeting)
+    if line is not None and any(timeline.is_reversed(one, order) for one in line.intervals):
+        found.append(_("leaves before coming – Shift+F7 corrects the times"))
+    names = [speaker.label for key in deputies.of(book, person, now) if (speaker := directory.by_key(key))]
+    if names:
+        found.append(_("can sit in: {names}", names=", ".join(names)))
+    return found
 
 
 def _number(item: AgendaItem) -> str:

@@ -21,9 +21,11 @@ from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import course, recusal_acts
 from desktop.ui.desk.attendance import AttendanceDialog
 from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
-from desktop.ui.desk.attendance_list import Entry, PeopleList
+from desktop.ui.desk.attendance_entries import Entry
+from desktop.ui.desk.attendance_list import PeopleList
 from desktop.ui.desk.attendance_panel import AttendancePanel
-from desktop.ui.desk.presence_line import PresenceLine, WhoField
+from desktop.ui.desk.presence_line import PresenceLine
+from desktop.ui.desk.whofield import WhoField
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import Table
@@ -139,7 +141,8 @@ def test_enter_offers_what_can_be_done(shown: Shown, book: Book) -> None:
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
     words = [action.text() for action in menu.actions() if not action.isSeparator()]
-    assert words[:3] == ["geht jetzt", "befangen im laufenden TOP", "ganze Sitzung: anwesend"]
+    expected = ["geht jetzt", "befangen im laufenden TOP", "übernimmt den Vorsitz", "ganze Sitzung: anwesend"]
+    assert words[:4] == expected
     menu.actions()[-2].trigger()
     menu.close()
     assert line_of(book, "Amsel0").status is AttendanceStatus.UNEXCUSED

@@ -1,0 +1,135 @@
+"""What the attendance list shows of everybody: words and numbers, by faction and group. No widgets here."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+
+from desktop.clock import parse_moment
+from desktop.models.book import Book
+from desktop.models.rules import presence
+from desktop.models.rules.presence import HeadCount, Seat
+from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Organization
+from desktop.text import format_time
+from desktop.text import marked as N_
+from desktop.text import ui_text as _
+from desktop.ui.desk import chairing
+from desktop.ui.desk.attendance_acts import seats_now
+from desktop.ui.desk.grid_book import factions
+from desktop.ui.desk.speakers import Directory
+
+#: so many letters of a name are left at least
+_LEAST = 6
+
+GROUP_WORDS = {
+    AttendanceGroup.CHAIR: N_("Chair"),
+    AttendanceGroup.MEMBER: N_("Members"),
+    AttendanceGroup.DEPUTY: N_("Deputies"),
+    AttendanceGroup.ADVISORY: N_("Advisory members"),
+    AttendanceGroup.ADMINISTRATION: N_("Administration"),
+    AttendanceGroup.MINUTES: N_("Minute-takers"),
+    AttendanceGroup.GUEST: N_("Guests"),
+    AttendanceGroup.PRESS: N_("Press"),
+}
+STATUS_WORDS = {
+    AttendanceStatus.PRESENT: N_("is present"),
+    AttendanceStatus.EXCUSED: N_("excused"),
+    AttendanceStatus.UNEXCUSED: N_("unexcused"),
+    AttendanceStatus.ABSENT: N_("absent"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line: a person, or with ``person`` None the heading of a group."""
+
+    text: str
+    person: str | None = None
+    here: bool = False
+    note: str = ""
+    group: str = ""
+
+    @property
+    def shown(self) -> str:
+        """As painted."""
+        return self.text if self.person is None else self._marked(self.text)
+
+    def _marked(self, name: str) -> str:
+        mark = "✓" if self.here else "–"
+        return f"{mark} {name}" + (f"  · {self.note}" if self.note else "")
+
+    def fitted(self, metrics: QFontMetrics, width: int) -> str:
+        """As painted in a width in pixels: the name gives way, the note stays as long as there is room for both."""
+        if self.person is None or metrics.horizontalAdvance(self.shown) <= width:
+            return self.shown
+        room = width - metrics.horizontalAdvance(self._marked(""))
+        least = metrics.horizontalAdvance(f"{self.text[:_LEAST]}…")
+        return self._marked(metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, max(room, least)))
+
+    @property
+    def spoken(self) -> str:
+        """As read out."""
+        if self.person is None:
+            return self.text
+        there = _("is present") if self.here else _("is not present")
+        return ", ".join(part for part in (self.text, self.group, there, self.note) if part)
+
+
+def count_words(counts: Iterable[HeadCount], names: Mapping[str, str]) -> str:
+    """The factions in one line: CDU 5/5  SPD 3/4."""
+    return "   ".join(f"{names[one.organization]} {one.entitled}/{one.members}" for one in counts if one.organization)
+
+
+def names_of(groups: Sequence[Organization]) -> dict[str, str]:
+    """Short names of factions by key."""
+    return {group.key: group.short_name or group.name for group in groups}
+
+
+def entries(book: Book, directory: Directory, now: datetime) -> list[Entry]:
+    """Everybody of the attendance list: by faction who votes, then the rest by group."""
+    groups, seats, chair = factions(book), seats_now(book, now), chairing.in_chair(book)
+    lines = {line.key: line for line in book.meeting.attendance}
+    counts = {one.organization: one for one in presence.head_counts(seats, groups) if one.organization}
+    found: list[Entry] = []
+    placed: set[str] = set()
+
+    def put(heading: str, name: str, own: list[Seat]) -> None:
+        found.append(Entry(heading))
+        found.extend(_entry(seat, lines[seat.attendance], directory, name, chair) for seat in own)
+        placed.update(seat.attendance for seat in own)
+
+    for key, name in names_of(groups).items():
+        own = [seat for seat in seats if seat.faction == key and (seat.votes or seat.deputy_for)]
+        if own and key in counts:
+            put(f"{name}  {counts[key].entitled}/{counts[key].members}", name, own)
+    for group in AttendanceGroup:
+        own = [one for one in seats if (one.group or AttendanceGroup.GUEST) is group and one.attendance not in placed]
+        if own:
+            put(_(GROUP_WORDS[group]), _(GROUP_WORDS[group]), own)
+    return found
+
+
+def _entry(seat: Seat, line: Attendance, directory: Directory, group: str, chair: str | None) -> Entry:
+    speaker = directory.by_key(seat.person)
+    replaced = directory.by_key(seat.deputy_for)
+    notes = [
+        _(STATUS_WORDS[line.status]) if line.status is not AttendanceStatus.PRESENT else _when(line, seat.here),
+        _("for {name}").format(name=replaced.name) if replaced else "",
+        _("in the chair") if seat.person == chair else "",
+        _("recused") if seat.recused else "",
+    ]
+    note = ", ".join(part for part in notes if part)
+    return Entry(speaker.name if speaker else "?", seat.person, seat.here, note, group)
+
+
+def _when(line: Attendance, here: bool) -> str:
+    """From when, or since when not."""
+    last = line.intervals[-1] if line.intervals else None
+    stored = (last.from_ if here else last.until) if last else None
+    moment = parse_moment(stored) if stored else None
+    if moment is None:
+        return ""
+    time = format_time(moment, "HH:mm")
+    return _("from {time}").format(time=time) if here else _("left {time}").format(time=time)
