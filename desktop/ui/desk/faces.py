@@ -250,7 +250,7 @@ def _candidate_words(one: Candidate, held: ElectionRound) -> str:
     parts = [one.name, *([str(one.votes)] if one.votes is not None else [])]
     parts += [f"{word} {count}" for word, count in ((_("Yes"), yes), (_("No"), no)) if count is not None]
     if one.seats is not None:
-        parts.append(_("({count} seats)", count=one.seats))
+        parts.append(_("(seats: {count})", count=one.seats))
     return " ".join(parts)
 
 
