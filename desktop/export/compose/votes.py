@@ -93,14 +93,14 @@ def vote_blocks(ctx: Context, vote: Vote) -> list[Block]:
 def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
     """How the vote was taken, where that is out of the ordinary."""
     notes = []
-    if vote.method in _METHODS and (method := _(_METHODS[vote.method])) not in _words(ctx, vote).casefold():
+    if vote.method in _METHODS and not _says(ctx, vote, method := _(_METHODS[vote.method])):
         notes.append(method)
     if vote.majority in _MAJORITIES:
         notes.append(_("needed: {majority}", majority=_(_MAJORITIES[vote.majority])))
     if vote.yes_means_rejection:
         notes.append(_("the vote was on the recommendation to reject"))
     if vote.voids:
-        notes.append(_("repeated vote ({reason})", reason=vote.void_reason) if vote.void_reason else _("repeated vote"))
+        notes.append(_repetition(ctx, vote))
     if vote.key in ctx.repeated:
         reason = ctx.repeated[vote.key]
         void = (
@@ -111,10 +111,23 @@ def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
         yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True)
 
 
+def _repetition(ctx: Context, vote: Vote) -> str:
+    """That a vote was taken again; why, where the void one that says so is not in the edition."""
+    told = any(entry.key == vote.voids for entry in ctx.entries())
+    if vote.void_reason and not told:
+        return _("repeated vote ({reason})", reason=vote.void_reason.rstrip("."))
+    return _("repeated vote")
+
+
 def _void(reason: str) -> str:
     if reason:
-        return _("void ({reason}), the vote was repeated", reason=reason)
+        return _("void ({reason}), the vote was repeated", reason=reason.rstrip("."))
     return _("void, the vote was repeated")
+
+
+def _says(ctx: Context, vote: Vote, note: str) -> bool:
+    """Whether the wording of a vote says it already."""
+    return note.casefold() in _words(ctx, vote).casefold()
 
 
 def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
@@ -185,6 +198,10 @@ def _shows_abstentions(ctx: Context) -> bool:
 def _row_name(ctx: Context, row: FactionRow) -> str:
     organization = ctx.organizations.get(row.organization or "")
     return row.label or (organization.name if organization else "") or ctx.address(row.person)
+
+
+def _short_name(ctx: Context, row: FactionRow) -> str:
+    return row.label or ctx.faction(row.organization) or ctx.address(row.person)
 
 
 def _row_value(ctx: Context, row: FactionRow, attribute: str, stances: tuple[Stance, ...]) -> str:
@@ -267,7 +284,7 @@ def _total(ctx: Context, vote: Vote, label: Label, attribute: str, rest: Rest) -
     line = pair(ctx.label(label), value)
     if ctx.profile.votes.factions is not FactionLayout.LINE:
         return line
-    shares = [f"{number} {_row_name(ctx, row)}" for row in vote.by_faction if (number := getattr(row, attribute))]
+    shares = [f"{number} {_short_name(ctx, row)}" for row in vote.by_faction if (number := getattr(row, attribute))]
     return f"{line} ({', '.join(shares)})" if shares else line
 
 

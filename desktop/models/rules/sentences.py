@@ -256,8 +256,9 @@ class _Parts:
         bent = self._bent(name)
         if bent or row.person:
             return bent or filled(self._phrases.person, {"name": name})
-        says = any(word in name for word in self._phrases.faction_words)
-        return filled(self._phrases.faction_named if says else self._phrases.faction, {"name": name})
+        if any(word in name for word in self._phrases.faction_words):
+            return filled(self._phrases.faction_named, {"name": name})
+        return filled(self._phrases.faction_spaced if " " in name else self._phrases.faction, {"name": name})
 
     def _of_person(self, person: Person) -> str:
         name = " ".join(part for part in (*person.title, person.family_name, person.affix) if part)

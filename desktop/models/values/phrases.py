@@ -65,6 +65,8 @@ class Phrases(Value):
     from_faction: str = _pattern("votes", "of")
     from_person: str = _pattern("votes", "of")
     faction: str = _pattern("name")
+    #: names of several words
+    faction_spaced: str = _pattern("name")
     #: names that say themselves what they are, by ``faction_words``
     faction_named: str = _pattern("name")
     faction_words: tuple[str, ...]

@@ -4,8 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.export.compose.context import Context
 from desktop.export.compose.votes import headed_vote, inline_vote, vote_blocks
-from desktop.export.document import Align, Paragraph, Scope, Table
+from desktop.export.document import Align, Look, Paragraph, Scope, Table
 from desktop.models.profiles import FactionLayout, load
 from desktop.models.values import (
     Ballot,
@@ -20,7 +21,8 @@ from desktop.models.values import (
     VoteOption,
     VoteStatement,
 )
-from tests.export.compose.tools import context, item, lines, with_votes
+from desktop.models.values.law import Law, VoteLaw
+from tests.export.compose.tools import context, edition, item, lines, with_votes
 
 STANDARD = load("standard")
 
@@ -83,7 +85,7 @@ def test_where_only_the_direction_is_known_there_is_a_mark() -> None:
 def test_factions_in_brackets_or_not_at_all() -> None:
     rows = (FactionRow(organization="bl", yes=3, no=0), FactionRow(organization="hh", yes=5, no=1))
     vote = Vote(yes=8, no=1, by_faction=rows)
-    brackets = "totals: Dafür: 8 (3 Bürgerliste, 5 Hafen und Handel)   Dagegen: 1 (1 Hafen und Handel)   Enthaltungen:"
+    brackets = "totals: Dafür: 8 (3 BL, 5 Hafen und Handel)   Dagegen: 1 (1 Hafen und Handel)   Enthaltungen:"
     assert printed(vote, factions=FactionLayout.LINE) == [brackets]
     assert printed(vote, factions=FactionLayout.NONE) == ["totals: Dafür: 8   Dagegen: 1   Enthaltungen:"]
 
@@ -220,12 +222,14 @@ def test_nothing_of_a_vote_is_left_alone_at_the_foot_of_a_page() -> None:
 
 
 def test_a_void_vote_says_why_it_is_void() -> None:
-    first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler", yes=8)
+    first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler.", yes=8)
     ctx = context(item(proceedings=(first, again)))
     assert [lines(vote_blocks(ctx, vote))[0] for vote in (first, again)] == [
         "totals: Ungültig (Zählfehler), die Abstimmung wurde wiederholt",
-        "totals: Wiederholung der Abstimmung (Zählfehler)",
+        "totals: Wiederholung der Abstimmung",
     ]
+    alone = context(item(proceedings=(again,)))
+    assert lines(vote_blocks(alone, again))[0] == "totals: Wiederholung der Abstimmung (Zählfehler)"
 
 
 def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
@@ -237,3 +241,112 @@ def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
         "*Zu Protokoll: *Herr Beispiel hat mit Nein gestimmt.",
         "*Zu Protokoll: *hat mit Nein gestimmt.",
     ]
+
+
+ROWS = (
+    FactionRow(organization="bl", yes=3, no=0, abstentions=1),
+    FactionRow(organization="hh", yes=0, no=5, abstentions=0),
+    FactionRow(person="muster", yes=4, no=0),
+)
+CONTESTED = Vote(
+    yes=7, no=5, abstentions=1, statutory=15, present=13, recused=0, by_faction=ROWS, accepted=True
+)  # fmt: skip
+HEAD = "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 13   Befangen: "
+
+
+@pytest.mark.parametrize(
+    ("house", "contested"),
+    [
+        (
+            "standard",
+            [
+                HEAD + "--",
+                "Fraktion | Ja | Nein | Enthaltung",
+                "Bürgerliste | 3 |  | 1",
+                "Hafen und Handel |  | 5 | ",
+                "Frau Prof. Dr. Muster | 4 |  | ",
+                "verdict: x Mehrheitlich beschlossen",
+                "totals: Dafür: 7   Dagegen: 5   Enthaltungen: 1",
+            ],
+        ),
+        ("auental", ["verdict: Mehrheitlich beschlossen", "totals: Ja: 7, Nein: 5, Enthaltungen: 1"]),
+        (
+            "klosterau",
+            [
+                "totals: Gesetzliche Anzahl der Mitglieder: 15",
+                "totals: davon anwesend: 13",
+                "totals: Befangenheit: 0",
+                "verdict: Mehrheitlich beschlossen",
+                "totals: Zustimmung: 7",
+                "totals: Ablehnung: 5",
+                "totals: Enthaltung: 1",
+            ],
+        ),
+        (
+            "lindenach",
+            [
+                HEAD + "0",
+                "Fraktion | Zustimmung | Ablehnung | Enthaltung",
+                "Bürgerliste | 3 |  | 1",
+                "Hafen und Handel |  | 5 | ",
+                "Frau Prof. Dr. Muster | 4 |  | ",
+                "verdict: Mehrheitlich beschlossen",
+                "totals: Zustimmung: 7   Ablehnung: 5   Enthaltung: 1",
+            ],
+        ),
+        (
+            "erlenfurt",
+            [
+                "verdict: Mehrheitlich beschlossen",
+                "totals: dafür: 7 (3 BL, 4 Frau Prof. Dr. Muster)   dagegen: 5 (5 Hafen und Handel)   Enth.: 1 (1 BL)",
+            ],
+        ),
+        (
+            "weidenfurt",
+            [
+                "verdict: Mehrheitlich gegen die Stimmen der Fraktion Hafen und Handel bei einer Enthaltung aus der "
+                "BL-Fraktion beschlossen"
+            ],
+        ),
+        (
+            "rebental",
+            ["verdict: Bei 7 Ja-Stimmen, 5 Nein-Stimmen und einer Enthaltung mehrheitlich zugestimmt"],
+        ),
+        ("hopfenau", ["verdict: Mehrheitlich beschlossen", "totals: Ja: 7, Nein: 5, Enthaltungen: 1"]),
+    ],
+)
+def test_the_dialects_of_the_shipped_houses(house: str, contested: list[str]) -> None:
+    assert lines(vote_blocks(context(profile=load(house)), CONTESTED)) == contested
+
+
+def test_without_abstentions_there_is_no_word_of_them() -> None:
+    rows = (FactionRow(organization="bl", yes=3, no=0, abstentions=0), FactionRow(organization="hh", yes=0, no=1))
+    vote = Vote(yes=3, no=1, abstentions=0, by_faction=rows, accepted=True)
+    plain = lines(vote_blocks(context(profile=load("hopfenau")), vote))
+    assert plain == ["verdict: Mehrheitlich beschlossen", "totals: Ja: 3, Nein: 1"]
+    table = with_votes(load("hopfenau"), factions=FactionLayout.TABLE)
+    assert lines(vote_blocks(context(profile=table), vote))[0] == "Fraktion | Ja | Nein"
+    forbidden = Law(votes=VoteLaw(abstention_allowed=False))
+    ctx = Context(edition(), Look.DRUCK, STANDARD, forbidden)
+    assert lines(vote_blocks(ctx, vote))[0] == "Fraktion | Ja | Nein"
+    assert lines(vote_blocks(ctx, vote))[-1] == "totals: Dafür: 3   Dagegen: 1"
+
+
+def test_a_house_whose_sentence_says_the_numbers_prints_them_beside_the_words_of_others() -> None:
+    profile = load("rebental")
+    foreign = replace(CONTESTED, verdict="Angenommen")
+    assert lines(vote_blocks(context(profile=profile), foreign)) == [
+        "verdict: Angenommen",
+        "totals: Dafür: 7   Dagegen: 5   Enthaltungen: 1",
+    ]
+    made = replace(CONTESTED, verdict="Bei 7 Ja-Stimmen, 5 Nein-Stimmen und einer Enthaltung mehrheitlich zugestimmt")
+    assert lines(vote_blocks(context(profile=profile), replace(made, invalid=2))) == [
+        f"verdict: {made.verdict}",
+        "totals: Ungültig: 2",
+    ]
+
+
+def test_what_the_wording_says_is_not_noted_again() -> None:
+    vote = Vote(method=VoteMethod.UNOPPOSED, accepted=True)
+    assert printed(vote) == ["verdict: x Ohne Widerspruch beschlossen"]
+    assert printed(replace(vote, verdict="Beschlossen"))[0] == "totals: Ohne Widerspruch"
