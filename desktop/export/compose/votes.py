@@ -102,11 +102,7 @@ def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
     if vote.voids:
         notes.append(_repetition(ctx, vote))
     if vote.key in ctx.repeated:
-        reason = ctx.repeated[vote.key]
-        void = (
-            _("void ({reason}), the vote was repeated", reason=reason) if reason else _("void, the vote was repeated")
-        )
-        notes.append(void)
+        notes.append(_void(ctx.repeated[vote.key]))
     if notes:
         yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True)
 
