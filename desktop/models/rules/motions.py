@@ -39,7 +39,7 @@ def counting(entries: Sequence[Entry]) -> list[Vote]:
 
 def carried(vote: Vote) -> bool | None:
     """Whether a vote carried what it was on; a Ja to the recommendation to reject does not. None: nobody knows."""
-    return votes.motion_carried(vote, vote.accepted)
+    return None if vote.accepted is None else vote.accepted != bool(vote.yes_means_rejection)
 
 
 def winner(vote: Vote) -> int | None:
