@@ -112,6 +112,9 @@ _WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     Code.NO_QUORUM_STATED: (N_("No quorum is stated"), N_("F8 states it")),
 }
 
+#: a message names no more votes than can be read; the checklist has them all
+_MOST_LINES = 5
+
 _COLUMNS = {
     Column.YES: N_("Yes"),
     Column.NO: N_("No"),
@@ -168,4 +171,6 @@ def late_text(lines: Sequence[str]) -> str:
         "The attendance list now contradicts {number} votes, which stay as they are.",
         len(lines),
     )
-    return f"{told} {'; '.join(lines)}."
+    shown = "; ".join(lines[:_MOST_LINES])
+    more = len(lines) - _MOST_LINES
+    return f"{told} {shown}" + (_(" … and {number} more in the checklist.", number=more) if more > 0 else ".")

@@ -40,6 +40,7 @@ class Checker(QObject):
         self.findings: tuple[Finding, ...] = ()
         #: the entry somebody is working on, which says itself what does not add up
         self.skipped: Callable[[], str | None] = lambda: None
+        self._by_entry: dict[str, tuple[Finding, ...]] = {}
         self._all: tuple[Finding, ...] = ()
         self._late: tuple[Finding, ...] = ()
         self._facts: Facts | None = None
@@ -64,7 +65,7 @@ class Checker(QObject):
 
     def of(self, entry: str) -> tuple[Finding, ...]:
         """What is found about an entry."""
-        return tuple(finding for finding in self.findings if finding.entry == entry)
+        return self._by_entry.get(entry, ())
 
     @property
     def busy(self) -> bool:
@@ -143,11 +144,11 @@ class Checker(QObject):
 
     def _mind_presence(self, before: Sequence[Finding]) -> None:
         """Remembers what a correction of presence has brought until it is settled."""
-        late = [one for one in self._late if one in self._all]
+        wanted = frozenset((one.code, one.entry) for one in self._late)
         if self._corrected:
-            said = {(one.code, one.entry) for one in before if one not in late}
-            fresh = [one for one in self._all if one.code in ATTENDANCE_CODES and (one.code, one.entry) not in said]
-            late = [one for one in self._all if one in late or one in fresh]
+            said = {(one.code, one.entry) for one in before} - wanted
+            wanted |= {(one.code, one.entry) for one in self._all if one.code in ATTENDANCE_CODES} - said
+        late = [one for one in self._all if (one.code, one.entry) in wanted]
         self._corrected = False
         if tuple(late) != self._late:
             self._late = tuple(late)
@@ -157,10 +158,18 @@ class Checker(QObject):
         """Shows what is found, but for the entry somebody is working on now."""
         skipped = self.skipped()
         now = tuple(one for one in self._all if not one.entry or one.entry != skipped)
-        if now != self.findings:
-            touched = {one.entry for one in (*now, *self.findings) if one not in now or one not in self.findings}
-            self.findings = now
-            self.changed.emit(frozenset(touched))
+        if now == self.findings:
+            return
+        before, self._by_entry, self.findings = self._by_entry, _by_entry(now), now
+        every = {*before, *self._by_entry}
+        self.changed.emit(frozenset(key for key in every if before.get(key) != self._by_entry.get(key)))
+
+
+def _by_entry(findings: Sequence[Finding]) -> dict[str, tuple[Finding, ...]]:
+    found: dict[str, list[Finding]] = {}
+    for one in findings:
+        found.setdefault(one.entry, []).append(one)
+    return {key: tuple(ones) for key, ones in found.items()}
 
 
 def _named(parts: Iterator[Part]) -> Iterator[tuple[str, Part]]:

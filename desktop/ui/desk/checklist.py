@@ -15,6 +15,9 @@ from desktop.ui.desk.check_words import SIGN, sentence
 from desktop.ui.desk.speakers import Directory
 from desktop.ui.theme import Label, colours
 
+#: more rows than anybody reads at once; the first are shown, the others are counted
+MOST = 150
+
 _FINDING = Qt.ItemDataRole.UserRole
 #: keys that go with a key that is a command, not text
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -33,6 +36,7 @@ class FindingList(QListWidget):
         self.setAccessibleName(_("Checklist"))
         self.setAccessibleDescription(_("Enter goes to the place"))
         self.setWordWrap(True)
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -129,11 +133,13 @@ class Checklist(QWidget):
         """Shows findings below their items, in the order they come."""
         rows: list[tuple[str, Finding | None]] = []
         heading = None
-        for finding in findings:
+        for finding in findings[:MOST]:
             if finding.item != heading:
                 heading = finding.item
                 rows.append((_heading(items.get(finding.item)), None))
             rows.append((f"{SIGN} {sentence(finding, directory)}", finding))
+        if len(findings) > MOST:
+            rows.append((_("… and {number} more", number=len(findings) - MOST), None))
         self.list.fill(rows)
         told = _n(
             "{number} place to check; Enter goes there", "{number} places to check; Enter goes there", len(findings)

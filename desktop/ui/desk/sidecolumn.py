@@ -39,6 +39,7 @@ class SideColumn(QTabWidget):
         self.addTab(self.checklist, _("Checklist"))
         self.checklist.wanted.connect(self.wanted)
         checker.changed.connect(self.refresh)
+        self.currentChanged.connect(self._fill)
 
     def show_presence(self) -> None:
         """Presence comes to the front."""
@@ -58,12 +59,17 @@ class SideColumn(QTabWidget):
 
     def refresh(self) -> None:
         """Takes over what is found; the tab says how much it is."""
-        findings = self._checker.findings
-        number = len(findings)
+        number = len(self._checker.findings)
         self.setTabText(
             self.indexOf(self.checklist), _("Checklist ({number})", number=number) if number else _("Checklist")
         )
+        self._fill()
+
+    def _fill(self) -> None:
+        """Writes the list only where somebody sees it."""
+        if self.currentWidget() is not self.checklist:
+            return
         items: dict[str, AgendaItem] = {}
         if self._book.meeting_key is not None:
             items = {item.key: item for item in self._book.meeting.agenda}
-        self.checklist.show_findings(findings, items, self._proceedings.directory)
+        self.checklist.show_findings(self._checker.findings, items, self._proceedings.directory)
