@@ -119,7 +119,9 @@ def test_a_wrong_copy_is_told_once_and_the_shipped_law_serves(window: Window) ->
         "Solange gilt das mitgelieferte."
     )
     assert house.law(book).quorum.least == 3
-    assert opened(window).trouble.text() == said
+    dialog = opened(window)
+    assert dialog.trouble.text() == said
+    assert dialog.own.text() == f"Ihre eigene Fassung, zurzeit nicht in Gebrauch: {own}"
     own.unlink()
     window.open_meeting(book.meeting.key)
     assert window.banners.texts() == []

@@ -3,11 +3,12 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtCore import QSize, Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.models.values.law import Law
+from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
 from desktop.ui.lawwords import LawPart, parts, state_words
@@ -48,7 +49,8 @@ class LawDialog(QDialog):
         rows.addWidget(self.text, 1)
         rows.addWidget(self.own)
         rows.addWidget(self._buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 100, self.fontMetrics().height() * 36)
+        wanted = QSize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 44)
+        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
         self.text.setFocus()
 
     def _button(self, text: str, act: object) -> PushButton:
@@ -68,8 +70,11 @@ class LawDialog(QDialog):
         self.trouble.setVisible(bool(trouble))
         self.text.show_parts(parts(law))
         there = own.is_file()
-        words = _("Your own copy, it goes first: {path}") if there else _("A copy of your own would lie here: {path}")
-        self.own.setText(words.format(path=own))
+        words = _("A copy of your own would lie here: {path}", path=own)
+        if there:
+            used, unused = N_("Your own copy, it goes first: {path}"), N_("Your own copy, not in use: {path}")
+            words = _(unused if trouble else used, path=own)
+        self.own.setText(words)
         self.own.setAccessibleName(self.own.text())
         self._folder = own.parent
         self.copy.setEnabled(not there)
@@ -119,11 +124,23 @@ def _html(part: LawPart) -> str:
     else:
         words = escape(_("not checked – please check it in your house"))
         state = f"<b style='color:{meant.warning}; background-color:{meant.warning_back}'>&nbsp;⚠ {words}&nbsp;</b>"
-    rows = [*part.facts, (_("Remark"), legal.note), (_("As of"), legal.stand), (_("Source"), legal.source)]
+    rows = [
+        *part.facts,
+        (_("Remark"), legal.note),
+        (_("As of"), _day(legal.stand) or _("unknown")),
+        (_("Source"), legal.source),
+    ]
     cells = "".join(
-        f"<tr><td style='padding:1px 14px 1px 0; color:{meant.muted}'>{escape(name)}</td>"
+        f"<tr><td width='32%' style='padding:1px 14px 1px 0; color:{meant.muted}'>{escape(name)}</td>"
         f"<td style='padding:1px 0'>{escape(words)}</td></tr>"
         for name, words in rows
         if words
     )
-    return f"<h3 style='margin-bottom:2px'>{escape(title)}</h3><p style='margin:0'>{state}</p><table>{cells}</table>"
+    return f"<h3 style='margin-bottom:2px'>{escape(title)}</h3><p style='margin:0'>{state}</p><table width='100%'>{cells}</table>"
+
+
+def _day(stand: str) -> str:
+    """A day or month as people write it: 09.06.2024, 11/2026."""
+    year, _dash, rest = stand.partition("-")
+    month, _dash, day = rest.partition("-")
+    return f"{day}.{month}.{year}" if day else f"{month}/{year}" if month else stand

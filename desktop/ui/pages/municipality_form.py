@@ -1,7 +1,7 @@
 """The form of a Körperschaft: its names, what it is, its Land and so its law, and the profile of its documents."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -36,12 +36,9 @@ class MunicipalityForm(Form):
         self.row(_("Land"), self.land, _("Selects the law that applies."))
         bind_choice(self.land, book, bus, key, "state")
         self.law = Label("", parent=self)
-        self.law.setWordWrap(True)
-        self.wide(self.law)
         self.law_button = PushButton(_("Legal basis …"), self)
         self.law_button.clicked.connect(lambda: self.lawWanted.emit())
-        self.row("", self.law_button)
-        self.law_button.setAccessibleName(_("Legal basis …"))
+        self.row(_("Law"), self._law_line())
         profile = Choice(
             [(None, _("Standard")), *((name, name) for name in profile_names() if name != "standard")], self
         )
@@ -56,6 +53,16 @@ class MunicipalityForm(Form):
         bind_text(made, self._book, self._bus, self._key, field, optional=optional)
         return made
 
+    def _law_line(self) -> QWidget:
+        line = QWidget(self)
+        line.setFocusProxy(self.law_button)
+        row = QHBoxLayout(line)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addWidget(self.law)
+        row.addWidget(self.law_button)
+        row.addStretch(1)
+        return line
+
     def _changed(self, changed: Changed) -> None:
         if {"state", "classification"} & set(changed.fields.get(self._key, ())):
             self._show_law()
@@ -64,6 +71,5 @@ class MunicipalityForm(Form):
         """What applies, and how much of it somebody has held against the text of the law."""
         body = self._book.shelf.value(self._key)
         assert isinstance(body, Body)
-        law = house.law_for(self._book, body)
-        self.law.setText(_("Law: {state}", state=state_words(law)))
+        self.law.setText(state_words(house.law_for(self._book, body)))
         self.law_button.setAccessibleDescription(self.law.text())

@@ -186,7 +186,7 @@ def test_the_municipality_chooses_its_law(page: PeoplePage, demo: Book) -> None:
     body = demo.shelf.value(demo.shelf.records[demo.meeting_key or ""].parent or "")
     assert isinstance(body, Body)
     assert body.state is Land.NI
-    assert form.law.text() == "Recht: Niedersachsen: 3 von 5 Teilen geprüft"
+    assert form.law.text() == "Niedersachsen: 3 von 5 Teilen geprüft"
     wanted: list[str] = []
     page.lawWanted.connect(wanted.append)
     form.law_button.click()
@@ -200,7 +200,7 @@ def test_a_district_is_told_that_its_act_was_not_checked(page: PeoplePage, demo:
     kind.setFocus()
     kind.selectAll()
     type_text("Kreis")
-    assert form.law.text() == "Recht: Schleswig-Holstein: 0 von 5 Teilen geprüft"
+    assert form.law.text() == "Schleswig-Holstein: 0 von 5 Teilen geprüft"
 
 
 def test_what_is_undone_elsewhere_is_shown(page: PeoplePage, demo: Book) -> None:
