@@ -4,40 +4,27 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, QSize, Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
+from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.attendance_add import AddLine, EnterButton, MembersButton
+from desktop.ui.desk.attendance_details import Details, QuietTable
 from desktop.ui.desk.attendance_entries import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.grid_book import factions
 from desktop.ui.desk.speakers import Directory
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import Label
 
-_SHOWN = frozenset({"Attendance", "Interval", "Person", "Membership", "Meeting"})
+_SHOWN = frozenset({"Attendance", "Interval", "Person", "Membership", "Meeting", "AgendaItem", "Recusal"})
 _ORDER = list(AttendanceGroup)
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-class _Table(Table):
-    """Typing begins a text, but never chooses from a list that nobody sees: that takes Enter, F2 or Space."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters on a cell with a list do nothing."""
-        index, model = self.currentIndex(), self.model()
-        assert isinstance(model, RowsModel)
-        typed = event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS
-        if not typed or not index.isValid() or model.columns[index.column()].options is None:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
-            self.edit(index)
 
 
 class AttendanceDialog(QDialog):
@@ -46,7 +33,9 @@ class AttendanceDialog(QDialog):
     Everything is in the book at once; closing it changes nothing.
     """
 
-    def __init__(self, book: Book, bus: Bus, directory: Callable[[], Directory], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, book: Book, bus: Bus, directory: Callable[[], Directory], clock: Clock, parent: QWidget | None = None
+    ) -> None:
         """``directory`` gives everybody there is, as it stands."""
         super().__init__(parent)
         self._book, self._everybody = book, directory
@@ -55,8 +44,9 @@ class AttendanceDialog(QDialog):
         self._add = AddLine(book, directory, self)
         self._members = MembersButton(book, self)
         self._model: RowsModel[Attendance] = RowsModel(self._columns(), self)
-        self._table = _Table(_("Attendance"), self, by_cell=True)
+        self._table = QuietTable(_("Attendance"), self, by_cell=True)
         self._table.setModel(self._model)
+        self._details = Details(book, clock, self)
         self._lay_out()
         self._connect(bus)
         self.refresh()
@@ -74,7 +64,9 @@ class AttendanceDialog(QDialog):
         rows.addWidget(self._members, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._table, 1)
         keys = _("Enter edits a cell · Ins adds · Del takes off the list · everything is saved at once")
-        rows.addWidget(Label(keys, colour="muted"))
+        rows.addWidget(_wrapped(keys))
+        rows.addWidget(_wrapped(_about_reasons(self._book)))
+        rows.addWidget(self._details)
         rows.addWidget(buttons)
         self._table.setFocus()
 
@@ -82,6 +74,7 @@ class AttendanceDialog(QDialog):
         self._add.added.connect(self._show_line)
         self._members.done.connect(self._table.setFocus)
         self._table.removal.connect(self._remove)
+        self._table.selectionModel().currentChanged.connect(lambda *_places: self._show_details())
         self._table.addition.connect(lambda: self._add.setFocus(Qt.FocusReason.OtherFocusReason))
         bus.changed.connect(self._changed)
 
@@ -143,9 +136,10 @@ class AttendanceDialog(QDialog):
         return speaker.name if speaker else ""
 
     def _seats(self) -> list[tuple[str | None, str]]:
-        """Whose seat can be taken."""
+        """Whose seat can be taken; those who are missing first."""
         groups = (AttendanceGroup.CHAIR, AttendanceGroup.MEMBER)
         lines = [line for line in self._book.meeting.attendance if line.group in groups]
+        lines.sort(key=lambda line: line.status is AttendanceStatus.PRESENT)
         return [(None, "–"), *((line.person, self._name(line.person)) for line in lines)]
 
     # --- showing
@@ -161,6 +155,12 @@ class AttendanceDialog(QDialog):
         self._model.set_rows([line for _place, line in ordered])
         row = min(max(before.row(), 0), self._model.rowCount() - 1)
         self._table.setCurrentIndex(self._model.index(row, max(before.column(), 0)))
+        self._show_details()
+
+    def _show_details(self) -> None:
+        index = self._table.currentIndex()
+        line = self._model.rows[index.row()] if index.isValid() and index.row() < len(self._model.rows) else None
+        self._details.show_line(line, self._name(line.person) if line is not None else "")
 
     def _changed(self, changed: Changed) -> None:
         records = self._book.shelf.records
@@ -183,3 +183,18 @@ class AttendanceDialog(QDialog):
     def _remove(self, index: QModelIndex) -> None:
         line = self._model.rows[index.row()]
         self._book.remove(line.key)
+
+
+def _wrapped(text: str) -> Label:
+    label = Label(text, colour="muted")
+    label.setWordWrap(True)
+    return label
+
+
+def _about_reasons(book: Book) -> str:
+    """What the law says about reasons of absence, and that they are never printed."""
+    if house.law(book).minutes.absence_reason:
+        return _(
+            "The law wants the reason of absence in the minutes: write it as a sentence; this column is not printed."
+        )
+    return _("Reasons stay in the office: they are in no document.")

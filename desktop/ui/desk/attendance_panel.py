@@ -116,7 +116,7 @@ class AttendancePanel(QWidget):
         """The whole list with group, status, reason, function and deputies."""
         if self._book.meeting_key is None:
             return
-        self._dialog = AttendanceDialog(self._book, self._bus, self.directory, self.window())
+        self._dialog = AttendanceDialog(self._book, self._bus, self.directory, self._clock, self.window())
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.open()
 

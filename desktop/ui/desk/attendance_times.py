@@ -31,15 +31,13 @@ class Edge(StrEnum):
     BEGIN = "begin"
     END = "end"
 
-    @property
-    def time(self) -> str:
-        """The field of the interval with the time."""
-        return "from_" if self is Edge.BEGIN else "until"
+    def time_of(self, interval: Interval) -> str | None:
+        """The time of this edge."""
+        return interval.from_ if self is Edge.BEGIN else interval.until
 
-    @property
-    def item(self) -> str:
-        """The field of the interval with the item."""
-        return f"{self.time.rstrip('_')}_item"
+    def item_of(self, interval: Interval) -> str | None:
+        """The item of this edge; its key."""
+        return interval.from_item if self is Edge.BEGIN else interval.until_item
 
     @property
     def kind(self) -> EventType:
@@ -57,15 +55,15 @@ def _minute(stored: str | None) -> datetime | None:
 
 def _tells(event: Event, place: str | None, person: str, interval: Interval, edge: Edge) -> bool:
     """Whether an event in an item tells of an edge; an edge without an item is told anywhere."""
-    item = getattr(interval, edge.item)
-    same_time = _minute(event.from_) == _minute(getattr(interval, edge.time))
+    item = edge.item_of(interval)
+    same_time = _minute(event.from_) == _minute(edge.time_of(interval))
     return event.person == person and event.event_type is edge.kind and same_time and item in (None, place)
 
 
 def telling(book: Book, line: Attendance, interval: Interval, edge: Edge) -> str | None:
     """The entry that tells of an edge; None where nothing does."""
     courses = [(item.key, item.proceedings) for item in book.meeting.agenda] + [(None, book.meeting.opening)]
-    if getattr(interval, edge.time) is None and getattr(interval, edge.item) is None:
+    if edge.time_of(interval) is None and edge.item_of(interval) is None:
         return None
     return next(
         (
@@ -104,8 +102,8 @@ def set_edge(book: Book, key: str, edge: Edge, *, at: str | None = _UNSET, item:
     interval = book.shelf.value(key)
     assert isinstance(interval, Interval)
     told = telling(book, line_with(book, key), interval, edge)
-    new_time = getattr(interval, edge.time) if at is _UNSET else at
-    new_item = getattr(interval, edge.item) if item is _UNSET else item
+    new_time = edge.time_of(interval) if at is _UNSET else at
+    new_item = edge.item_of(interval) if item is _UNSET else item
     with book.step("change.Interval"):
         _set(book, key, edge, new_time, new_item)
         if told is None:
@@ -184,7 +182,7 @@ def change_event(book: Book, key: str, **fields: Any) -> None:
     known = None if event.prepared else told_by(book, event)
     with book.step("change.Event"):
         if known is not None and "from_" in fields:
-            _set(book, known[1].key, known[2], fields["from_"], getattr(known[1], known[2].item))
+            _set(book, known[1].key, known[2], fields["from_"], known[2].item_of(known[1]))
         if "person" in fields and not event.prepared:
             _other_person(book, event, known, fields["person"])
         book.change(key, **fields)
@@ -199,7 +197,7 @@ def _other_person(
     if known is None:
         return
     line, interval, edge = known
-    at, item = getattr(interval, edge.time), getattr(interval, edge.item)
+    at, item = edge.time_of(interval), edge.item_of(interval)
     _take_back(book, line, interval, edge)
     moment = parse_moment(at) if at else None
     if person is None or moment is None:
@@ -213,7 +211,7 @@ def _other_person(
 def _take_back(book: Book, line: Attendance, interval: Interval, edge: Edge) -> None:
     """As if it had not happened: who did not go stayed on; who did not come and did not go either was never there."""
     other = Edge.END if edge is Edge.BEGIN else Edge.BEGIN
-    whole = getattr(interval, other.time) is None and getattr(interval, other.item) is None
+    whole = other.time_of(interval) is None and other.item_of(interval) is None
     if not whole:
         _set(book, interval.key, edge, None, None)
         return

@@ -41,6 +41,18 @@ def recuse(book: Book, person: str, item: str, now: datetime, reason: str | None
     return True
 
 
+def move(book: Book, recusal: Recusal, before: str, item: str, now: datetime) -> None:
+    """A recusal belongs to another item; in the running one an entry tells of it, in the one before none any more."""
+    old, running = book.shelf.value(before), running_item(book)
+    assert isinstance(old, AgendaItem)
+    with book.step("change.Recusal"):
+        for told in (one.key for one in old.proceedings if tells_recusal(one, recusal.person)):
+            book.remove(told)
+        book.move(recusal.key, len(book.shelf.children(item, "recusals")), item, "recusals")
+        if running is not None and running.key == item:
+            note(book, EventType.RECUSAL, recusal.person, now, item)
+
+
 def tells_recusal(entry: object, person: str) -> bool:
     """Whether an entry tells of a recusal and has no words of its own."""
     return (
