@@ -2,9 +2,18 @@
 
 from collections.abc import Iterable
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.rules import numbering
 from desktop.models.rules.checks import Finding
@@ -23,6 +32,22 @@ _FINDING = Qt.ItemDataRole.UserRole
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
+class _Sentences(QStyledItemDelegate):
+    """Sentences run over as many lines as they need in the width there is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Room for all lines."""
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        font = index.data(Qt.ItemDataRole.FontRole)
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+        width = view.viewport().width() - 2 * view.spacing()
+        room = QRect(0, 0, max(width - 2 * margin, 40), 10_000)
+        metrics = QFontMetrics(font if isinstance(font, QFont) else view.font())
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap.value), str(index.data()))
+        return QSize(width, text.height() + 2)
+
+
 class FindingList(QListWidget):
     """The rows. Letters do nothing here, so that blind typing does no harm."""
 
@@ -36,6 +61,7 @@ class FindingList(QListWidget):
         self.setAccessibleName(_("Checklist"))
         self.setAccessibleDescription(_("Enter goes to the place"))
         self.setWordWrap(True)
+        self.setItemDelegate(_Sentences(self))
         self.setLayoutMode(QListWidget.LayoutMode.Batched)
         self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -50,6 +76,7 @@ class FindingList(QListWidget):
         self.clear()
         for text, finding in rows:
             self._add(text, finding)
+        self._dress()
         same = [row for row in range(self.count()) if self.item(row).data(_FINDING) == current]
         self.go_near(same[0] if current is not None and same else place)
 
@@ -57,11 +84,7 @@ class FindingList(QListWidget):
         row = QListWidgetItem(text, self)
         row.setData(_FINDING, finding)
         if finding is None:
-            font = self.font()
-            font.setBold(True)
-            row.setFont(font)
             row.setFlags(Qt.ItemFlag.NoItemFlags)
-            row.setForeground(QColor(colours().muted))
 
     def finding(self) -> Finding | None:
         """The finding that the keyboard is on."""
@@ -101,10 +124,22 @@ class FindingList(QListWidget):
         self.scheduleDelayedItemsLayout()
 
     def changeEvent(self, event: QEvent) -> None:
-        """Another size of type."""
+        """Another size of type, or other colours."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
+            self._dress()
             self.scheduleDelayedItemsLayout()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Headings are bold and muted."""
+        font = QFont(self.font())
+        font.setBold(True)
+        for row in (self.item(place) for place in range(self.count())):
+            if row.data(_FINDING) is None:
+                row.setFont(font)
+                row.setForeground(QColor(colours(self.palette()).muted))
 
 
 class Checklist(QWidget):

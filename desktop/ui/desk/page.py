@@ -284,7 +284,9 @@ class DeskPage(DeskActs):
     def _tell_late(self, findings: Sequence[Finding]) -> None:
         """A correction of presence contradicts votes: each is named once, none is changed."""
         numbers = {one.key: numbering.display(one.number, one.public) for one in self._book.meeting.agenda}
-        first = {one.entry: one for one in reversed(findings)}
+        first: dict[str, Finding] = {}
+        for finding in findings:
+            first.setdefault(finding.entry, finding)
         places = (numbers.get(one.item, "") for one in first.values())
         lines = [
             late_line(place, one, self.proceedings.directory) for place, one in zip(places, first.values(), strict=True)

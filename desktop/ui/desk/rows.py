@@ -118,7 +118,7 @@ def _warnings_box(face: Face, measures: Measures, top: float) -> QRectF:
     """Room for what does not add up, with a little air around it."""
     if not face.warnings:
         return QRectF(measures.gutter, top, measures.content, 0.0)
-    room = QRectF(0, 0, measures.content - 2 * GAP, 1e6)
+    room = QRectF(0, 0, measures.content - 2 * PAD, 1e6)
     height = measures.small_metrics.boundingRect(room, _WRAP, "\n".join(face.warnings)).height()
     return QRectF(measures.gutter, top + GAP, measures.content, height + 2 * GAP)
 
@@ -191,7 +191,7 @@ def paint(painter: QPainter, row: Row, measures: Measures, palette: QPalette, lo
         painter.fillRect(row.warnings_box, QColor(meant.warning_back))
         painter.setFont(measures.small)
         painter.setPen(QColor(meant.warning))
-        painter.drawText(row.warnings_box.adjusted(GAP, GAP, -GAP, -GAP), _WRAP, "\n".join(face.warnings))
+        painter.drawText(row.warnings_box.adjusted(PAD, GAP, -PAD, -GAP), _WRAP, "\n".join(face.warnings))
 
 
 def _paint_ground(

@@ -346,6 +346,9 @@ def test_totals_that_differ_within_one_item() -> None:
     assert found(meeting(FAIR, fewer, usual, more)) == [(Code.TOTALS_DIFFER, "e2"), (Code.TOTALS_DIFFER, "e4")]
     assert found(meeting(FAIR, usual, Vote(yes=4, accepted=True))) == []
     assert found(meeting(FAIR, usual, replace(fewer, present=4))) == []
+    left = (replace(FAIR, at=EARLY), replace(FAIR, at=EARLY), replace(fewer, at=LATE))
+    assert found(meeting(*left)) == [(Code.TOTALS_DIFFER, "e3")]
+    assert found(meeting(*left, attendance=members(b2=LEFT))) == []
     assert found(meeting(FAIR, usual, Vote(yes=6, accepted=True))) == [(Code.TOTALS_DIFFER, "e3")]
 
 

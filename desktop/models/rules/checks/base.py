@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.models.rules import votes
-from desktop.models.rules.presence import Moment
+from desktop.models.rules import presence, votes
+from desktop.models.rules.presence import Moment, Seat
 from desktop.models.values import AgendaItem, Entry, Meeting, Organization, OrganizationType, Person, Vote
 from desktop.models.values.law import Law
 
@@ -139,6 +139,14 @@ class Facts:
         """All factions."""
         every = self.organizations.values()
         return tuple(one for one in every if one.organization_type is OrganizationType.FRAKTION)
+
+    def seats(self, part: "Part", at: str | None) -> tuple[Seat, ...]:
+        """The attendance list when something was."""
+        return presence.seats(self.meeting, self.persons, self.factions, moment_of(at, part.item))
+
+    def knows_who_is_there(self, part: "Part", at: str | None) -> bool:
+        """Whether the attendance list names anybody with a vote."""
+        return any(seat.votes for seat in self.seats(part, at))
 
     def seats_of(self, vote: Vote | None = None) -> int | None:
         """The statutory number: as noted at the vote, else of the body that voted."""

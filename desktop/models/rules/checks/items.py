@@ -33,11 +33,16 @@ def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
 
 
 def _totals(part: Part, facts: Facts) -> Iterator[Finding]:
-    """Votes that more or fewer took part in than in the others. Who is told to be present explains it."""
+    """Votes that more or fewer took part in than in the others.
+
+    Where it is known who was there, each vote is held against that instead: people come and go.
+    """
     usual = usual_sum(part, facts)
-    for vote in part.votes(facts) if usual is not None else ():
+    for vote in part.votes(facts):
         counted = tally(vote, facts.house.words)
-        if counted is None or usual is None or not counted.differs(usual) or counted.sum == vote.present:
+        if counted is None or usual is None or not counted.differs(usual):
+            continue
+        if vote.present is not None or facts.knows_who_is_there(part, vote.at):
             continue
         yield Finding(Code.TOTALS_DIFFER, part.key, vote.key, {"sum": counted.sum, "usual": usual})
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.models.rules import presence
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, moment_of, tally
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, tally
 from desktop.models.rules.presence import Seat
 from desktop.models.values import Choice, Election, Event, EventType, Speech, Vote
 
@@ -15,7 +15,7 @@ def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
     """Every vote and election of an item against who was there then; recused persons who speak."""
     yield from _recused_speakers(part)
     for vote in part.votes(facts):
-        seats = _seats(vote.at, part, facts)
+        seats = facts.seats(part, vote.at)
         yield from _recused_voters(vote, part)
         if any(seat.votes for seat in seats) and vote.organization in (None, *facts.meeting.organizations[:1]):
             yield from _head_count(vote, seats, part, facts)
@@ -25,10 +25,6 @@ def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
     for election in part.entries:
         if isinstance(election, Election) and not election.prepared:
             yield from _election(election, part, facts)
-
-
-def _seats(at: str | None, part: Part, facts: Facts) -> tuple[Seat, ...]:
-    return presence.seats(facts.meeting, facts.persons, facts.factions, moment_of(at, part.item))
 
 
 def _entitled(seats: Sequence[Seat]) -> int:
@@ -124,7 +120,7 @@ def _place_of_recusals(part: Part) -> Mapping[str, int]:
 def _election(election: Election, part: Part, facts: Facts) -> Iterator[Finding]:
     """More ballots than people who could have cast one."""
     for number, one in enumerate(election.rounds, start=1):
-        seats = _seats(one.at or election.at, part, facts)
+        seats = facts.seats(part, one.at or election.at)
         here = _entitled(seats)
         if one.cast is not None and any(seat.votes for seat in seats) and one.cast > here:
             params = {"round": number, "cast": one.cast, "present": here}
