@@ -1,6 +1,7 @@
 """A vote as printed: subject, numbers at its head, factions, result, totals, names, statements."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from desktop.export.compose.context import Context, caption, labelled, paragraph, runs
 from desktop.export.compose.motions import motion_title
@@ -65,7 +66,10 @@ def is_inline(ctx: Context, vote: Vote, item: AgendaItem) -> bool:
 def inline_vote(ctx: Context, vote: Vote) -> list[Block]:
     """A vote in the course; it always says what it is about."""
     titles = ", ".join(title for key in vote.on if (title := _voted_on(ctx, key)))
-    named = subject(ctx, vote) or (_("Vote: {title}", title=titles) if titles else _("Vote"))
+    if vote.subject or not titles:
+        named = subject(ctx, vote) or _("Vote")
+    else:
+        named = _("Vote: {title}", title=subject(ctx, replace(vote, subject=titles)))
     return [caption(named), *vote_blocks(ctx, vote)]
 
 

@@ -57,12 +57,14 @@ class CountField(PlainLine):
         """A digit counts; a letter takes back the digits typed just before it."""
         text, now = event.text(), self._seconds()
         soon = now - self._last < _BLIND_SECONDS
-        if text in tuple("0123456789"):
+        if text in tuple("0123456789 "):
             self._typed, self._last = (self._typed if soon else "") + text, now
+            if text == " ":
+                return
         elif text.isprintable() and text.strip() and event.modifiers() in (_NO_KEYS, Qt.KeyboardModifier.ShiftModifier):
             blind = self._typed if soon else ""
             if blind:
-                self.setText(self.text().removesuffix(blind))
+                self.setText(self.text().removesuffix(blind.replace(" ", "")))
                 self.textEdited.emit(self.text())
             self.blindText.emit(blind + text)
             return

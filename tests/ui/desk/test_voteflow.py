@@ -1,0 +1,416 @@
+"""The flow of votes at the desk, by keys, and what the minutes make of it (desk.md §2 F4, §4)."""
+
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.clock import BERLIN
+from desktop.export.publish import Format, Order, publish
+from desktop.models.book import Book
+from desktop.models.profiles import choose
+from desktop.models.values import (
+    AgendaItem,
+    Motion,
+    MotionOutcome,
+    MotionType,
+    ResultClass,
+    TextEntry,
+    Vote,
+    VoteMethod,
+)
+from desktop.ui.bus import Bus
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.vote_details import VoteDetails
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.reading import text_of
+from tests.ui.conftest import TestClock
+from tests.ui.desk.council import make
+from tests.ui.keys import press, show, type_text
+
+
+@pytest.fixture
+def desk(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> DeskPage:
+    """Thirteen with a vote, four items; the first runs."""
+    make(book)
+    for number, name in (("3", "Radweg"), ("4", "Satzung")):
+        book.add(AgendaItem(number=number, name=name), book.meeting.key, "agenda")
+    window = Window(book, bus, clock, Theme(app), tmp_path)
+    window.resize(1366, 768)
+    show(window)
+    window.open_meeting(book.meeting.key)
+    return window.desk
+
+
+def item(desk: DeskPage, place: int = 0) -> AgendaItem:
+    return desk._book.meeting.agenda[place]
+
+
+def votes(desk: DeskPage, place: int = 0) -> list[Vote]:
+    return [entry for entry in item(desk, place).proceedings if isinstance(entry, Vote)]
+
+
+def move(desk: DeskPage, kind: MotionType, mover: str, text: str = "", **fields: object) -> str:
+    """Adds a motion to the first item; returns its key."""
+    motion = Motion(motion_type=kind, mover_name=mover, text=text, **fields)  # type: ignore[arg-type]
+    return desk._book.add(motion, item(desk).key, "proceedings")
+
+
+def outcome(desk: DeskPage, key: str) -> MotionOutcome | None:
+    motion = desk._book.shelf.value(key)
+    assert isinstance(motion, Motion)
+    return motion.outcome
+
+
+def chain(desk: DeskPage) -> list[str]:
+    shown = desk.votes.chain.list
+    return [] if desk.votes.chain.isHidden() else [shown.item(row).text() for row in range(shown.count())]
+
+
+def minutes(desk: DeskPage, folder: Path) -> str:
+    """The text of the minutes, in one line."""
+    session = desk._book.session()
+    now = datetime(2026, 3, 6, 12, tzinfo=BERLIN)
+    made = publish(session, {}, Order(formats=(Format.TXT,)), choose(session.body), now, lambda name: folder / name)
+    return " ".join(text_of(made.files[0]).split())
+
+
+def in_order(text: str, *parts: str) -> bool:
+    for part in parts:
+        _before, found, text = text.partition(part)
+        if not found:
+            return False
+    return True
+
+
+# --- the chain
+
+
+def test_amendments_then_the_main_motion_and_f4_goes_on(desk: DeskPage, tmp_path: Path) -> None:
+    main = move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
+    first = move(desk, MotionType.AMENDMENT, "SPD", "Später bauen.")
+    second = move(desk, MotionType.AMENDMENT, "GRÜNE", "Nicht bauen.")
+    assert chain(desk) == ["1. Änderungsantrag SPD: als Nächstes", "2. Änderungsantrag GRÜNE", "3. Sachantrag CDU"]
+    press("F4")
+    assert chain(desk)[0] == "▶ 1. Änderungsantrag SPD: jetzt"
+    type_text("NA\n")
+    assert [vote.on for vote in votes(desk)] == [(first,)]
+    assert outcome(desk, first) is MotionOutcome.REJECTED
+    assert chain(desk)[:2] == ["✓ 1. Änderungsantrag SPD: abgelehnt", "2. Änderungsantrag GRÜNE: als Nächstes"]
+    press("F4")
+    type_text("A\n")
+    press("F4")
+    type_text("A\n")
+    assert [vote.on for vote in votes(desk)] == [(first,), (second,), (main,)]
+    assert [outcome(desk, key) for key in (second, main)] == [MotionOutcome.ACCEPTED] * 2
+    assert chain(desk) == []
+    text = minutes(desk, tmp_path)
+    assert in_order(text, "Später bauen.", "Abstimmung: Änderungsantrag: SPD", "Einstimmig abgelehnt")
+    assert in_order(text, "Abstimmung: Änderungsantrag: GRÜNE", "Abstimmung: Antrag: CDU", "Einstimmig")
+
+
+def test_the_vote_and_what_follows_are_undone_together(desk: DeskPage) -> None:
+    key = move(desk, MotionType.AMENDMENT, "SPD")
+    press("F4")
+    type_text("A\n")
+    assert outcome(desk, key) is MotionOutcome.ACCEPTED
+    press("Ctrl+Z")
+    assert outcome(desk, key) is None
+    assert votes(desk)[0].accepted is None
+
+
+def test_in_a_vote_f4_goes_to_the_next_subject_and_leaves_nothing_behind(desk: DeskPage) -> None:
+    first, second = (move(desk, MotionType.AMENDMENT, name) for name in ("SPD", "GRÜNE"))
+    press("F4")
+    press("F4")
+    assert [vote.on for vote in votes(desk)] == [(second,)]
+    press("F4")
+    assert [vote.on for vote in votes(desk)] == [()]
+    press("F4")
+    assert [vote.on for vote in votes(desk)] == [(first,)]
+
+
+def test_the_order_is_changed_and_any_motion_reached_by_keys(desk: DeskPage) -> None:
+    first, second = (move(desk, MotionType.AMENDMENT, name) for name in ("SPD", "GRÜNE"))
+    desk.votes.chain.list.setFocus()
+    press("Alt+Down")
+    assert [words[:25] for words in chain(desk)[:2]] == ["1. Änderungsantrag GRÜNE:", "2. Änderungsantrag SPD"]
+    press("Esc")
+    press("F4")
+    assert votes(desk)[0].on == (second,)
+    press("Esc")
+    press("F6")
+    assert desk.votes.chain.list.hasFocus()
+    press("Return")
+    assert votes(desk)[-1].on == (first,)
+    assert desk.fields.grid is not None
+
+
+def test_a_sentence_typed_blindly_into_the_chain_stands_on_the_ready_line(desk: DeskPage) -> None:
+    move(desk, MotionType.AMENDMENT, "SPD")
+    desk.votes.chain.list.setFocus()
+    type_text("Frau Amsel dankt.")
+    last = item(desk).proceedings[-1]
+    assert isinstance(last, TextEntry)
+    assert last.text == "Frau Amsel dankt."
+
+
+def test_where_the_house_puts_the_main_motion_first(desk: DeskPage, monkeypatch: pytest.MonkeyPatch) -> None:
+    from desktop.ui.desk import voteflow
+
+    real = voteflow.voting_order.chain
+    monkeypatch.setattr(
+        voteflow.voting_order, "chain", lambda one, **rest: real(one, **rest | {"amendments_first": False})
+    )
+    main = move(desk, MotionType.SUBSTANTIVE, "CDU")
+    move(desk, MotionType.AMENDMENT, "SPD")
+    press("F4")
+    assert votes(desk)[0].on == (main,)
+
+
+def test_an_outcome_set_by_hand_is_not_overwritten(desk: DeskPage) -> None:
+    key = move(desk, MotionType.AMENDMENT, "SPD")
+    press("F4")
+    desk._book.change(key, outcome=MotionOutcome.ADOPTED_BY_MOVER)
+    type_text("A\n")
+    assert votes(desk)[0].accepted
+    assert outcome(desk, key) is MotionOutcome.ADOPTED_BY_MOVER
+
+
+# --- parts
+
+
+def test_parts_and_the_vote_on_the_whole(desk: DeskPage, tmp_path: Path) -> None:
+    key = move(desk, MotionType.SUBSTANTIVE, "CDU", "1. Bauen.\n2. Bezahlen.")
+    press("Ctrl+Shift+T")
+    type_text("A\n")
+    press("F4")
+    type_text("NA\n")
+    assert [vote.part for vote in votes(desk)] == ["Ziffer 1", "Ziffer 2"]
+    assert outcome(desk, key) is MotionOutcome.PARTLY_ACCEPTED
+    press("F4")
+    final = votes(desk)[-1]
+    assert (final.on, final.part, final.subject) == ((key,), None, "Antrag: CDU – Schlussabstimmung")
+    type_text("A\n")
+    assert outcome(desk, key) is MotionOutcome.PARTLY_ACCEPTED
+    text = minutes(desk, tmp_path)
+    assert in_order(
+        text, "Abstimmung: Antrag: CDU – Ziffer 1", "Antrag: CDU – Ziffer 2", "Antrag: CDU – Schlussabstimmung"
+    )
+
+
+def test_parts_of_a_resolution_without_numbers(desk: DeskPage, tmp_path: Path) -> None:
+    desk._book.change(item(desk).key, resolution="Gebaut wird.")
+    for _part in range(2):
+        press("Ctrl+Shift+T")
+        type_text("A\n")
+    press("F4")
+    type_text("A\n")
+    assert [(vote.subject, vote.part) for vote in votes(desk)] == [
+        (None, "Ziffer 1"),
+        (None, "Ziffer 2"),
+        ("Schlussabstimmung", None),
+    ]
+    assert item(desk).result_class is ResultClass.ACCEPTED
+    assert in_order(minutes(desk, tmp_path), "Ziffer 1", "Ziffer 2", "Schlussabstimmung")
+
+
+def test_a_part_that_nobody_voted_on_leaves_nothing_behind(desk: DeskPage) -> None:
+    desk._book.change(item(desk).key, resolution="Gebaut wird.")
+    press("Ctrl+Shift+T")
+    press("Esc")
+    assert votes(desk) == []
+
+
+# --- several items, Ja to a rejection, other details
+
+
+def details(desk: DeskPage, bus: Bus) -> VoteDetails:
+    """The details of the vote that is being taken."""
+    key = desk.pen.key
+    assert key is not None
+    return VoteDetails(desk._book, bus, key, desk)
+
+
+def test_one_vote_for_three_items(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+    press("F4")
+    form = details(desk, bus)
+    form.show()
+    form.setFocus()
+    for keys in ("Down", "Down", "Space", "Down", "Space"):
+        press(keys, form.subjects)
+    keys = [one.key for one in desk._book.meeting.agenda]
+    assert votes(desk)[0].on == (keys[0], keys[2], keys[3])
+    form.hide()
+    assert desk.fields.grid is not None
+    desk.fields.grid.start()
+    type_text("A\n")
+    results = [one.result for one in desk._book.meeting.agenda]
+    assert results == ["ungeändert beschlossen", None, "ungeändert beschlossen", "ungeändert beschlossen"]
+    text = minutes(desk, tmp_path)
+    assert text.count("Einstimmig beschlossen") == 3
+    assert chain(desk) == []
+
+
+def test_ja_means_rejection(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+    key = move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
+    press("F4")
+    type_text("A\n")
+    assert outcome(desk, key) is MotionOutcome.ACCEPTED
+    desk.pen.go_to(votes(desk)[0].key)
+    form = details(desk, bus)
+    form.rejection.toggle()
+    assert votes(desk)[0].yes_means_rejection
+    assert outcome(desk, key) is MotionOutcome.REJECTED
+    assert "Abgestimmt wurde über die Empfehlung, den Antrag abzulehnen" in minutes(desk, tmp_path)
+    form.rejection.toggle()
+    assert outcome(desk, key) is MotionOutcome.ACCEPTED
+
+
+def test_the_details_write_and_the_keys_leave_them(desk: DeskPage, bus: Bus) -> None:
+    press("F4")
+    type_text("A\n")
+    desk.pen.go_to(votes(desk)[0].key)
+    form = details(desk, bus)
+    left: list[bool] = []
+    form.finished.connect(lambda: left.append(True))
+    form.show()
+    form.part.setFocus()
+    type_text("Absatz 2", form.part)
+    form.numbers["present"].setValue(12)
+    form.hidden.toggle()
+    form.time.setFocus()
+    form.time.setText("1905")
+    press("Return", form.time)
+    vote = votes(desk)[0]
+    assert (vote.part, vote.present, vote.public) == ("Absatz 2", 12, False)
+    assert (vote.at or "")[11:16] == "19:05"
+    assert left == [True]
+    assert form.body.isHidden()
+    assert form.reason.isHidden()
+
+
+# --- variants
+
+
+def test_one_of_the_alternatives_is_chosen(desk: DeskPage, tmp_path: Path) -> None:
+    first, second = (move(desk, MotionType.ALTERNATIVE, name) for name in ("SPD", "GRÜNE"))
+    press("Ctrl+Shift+F4")
+    type_text("4\n8")
+    assert desk.fields.grid is not None
+    type_text("\n")
+    (vote,) = votes(desk)
+    assert vote.on == (first, second)
+    assert [(option.label, option.votes) for option in vote.options] == [
+        ("Alternativantrag: SPD", 4),
+        ("Alternativantrag: GRÜNE", 8),
+    ]
+    assert (vote.accepted, vote.verdict) == (True, "Mehrheit für Alternativantrag: GRÜNE")
+    assert [outcome(desk, key) for key in (first, second)] == [MotionOutcome.REJECTED, MotionOutcome.ACCEPTED]
+    assert desk.fields.grid is None
+    assert "Mehrheit für Alternativantrag: GRÜNE" in minutes(desk, tmp_path)
+
+
+def test_variants_with_names_of_their_own_and_a_tie(desk: DeskPage) -> None:
+    press("Ctrl+Shift+F4")
+    type_text("6\n6")
+    press("Down")
+    type_text("1")
+    press("Backtab")
+    press("Ctrl+A")
+    type_text("Nordweg\n\n\n")
+    (vote,) = votes(desk)
+    assert [(option.label, option.votes) for option in vote.options] == [
+        ("Variante A", 6),
+        ("Variante B", 6),
+        ("Nordweg", 1),
+    ]
+    assert vote.accepted is None
+    assert vote.verdict is not None
+    assert vote.verdict.startswith("Stimmengleichheit")
+    assert vote.present == 13
+
+
+def test_a_sentence_typed_blindly_into_the_variants_changes_nothing(desk: DeskPage) -> None:
+    press("Ctrl+Shift+F4")
+    type_text("12 Uhr ist es.")
+    assert votes(desk) == []
+    last = item(desk).proceedings[-1]
+    assert isinstance(last, TextEntry)
+    assert last.text == "12 Uhr ist es."
+
+
+def test_a_vote_between_variants_that_nobody_took_is_gone(desk: DeskPage) -> None:
+    press("Ctrl+Shift+F4")
+    press("Esc")
+    assert votes(desk) == []
+
+
+# --- repeating
+
+
+def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path: Path) -> None:
+    key = move(desk, MotionType.AMENDMENT, "SPD", "Später.")
+    press("F4")
+    type_text("A\n")
+    press("Ctrl+Shift+W")
+    type_text("falsch gezählt\n")
+    old, new = votes(desk)
+    assert (new.voids, new.void_reason, new.on) == (old.key, "falsch gezählt", (key,))
+    assert outcome(desk, key) is MotionOutcome.ACCEPTED
+    type_text("NA\n")
+    assert outcome(desk, key) is MotionOutcome.REJECTED
+    assert votes(desk)[0].accepted
+    (row,) = [row for row in desk.pen.stream.rows if row.key == old.key]
+    assert "nichtig – wiederholt (falsch gezählt)" in desk.proceedings.face(row).marks
+    text = minutes(desk, tmp_path)
+    assert in_order(
+        text, "(falsch gezählt), die Abstimmung wurde wiederholt", "Einstimmig", "Wiederholung", "Einstimmig abgelehnt"
+    )
+
+
+def test_a_repetition_given_up_leaves_the_vote_as_it_was(desk: DeskPage) -> None:
+    press("F4")
+    type_text("A\n")
+    press("Ctrl+Shift+W")
+    press("Esc")
+    assert desk.votes.line.isHidden()
+    press("Ctrl+Shift+W")
+    press("Return")
+    press("Esc")
+    (vote,) = votes(desk)
+    (row,) = [row for row in desk.pen.stream.rows if row.key == vote.key]
+    assert desk.proceedings.face(row).marks == ()
+
+
+def test_there_must_be_a_vote_to_repeat(desk: DeskPage) -> None:
+    press("Ctrl+Shift+W")
+    assert desk.votes.line.isHidden()
+
+
+# --- procedural motions
+
+
+def test_an_accepted_motion_for_a_secret_vote_is_followed_by_one(desk: DeskPage, tmp_path: Path) -> None:
+    move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
+    press("F3")
+    type_text("SPD\tAn\tgeheime Abstimmung")
+    procedural = item(desk).proceedings[-1]
+    assert isinstance(procedural, Motion)
+    assert procedural.motion_type is MotionType.PROCEDURAL
+    press("F4")
+    assert votes(desk)[0].on == (procedural.key,)
+    type_text("A\n")
+    press("F4")
+    assert votes(desk)[-1].method is VoteMethod.SECRET
+    type_text("8")
+    press("N")
+    type_text("5\n")
+    assert [vote.method for vote in votes(desk)] == [VoteMethod.OPEN, VoteMethod.SECRET]
+    press("F4")
+    assert votes(desk)[-1].method is VoteMethod.OPEN
+    press("Esc")
+    text = minutes(desk, tmp_path)
+    assert in_order(text, "Bauen.", "geheime Abstimmung", "Einstimmig", "Abstimmung: Antrag: CDU")
