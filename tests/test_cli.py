@@ -11,7 +11,7 @@ import pytest
 
 from desktop import cli
 from desktop.models.book import Book
-from desktop.paths import BOOK_NAME
+from desktop.paths import BOOK_NAME, laws_dir
 from tests.conftest import SetClock
 from tests.models.test_intake import small_file
 from tests.reading import text_of
@@ -177,6 +177,31 @@ def test_a_text_of_a_megabyte_goes_through(tmp_path: Path, capsys: Capture) -> N
     for ending in ("docx", "pdf", "html"):
         found = text_of(next(out.glob(f"*.{ending}")))
         assert found.count("berät") == found.count("Haushalt.") == 27_000
+
+
+def test_documents_follow_the_law_of_the_land_and_the_users_copy_of_it(tmp_path: Path, capsys: Capture) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    item = {
+        "id": "t1",
+        "name": "Haushalt",
+        "public": True,
+        "recusals": [{"person": "p1", "leftRoom": True}],
+    }
+    content = meeting(agenda=[item])
+    content["body"]["state"] = "SH"  # type: ignore[index]
+    run("--data", data, "import", write(tmp_path / "gut.json", content))
+    run("--data", data, "export", "m1", "--out", out, "--format", "txt", "--edition", "complete")
+    (made,) = out.iterdir()
+    assert "gemäß § 22 GO SH von Beratung und Abstimmung ausgeschlossen" in text_of(made)
+    copy = laws_dir(data) / "sh.toml"
+    copy.parent.mkdir()
+    write(copy, '[recusal]\nwording = "{person} geht nach {paragraph} hinaus."\n')
+    run("--data", data, "export", "m1", "--out", out, "--format", "txt", "--edition", "complete")
+    assert "geht nach § 22 GO SH hinaus." in text_of(made)
+    write(copy, "[recusal]\nwordings = 1\n")
+    capsys.readouterr()
+    said = refused(capsys, "--data", data, "export", "m1", "--out", out)
+    assert said == f"Das Profil ist nicht verwendbar: {copy}, recusal.wordings: diese Einstellung gibt es nicht."
 
 
 def test_scripts_run_where_no_window_can(tmp_path: Path) -> None:

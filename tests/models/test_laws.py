@@ -131,3 +131,19 @@ def test_what_is_wrong_in_a_copy_is_told_with_file_and_key(
         of(Land.SH, own(tmp_path, text))
     error = caught.value
     assert (error.problem, error.file, error.key, error.detail) == (problem, tmp_path / "sh.toml", key, detail)
+
+
+def test_the_standard_names_every_setting_there_is() -> None:
+    text = resource("laws", "standard.toml").read_text(encoding="utf-8")
+    lines = [line.removeprefix("# ") for line in text.splitlines()]
+    for name in PARTS:
+        for field in fields(getattr(Law(), name)):
+            told = any(line.startswith(f"{field.name} = ") for line in lines)
+            assert told or f"[[{name}.{field.name}]]" in text, f"{name}.{field.name}"
+
+
+def test_the_values_in_the_comments_of_the_standard_are_all_there_are() -> None:
+    text = resource("laws", "standard.toml").read_text(encoding="utf-8")
+    for choices in (QuorumBase, Relief, MajorityBase, SecretVote, RoundMajority, ApprovalMode):
+        for choice in choices:
+            assert f"{choice} = " in text, choice

@@ -49,8 +49,8 @@ class Header(QFrame):
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
         self._pause = Label(bold=True, colour="warning", back="warning_back")
         self._present, self._saved = Label(), Label(colour="muted")
-        self._badge.setMargin(3)
-        self._pause.setMargin(3)
+        for label in (self._badge, self._pause, self._present):
+            label.setMargin(3)
         self._pause.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
@@ -88,6 +88,7 @@ class Header(QFrame):
         found = quorum_now(self._book, self._clock.now())
         rule = rule_words(found, house.law(self._book).quorum) if found else ""
         self._present.setText(present_words(found) if found else "")
+        self._present.recolour(*(("warning", "warning_back") if found and not found.met else ("", "")))
         self._present.setToolTip(rule)
         self.setAccessibleDescription(rule)
 

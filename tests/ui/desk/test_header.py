@@ -76,3 +76,4 @@ def test_too_few_to_go_on_is_said(header: Header, book: Book) -> None:
         book.change(line.key, status=AttendanceStatus.UNEXCUSED)
     assert header._present.text() == "4 von 15 stimmberechtigt, NICHT beschlussfähig"
     assert header._present.toolTip().endswith("· Vorsitz muss es von sich aus feststellen")
+    assert header._present.autoFillBackground()
