@@ -26,7 +26,7 @@ _ABSENCES = (
     (AttendanceStatus.UNEXCUSED, Label.UNEXCUSED),
     (AttendanceStatus.ABSENT, Label.ABSENT),
 )
-_WIDTHS = (4.2, 1.5, 3.0)
+_WIDTHS = (3.6, 1.3, 3.8)
 
 
 def attendance_blocks(ctx: Context, level: int) -> list[Block]:
@@ -110,8 +110,10 @@ def _interval(ctx: Context, person: str, interval: Interval) -> str:
     begin = ctx.edge(interval.from_, interval.from_item) if came else ""
     end = ctx.edge(interval.until, interval.until_item) if left else ""
     if begin and end:
-        if interval.from_item is None and interval.until_item is None:
-            return _("{begin}–{end} o'clock", begin=ctx.time(interval.from_), end=ctx.time(interval.until))
+        times = ctx.time(interval.from_), ctx.time(interval.until)
+        if all(times) and interval.from_item == interval.until_item:
+            span, item = _("{begin}–{end} o'clock", begin=times[0], end=times[1]), ctx.item_mention(interval.from_item)
+            return f"{span} ({item})" if item else span
         return _("from {begin} until {end}", begin=begin, end=end)
     if begin:
         return _("from {begin}", begin=begin)

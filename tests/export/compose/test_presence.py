@@ -175,6 +175,10 @@ def test_somebody_is_away_for_a_while_and_comes_again() -> None:
             (Interval(from_=at("18:18"), from_item="i1", until=at("18:58"), until_item="i3"),),
             "von 18:18 Uhr (TOP Ö 1) bis 18:58 Uhr (TOP Ö 3)",
         ),
+        (
+            (Interval(from_=at("18:25"), from_item="i2", until=at("18:30"), until_item="i2"),),
+            "18:25–18:30 Uhr (TOP Ö 2)",
+        ),
         ((Interval(until=at("18:10")), Interval(from_=at("18:30"))), "bis 18:10 Uhr, ab 18:30 Uhr"),
         ((Interval(from_item="i2"),), "ab TOP Ö 2"),
         ((Interval(from_=at("18:01"), from_item="i1", until=at("19:00"), until_item="i3"),), ""),

@@ -134,7 +134,7 @@ def _styled(paragraph: Paragraph) -> str:
 
 
 def _cell(cell: Cell) -> str:
-    return " / ".join(map(plain, cell.paragraphs))
+    return " / ".join(map(plain, cell.paragraphs)).replace("\u00a0", " ")
 
 
 def _entry(entry: ListItem) -> list[str]:
