@@ -146,7 +146,7 @@ def test_the_attendance_list_by_groups_and_factions_and_who_is_missing() -> None
 
 def test_reasons_of_absence_are_never_printed() -> None:
     shown = text(minutes(edition(FIRST, attendance=ATTENDANCE)))
-    assert "### Entschuldigt fehlen\nHerr Jan Vogt, Landrat" in shown
+    assert "### Entschuldigt abwesend\nHerr Jan Vogt, Landrat" in shown
     assert "GEHEIMER GRUND" not in shown
 
 
