@@ -58,15 +58,29 @@ class Flow(QLayout):
         return size
 
     def _lay_out(self, area: QRect, *, move: bool) -> int:
-        left, top, height = area.left(), area.top(), 0
+        top = area.top()
+        for line in self._lines(area.width()):
+            height = max(size.height() for _item, size in line)
+            left = area.left()
+            for item, size in line:
+                if move:
+                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                left += size.width() + self._gap
+            top += height + self._line_gap
+        return max(top - self._line_gap - area.top(), 0)
+
+    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
+        """What stands in each line at a width, with its size."""
+        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+        left = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint().boundedTo(QSize(max(area.width(), 1), item.sizeHint().height()))
-            if height and left + size.width() > area.right() + 1:
-                left, top, height = area.left(), top + height + self._line_gap, 0
-            if move:
-                item.setGeometry(QRect(QPoint(left, top), size))
+            wanted = item.sizeHint()
+            size = QSize(min(wanted.width(), max(width, 1)), wanted.height())
+            if not lines or left + size.width() > width:
+                lines.append([])
+                left = 0
+            lines[-1].append((item, size))
             left += size.width() + self._gap
-            height = max(height, size.height())
-        return top + height - area.top()
+        return lines

@@ -1,11 +1,13 @@
-"""An election as printed: office, rounds with their candidates, who is elected and how."""
+"""An election as printed, as it is read out: office, how, who counts, rounds, lot, who is elected and accepts."""
 
 from collections.abc import Callable, Iterable
 
+from desktop.export import electionnotes
 from desktop.export.compose.context import Context, caption, labelled, paragraph
 from desktop.export.compose.prose import prose
 from desktop.export.compose.votes import GAP, pair
 from desktop.export.document import Align, Block, ParagraphRole, Scope, Table, TableRole, cell
+from desktop.export.electionnotes import Note, Notes
 from desktop.export.names import sentence_start
 from desktop.models.profiles import Label
 from desktop.models.values import Candidate, Election, ElectionForm, ElectionMethod, ElectionRound, SeatMethod
@@ -19,48 +21,86 @@ _SEATS = {
     SeatMethod.HARE_NIEMEYER: N_("seats by Hare/Niemeyer"),
     SeatMethod.SAINTE_LAGUE: N_("seats by Sainte-Laguë/Schepers"),
 }
+#: who was elected accepts or does not, by how the person is addressed
+_ACCEPTS = {
+    ("Frau", True): N_("She accepts the election."),
+    ("Frau", False): N_("She does not accept the election."),
+    ("Herr", True): N_("He accepts the election."),
+    ("Herr", False): N_("He does not accept the election."),
+}
 
 
 def election_blocks(ctx: Context, election: Election, level: int) -> list[Block]:
     """The whole election, in the place in the course where it was held."""
-    blocks: list[Block] = [caption(f"{ctx.label(Label.ELECTION)} {election.office}".rstrip())]
-    notes = [
+    notes = electionnotes.read(election.text)
+    blocks: list[Block] = [caption(_title(ctx, election)), *_how(election, notes)]
+    for number, held in enumerate(election.rounds, 1):
+        blocks += _round(ctx, election, held, number, level)
+    blocks += _outcome(ctx, election, notes)
+    return blocks + prose(notes.rest, level)
+
+
+def _title(ctx: Context, election: Election) -> str:
+    """What is elected; an office that is called an election already is not called one twice."""
+    if election.office.casefold().startswith("wahl"):
+        return election.office
+    return f"{ctx.label(Label.ELECTION)} {election.office}".rstrip()
+
+
+def _how(election: Election, notes: Notes) -> Iterable[Block]:
+    """In secret or openly, of whom, by which procedure; then how many seats, and who counts."""
+    words = [
         *([_(_METHODS[election.method])] if election.method else []),
         *([_(_FORMS[election.form])] if election.form in _FORMS else []),
         *([_(_SEATS[election.seat_method])] if election.seat_method else []),
     ]
-    if notes:
-        blocks.append(paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True))
-    for number, election_round in enumerate(election.rounds, 1):
-        blocks += _round(ctx, election_round, number, len(election.rounds), level)
-    blocks += _outcome(ctx, election)
-    return blocks + prose(election.text, level)
+    if words:
+        yield paragraph(sentence_start("; ".join(words)), ParagraphRole.TOTALS, keep=True)
+    for note in (Note.PLACES, Note.TELLERS):
+        if notes.get(note):
+            yield labelled(f"{note}:", notes.get(note), keep=True)
 
 
-def _round(ctx: Context, election_round: ElectionRound, number: int, rounds: int, level: int) -> Iterable[Block]:
-    if rounds > 1:
+def _round(ctx: Context, election: Election, held: ElectionRound, number: int, level: int) -> Iterable[Block]:
+    notes = electionnotes.read(held.text)
+    if len(election.rounds) > 1:
         yield caption(_("Round {number}", number=number))
-    if election_round.candidates:
-        yield _candidates(ctx, election_round, number)
+    times = _times(ctx, held, notes)
+    if times:
+        yield paragraph(times, ParagraphRole.TOTALS, keep=True)
+    if held.candidates:
+        yield _candidates(ctx, held, number)
     totals = (
-        (_("Votes cast:"), election_round.cast),
-        (ctx.label(Label.VOTE_YES), election_round.yes),
-        (ctx.label(Label.VOTE_NO), election_round.no),
-        (ctx.label(Label.VOTE_ABSTENTIONS), election_round.abstentions),
-        (ctx.label(Label.VOTE_INVALID), election_round.invalid),
+        (_("Votes cast:"), held.cast),
+        (ctx.label(Label.VOTE_YES), held.yes),
+        (ctx.label(Label.VOTE_NO), held.no),
+        (ctx.label(Label.VOTE_ABSTENTIONS), held.abstentions),
+        (ctx.label(Label.VOTE_INVALID), held.invalid),
     )
     zero = ctx.profile.votes.zero_total
     line = GAP.join(pair(label, ctx.count(count, zero)) for label, count in totals if count is not None)
     if line:
         yield paragraph(line, ParagraphRole.TOTALS)
-    yield from prose(election_round.text, level)
+    if notes.get(Note.RUNOFF_LOT):
+        yield labelled(f"{Note.RUNOFF_LOT}:", notes.get(Note.RUNOFF_LOT))
+    yield from prose(notes.rest, level)
+
+
+def _times(ctx: Context, held: ElectionRound, notes: Notes) -> str:
+    """When ballots could be cast, as minutes say it."""
+    begin, end = ctx.clock(held.at), notes.get(Note.END)
+    parts = (
+        _("begin of the ballot: {time}", time=begin) if begin else "",
+        _("end of the ballot: {time}", time=end) if end else "",
+    )
+    return sentence_start(", ".join(filter(None, parts)))
 
 
 Column = tuple[str, Callable[[Candidate], str], Align]
 
 
-def _candidates(ctx: Context, election_round: ElectionRound, number: int) -> Table:
-    """The candidates with those columns that anything is known for."""
+def _candidates(ctx: Context, held: ElectionRound, number: int) -> Block:
+    """The candidates with those columns that anything is known for; without any, the names in one line."""
     zero = ctx.profile.votes.zero_total
     texts: tuple[Column, ...] = (
         (_("List"), lambda one: one.list or "", Align.LEFT),
@@ -74,17 +114,17 @@ def _candidates(ctx: Context, election_round: ElectionRound, number: int) -> Tab
         (ctx.label(Label.VOTE_ABSTENTION_COLUMN), lambda one: ctx.count(one.abstentions, zero), Align.CENTER),
         (_("Seats"), lambda one: ctx.count(one.seats, zero), Align.CENTER),
     )
-    used = [column for column in (*texts, *numbers) if any(map(column[1], election_round.candidates))]
+    used = [column for column in (*texts, *numbers) if any(map(column[1], held.candidates))]
+    names = [_candidate_name(ctx, candidate) for candidate in held.candidates]
+    if not used:
+        return labelled(f"{ctx.label(Label.CANDIDATE)}:", ", ".join(names), keep=True)
     head = (
         cell(ctx.label(Label.CANDIDATE), Scope.COLUMN),
         *(cell(title, Scope.COLUMN, align=align) for title, _value, align in used),
     )
     rows = (
-        (
-            cell(_candidate_name(ctx, candidate), Scope.ROW),
-            *(cell(value(candidate), align=align) for _title, value, align in used),
-        )
-        for candidate in election_round.candidates
+        (cell(name, Scope.ROW), *(cell(value(candidate), align=align) for _title, value, align in used))
+        for name, candidate in zip(names, held.candidates, strict=True)
     )
     widths = (4.0, *(2.2 if align is Align.LEFT else 1.3 for _title, _value, align in used))
     return Table((head, *rows), _("Candidates, round {number}", number=number), widths, TableRole.GRID, header_rows=1)
@@ -95,13 +135,32 @@ def _candidate_name(ctx: Context, candidate: Candidate) -> str:
     return ctx.with_faction(candidate.name, ctx.faction_of(candidate.person) if candidate.person else None)
 
 
-def _outcome(ctx: Context, election: Election) -> Iterable[Block]:
+def _outcome(ctx: Context, election: Election, notes: Notes) -> Iterable[Block]:
+    if notes.get(Note.LOT):
+        yield labelled(f"{Note.LOT}:", notes.get(Note.LOT), keep=True)
     if election.lot:
         yield labelled(ctx.label(Label.LOT), election.lot)
     if election.elected:
         names = ", ".join(election.elected)
-        accepted = {
-            True: _("{names} (accepts the election)", names=names),
-            False: _("{names} (does not accept the election)", names=names),
-        }
-        yield labelled(ctx.label(Label.ELECTED), names if election.accepts is None else accepted[election.accepts])
+        accepts = _acceptance(ctx, election)
+        yield labelled(ctx.label(Label.ELECTED), f"{names}. {accepts}" if accepts else names)
+
+
+def _acceptance(ctx: Context, election: Election) -> str:
+    """Whether who was elected accepts, in a sentence; empty where nothing is said."""
+    if election.accepts is None:
+        return ""
+    if len(election.elected) > 1:
+        all_accept, none_accept = _("They accept the election."), _("They do not accept the election.")
+        return all_accept if election.accepts else none_accept
+    sentence = _ACCEPTS.get((_address(ctx, election, election.elected[0]), election.accepts))
+    if sentence is not None:
+        return _(sentence)
+    return _("The election is accepted.") if election.accepts else _("The election is not accepted.")
+
+
+def _address(ctx: Context, election: Election, name: str) -> str:
+    """How a candidate is addressed; empty where no person is linked."""
+    keys = (one.person for held in election.rounds for one in held.candidates if one.name == name and one.person)
+    person = ctx.persons.get(next(keys, ""))
+    return (person.form_of_address or "") if person else ""

@@ -4,7 +4,7 @@ Every key goes into the book at once. Enter behind the last number of a round de
 next round, or that the lot is to be drawn.
 """
 
-from PySide6.QtCore import QEvent, QObject, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
@@ -36,8 +36,8 @@ class ElectionEditor(QWidget):
     blindText = Signal(str)
     #: it wants to be higher or lower
     resized = Signal()
-    #: the field that has the keyboard now, where it stands in the form
-    entered = Signal(QRect)
+    #: another field has the keyboard
+    entered = Signal()
     #: something short for the status line
     said = Signal(str)
 
@@ -87,9 +87,16 @@ class ElectionEditor(QWidget):
                 stop.widget.done.connect(lambda tab, one=stop.name: self._left_name(one, tab=tab))
         self._shape = self._signature()
         self._building = False
+        self.resized.emit()
         if before is not None:
             self.focus(before.name)
-        self.resized.emit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger type needs wider fields."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange and self._stops:
+            self._build()
+            QTimer.singleShot(0, self, self.entered.emit)  # by then the stream has its new size, too
 
     def _empty(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:
@@ -157,6 +164,14 @@ class ElectionEditor(QWidget):
         """A field by its name, e.g. ``votes.0.1`` for the second name in the first round. Raises KeyError."""
         return {stop.name: stop.widget for stop in self._stops}[name]
 
+    def area(self) -> QRect | None:
+        """Where the field stands in the form that has the keyboard."""
+        current = self._current()
+        if current is None:
+            return None
+        self._rows.activate()
+        return QRect(current.widget.mapTo(self, QPoint()), current.widget.size())
+
     def settle(self) -> None:
         """Before the form is left: names that were emptied go, short forms become names."""
         for stop in self._stops:
@@ -179,8 +194,8 @@ class ElectionEditor(QWidget):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tells where the keyboard is, so that the field comes into view."""
-        if event.type() == QEvent.Type.FocusIn and isinstance(watched, QWidget) and not self._building:
-            self.entered.emit(QRect(watched.mapTo(self, watched.rect().topLeft()), watched.size()))
+        if event.type() == QEvent.Type.FocusIn and not self._building:
+            self.entered.emit()
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

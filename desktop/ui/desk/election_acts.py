@@ -1,6 +1,6 @@
 """Umschalt+F4: an election in the stream, its form opened and closed with the row it belongs to."""
 
-from PySide6.QtCore import QObject, QRect, Signal
+from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -62,11 +62,14 @@ class ElectionActs(QObject):
         self._stream.show_row(row)
         editor.start()
 
-    def _show(self, area: QRect) -> None:
+    def _show(self) -> None:
         """Scrolls so that the field with the keyboard is in view."""
         row = self._pen.row
-        if self.editor is not None and row is not None:
-            self._stream.fit()
+        if self.editor is None or row is None:
+            return
+        self._stream.fit()
+        area = self.editor.area()
+        if area is not None:
             self._stream.show_row(row, area.translated(self.editor.pos()).adjusted(0, -8, 0, 24))
 
     def _settle(self) -> None:

@@ -115,7 +115,7 @@ class ElectionFoot(QWidget):
         remark.setFixedHeight(remark.fontMetrics().lineSpacing() * 2 + 12)
         remark.textChanged.connect(lambda: draft.put(with_rest(draft.value, remark.text()), typing=True))
         self.stops.append(Stop("remark", remark))
-        return Labelled(_("Remark"), remark, wide=True)
+        return Labelled(_("Further remarks"), remark, wide=True)
 
     def _last(self) -> Flow:
         """Time and publicity of the entry."""

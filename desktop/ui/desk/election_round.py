@@ -116,7 +116,13 @@ class RoundBlock(QWidget):
         """A row for each name; the keyboard goes down a column, because so they are read out."""
         value = self._draft.value
         held, used = value.rounds[self._number], columns(value, self._number)
-        titles = {"votes": _("Votes"), "seats": _("Seats"), "yes": _("Yes"), "no": _("No"), "abstentions": _("Abst.")}
+        titles = {
+            "votes": _("Votes received"),
+            "seats": _("Seats"),
+            "yes": _("Yes"),
+            "no": _("No"),
+            "abstentions": _("Abst."),
+        }
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(2)

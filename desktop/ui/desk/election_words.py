@@ -64,6 +64,8 @@ def _outcome(election: Election, number: int, found: Result) -> str:
         case Stand.NONE:
             return _("nobody is elected")
         case Stand.ELECTED:
+            if election.lot in names(held, found.elected):
+                return _("tie, {names} elected by lot", names=elected)
             return _("{names} elected", names=elected)
         case Stand.LOT:
             return _("tie, the lot decides between {names}", names=and_list(names(held, found.lot)))

@@ -231,12 +231,17 @@ def _election_face(entry: Election) -> Face:
     rounds = [DOT.join(_candidate_words(one, held) for one in held.candidates) for held in entry.rounds]
     numbered = [f"{number}. {words}" for number, words in enumerate(rounds, 1)] if len(rounds) > 1 else rounds
     elected = _("Elected: {names}", names=", ".join(entry.elected)) if entry.elected else ""
+    accepted = {None: "", True: _("accepts the election"), False: _("does not accept the election")}[entry.accepts]
     lot = _("Lot: {name}", name=entry.lot) if entry.lot else ""
     return Face(
         time=clock_time(entry.at),
         tag=_("ELECTION"),
         caption=entry.office,
-        summary=tuple(filter(None, (*numbered, lot, elected, *(entry.text or "").split("\n\n")))),
+        summary=tuple(
+            filter(
+                None, (*numbered, lot, DOT.join(filter(None, (elected, accepted))), *(entry.text or "").split("\n\n"))
+            )
+        ),
         marks=_marks(entry),
         prepared=bool(entry.prepared),
         nonpublic=entry.public is False,

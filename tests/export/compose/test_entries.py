@@ -303,7 +303,7 @@ def test_an_election_with_two_rounds_and_a_lot() -> None:
         "Bernd Beispiel | 7",
         "totals: Abgegebene Stimmen: 14",
         "*Losentscheid:* Anna Muster",
-        "*Gewählt:* Anna Muster (nimmt die Wahl an)",
+        "*Gewählt:* Anna Muster. Sie nimmt die Wahl an.",
         "Sie dankt.",
     ]
 
@@ -330,7 +330,7 @@ def test_an_election_of_lists_and_one_person_voted_on_with_yes_and_no() -> None:
         "Vorschlag | Platz | Stellvertretung | Ja | Nein | Enthaltung",
         "Anna Muster | Vorsitz | B. Beispiel | 9 | -- | 1",
         "totals: Dafür: 9   Dagegen: --",
-        "*Gewählt:* Anna Muster (nimmt die Wahl nicht an)",
+        "*Gewählt:* Anna Muster. Die Wahl wird nicht angenommen.",
     ]
 
 
