@@ -41,6 +41,7 @@ _OWN_KEYS = (
     QKeyCombination(Qt.Key.Key_F9),
     QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_9),
     QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F),
+    QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Return),
 )
 
 
@@ -79,7 +80,7 @@ class GridEditor(QWidget):
         self._roll = KeyTable(_("Roll call"), self)
         self._roll.setModel(self._members)
         self._head, self._foot = GridHead(self), GridFoot(self)
-        self._extras = Extras(book, vote_key, self)
+        self._extras = Extras(book, bus, vote_key, self)
         self._lay_out()
         bind_text(self._head.subject, book, bus, vote_key, "subject")
         bind_text(self._foot.verdict, book, bus, vote_key, "verdict")
@@ -92,8 +93,13 @@ class GridEditor(QWidget):
         rows.setContentsMargins(0, 2, 0, 4)
         rows.setSpacing(4)
         extras = self._extras
-        for widget in (self._head, self._table, self._roll, extras.search, self._foot, extras.statements):
+        middle = (self._table, self._roll, extras.search, self._foot) if extras.variants is None else (extras.variants,)
+        for widget in (self._head, extras.details, *middle, extras.statements):
             rows.addWidget(widget)
+        if extras.variants is not None:
+            for widget in (self._table, self._roll, extras.search, self._foot):
+                widget.hide()
+            self.setFocusProxy(extras.variants)
         rows.addStretch(1)
         for before, after in pairwise((self._table, self._roll, *self._foot.fields, *self._head.fields)):
             QWidget.setTabOrder(before, after)
@@ -106,10 +112,12 @@ class GridEditor(QWidget):
         head.methodChosen.connect(self._choose_method)
         head.majorityChosen.connect(self._choose_majority)
         head.invalidCounted.connect(self._count_invalid)
+        head.detailsWanted.connect(extras.toggle_details)
         foot.announced.connect(lambda _announced: self._announce())
         foot.renewed.connect(self._renew)
         foot.verdict.textEdited.connect(self._reworded)
         extras.back.connect(self.start)
+        extras.finished.connect(self.finished)
         extras.blindText.connect(self.blindText)
         extras.resized.connect(self.resized)
         extras.found.connect(self._go_to_person)
@@ -144,7 +152,9 @@ class GridEditor(QWidget):
     def _changed(self, changed: Changed) -> None:
         if self._writing or self._key not in self._book.shelf:
             return
-        if grid_watch.recounted(self._book, self._key, changed):
+        if self._extras.variants is not None:
+            self._extras.refresh()
+        elif grid_watch.recounted(self._book, self._key, changed):
             row, column = self._grid.sheet.caret
             self._load()
             sheet = self._grid.sheet
@@ -161,7 +171,10 @@ class GridEditor(QWidget):
 
     def start(self) -> None:
         """Puts the keyboard into the grid."""
-        self._front.setFocus()
+        if self._extras.variants is not None:
+            self._extras.variants.start()
+        else:
+            self._front.setFocus()
 
     @property
     def _front(self) -> KeyTable:
@@ -181,6 +194,8 @@ class GridEditor(QWidget):
     def _wish(self, keys: QKeyCombination) -> None:
         if keys.key() == Qt.Key.Key_F:
             self._find()
+        elif keys.key() == Qt.Key.Key_Return:
+            self._extras.toggle_details()
         else:
             self._extras.note()
 
@@ -221,6 +236,9 @@ class GridEditor(QWidget):
             self._show()
 
     def _choose_method(self, method: VoteMethod) -> None:
+        if self._extras.variants is not None:
+            self._write(replace(self.vote, method=method))
+            return
         self._grid.set_method(method)
         self._store()
         self._show()
@@ -286,6 +304,9 @@ class GridEditor(QWidget):
     # --- on the screen
 
     def _show(self) -> None:
+        if self._extras.variants is not None:
+            self._head.show_choosing(self.vote)
+            return
         sheet, front = self._grid.sheet, self._front
         before = (self._sheets.rowCount(), self._members.rowCount(), front.isHidden(), self._foot.sizeHint())
         self._sheets.set_sheet(sheet)
@@ -313,6 +334,6 @@ class GridEditor(QWidget):
         """As high as its parts, but no higher than the place it stands in: then the table scrolls."""
         rows, place = self._rows, self.parentWidget()
         self._front.spare(0)
-        if place is not None:
+        if place is not None and self._extras.variants is None:
             self._front.spare(rows.totalHeightForWidth(width) + _AROUND - place.height())
         return rows.totalHeightForWidth(width)

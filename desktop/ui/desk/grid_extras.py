@@ -1,21 +1,27 @@
-"""What belongs to a vote besides its numbers: statements for the record, and the search for a member."""
+"""What belongs to a vote besides its numbers: details, variants, statements for the record, search for a member."""
 
 from collections.abc import Iterable
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.book import Book
+from desktop.models.values import Vote
 from desktop.ui import house
+from desktop.ui.bus import Bus
 from desktop.ui.desk.grid_search import MemberSearch
 from desktop.ui.desk.grid_sheet import Member
 from desktop.ui.desk.grid_statements import Statements
 from desktop.ui.desk.speakers import Directory, meeting_directory
+from desktop.ui.desk.vote_details import VoteDetails
+from desktop.ui.desk.vote_variants import VoteVariants
 
 
 class Extras(QObject):
-    """Makes these widgets; the grid lays them out."""
+    """Makes these widgets; the grid lays them out. Details are made when they are asked for first."""
 
+    #: the vote between variants is done, or left as open
+    finished = Signal()
     #: the keyboard goes back to the table
     back = Signal()
     #: a sentence typed into a line of the grid
@@ -25,11 +31,17 @@ class Extras(QObject):
     #: a member was looked for: key of the person
     found = Signal(str)
 
-    def __init__(self, book: Book, key: str, parent: QWidget) -> None:
+    def __init__(self, book: Book, bus: Bus, key: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self._book = book
+        self._book, self._bus, self._key = book, bus, key
         self._called: frozenset[str] = frozenset()
         self._directory: Directory | None = None
+        self.details = QWidget(parent)
+        self.details.hide()
+        self._fields: VoteDetails | None = None
+        vote = book.shelf.value(key)
+        #: of a vote that chooses between variants, they stand in place of the table
+        self.variants = VoteVariants(book, bus, key, parent) if isinstance(vote, Vote) and vote.options else None
         self.search = MemberSearch(self._called_members, parent)
         self.statements = Statements(book, key, self.directory, parent)
         self.search.found.connect(self.found)
@@ -38,6 +50,11 @@ class Extras(QObject):
         self.statements.resized.connect(self.resized)
         for line in (self.search, self.statements):
             line.blindText.connect(self.blindText)
+
+        if self.variants is not None:
+            self.variants.finished.connect(self.finished)
+            self.variants.blindText.connect(self.blindText)
+            self.variants.resized.connect(self.resized)
 
     def directory(self) -> Directory:
         """Everybody who can be named."""
@@ -60,6 +77,25 @@ class Extras(QObject):
         if self._called:
             self.search.open()
             self.resized.emit()
+
+    def toggle_details(self) -> None:
+        """Alt+Enter: opens the rarer details with the keyboard in them, or closes them."""
+        if not self.details.isHidden():
+            self._close_details()
+            return
+        if self._fields is None:
+            rows = QVBoxLayout(self.details)
+            rows.setContentsMargins(0, 0, 0, 0)
+            self._fields = VoteDetails(self._book, self._bus, self._key, self.details)
+            self._fields.finished.connect(self._close_details)
+            rows.addWidget(self._fields)
+        self.details.show()
+        self.resized.emit()
+        self._fields.setFocus()
+
+    def _close_details(self) -> None:
+        self.details.hide()
+        self._closed()
 
     def refresh(self) -> None:
         """Shows what is stored."""

@@ -6,7 +6,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
 
-from desktop.models.values import Majority, VoteMethod
+from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.grid_rollcall import not_called
@@ -38,6 +38,8 @@ class GridHead(QWidget):
     methodChosen = Signal(object)
     #: the user chose another ``Majority``
     majorityChosen = Signal(object)
+    #: Alt+Enter by mouse: the rarer details
+    detailsWanted = Signal()
     #: the user counted the invalid ballots: int, or None for not counted
     invalidCounted = Signal(object)
 
@@ -55,19 +57,30 @@ class GridHead(QWidget):
         self._invalid.setRange(_NO_COUNT, _MOST_BALLOTS)
         self._invalid.setSpecialValueText("–")
         self._invalid.valueChanged.connect(lambda count: self.invalidCounted.emit(None if count < 0 else count))
+        self._more = PushButton(_("More …"), self)
+        self._more.setToolTip(_("What it is on, part, time, numbers (Alt+Enter)"))
+        self._more.setAccessibleName(_("More about this vote (Alt+Enter)"))
+        self._more.clicked.connect(self.detailsWanted)
         line = QHBoxLayout()
         _labelled(line, _("Subject of the vote"), self.subject, 1)
         rows.addLayout(line)
         line = QHBoxLayout()
         _labelled(line, _("Method"), self._method)
-        _labelled(line, _("Majority"), self._majority)
+        self._majority_label = _labelled(line, _("Majority"), self._majority)
         self._label = _labelled(line, _("invalid"), self._invalid)
         line.addStretch(1)
+        line.addWidget(self._more)
         rows.addLayout(line)
         for choice in (self._method, self._majority):
             choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToContents)
         #: in the order in which Tab walks through them
-        self.fields = (self.subject, self._method, self._majority, self._invalid)
+        self.fields = (self.subject, self._method, self._majority, self._invalid, self._more)
+
+    def show_choosing(self, vote: Vote) -> None:
+        """A vote between variants: they have fields of their own for all numbers."""
+        self._method.set_value(vote.method)
+        for widget in (self._majority_label, self._majority, self._label, self._invalid):
+            widget.hide()
 
     def show_sheet(self, sheet: Sheet, majority: Majority | None) -> None:
         """Shows how the vote is taken."""

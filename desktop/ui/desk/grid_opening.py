@@ -43,7 +43,7 @@ def sheet_of(
         ballots=MappingProxyType({ballot.person: ballot.choice for ballot in vote.ballots}),
         rest=None if vote.method in (VoteMethod.SECRET, VoteMethod.ROLL_CALL) else Column.YES,
     )
-    blank = in_order(blank, alphabetical=alphabetical)
+    blank = replace(in_order(blank, alphabetical=alphabetical), member=0)
     sheet = _with_totals(vote, _with_cells(vote, _with_presence(vote, _with_rest(vote, blank))))
     return sheet if _reproduces(vote, sheet) else _explicit(vote, blank)
 

@@ -77,6 +77,7 @@ class Effect(StrEnum):
     BLIND = "blind"  # it was text, not meant for the grid
     SEARCH = "search"  # a member of the roll call is looked for
     NO_ABSTAINING = "noAbstaining"  # abstaining is not provided for; pressed again it is taken down
+    NOBODY = "nobody"  # by name, but nobody is known to be here
     UNCALLED = "uncalled"  # some have not been called; Enter again ends it all the same
 
 
@@ -122,6 +123,8 @@ class Grid:
             if warned is not Effect.NO_ABSTAINING:
                 return Reaction(Effect.NO_ABSTAINING)
             self.sheet = replace(self.sheet, columns=tuple(Column))
+        if key.casefold() == "p" and not (self.sheet.members or self.sheet.by_name):
+            return Reaction(Effect.NOBODY)
         self._show(command(self.sheet))
         return Reaction()
 
@@ -242,10 +245,6 @@ def _content(sheet: Sheet) -> Sheet:
     return replace(plain, caret=(TOTAL, Column.YES), entering=False, member=0, columns=())
 
 
-def _by_name(sheet: Sheet) -> Sheet:
-    return with_method(sheet, VoteMethod.ROLL_CALL) if sheet.members else sheet
-
-
 def _roll_call_command(key: str) -> Command | None:
     letter = key.casefold()
     if letter == "p":
@@ -262,7 +261,7 @@ _LETTERS = {"j": Column.YES, "n": Column.NO, "e": Column.ABSTENTIONS}
 _COMMANDS: dict[str, Command] = {
     "a": all_here,
     "r": rest_here,
-    "p": _by_name,
+    "p": lambda sheet: with_method(sheet, VoteMethod.ROLL_CALL),
     " ": whole_row,
     "-": one_fewer,
     "−": one_fewer,

@@ -1,6 +1,6 @@
 """F9 in the vote grid: what members want noted about their own vote. A line inside the grid, no box (desk.md §2).
 
-A short form, then J, N or E, or words of one's own and Enter. Those noted stand below and can be taken out again.
+A short form, then J, N, E or words of one's own, and Enter. Those noted stand below and can be taken out again.
 """
 
 from collections.abc import Callable
@@ -28,20 +28,17 @@ STATEMENTS = {
 
 
 class HowField(PlainLine):
-    """J, N or E at once; any other text with Enter. Nothing typed here is a vote."""
+    """J, N or E, or words of one's own; Enter takes it. A letter alone may be the first of a word, so it waits."""
 
     #: the wording to be noted
     told = Signal(str)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """One of the three letters into the empty field says it all."""
-        wording = STATEMENTS.get(event.text().casefold()) if not self.text() else None
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            wording = self.typed().strip()
-        if wording:
-            self.told.emit(wording)
-        else:
+        """Enter notes what is typed."""
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             super().keyPressEvent(event)
+        elif wording := self.typed().strip():
+            self.told.emit(STATEMENTS.get(wording.casefold(), wording))
 
 
 class StatementLine(LineOfGrid):
@@ -55,7 +52,7 @@ class StatementLine(LineOfGrid):
         self._person = ""
         self._name = Label(bold=True, parent=self)
         self.how = HowField(parent=self)
-        self.how.setPlaceholderText(_("J, N or E – or words of your own and Enter"))
+        self.how.setPlaceholderText(_("J, N, E or words of your own, then Enter"))
         self.how.setAccessibleName(_("How this member voted: J, N, E, or words of your own"))
         self.row.addWidget(self._name)
         self.row.addWidget(self.how, 1)
@@ -102,6 +99,7 @@ class Statements(QWidget):
         super().__init__(parent)
         self._book, self._key, self._everybody = book, key, everybody
         self._shown: tuple[VoteStatement, ...] = ()
+        self._noted: list[_Noted] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
@@ -135,15 +133,21 @@ class Statements(QWidget):
         self.resized.emit()
 
     def _fill(self) -> None:
-        while (item := self._list.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
+        for noted in self._noted:
+            self._list.removeWidget(noted)
+            noted.hide()
+            noted.deleteLater()
+        self._noted = []
         directory = self._everybody()
         for place, statement in enumerate(self._shown):
             words = f"{directory.name_of(statement.person)}: {statement.text}"
-            self._list.addWidget(_Noted(words, partial(self._take_out, place), self))
+            noted = _Noted(words, partial(self._take_out, place), self)
+            self._noted.append(noted)
+            self._list.addWidget(noted)
+
+    def remove_buttons(self) -> list[PushButton]:
+        """Those that take a statement out, in order."""
+        return [noted.button for noted in self._noted]
 
     def _note(self, person: str, wording: str) -> None:
         """One statement of each member: a later one takes the place of the earlier."""
@@ -173,8 +177,8 @@ class _Noted(QWidget):
         line.setContentsMargins(0, 0, 0, 0)
         shown = Label(_("For the record: {words}", words=words), parent=self)
         shown.setWordWrap(True)
-        button = PushButton(_("Take out"), self)
-        button.setAccessibleName(_("Take out: {words}", words=words))
-        button.clicked.connect(lambda: take_out())
+        self.button = PushButton(_("Take out"), self)
+        self.button.setAccessibleName(_("Take out: {words}", words=words))
+        self.button.clicked.connect(lambda: take_out())
         line.addWidget(shown, 1)
-        line.addWidget(button)
+        line.addWidget(self.button)

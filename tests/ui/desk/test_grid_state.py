@@ -560,7 +560,9 @@ def test_numbers_stay_until_the_first_name() -> None:
 
 
 def test_without_members_nobody_can_be_called() -> None:
-    assert not opened().type("P").grid.sheet.by_name
+    typist = opened().type("P")
+    assert not typist.grid.sheet.by_name
+    assert typist.last.effect is Effect.NOBODY
 
 
 # --- secret ballots
