@@ -39,7 +39,7 @@ def test_every_part_says_where_it_comes_from_or_that_nobody_checked_it(land: Lan
             assert part.note, name
     assert law.elections.rounds
     assert law.minutes.signatures
-    assert law.minutes.approval_words
+    assert bool(law.minutes.approval_words) == (law.minutes.approval is not ApprovalMode.NONE)
 
 
 @pytest.mark.parametrize("land", [None, *Land])
