@@ -307,5 +307,7 @@ def _statements(ctx: Context, vote: Vote) -> Iterable[Block]:
     for statement in vote.on_request:
         name = ctx.sentence_name(statement.person)
         lead = runs(ctx.label(Label.ON_REQUEST) + " ", bold=True)
-        between = " " if statement.text[:1].islower() else ": "
-        yield Paragraph((*lead, *runs(between.join(part for part in (name, statement.text) if part))))
+        goes_on = statement.text[:1].islower()
+        end = "." if goes_on and statement.text[-1:].isalnum() else ""
+        said = (" " if goes_on else ": ").join(part for part in (name, statement.text) if part)
+        yield Paragraph((*lead, *runs(said + end)))

@@ -235,7 +235,7 @@ def test_a_void_vote_says_why_it_is_void() -> None:
 def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
     statements = (
         VoteStatement(person="beispiel", text="hat mit Nein gestimmt."),
-        VoteStatement(person="unknown", text="hat mit Nein gestimmt."),
+        VoteStatement(person="unknown", text="hat mit Nein gestimmt"),
     )
     assert printed(Vote(yes=1, on_request=statements))[-2:] == [
         "*Zu Protokoll: *Herr Beispiel hat mit Nein gestimmt.",
