@@ -44,7 +44,7 @@ class AttendanceDialog(QDialog):
         self._add = AddLine(book, directory, self)
         self._members = MembersButton(book, self)
         self._model: RowsModel[Attendance] = RowsModel(self._columns(), self)
-        self._table = QuietTable(_("Attendance"), self, by_cell=True)
+        self._table = QuietTable(_("Attendance"), self)
         self._table.setModel(self._model)
         self._details = Details(book, clock, self)
         self._lay_out()
@@ -52,7 +52,7 @@ class AttendanceDialog(QDialog):
         self.refresh()
         self._table.fit()
         room = self.screen().availableSize()
-        wanted = QSize(self.fontMetrics().averageCharWidth() * 170, self.fontMetrics().height() * 36)
+        wanted = QSize(self.fontMetrics().averageCharWidth() * 170, self.fontMetrics().height() * 48)
         self.resize(wanted.boundedTo(room))
 
     def _lay_out(self) -> None:

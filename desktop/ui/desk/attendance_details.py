@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
 from desktop.clock import Clock, parse_moment, stamp
 from desktop.models.book import Book
@@ -26,12 +26,17 @@ from desktop.ui.theme import Label
 
 #: so much before the meeting a time of day belongs to the day after: the meeting went past midnight
 _BEFORE = timedelta(hours=6)
-_ROWS = 4
+_ROWS = 3
+_SPACING = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class QuietTable(Table):
     """Typing begins a text, but never chooses from a list that nobody sees: that takes Enter, F2 or Space."""
+
+    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent, by_cell=True)
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _SPACING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters on a cell with a list do nothing."""
@@ -73,13 +78,12 @@ class Details(QWidget):
     def _table(
         self, model: RowsModel[Interval] | RowsModel[Out], remove: Callable[[int], None], add: Callable[[], None]
     ) -> Table:
-        table = QuietTable("", self, by_cell=True)
+        table = QuietTable("", self)
         table.setModel(model)
         table.removal.connect(lambda index: remove(index.row()))
         table.addition.connect(add)
-        height = table.horizontalHeader().sizeHint().height() + _ROWS * table.verticalHeader().defaultSectionSize()
-        table.setMinimumHeight(height)
-        table.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        rows = _ROWS * table.verticalHeader().defaultSectionSize()
+        table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth())
         return table
 
     def _lay_out(self) -> None:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 
 from desktop.clock import parse_moment
+from desktop.export.names import represented
 from desktop.models.book import Book
 from desktop.models.rules import presence
 from desktop.models.rules.presence import HeadCount, Seat
@@ -17,7 +18,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.desk import chairing
 from desktop.ui.desk.attendance_acts import seats_now
-from desktop.ui.desk.grid_book import factions
+from desktop.ui.desk.grid_book import factions, people
 from desktop.ui.desk.speakers import Directory
 
 #: so many letters of a name are left at least
@@ -92,12 +93,16 @@ def entries(book: Book, directory: Directory, now: datetime) -> list[Entry]:
     groups, seats, chair = factions(book), seats_now(book, now), chairing.in_chair(book)
     lines = {line.key: line for line in book.meeting.attendance}
     counts = {one.organization: one for one in presence.head_counts(seats, groups) if one.organization}
+    persons = people(book)
     found: list[Entry] = []
     placed: set[str] = set()
 
     def put(heading: str, name: str, own: list[Seat]) -> None:
         found.append(Entry(heading))
-        found.extend(_entry(seat, lines[seat.attendance], directory, name, chair) for seat in own)
+        for seat in own:
+            member = persons.get(seat.deputy_for or "")
+            whom = represented(member) if member is not None else ""
+            found.append(_entry(seat, lines[seat.attendance], directory, name, chair, whom))
         placed.update(seat.attendance for seat in own)
 
     for key, name in names_of(groups).items():
@@ -111,12 +116,11 @@ def entries(book: Book, directory: Directory, now: datetime) -> list[Entry]:
     return found
 
 
-def _entry(seat: Seat, line: Attendance, directory: Directory, group: str, chair: str | None) -> Entry:
+def _entry(seat: Seat, line: Attendance, directory: Directory, group: str, chair: str | None, whom: str) -> Entry:
     speaker = directory.by_key(seat.person)
-    replaced = directory.by_key(seat.deputy_for)
     notes = [
         _(STATUS_WORDS[line.status]) if line.status is not AttendanceStatus.PRESENT else _when(line, seat.here),
-        _("for {name}").format(name=replaced.name) if replaced else "",
+        _("for {name}").format(name=whom) if whom else "",
         _("in the chair") if seat.person == chair else "",
         _("recused") if seat.recused else "",
     ]

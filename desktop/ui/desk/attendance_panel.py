@@ -1,7 +1,7 @@
 """The right column: how many of each faction are there, who comes and goes, and the list of all."""
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
@@ -42,6 +42,8 @@ _SHOWN = frozenset(
     }
 )
 _MINUTE_MS = 30_000
+#: lines of text; in a lower panel every one is for the list
+_HIGH = 30
 
 
 class AttendancePanel(QWidget):
@@ -74,10 +76,10 @@ class AttendancePanel(QWidget):
         self._dialog: AttendanceDialog | None = None
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        keys = Label(keys_words(), colour="muted", parent=self)
-        keys.setWordWrap(True)
+        self._keys = Label(keys_words(), colour="muted", parent=self)
+        self._keys.setWordWrap(True)
         above = (self._counts, self._recused, self._warning, self._line, self._members)
-        for widget in (*above, self._people, keys, self._all):
+        for widget in (*above, self._people, self._keys, self._all):
             rows.addWidget(widget)
         self.setFocusProxy(self._people)
         self._connect(bus)
@@ -154,6 +156,9 @@ class AttendancePanel(QWidget):
         speaking, voting = recusal_acts.taking_part(item) if item is not None and recusals else (set(), set())
         said = [_("{name} is recused and speaks", name=directory.name_of(one)) for one in sorted(speaking)]
         said += [_("{name} is recused and votes", name=directory.name_of(one)) for one in sorted(voting)]
+        chair = chairing.in_chair(self._book)
+        if chairing.is_due(self._book, self._clock.now()):
+            said.append(_("{name} cannot take the chair now – F8", name=directory.name_of(chair)))
         words, before = "\n".join(said), self._warning.text()
         self._warning.setText(words)
         self._warning.setVisible(bool(words))
@@ -168,6 +173,11 @@ class AttendancePanel(QWidget):
         touched = (*changed.fields, *changed.came)
         if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
             self.refresh()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room the list has it, not the words about its keys (F1 has them)."""
+        super().resizeEvent(event)
+        self._keys.setVisible(self.height() > _HIGH * self.fontMetrics().lineSpacing())
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language or theme."""

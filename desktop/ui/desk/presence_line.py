@@ -7,9 +7,10 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
+from desktop.export.names import represented
 from desktop.models.book import Book
 from desktop.models.rules import numbering, presence, timeline
-from desktop.models.values import AgendaItem, ItemKind
+from desktop.models.values import AgendaItem, ItemKind, Person
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_acts as acts
@@ -196,14 +197,16 @@ class PresenceLine(QWidget):
         value = self._book.shelf.value(self._item.value()) if self._item.value() else None
         place = _number(value) if isinstance(value, AgendaItem) else ""
         time = format_time(self._at(), "HH:mm")
-        member = self._who.directory.by_key(self._deputy.value())
+        member = self._book.shelf.value(self._deputy.value()) if self._deputy.value() else None
         if not acts.is_live(self._book):
             text = _("{name}: excused") if here else _("{name}: present")
             words = text.format(name=speaker.label)
         else:
             text = _("{name} leaves, {time}, {item}") if here else _("{name} comes, {time}, {item}")
             words = text.format(name=speaker.label, time=time, item=place).rstrip(", ")
-        return _("{what}, for {name}", what=words, name=member.label) if member is not None else words
+        if not isinstance(member, Person):
+            return words
+        return _("{what}, for {name}", what=words, name=represented(member))
 
     def _do(self, *, recusal: bool) -> None:
         wanted = typed.read(self._who.text()).who
