@@ -31,6 +31,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import agenda_acts
 from desktop.ui.desk.agenda_names import NAME, Names
+from desktop.ui.desk.check_words import SIGN
 from desktop.ui.desk.words import key_words
 from desktop.ui.theme import colours
 
@@ -71,6 +72,7 @@ class Agenda(QTreeWidget):
         self._book = book
         self._rows: dict[str, QTreeWidgetItem] = {}
         self._filling = False
+        self._to_check: frozenset[str] = frozenset()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setAccessibleName(_("Agenda"))
@@ -115,6 +117,12 @@ class Agenda(QTreeWidget):
         self._filling = False
         self.show_current(current)
 
+    def mark_to_check(self, items: frozenset[str]) -> None:
+        """Marks the items in which something does not add up."""
+        changed, self._to_check = self._to_check ^ items, items
+        for key in changed & self._rows.keys():
+            self._show(self._rows[key], agenda_acts.item(self._book, key))
+
     def _open(self, item: AgendaItem) -> bool:
         """Whether the public may be there; never in a meeting that is not public as a whole."""
         return item.public and self._book.meeting.publicity is not Publicity.NONPUBLIC
@@ -138,7 +146,8 @@ class Agenda(QTreeWidget):
         number = numbering.display(item.number, item.public)
         removed = item.result_class is ResultClass.REMOVED
         mark = _MARKS.get(item.stage or ItemStage.OPEN, " ")
-        row.setText(_NUMBER, f"{mark} {number}".rstrip() if item.kind is not ItemKind.DIVIDER else "—")
+        sign = f" {SIGN}" if item.key in self._to_check else ""
+        row.setText(_NUMBER, f"{mark} {number}{sign}".rstrip() if item.kind is not ItemKind.DIVIDER else "—")
         row.setText(NAME, item.name)
         row.setToolTip(NAME, item.name)
         row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEditable)
@@ -154,7 +163,9 @@ class Agenda(QTreeWidget):
             # Without a colour of its own a row is painted in that of the palette, whatever it is by then.
             row.setData(column, Qt.ItemDataRole.ForegroundRole, QColor(meant.running) if running else None)
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
-        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, _spoken(item, number, public=self._open(item)))
+        spoken = _spoken(item, number, public=self._open(item))
+        spoken += ", " + _("to be checked") if sign else ""
+        row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._filling = before
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]

@@ -1,9 +1,11 @@
 """What the checks find, in words: first what does not add up, then the way out."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
+from desktop.models.rules import numbering
 from desktop.models.rules.checks import Code, Finding
 from desktop.models.rules.votes import Column
+from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
@@ -30,6 +32,10 @@ _WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     Code.PRESENT_ATTENDANCE: (
         N_("Present at the vote {noted}, by the attendance list {present}"),
         N_("correct the vote or the attendance list"),
+    ),
+    Code.QUORUM_MISSED: (
+        N_("Entitled voters present {present}, needed for a quorum {needed}"),
+        N_("check the attendance list and the statutory number"),
     ),
     Code.MORE_THAN_SEATS: (N_("Sum {sum}, seats {seats}"), N_("correct the numbers or the statutory number")),
     Code.OUTCOME_COMPUTED: (
@@ -149,8 +155,26 @@ def _value(name: str, value: int | str, directory: Directory) -> int | str:
     return value
 
 
-def late_line(place: str, finding: Finding, directory: Directory) -> str:
-    """A vote that a correction of presence contradicts, in a message: Ö 3: 15 Stimmen gezählt, anwesend … 14."""
+def late_message(findings: Iterable[Finding], agenda: Iterable[AgendaItem], directory: Directory) -> str:
+    """The message on the votes that a correction of presence contradicts, each named once; empty where there is none."""
+    first: dict[str, Finding] = {}
+    for finding in findings:
+        first.setdefault(finding.entry, finding)
+    if not first:
+        return ""
+    numbers = {item.key: numbering.display(item.number, item.public) for item in agenda}
+    lines = [_late_line(numbers.get(one.item, ""), one, directory) for one in first.values()]
+    told = _n(
+        "The attendance list now contradicts a vote, which stays as it is.",
+        "The attendance list now contradicts {number} votes, which stay as they are.",
+        len(lines),
+    )
+    shown, more = "; ".join(lines[:_MOST_LINES]), len(lines) - _MOST_LINES
+    return f"{told} {shown}" + (_(" … and {number} more in the checklist.", number=more) if more > 0 else ".")
+
+
+def _late_line(place: str, finding: Finding, directory: Directory) -> str:
+    """Ö 3: 15 Stimmen gezählt, anwesend laut Anwesenheitsliste 14."""
     counted, present = finding.params.get("sum"), finding.params.get("present")
     if finding.code in (Code.SUM_ATTENDANCE, Code.PRESENT_ATTENDANCE) and isinstance(counted, int):
         told = _n(
@@ -162,15 +186,3 @@ def late_line(place: str, finding: Finding, directory: Directory) -> str:
     else:
         told = short(finding, directory)
     return f"{place}: {told}" if place else told
-
-
-def late_text(lines: Sequence[str]) -> str:
-    """The message on all votes that a correction of presence contradicts."""
-    told = _n(
-        "The attendance list now contradicts a vote, which stays as it is.",
-        "The attendance list now contradicts {number} votes, which stay as they are.",
-        len(lines),
-    )
-    shown = "; ".join(lines[:_MOST_LINES])
-    more = len(lines) - _MOST_LINES
-    return f"{told} {shown}" + (_(" … and {number} more in the checklist.", number=more) if more > 0 else ".")

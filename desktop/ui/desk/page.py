@@ -8,7 +8,6 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.rules import numbering
 from desktop.models.rules.checks import Finding
 from desktop.ui import house
 from desktop.ui.bus import Bus
@@ -16,7 +15,7 @@ from desktop.ui.desk import course, writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.agenda import Agenda
 from desktop.ui.desk.attendance_panel import AttendancePanel
-from desktop.ui.desk.check_words import late_line, late_text, mark
+from desktop.ui.desk.check_words import late_message, mark
 from desktop.ui.desk.checker import Checker
 from desktop.ui.desk.election_acts import ElectionActs
 from desktop.ui.desk.exclusion import shown_as_public
@@ -111,7 +110,7 @@ class DeskPage(DeskActs):
         self.proceedings.warnings = self._warnings
         self.checker.skipped = lambda: self.pen.key if self.fields.grid is not None else None
         self.pen.moved.connect(self.checker.refilter)
-        self.checker.changed.connect(self.proceedings.refresh_rows)
+        self.checker.changed.connect(self._show_found)
         self.checker.contradicted.connect(self._tell_late)
         self.side.wanted.connect(self._go_to_finding)
         for source in (
@@ -275,23 +274,22 @@ class DeskPage(DeskActs):
     def _warnings(self, entry: str) -> tuple[str, ...]:
         return tuple(mark(one, self.proceedings.directory) for one in self.checker.of(entry))
 
+    def _show_found(self, entries: frozenset[str]) -> None:
+        self.proceedings.refresh_rows(entries)
+        self.agenda.mark_to_check(frozenset(one.item for one in self.checker.findings if one.item))
+
     def _go_to_finding(self, item: str, entry: str) -> None:
+        """To the place; what belongs to none is set right with the meeting as a whole."""
+        if not item and not entry:
+            self.procedure()
         if item:
             self.show_item(item)
         if entry and self.proceedings.stream.number_of(entry) is not None:
             self.pen.go_to(entry, 0)
 
     def _tell_late(self, findings: Sequence[Finding]) -> None:
-        """A correction of presence contradicts votes: each is named once, none is changed."""
-        numbers = {one.key: numbering.display(one.number, one.public) for one in self._book.meeting.agenda}
-        first: dict[str, Finding] = {}
-        for finding in findings:
-            first.setdefault(finding.entry, finding)
-        places = (numbers.get(one.item, "") for one in first.values())
-        lines = [
-            late_line(place, one, self.proceedings.directory) for place, one in zip(places, first.values(), strict=True)
-        ]
-        self.contradicted.emit(late_text(lines) if lines else "")
+        agenda = self._book.meeting.agenda if findings else ()
+        self.contradicted.emit(late_message(findings, agenda, self.proceedings.directory))
 
     def show_keys(self) -> None:
         """All keys over the page."""

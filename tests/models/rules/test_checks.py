@@ -37,7 +37,7 @@ from desktop.models.values import (
     VoteMethod,
     VoteOption,
 )
-from desktop.models.values.law import Law, MajorityBase, SecretVote, VoteLaw
+from desktop.models.values.law import Law, MajorityBase, QuorumBase, QuorumLaw, SecretVote, VoteLaw
 
 WORDS = Words(
     labels={"so beschlossen": (True, False)},
@@ -258,7 +258,7 @@ PRESENCE: list[tuple[str, Vote, tuple[Attendance, ...], list[Code]]] = [
         "ballot of somebody who left",
         Vote(ballots=ballots(a1="yes", a2="yes", b1="no", b2="no"), accepted=False, at=LATE),
         members("a3", b2=LEFT),
-        [Code.SUM_ATTENDANCE, Code.VOTER_ABSENT],
+        [Code.SUM_ATTENDANCE, Code.QUORUM_MISSED, Code.VOTER_ABSENT],
     ),
     (
         "who left is listed as not voting",
@@ -307,6 +307,17 @@ PRESENCE: list[tuple[str, Vote, tuple[Attendance, ...], list[Code]]] = [
 def test_against_the_attendance_list(vote: Vote, attendance: tuple[Attendance, ...], expected: list[Code]) -> None:
     seen = [code for code in codes(vote, attendance=attendance) if code is not Code.BALLOTS_TOTALS]
     assert seen == expected
+
+
+def test_too_few_to_decide() -> None:
+    enough = Vote(yes=3, no=1, accepted=True)
+    assert codes(enough, attendance=members("b2")) == []
+    too_few = Vote(yes=3, no=0, accepted=True)
+    assert codes(too_few, attendance=members("b1", "b2")) == [Code.QUORUM_MISSED]
+    small = Law(quorum=QuorumLaw(base=QuorumBase.AT_LEAST_HALF))
+    assert [code for code, _ in found(meeting(too_few, attendance=members("b1", "b2")), small)] == [Code.QUORUM_MISSED]
+    assert found(meeting(replace(enough, statutory=8), attendance=members("b2")), small) == []
+    assert codes(too_few) == []
 
 
 RECUSED = (Recusal(person="b2"),)

@@ -1,7 +1,7 @@
 """The checklist in the real window: found after a pause, reached by keys, told at the vote, banner for corrections."""
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from desktop.models.book import Book
 from desktop.models.rules.checks import Code
@@ -43,11 +43,17 @@ def tab(window: Window) -> str:
     return side.tabText(side.indexOf(side.checklist))
 
 
+def agenda(window: Window) -> list[str]:
+    rows = window.desk.agenda._rows.values()
+    return [row.text(0).strip() for row in rows]
+
+
 def test_a_finding_is_counted_in_the_tab_and_told_at_the_vote(window: Window, book: Book) -> None:
     desk = window.desk
     key = add_vote(book, yes=8, no=4)
     assert checked(desk) == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
     assert tab(window) == "Prüfliste (2)"
+    assert agenda(window) == ["▶ Ö 1 ⚠", "Ö 2"]
     row = next(row for row in desk.proceedings.stream.rows if row.key == key)
     assert desk.proceedings.face(row).warnings == ("⚠ Summe 12, anwesend laut Anwesenheitsliste 13",)
     assert "Summe 12" in desk.proceedings.face(row).spoken
@@ -55,6 +61,7 @@ def test_a_finding_is_counted_in_the_tab_and_told_at_the_vote(window: Window, bo
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     assert desk.proceedings.face(row).warnings == ()
     assert tab(window) == "Prüfliste (1)"
+    assert agenda(window) == ["▶ Ö 1", "Ö 2"]
     book.undo()
     assert len(checked(desk)) == 2
 
@@ -69,6 +76,17 @@ def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Bo
     press("Return")
     assert desk.proceedings.item == book.meeting.agenda[1].key
     assert desk.pen.key == key
+
+
+def test_enter_on_a_missing_quorum_offers_to_state_it(window: Window, book: Book) -> None:
+    add_vote(book, yes=8, no=5)
+    checked(window.desk)
+    press("F11")
+    press("Return")
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert any("Beschlussfähigkeit" in action.text() for action in menu.actions())
+    menu.close()
 
 
 def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window, book: Book) -> None:

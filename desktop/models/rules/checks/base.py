@@ -21,6 +21,7 @@ class Code(StrEnum):
     SUM_PRESENT = "sumPresent"  # sum, present (as noted at the vote)
     SUM_ATTENDANCE = "sumAttendance"  # sum, present (by the attendance list)
     PRESENT_ATTENDANCE = "presentAttendance"  # sum, noted, present (by the attendance list)
+    QUORUM_MISSED = "quorumMissed"  # present, needed
     MORE_THAN_SEATS = "moreThanSeats"  # sum, seats
     OUTCOME_COMPUTED = "outcomeComputed"  # accepted (announced, 0 or 1), yes, no
     VERDICT_UNANIMOUS = "verdictUnanimous"  # yes, no, abstentions
@@ -54,6 +55,7 @@ ATTENDANCE_CODES = frozenset(
     {
         Code.SUM_ATTENDANCE,
         Code.PRESENT_ATTENDANCE,
+        Code.QUORUM_MISSED,
         Code.VOTER_ABSENT,
         Code.VOTER_WITHOUT_VOTE,
         Code.FACTION_OVER,

@@ -6,6 +6,7 @@ from dataclasses import replace
 from desktop.models.rules import presence
 from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, tally
 from desktop.models.rules.presence import Seat
+from desktop.models.rules.quorum import quorum
 from desktop.models.values import Choice, Election, Event, EventType, Speech, Vote
 
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
@@ -19,6 +20,7 @@ def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
         yield from _recused_voters(vote, part)
         if any(seat.votes for seat in seats) and vote.organization in (None, *facts.meeting.organizations[:1]):
             yield from _head_count(vote, seats, part, facts)
+            yield from _quorum(vote, seats, part, facts)
             yield from _voters(vote, seats, part)
             yield from _faction_rows(vote, seats, part, facts)
             yield from _deputies(vote, seats, part)
@@ -38,6 +40,14 @@ def _head_count(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> 
         yield Finding(Code.PRESENT_ATTENDANCE, part.key, vote.key, params)
     elif vote.present is None and counted is not None and counted.differs(here):
         yield Finding(Code.SUM_ATTENDANCE, part.key, vote.key, {"sum": counted.sum, "present": here})
+
+
+def _quorum(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
+    """Too few to decide, by the rule of the Land. Once stated a quorum is presumed, so this too is only a question."""
+    found = quorum(seats, facts.seats_of(vote), facts.law.quorum)
+    if found.base and not found.met:
+        params = {"present": found.entitled, "needed": found.needed}
+        yield Finding(Code.QUORUM_MISSED, part.key, vote.key, params)
 
 
 def _of_those_here(vote: Vote, seats: Sequence[Seat], facts: Facts) -> Tally | None:
