@@ -1,6 +1,5 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
-
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget

@@ -136,7 +136,8 @@ def _html(part: LawPart) -> str:
         for name, words in rows
         if words
     )
-    return f"<h3 style='margin-bottom:2px'>{escape(title)}</h3><p style='margin:0'>{state}</p><table width='100%'>{cells}</table>"
+    head = f"<h3 style='margin-bottom:2px'>{escape(title)}</h3><p style='margin:0'>{state}</p>"
+    return f"{head}<table width='100%'>{cells}</table>"
 
 
 def _day(stand: str) -> str:
