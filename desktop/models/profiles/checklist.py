@@ -30,5 +30,6 @@ def house_facts(profile: Profile) -> House:
             accepted=frozenset(words.accepted),
             rejected=frozenset(words.rejected),
             negations=frozenset(words.negations),
+            quorum=frozenset(words.quorum),
         ),
     )

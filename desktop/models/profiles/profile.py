@@ -118,7 +118,7 @@ class VoteStyle:
 class VerdictWords:
     """Words by which announced results are understood, in small letters; compared as whole words only.
 
-    ``negations`` turn a wording into one that says nothing.
+    ``negations`` turn a wording into one that says nothing. ``quorum`` in a text tells that a quorum was spoken of.
     """
 
     unanimous: tuple[str, ...]
@@ -126,6 +126,7 @@ class VerdictWords:
     accepted: tuple[str, ...]
     rejected: tuple[str, ...]
     negations: tuple[str, ...]
+    quorum: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

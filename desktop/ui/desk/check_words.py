@@ -156,7 +156,7 @@ def _value(name: str, value: int | str, directory: Directory) -> int | str:
 
 
 def late_message(findings: Iterable[Finding], agenda: Iterable[AgendaItem], directory: Directory) -> str:
-    """The message on the votes that a correction of presence contradicts, each named once; empty where there is none."""
+    """The message on the votes that a correction of presence contradicts, each named once; empty for none."""
     first: dict[str, Finding] = {}
     for finding in findings:
         first.setdefault(finding.entry, finding)

@@ -17,6 +17,7 @@ from desktop.models.rules.presence import places
 from desktop.models.values import Organization, Person
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.desk.wordings_watch import WordingsWatch
 
 #: how long nothing must happen before the checks begin
 _PAUSE_MS = 250
@@ -53,6 +54,8 @@ class Checker(QObject):
         self._pause.timeout.connect(self._begin)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._go_on)
+        self._wordings = WordingsWatch(book, bus, self)
+        self._wordings.changed.connect(self._pause.start)
         bus.changed.connect(self._changed)
 
     def restart(self) -> None:
@@ -62,6 +65,7 @@ class Checker(QObject):
         self.contradicted.emit(())
         self.refilter()
         self._pause.start()
+        self._wordings.restart()
 
     def of(self, entry: str) -> tuple[Finding, ...]:
         """What is found about an entry."""
@@ -70,7 +74,7 @@ class Checker(QObject):
     @property
     def busy(self) -> bool:
         """Whether something changed that is not checked yet."""
-        return self._pause.isActive() or self._slices.isActive()
+        return self._pause.isActive() or self._slices.isActive() or self._wordings.busy
 
     # --- when
 
@@ -111,9 +115,16 @@ class Checker(QObject):
         persons = {row.key: row for row in rows if isinstance(row, Person)}
         organizations = {row.key: row for row in rows if isinstance(row, Organization)}
         facts = checks.facts(
-            meeting, persons, organizations, house.law(book), house_facts(house.profile(book)), frozenset()
+            meeting, persons, organizations, house.law(book), house_facts(house.profile(book)), self._wordings.keys
         )
-        plain = (tuple(places(meeting).items()), meeting.start, meeting.organizations, facts.voided, facts.house)
+        plain = (
+            tuple(places(meeting).items()),
+            meeting.start,
+            meeting.organizations,
+            facts.voided,
+            facts.house,
+            facts.edited,
+        )
         return facts, (plain, facts.law, *meeting.attendance, *rows)
 
     def _presence_now(self) -> tuple[object, ...]:
@@ -135,7 +146,7 @@ class Checker(QObject):
 
     def _finish(self) -> None:
         names = [name for name, _part in _named(checks.parts(self._book.meeting))]
-        found = [*checks.check_meeting(self._book.meeting)]
+        found = [*checks.check_meeting(self._book.meeting, self._facts.house.words)] if self._facts else []
         for name in names:
             found += self._known[name][1] if name in self._known else ()
         before, self._all = self._all, tuple(found)

@@ -33,6 +33,7 @@ from desktop.models.values import (
     Rest,
     ResultClass,
     Speech,
+    TextEntry,
     Vote,
     VoteMethod,
     VoteOption,
@@ -46,6 +47,7 @@ WORDS = Words(
     accepted=frozenset({"beschlossen", "angenommen"}),
     rejected=frozenset({"abgelehnt"}),
     negations=frozenset({"nicht", "keine"}),
+    quorum=frozenset({"beschlussfähigkeit"}),
 )
 HOUSE = House(words=WORDS)
 COUNCIL = Organization(key="rat", name="Rat", voting_member_count=7)
@@ -441,6 +443,10 @@ def test_no_quorum_stated() -> None:
     assert found(replace(silent, state=MeetingState.PREPARATION)) == []
     assert found(replace(silent, attendance=())) == []
     assert found(replace(silent, agenda=())) == []
+    said = TextEntry(key="t", text="Der Vorsitzende stellt die Beschlussfähigkeit fest.")
+    assert found(replace(silent, opening=(said,))) == []
+    assert found(replace(silent, opening=(replace(said, text="Zur Beschlussfähigkeitsprüfung"),))) != []
+    assert found(replace(silent, closing=(said,))) != []
     stated = Event(key="q", event_type=EventType.QUORUM_STATED, prepared=True)
     assert found(replace(held, opening=(stated,))) == [(Code.NO_QUORUM_STATED, "")]
 

@@ -1,11 +1,16 @@
 """The checklist in the real window: found after a pause, reached by keys, told at the vote, banner for corrections."""
 
+from collections.abc import Callable
+
 import pytest
 from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 
 from desktop.models.book import Book
+from desktop.models.profiles import house_facts
+from desktop.models.rules import checks
 from desktop.models.rules.checks import Code
-from desktop.models.values import AttendanceStatus, Recusal, Vote
+from desktop.models.values import AttendanceStatus, Recusal, ResultClass, Vote
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.page import DeskPage
@@ -14,6 +19,8 @@ from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council
 from tests.ui.keys import press, show, type_text, wait_until
+
+SLOTS = ("persons", "organizations")
 
 
 @pytest.fixture
@@ -122,18 +129,20 @@ def test_a_vote_in_the_grid_says_itself_what_is_open(window: Window, book: Book)
     assert Code.NO_RESULT not in checked(desk)
 
 
-def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book: Book) -> None:
+def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book: Book, clock: TestClock) -> None:
     desk = window.desk
     add_vote(book, yes=8, no=5)
     right = add_vote(book, item=1, accepted=None, verdict="ohne Zählung")
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     votes = [book.shelf.value(entry.key) for item in book.meeting.agenda for entry in item.proceedings]
-    acts.set_status(book, council.line_of(book, "Amsel0").key, AttendanceStatus.EXCUSED)
+    press("F7")
+    type_text("a0 1820\n")
+    assert not acts.is_here(book, council.person(book, "Amsel0"), clock.now())
     assert checked(desk) == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
     [banner] = window.banners.texts()
     assert "Ö 1: 13 Stimmen gezählt, anwesend laut Anwesenheitsliste 12" in banner
     assert right not in banner
-    assert [book.shelf.value(entry.key) for item in book.meeting.agenda for entry in item.proceedings] == votes
+    assert [book.shelf.value(vote.key) for vote in votes] == votes
     press("Ctrl+Shift+M")
     button = QApplication.focusWidget()
     assert isinstance(button, QPushButton)
@@ -179,3 +188,28 @@ def test_only_what_changed_is_checked_again(window: Window, book: Book) -> None:
     assert desk.checker._known[first] is known[first]
     assert desk.checker._known[second] is not known[second]
     assert book.shelf.value(other)
+
+
+def test_checking_what_changed_finds_what_checking_all_does(window: Window, book: Book) -> None:
+    desk = window.desk
+    first, second = (item.key for item in book.meeting.agenda)
+    old = add_vote(book, yes=8, no=4)
+    acts_done: list[Callable[[], object]] = [
+        lambda: add_vote(book, item=1, yes=2, no=11, voids=old),
+        lambda: book.change(council.line_of(book, "Chor1").key, status=AttendanceStatus.UNEXCUSED),
+        lambda: book.add(Recusal(person=council.person(book, "Birke1")), second, "recusals"),
+        lambda: book.move(second, 0),
+        lambda: book.change(book.meeting.organizations[0], voting_member_count=9),
+        lambda: book.change(first, result_class=ResultClass.REJECTED),
+        book.undo,
+        book.undo,
+        book.undo,
+    ]
+    for act in acts_done:
+        act()
+        checked(desk)
+        slot = {table: book.shelf.children(book.shelf.records[book.meeting.key].parent, table) for table in SLOTS}
+        persons, organizations = ({key: book.shelf.value(key) for key in slot[table]} for table in SLOTS)
+        house_now = house_facts(house.profile(book))
+        every = checks.check(book.meeting, persons, organizations, house.law(book), house_now)  # type: ignore[arg-type]
+        assert desk.checker.findings == every

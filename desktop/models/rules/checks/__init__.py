@@ -52,7 +52,7 @@ def check(
 ) -> tuple[Finding, ...]:
     """Everything that does not add up, in the order of the agenda. Persons and organizations by key."""
     known = facts(meeting, persons, organizations, law, house, edited)
-    found = [*check_meeting(meeting)]
+    found = [*check_meeting(meeting, house.words)]
     for part in parts(meeting):
         found += check_part(part, known)
     return tuple(found)

@@ -81,6 +81,7 @@ class Words:
     """The words by which a house announces results, in small letters; they are compared as whole words only.
 
     ``labels``: whole sentences of the house, with (accepted, unanimous). ``negations`` make all others mean nothing.
+    ``quorum`` in a text tells that a quorum was spoken of.
     """
 
     labels: Mapping[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
@@ -89,6 +90,7 @@ class Words:
     accepted: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    quorum: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

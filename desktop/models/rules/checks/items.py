@@ -1,20 +1,25 @@
 """Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; elections; the meeting."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, parts, tally
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, parts, tally
 from desktop.models.rules.checks.votes import usual_sum
 from desktop.models.values import (
     Election,
     ElectionForm,
     ElectionRound,
+    Entry,
+    Event,
     EventType,
     Meeting,
     MeetingState,
     Motion,
     MotionType,
     ResultClass,
+    Speech,
+    TextEntry,
     Vote,
 )
 
@@ -118,11 +123,19 @@ def _counted(one: ElectionRound) -> int | None:
     return sum(votes or 0 for votes in given) + (one.abstentions or 0) + (one.invalid or 0) + (one.no or 0)
 
 
-def check_meeting(meeting: Meeting) -> Iterator[Finding]:
+def check_meeting(meeting: Meeting, words: Words) -> Iterator[Finding]:
     """What belongs to no item: that a quorum was stated, once somebody voted."""
     if meeting.state is MeetingState.PREPARATION or not meeting.attendance:
         return
     entries = [entry for part in parts(meeting) for entry in part.entries if not entry.prepared]
-    voted = any(isinstance(entry, Vote | Election) for entry in entries)
-    if voted and not any(getattr(entry, "event_type", None) is EventType.QUORUM_STATED for entry in entries):
+    first = next((place for place, entry in enumerate(entries) if isinstance(entry, Vote | Election)), None)
+    if first is None:
+        return
+    stated = any(isinstance(entry, Event) and entry.event_type is EventType.QUORUM_STATED for entry in entries)
+    if not stated and not any(_speaks_of_quorum(entry, words) for entry in entries[:first]):
         yield Finding(Code.NO_QUORUM_STATED)
+
+
+def _speaks_of_quorum(entry: Entry, words: Words) -> bool:
+    text = entry.text if isinstance(entry, TextEntry | Speech | Event) else None
+    return not words.quorum.isdisjoint(re.findall(r"\w+", (text or "").casefold()))
