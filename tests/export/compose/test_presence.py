@@ -1,8 +1,11 @@
 """Who came, went, was recused and took the chair, as printed in the text, in the list and in the head."""
 
+import re
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop.export.compose import Composer, Kind
 from desktop.export.compose.context import Context
@@ -160,6 +163,31 @@ def test_somebody_is_away_for_a_while_and_comes_again() -> None:
         "nimmt ab 18:24 Uhr (TOP Ö 2) wieder an der Sitzung teil.",
         "nimmt ab 18:24 Uhr (TOP Ö 2) an der Sitzung teil.",
     ]
+
+
+@st.composite
+def stays(draw: st.DrawFn) -> tuple[Interval, ...]:
+    """A person's intervals, one behind the other, between 18:02 and 18:59; each end known to be inside the meeting."""
+    numbers = draw(st.lists(st.integers(2, 59), min_size=2, max_size=6, unique=True).map(sorted))
+    clocks = [at(f"18:{minute:02}") for minute in numbers]
+    return tuple(Interval(from_=a, until=b) for a, b in zip(clocks[::2], clocks[1::2], strict=False))
+
+
+@given(st.lists(stays(), min_size=1, max_size=2), st.lists(st.integers(20, 39), max_size=5).map(sorted))
+def test_all_coming_and_going_is_told_once_and_in_order(
+    intervals: list[tuple[Interval, ...]], course: list[int]
+) -> None:
+    people = ("muster", "beispiel")
+    lists = [present(person, *own) for person, own in zip(people, intervals, strict=False)]
+    items = agenda(*(TextEntry(text=f"Text um 18:{minute} Uhr.", at=at(f"18:{minute}")) for minute in course))
+    shown = told(meeting(*lists, items=items))
+    clocks = [re.search(r"18:\d\d", line)[0] for line in shown]  # type: ignore[index]
+    assert clocks == sorted(clocks)
+    assert len(shown) - len(course) == sum(2 * len(own) for own in intervals)
+    for name, own in zip(("Muster", "Beispiel"), intervals, strict=False):
+        own_lines = [line for line in shown if name in line]
+        assert ["verlässt" in line for line in own_lines] == [False, True] * len(own)
+        assert ["wieder" in line for line in own_lines[::2]] == [place > 0 for place in range(len(own))]
 
 
 # --- the list
