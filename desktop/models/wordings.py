@@ -51,6 +51,8 @@ def left_behind(db: Database, meeting: str) -> frozenset[str]:
     vote = schema.Vote
     found = vote.select().where((vote.meeting == meeting) & vote.verdict.is_null(False)).dicts().execute(db)
     votes: State = {row["key"]: row for row in found}
+    if not votes:
+        return frozenset()
     rows: State = {}
     for table in _ROWS:
         rows |= {row["key"]: row for row in table.select().where(table.parent.in_(list(votes))).dicts().execute(db)}
@@ -63,9 +65,12 @@ def _changes(db: Database, votes: Iterable[str], rows: Iterable[str]) -> list[_C
     """What became of the votes and of all rows they ever had, the last change first."""
     h = schema.History
     keys = [*votes, *rows]
+    query = h.select(h.seq, h.step, h.key, h.field, h.old).order_by(h.seq)
+    told = list(query.where(h.key.in_(keys)).tuples().execute(db))
+    # Only what is younger than the oldest wording can have left one behind: the history of a long term is not read.
+    wordings = {key: seq for seq, _, key, field, _ in told if field in ("verdict", None) and key in votes}
     went = h.table.in_([table.__name__ for table in _ROWS]) & h.field.is_null() & h.old.is_null(False)
-    query = h.select(h.seq, h.step, h.key, h.field, h.old)
-    told = [*query.where(h.key.in_(keys)).tuples().execute(db), *query.where(went).tuples().execute(db)]
+    told += query.where((h.seq > min(wordings.values(), default=0)) & went).tuples().execute(db)
     gone = {key: parent for _, _, key, _, old in told if (parent := _parent(old))}
     lost = [key for key, parent in gone.items() if parent in keys]
     told += query.where(h.key.in_(lost)).tuples().execute(db)
