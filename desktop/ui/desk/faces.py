@@ -160,6 +160,7 @@ def _motion_face(entry: Motion, directory: Directory) -> Face:
 
 def _vote_face(entry: Vote, shelf: Shelf, directory: Directory) -> Face:
     subject = entry.subject or ", ".join(filter(None, (vote_subject(shelf, directory, key) for key in entry.on)))
+    subject = subject or _("Resolution")
     return Face(
         time=clock_time(entry.at),
         tag=_("VOTE"),
@@ -205,11 +206,11 @@ def vote_subject(shelf: Shelf, directory: Directory, key: str) -> str:
 
 
 def vote_result(vote: Vote) -> str:
-    """The result of a vote in one line: the announced words, else what the numbers say, and the numbers."""
+    """The result of a vote in one line: what was announced, and the numbers."""
     known = votes.counts(vote)
     verdict = vote.verdict or ""
-    accepted = vote.accepted if vote.accepted is not None else votes.outcome(vote).accepted
-    if not verdict:
+    accepted = vote.accepted if vote.accepted is not None or not vote.unanimous else votes.outcome(vote).accepted
+    if not verdict:  # numbers alone announce nothing: the vote was left as open
         verdict = _("open") if accepted is None else _("accepted") if accepted else _("rejected")
     numbers = ((_("Yes"), known.yes), (_("No"), known.no), (_("Abstentions"), known.abstentions))
     choices = [f"{option.label} {option.votes}" for option in vote.options]

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.plaintext import PlainLine
@@ -22,15 +22,17 @@ class RepeatLine(QFrame):
         self._vote = ""
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.reason = PlainLine("", self)
-        self._what = Label(colour="muted")
+        self._what = Label(colour="muted", parent=self)
+        self._what.setWordWrap(True)
         label = QLabel(_("Why is the vote repeated?"), self)
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(label.text())
-        line = QHBoxLayout(self)
-        line.setContentsMargins(10, 4, 10, 4)
-        line.addWidget(label)
-        line.addWidget(self.reason, 1)
-        line.addWidget(self._what)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 4, 10, 4)
+        grid.addWidget(label, 0, 0)
+        grid.addWidget(self.reason, 0, 1)
+        grid.addWidget(self._what, 1, 1)
+        grid.setColumnStretch(1, 1)
         self.reason.returnPressed.connect(self._confirm)
         self.hide()
 

@@ -3,16 +3,18 @@
 Everything saves at once. The grid shows it below its head while it is wanted (Alt+Enter); Enter and Esc close it.
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QSpinBox,
@@ -37,7 +39,8 @@ _KEY = Qt.ItemDataRole.UserRole
 _UNKNOWN = -1
 _MOST_MEMBERS = 9999
 _MOST_ROWS = 6
-_COLUMNS = 3
+#: columns of fields, and how many characters across so many need
+_WIDE, _ROOM = 3, 95
 
 
 class VoteDetails(QWidget):
@@ -59,6 +62,8 @@ class VoteDetails(QWidget):
         self.reason = PlainLine("", self)
         self.time = TimeField(lambda: parse_moment(self.vote.at or "") or SystemClock().now(), self)
         self.numbers = {name: self._number(name) for name in ("statutory", "present", "recused")}
+        self._grid, self._columns = QGridLayout(), 0
+        self._grid.setHorizontalSpacing(12)
         self._bind()
         self._lay_out()
         self._fill()
@@ -77,11 +82,13 @@ class VoteDetails(QWidget):
         field = QSpinBox(self)
         field.setRange(_UNKNOWN, _MOST_MEMBERS)
         field.setSpecialValueText("–")
+        field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 12)
         bind_number(field, self._book, self._bus, self._key, name)
         return field
 
     def _bind(self) -> None:
         book, bus, key = self._book, self._bus, self._key
+        self.part.setMinimumWidth(self.part.fontMetrics().averageCharWidth() * 16)
         bind_text(self.part, book, bus, key, "part")
         bind_text(self.reason, book, bus, key, "void_reason")
         bind_choice(self.body, book, bus, key, "organization")
@@ -95,44 +102,63 @@ class VoteDetails(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 2, 0, 4)
         rows.setSpacing(4)
-        title = Label(_("Voted on (space bar chooses; several items: one vote for all)"), colour="muted", parent=self)
+        title = Label(_("Voted on (space bar chooses)"), colour="muted", parent=self)
         title.setBuddy(self.subjects)
-        title.setWordWrap(True)
         self.subjects.setAccessibleName(_("Voted on"))
-        self.subjects.setAccessibleDescription(title.text())
+        self.subjects.setAccessibleDescription(_("The space bar chooses; with several items there is one vote for all"))
+        self.subjects.setToolTip(self.subjects.accessibleDescription())
+        self.subjects.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.subjects.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         rows.addWidget(title)
         rows.addWidget(self.subjects)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(12)
-        fields: list[tuple[str, QWidget]] = [
-            (_("Part"), self.part),
-            (_("Time"), self.time),
-            (_("Body"), self.body),
-            (_("statutory number"), self.numbers["statutory"]),
-            (_("present and entitled"), self.numbers["present"]),
-            (_("recused"), self.numbers["recused"]),
-            (_("Why repeated"), self.reason),
-        ]
-        shown = [pair for pair in fields if self._is_shown(pair[1])]
-        for place, (words, field) in enumerate(shown):
-            self._labelled(grid, place, words, field)
-        rows.addLayout(grid)
+        rows.addLayout(self._grid)
         line = QHBoxLayout()
         line.addWidget(self.rejection)
         line.addWidget(self.hidden)
         line.addStretch(1)
         rows.addLayout(line)
-        order = [self.subjects, *(field for _words, field in shown), self.rejection, self.hidden]
+        self._pairs = list(self._labelled())
+        self._place(_WIDE)
+        order = [self.subjects, *(field for _label, field in self._pairs), self.rejection, self.hidden]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
         self.setFocusProxy(self.subjects)
 
-    def _labelled(self, grid: QGridLayout, place: int, words: str, field: QWidget) -> None:
-        label = Label(words, colour="muted", parent=self)
-        label.setBuddy(field)
-        field.setAccessibleName(words)
-        grid.addWidget(label, place // _COLUMNS, 2 * (place % _COLUMNS))
-        grid.addWidget(field, place // _COLUMNS, 2 * (place % _COLUMNS) + 1)
+    def _labelled(self) -> Iterable[tuple[Label, QWidget]]:
+        """The fields with their labels, as far as they say something of this vote."""
+        fields: list[tuple[str, QWidget]] = [
+            (_("Part"), self.part),
+            (_("Time"), self.time),
+            (_("Body"), self.body),
+            (_("statutory number"), self.numbers["statutory"]),
+            (_("present"), self.numbers["present"]),
+            (_("recused"), self.numbers["recused"]),
+            (_("Why repeated"), self.reason),
+        ]
+        for words, field in fields:
+            if self._is_shown(field):
+                label = Label(words, colour="muted", parent=self)
+                label.setBuddy(field)
+                field.setAccessibleName(words)
+                for inner in field.findChildren(QLineEdit):  # it is the one that has the keyboard
+                    inner.setAccessibleName(words)
+                yield label, field
+
+    def _place(self, columns: int) -> None:
+        """Lays the fields out in so many columns."""
+        if columns == self._columns:
+            return
+        self._columns = columns
+        for place, (label, field) in enumerate(self._pairs):
+            self._grid.addWidget(label, place // columns, 2 * (place % columns))
+            self._grid.addWidget(field, place // columns, 2 * (place % columns) + 1)
+        for column in range(2 * _WIDE + 1):
+            self._grid.setColumnStretch(column, int(column == 2 * columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fewer columns where there is little room."""
+        super().resizeEvent(event)
+        self._place(_WIDE if self.width() >= _ROOM * self.fontMetrics().averageCharWidth() else _WIDE - 1)
 
     def _is_shown(self, field: QWidget) -> bool:
         """The body only in a joint meeting, the reason only of a repeated vote."""

@@ -127,7 +127,7 @@ class VoteVariants(QWidget):
         rows.setContentsMargins(0, 2, 0, 4)
         rows.setSpacing(4)
         self._grid.setColumnStretch(2, 1)
-        for place, words in enumerate((_("Variant"), _("Votes"))):
+        for place, words in enumerate((_("Variant"), _("Votes given"))):
             self._grid.addWidget(Label(words, colour="muted", parent=self), 0, place)
         rows.addLayout(self._grid)
         line = QHBoxLayout()
@@ -147,7 +147,9 @@ class VoteVariants(QWidget):
         line.addWidget(self._open, 1)
         rows.addLayout(line)
         keys = _("Enter next number, at the end done · Tab all fields · Alt+Enter what is voted on · Esc later")
-        rows.addWidget(Label(keys, colour="muted", scale=0.9, parent=self))
+        help_line = Label(keys, colour="muted", scale=0.9, parent=self)
+        help_line.setWordWrap(True)
+        rows.addWidget(help_line)
 
     def start(self) -> None:
         """Puts the keyboard on the first number."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.models.book import Book
@@ -19,7 +19,10 @@ from desktop.ui.theme import Label
 _KEY = Qt.ItemDataRole.UserRole
 #: longer names are cut; the whole one is in the stream
 _LONGEST = 46
-_MOST_LINES = 4
+#: the chain takes no more than this share of the height of the window, but always two lines
+_SHARE = 12
+#: with fewer characters across, the list has no title beside it
+_NARROW = 90
 
 
 class VoteChain(QFrame):
@@ -37,8 +40,8 @@ class VoteChain(QFrame):
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._stops: tuple[Stop, ...] = ()
         self.list = _ChainList(self)
-        title = Label(_("Order of the votes"), colour="muted")
-        title.setBuddy(self.list)
+        self._title = Label(_("Order of the votes"), colour="muted")
+        self._title.setBuddy(self.list)
         self.list.setAccessibleName(_("Order of the votes; Enter votes, Alt+↑/↓ changes the order"))
         self.list.setToolTip(_("Enter votes, Alt+↑/↓ changes the order"))
         self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(_KEY)))
@@ -46,10 +49,15 @@ class VoteChain(QFrame):
         self.list.typed.connect(self.typed)
         line = QHBoxLayout(self)
         line.setContentsMargins(10, 0, 10, 2)
-        line.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
+        line.addWidget(self._title, 0, Qt.AlignmentFlag.AlignTop)
         line.addWidget(self.list, 1)
         self.setFocusProxy(self.list)
         self.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The title gives way where there is little room."""
+        super().resizeEvent(event)
+        self._title.setVisible(self.width() >= _NARROW * self.fontMetrics().averageCharWidth())
 
     def order(self, item: str) -> Sequence[str]:
         """The order that somebody set for an item, by key; empty where nobody did."""
@@ -70,7 +78,8 @@ class VoteChain(QFrame):
             self._words(place, stop, directory, now=stop.key == current, ahead=stop.key == ahead)
             for place, stop in enumerate(self._stops, start=1)
         ]
-        self.list.fill([(stop.key, text) for stop, text in zip(self._stops, words, strict=True)])
+        rows = [(stop.key, text) for stop, text in zip(self._stops, words, strict=True)]
+        self.list.fill(rows, current or ahead)
         self.show()
 
     def _words(self, place: int, stop: Stop, directory: Directory, *, now: bool, ahead: bool) -> str:
@@ -82,6 +91,8 @@ class VoteChain(QFrame):
             return _("▶ {name}: now", name=named)
         if stop.state is State.DONE:
             return f"✓ {named}" + (f": {_outcome(stop)}" if _outcome(stop) else "")
+        if stop.state is State.BEGUN and not stop.parts:
+            return _("{name}: begun", name=named)
         if stop.parts:
             return _("{name}: {parts} voted on", name=named, parts=", ".join(stop.parts))
         return _("{name}: next", name=named) if ahead else named
@@ -121,11 +132,13 @@ class _ChainList(QListWidget):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setSpacing(2)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def fill(self, rows: Sequence[tuple[str, str]]) -> None:
-        """Shows the stops (key, words); the chosen one stays chosen."""
+    def fill(self, rows: Sequence[tuple[str, str]], current: str | None) -> None:
+        """Shows the stops (key, words), the current one in bold; while the keyboard is here, the choice stays."""
         shown = [(item.data(_KEY), item.text()) for item in self._items()]
         if shown != list(rows):
             chosen = self.currentItem()
@@ -134,13 +147,30 @@ class _ChainList(QListWidget):
             for stop, text in rows:
                 item = QListWidgetItem(text, self)
                 item.setData(_KEY, stop)
-            self.keep(key)
+                font = item.font()
+                font.setBold(stop == current)
+                item.setFont(font)
+            self.keep(key if self.hasFocus() else current)
         self._fit()
 
     def keep(self, key: str | None) -> None:
         """Chooses the stop with a key, else the first."""
         found = next((item for item in self._items() if item.data(_KEY) == key), None)
         self.setCurrentItem(found or self.item(0))
+        if not self.hasFocus():
+            self.clearSelection()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The choice shows only while the keyboard is here: the one in bold is another thing."""
+        super().focusInEvent(event)
+        self.setCurrentItem(self.currentItem() or self.item(0))
+        if self.currentItem() is not None:
+            self.currentItem().setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No choice without the keyboard."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def _items(self) -> list[QListWidgetItem]:
         return [self.item(row) for row in range(self.count())]
@@ -149,12 +179,18 @@ class _ChainList(QListWidget):
         """As high as the lines are that it needs."""
         width, lines, across = max(self.viewport().width(), 1), 1, 0
         for item in self._items():
-            size = self.sizeHintForIndex(self.indexFromItem(item)).width() + 2 * self.spacing()
+            item.setSizeHint(QSize())
+            wanted = self.sizeHintForIndex(self.indexFromItem(item))
+            item.setSizeHint(QSize(min(wanted.width(), width - 2 * self.spacing()), wanted.height()))
+            size = item.sizeHint().width() + 2 * self.spacing()
             if across and across + size > width:
                 lines, across = lines + 1, 0
             across += size
         line = self.sizeHintForRow(0) + 2 * self.spacing()
-        self.setFixedHeight(min(lines, _MOST_LINES) * line + self.spacing())
+        most = max(2, self.window().height() // (_SHARE * max(line, 1)))
+        self.setFixedHeight(min(lines, most) * line + self.spacing())
+        if self.currentItem() is not None:
+            self.scrollToItem(self.currentItem())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another width, perhaps other lines."""

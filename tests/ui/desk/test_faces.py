@@ -66,7 +66,7 @@ def test_a_vote_shows_its_words_and_numbers() -> None:
     assert face.caption == "Ziffer 1"
     assert face.summary == ("Mehrheitlich beschlossen · Ja 4 · Nein 2", "SPD 3/–/– · CDU 1/2/0")
     assert face.text is None
-    assert face_of(Vote(yes=1, no=1), Shelf(), PEOPLE).summary == ("abgelehnt · Ja 1 · Nein 1",)
+    assert face_of(Vote(yes=1, no=1), Shelf(), PEOPLE).summary == ("offen · Ja 1 · Nein 1",)
     choice = Vote(options=(VoteOption(label="A", votes=3), VoteOption(label="B", votes=5)))
     assert face_of(choice, Shelf(), PEOPLE).summary == ("offen · A 3 · B 5",)
 

@@ -143,6 +143,7 @@ def test_the_order_is_changed_and_any_motion_reached_by_keys(desk: DeskPage) -> 
     press("Esc")
     press("F6")
     assert desk.votes.chain.list.hasFocus()
+    press("Right")
     press("Return")
     assert votes(desk)[-1].on == (first,)
     assert desk.fields.grid is not None
