@@ -193,9 +193,18 @@ class ElectionEditor(QWidget):
         return next((one for one in self._stops if one.widget.hasFocus()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Tells where the keyboard is, so that the field comes into view."""
+        """Tab walks through every field of the form, and out of the last to the ready line; the one in front is seen.
+
+        Tab in a name is the name's: it chooses first.
+        """
         if event.type() == QEvent.Type.FocusIn and not self._building:
             self.entered.emit()
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+            current = self._current()
+            if by and current is not None and not (by > 0 and isinstance(watched, NameField)):
+                self._walk(current, by)
+                return True
         return super().eventFilter(watched, event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
@@ -206,12 +215,8 @@ class ElectionEditor(QWidget):
             event.ignore()
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """Tab walks through every field of the form, and out of the last to the ready line."""
-        current = self._current()
-        if self._building or current is None:
-            return False
-        self._walk(current, 1 if forward else -1)
-        return True
+        """Tab comes by the fields themselves; Qt asks here, too, when one with the keyboard is hidden."""
+        return False
 
     def _walk(self, current: Stop, by: int) -> None:
         seen = self._seen()
@@ -247,7 +252,7 @@ class ElectionEditor(QWidget):
         if kind in _DETAILS:
             self._build()
             self.focus(f"name.{int(rest) + 1}")
-        elif current in self.rounds[-1].stops[-1:]:
+        elif self._is_last_number(current):
             self._settle()
         elif kind == "lot":
             self._after_lot()
@@ -255,6 +260,12 @@ class ElectionEditor(QWidget):
             self.finished.emit()
         else:
             self._walk(current, 1)
+
+    def _is_last_number(self, current: Stop) -> bool:
+        """Whether Enter decides here: behind the last number of the last round; seats are filled in by themselves."""
+        stops = self.rounds[-1].stops
+        numbers = stops if current.name.startswith("seats.") else [one for one in stops if "seats." not in one.name]
+        return current in numbers[-1:]
 
     # --- deciding
 

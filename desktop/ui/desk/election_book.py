@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import datetime
 
 from desktop.clock import parse_moment
-from desktop.export.names import roll_name
+from desktop.export.names import address, bare_name
 from desktop.models.book import Book
 from desktop.models.rules import presence
 from desktop.models.rules.elections import Setting
@@ -82,7 +82,9 @@ def proposed_office(book: Book, key: str) -> str:
 def name_of(book: Book, key: str) -> str:
     """A person as the ballot names them; empty where the key is nobody's."""
     value = book.shelf.value(key) if key in book.shelf else None
-    return roll_name(value) if isinstance(value, Person) else ""
+    if not isinstance(value, Person):
+        return ""
+    return bare_name(value) if value.given_name else address(value, ())
 
 
 def chair_of(book: Book) -> str:

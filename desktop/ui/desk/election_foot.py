@@ -125,6 +125,7 @@ class ElectionFoot(QWidget):
         at.show_time(draft.value.at)
         at.timed.connect(lambda time: draft.book.change(draft.key, at=time))
         hidden = QCheckBox(_("not public"), self)
+        hidden.setAccessibleName(hidden.text())
         hidden.setChecked(draft.value.public is False)
         hidden.toggled.connect(lambda on: draft.book.change(draft.key, public=False if on else None))
         flow.addWidget(Labelled(_("Time"), at))
