@@ -28,7 +28,7 @@ from desktop.ui.desk.grid_models import RollModel, SheetModel
 from desktop.ui.desk.grid_opening import columns_of, sheet_of, without_presence
 from desktop.ui.desk.grid_said import said
 from desktop.ui.desk.grid_state import Effect, Grid, Key
-from desktop.ui.desk.grid_table import KeyTable
+from desktop.ui.desk.grid_table import KeyTable, RollTable
 from desktop.ui.desk.grid_vote import counted, is_open
 from desktop.ui.desk.grid_words import refusal
 from desktop.ui.desk.verdict import decided, voice
@@ -77,8 +77,7 @@ class GridEditor(QWidget):
         self._sheets, self._members = SheetModel(self), RollModel(self)
         self._table = KeyTable(_("Votes by faction"), self)
         self._table.setModel(self._sheets)
-        self._roll = KeyTable(_("Roll call"), self)
-        self._roll.setModel(self._members)
+        self._roll = RollTable(_("Roll call"), self._members, self)
         self._head, self._foot = GridHead(self), GridFoot(self)
         self._extras = Extras(book, bus, vote_key, self)
         self._lay_out()
@@ -224,7 +223,9 @@ class GridEditor(QWidget):
     def _clicked(self, index: QModelIndex) -> None:
         column = self._sheets.column_at(index.column())
         if self._grid.sheet.by_name:
-            self._grid.go_to_member(index.row())
+            member = self._members.member_at(index)
+            if member is not None:
+                self._grid.go_to_member(member)
         elif column is not None:
             self._grid.go_to(index.row(), column)
         self._show()
@@ -333,6 +334,7 @@ class GridEditor(QWidget):
     def heightForWidth(self, width: int) -> int:
         """As high as its parts, but no higher than the place it stands in: then the table scrolls."""
         rows, place = self._rows, self.parentWidget()
+        self._roll.lay_out(width)
         self._front.spare(0)
         if place is not None and self._extras.variants is None:
             self._front.spare(rows.totalHeightForWidth(width) + _AROUND - place.height())

@@ -4,7 +4,7 @@ from typing import Any
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QHBoxLayout, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
@@ -25,7 +25,8 @@ def _labelled(line: QHBoxLayout, words: str, field: QWidget, stretch: int = 0) -
     """Puts a field with its label into a line."""
     label = Label(words, colour="muted")
     label.setBuddy(field)
-    field.setAccessibleName(words)
+    for named in (field, *field.findChildren(QLineEdit)):
+        named.setAccessibleName(words)
     line.addWidget(label)
     line.addWidget(field, stretch)
     return label

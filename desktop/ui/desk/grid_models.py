@@ -121,11 +121,15 @@ class SheetModel(QAbstractTableModel):
 
 
 class RollModel(QAbstractTableModel):
-    """The members of a roll call with how they voted."""
+    """The members of a roll call with how they voted, in as many blocks beside each other as there is room for.
+
+    A block has two columns: the name with the faction, and the vote. The call goes down a block, then on to the next.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self.sheet = Sheet()
+        self.blocks = 1
 
     def set_sheet(self, sheet: Sheet) -> None:
         """Shows another state of the sheet."""
@@ -136,44 +140,71 @@ class RollModel(QAbstractTableModel):
         elif sheet.members:
             self.dataChanged.emit(self.index(0, 0), self.index(self.rowCount() - 1, self.columnCount() - 1))
 
+    def set_blocks(self, blocks: int) -> None:
+        """Lays the members out in so many blocks."""
+        if blocks != self.blocks:
+            self.beginResetModel()
+            self.blocks = blocks
+            self.endResetModel()
+
     def rowCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """As Qt asks for it."""
-        return 0 if parent.isValid() else len(self.sheet.members)
+        return 0 if parent.isValid() else -(-len(self.sheet.members) // self.blocks)
 
     def columnCount(self, parent: Index = QModelIndex()) -> int:  # noqa: B008 - Qt's own signature
         """As Qt asks for it."""
-        return 0 if parent.isValid() else 2
+        return 0 if parent.isValid() else 2 * self.blocks
+
+    def member_at(self, index: Index) -> int | None:
+        """The number of the member in a cell; None behind the last one."""
+        place = index.column() // 2 * self.rowCount() + index.row()
+        return place if place < len(self.sheet.members) else None
 
     def caret(self) -> QModelIndex:
         """The member to be called; behind the last one none."""
-        return self.index(self.sheet.member, 1) if self.sheet.member < self.rowCount() else QModelIndex()
+        if self.sheet.member >= len(self.sheet.members):
+            return QModelIndex()
+        block, row = divmod(self.sheet.member, self.rowCount())
+        return self.index(row, 2 * block + 1)
+
+    def longest(self) -> str:
+        """The longest name with its faction."""
+        return max((self._named(place) for place in range(len(self.sheet.members))), key=len, default="")
+
+    def _named(self, place: int) -> str:
+        member = self.sheet.members[place]
+        group = row_name(self.sheet, member.row)
+        return member.label if member.label in group else f"{member.label} ({group})"
 
     def data(self, index: Index, role: int = _Role.DisplayRole) -> Any:
         """A cell under one of Qt's roles."""
-        member = self.sheet.members[index.row()]
+        place = self.member_at(index)
+        if place is None:
+            return None
+        member, is_vote = self.sheet.members[place], index.column() % 2 == 1
         choice = self.sheet.ballots.get(member.person)
         word = _(CHOICE_WORDS[choice]) if choice else ""
         if role == _Role.DisplayRole:
-            return row_name(self.sheet, member.row) if index.column() == 0 else word or "…"
+            return (word or "…") if is_vote else self._named(place)
         if role == _Role.AccessibleTextRole:
             return ", ".join((member.label, row_name(self.sheet, member.row), word or _("not called yet")))
-        if role == _Role.ForegroundRole and (index.column() == 0 or not choice):
-            return QColor(colours().muted)
-        if role == _Role.FontRole and choice and index.column() == 1:
+        if role == _Role.ForegroundRole and (is_vote or choice):
+            return QColor(colours().muted) if is_vote != bool(choice) else None
+        if role == _Role.FontRole and choice and is_vote:
             font = QFont()
             font.setBold(True)
             return font
         return None
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = _Role.DisplayRole) -> Any:
-        """Names of members; the columns need no words."""
-        if role != _Role.DisplayRole:
+        """Words above each block."""
+        if role != _Role.DisplayRole or orientation == Qt.Orientation.Vertical:
             return None
-        if orientation == Qt.Orientation.Vertical:
-            return self.sheet.members[section].label
-        return (_("Faction"), _("Vote cast"))[section]
+        return (_("Member"), _("Vote cast"))[section % 2]
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """The vote is what can be gone to."""
+        if self.member_at(index) is None:
+            return Qt.ItemFlag.NoItemFlags
         flags = Qt.ItemFlag.ItemIsEnabled
-        return flags | Qt.ItemFlag.ItemIsSelectable if index.column() == 1 else flags
+        return flags | Qt.ItemFlag.ItemIsSelectable if index.column() % 2 else flags

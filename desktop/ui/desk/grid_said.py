@@ -7,6 +7,7 @@ from desktop.models.rules.votes import Outcome
 from desktop.models.values import Vote
 from desktop.models.values.law import VoteLaw
 from desktop.text import ui_text as _
+from desktop.ui.desk.grid_rollcall import not_called
 from desktop.ui.desk.grid_sheet import Sheet
 from desktop.ui.desk.grid_words import DOT, calling, open_line, row_counts
 from desktop.ui.desk.rule_words import rule_words
@@ -35,10 +36,12 @@ def said(vote: Vote, sheet: Sheet, worded: Vote, voice: Voice, law: VoteLaw, ann
     fits = told.verdict or ""
     edited = bool(fits) and not voice.is_own(worded)
     late = edited and sentences.out_of_step(replace(told, verdict=vote.verdict), worded, fits)
+    outcome = outcome_words(found, told.accepted, announced, law)
+    calls = sheet.by_name and bool(not_called(sheet)) and bool(sheet.ballots)
     return Said(
-        outcome=outcome_words(found, told.accepted, announced, law),
-        accepted=told.accepted,
-        doubts=open_line(sheet),
+        outcome=_("so far {outcome}", outcome=outcome) if calls else outcome,
+        accepted=None if calls else told.accepted,
+        doubts="" if calls and sheet.difference == len(not_called(sheet)) else open_line(sheet),
         proposal=fits,
         late=fits if late else "",
         calling=calling(sheet) if sheet.by_name else "",

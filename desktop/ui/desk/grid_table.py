@@ -1,7 +1,7 @@
 """The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.desk.grid_models import RollModel
 from desktop.ui.desk.grid_state import Key
 
 Index = QModelIndex | QPersistentModelIndex
@@ -35,6 +36,10 @@ _KEYS = {
 #: with more rows than the first a table scrolls; so few remain however small the window
 MOST_ROWS = 24
 LEAST_ROWS = 5
+#: members in one block of a roll call before another one is opened beside it
+_TALL = 14
+#: about as wide as any vote in words
+_BOLD_VOTE = "unbekannt"
 #: pixels above and below the figures of a row
 _AIR = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -128,8 +133,7 @@ class KeyTable(QTableView):
         self.entering = entering
         self.setCurrentIndex(index)
         self.fit()
-        if index.isValid() and self.model().rowCount() > self._most:
-            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+        self._show_index()
 
     def event(self, event: QEvent) -> bool:
         """Keeps Esc and plain characters from the shortcuts of the window."""
@@ -152,8 +156,44 @@ class KeyTable(QTableView):
             self.keyed.emit(char)
         event.accept()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The caret stays in view, however few rows are left."""
+        super().resizeEvent(event)
+        self._show_index()
+
+    def _show_index(self) -> None:
+        index = self.currentIndex()
+        if index.isValid() and self.model().rowCount() > self._most:
+            self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
+
     def changeEvent(self, event: QEvent) -> None:
         """Another font needs other heights."""
         super().changeEvent(event)
         if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange) and self.model() is not None:
             self.fit()
+
+
+class RollTable(KeyTable):
+    """The members of a roll call in blocks beside each other: all of a large council in one view, if there is room."""
+
+    def __init__(self, name: str, members: RollModel, parent: QWidget | None = None) -> None:
+        super().__init__(name, parent)
+        self._members = members
+        self.setModel(members)
+        self.verticalHeader().hide()
+
+    def lay_out(self, width: int) -> None:
+        """As many blocks as fit into a width and make the table shorter."""
+        metrics = self.fontMetrics()
+        words = (str(self._members.headerData(1, Qt.Orientation.Horizontal)), _BOLD_VOTE)
+        vote = max(metrics.horizontalAdvance(word) for word in words) + 3 * _AIR
+        block = metrics.horizontalAdvance(self._members.longest()) + 2 * _AIR + vote
+        wanted = -(-len(self._members.sheet.members) // _TALL)
+        self._members.set_blocks(max(1, min(wanted, width // block)))
+        across = self.horizontalHeader()
+        for column in range(self._members.columnCount()):
+            mode = QHeaderView.ResizeMode.Fixed if column % 2 else QHeaderView.ResizeMode.Stretch
+            across.setSectionResizeMode(column, mode)
+            if column % 2:
+                across.resizeSection(column, vote)
+        self.setCurrentIndex(self._members.caret())

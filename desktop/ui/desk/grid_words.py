@@ -138,9 +138,7 @@ def refusal(effect: Effect, sheet: Sheet, paragraph: str) -> str:
             "{number} have not been called – Enter again ends the roll call all the same",
             left,
         )
-    if paragraph:
-        return _(
-            "The law provides for no abstentions ({paragraph}) – E again takes one down all the same",
-            paragraph=paragraph,
-        )
-    return _("The law provides for no abstentions – E again takes one down all the same")
+    if effect is Effect.NOBODY:
+        return _("Nobody is on the attendance list who could be called – Shift+F7 opens it")
+    why = _("The law provides for no abstentions ({paragraph})", paragraph=paragraph or _("law of the Land"))
+    return _("{why} – E again opens the column all the same", why=why)

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QPushButton, QSpinBox, QWidget
 
 from desktop.clock import stamp
 from desktop.models import intake
@@ -17,19 +17,24 @@ from desktop.models.values import (
     AttendanceStatus,
     Choice,
     FactionRow,
+    Land,
+    Majority,
     Organization,
     Person,
     Recusal,
     Rest,
     Vote,
     VoteMethod,
+    VoteOption,
 )
 from desktop.paths import profiles_dir, resource
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
 from desktop.ui.desk.grid_vote import is_open
+from desktop.ui.desk.vote_details import VoteDetails
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make, person
@@ -122,9 +127,7 @@ def opened(book: Book, bus: Bus, key: str, clock: TestClock) -> Shown:
     window.show()
     window.activateWindow()
     editor.start()
-    shown = Shown(window, editor, seconds)
-    shown.table.setFocus()
-    return shown
+    return Shown(window, editor, seconds)
 
 
 def test_it_opens_with_the_rest_as_ja(council: Book, grid: Shown) -> None:
@@ -278,6 +281,127 @@ def test_the_chair_may_announce_something_else(council: Book, grid: Shown) -> No
     vote = stored(council)
     assert (vote.accepted, vote.verdict) == (True, "Mehrheitlich beschlossen")
     assert grid.outcome[0].startswith("angenommen laut Vorsitz")
+
+
+def in_land(book: Book, land: Land) -> None:
+    """Moves the council to another Land."""
+    book.change(book.shelf.records[book.meeting.key].parent or "", state=land)
+
+
+def headings(grid: Shown) -> list[object]:
+    model = grid.table.model()
+    return [model.headerData(place, Qt.Orientation.Horizontal) for place in range(model.columnCount())]
+
+
+def test_where_the_law_knows_no_abstaining_the_column_is_hidden(
+    council: Book, bus: Bus, clock: TestClock, grid: Shown
+) -> None:
+    assert headings(grid) == ["anw.", "Ja", "Nein", "Enth.", "n. t.", "offen"]
+    in_land(council, Land.BY)
+    bavarian = opened(council, bus, stored(council).key, clock)
+    assert headings(bavarian) == ["anw.", "Ja", "Nein", "n. t.", "offen"]
+    said: list[str] = []
+    bavarian.editor.said.connect(said.append)
+    type_text("e", bavarian.table)
+    paragraph = house.law(council).votes.paragraph
+    words = f"Enthaltung ist nicht vorgesehen ({paragraph}) – noch einmal E öffnet die Spalte trotzdem"
+    assert said == [words]
+    assert bavarian.outcome[1] == words
+    assert "Bayern" not in words
+    type_text("e1\n\n", bavarian.table)
+    assert headings(bavarian)[3] == "Enth."
+    assert (stored(council).yes, stored(council).abstentions) == (12, 1)
+
+
+def test_abstentions_of_an_imported_vote_are_shown_whatever_the_law_says(
+    council: Book, bus: Bus, clock: TestClock
+) -> None:
+    in_land(council, Land.BY)
+    key = council.add(Vote(method=VoteMethod.OPEN, yes=10, no=1, abstentions=2), item(council).key, "proceedings")
+    assert "Enth." in headings(opened(council, bus, key, clock))
+
+
+def test_the_majority_is_chosen_in_the_head(council: Book, grid: Shown) -> None:
+    majority = grid.editor._head._majority
+    assert majority.currentText() == "einfache"
+    type_text("n5", grid.table)
+    majority.chosen.emit(Majority.TWO_THIRDS_OF_MEMBERS)
+    assert grid.outcome[0] == "abgelehnt: 10 von 15 Mitgliedern nötig, 8 Ja"
+    type_text("\n\n", grid.table)
+    vote = stored(council)
+    assert (vote.majority, vote.accepted, vote.yes) == (Majority.TWO_THIRDS_OF_MEMBERS, False, 8)
+    majority.chosen.emit(Majority.SIMPLE)
+    assert (stored(council).majority, stored(council).accepted) == (Majority.SIMPLE, True)
+
+
+def test_an_edited_wording_is_flagged_when_the_numbers_leave_it_behind(council: Book, grid: Shown) -> None:
+    type_text("a\n", grid.table)
+    foot = grid.editor._foot
+    foot.verdict.clear()
+    type_text("Einmütig angenommen", foot.verdict)
+    assert foot._late.isHidden()
+    type_text("n4\n\n", grid.table)
+    assert stored(council).verdict == "Einmütig angenommen"
+    assert foot._late.text().startswith(
+        "Der Wortlaut passt nicht mehr zu den Zahlen. Nach ihnen: Mehrheitlich beschlossen"
+    )
+    foot._renew.click()
+    assert (stored(council).verdict or "").startswith("Mehrheitlich beschlossen")
+    assert foot._late.isHidden()
+
+
+def test_what_the_chair_announced_against_the_numbers_is_said_in_words(council: Book, grid: Shown) -> None:
+    type_text("n9", grid.table)
+    grid.editor._foot._announced.set_value(True)
+    grid.editor._foot._announced.chosen.emit(True)
+    assert grid.outcome[0].startswith("angenommen laut Vorsitz, entgegen den Zahlen (8 Ja < 9 Nein")
+    assert stored(council).accepted is True
+
+
+def test_a_faction_table_with_two_rows_of_one_faction_is_edited_row_by_row(
+    council: Book, bus: Bus, clock: TestClock
+) -> None:
+    faction = next(key for key, one in council.shelf.records.items() if one.data.get("name") == "CDU")
+    rows = (FactionRow(organization=faction, yes=3), FactionRow(organization=faction, no=2))
+    vote = Vote(method=VoteMethod.OPEN, yes=3, no=2, abstentions=0, accepted=True, by_faction=rows)
+    key = council.add(vote, item(council).key, "proceedings")
+    shown = opened(council, bus, key, clock)
+    type_text("j4", shown.table)
+    assert [(row.yes, row.no) for row in stored(council).by_faction if row.organization == faction] == [
+        (4, None),
+        (None, 2),
+    ]
+
+
+def test_details_open_and_close_with_alt_enter(council: Book, grid: Shown) -> None:
+    wait_until(lambda: grid.table.hasFocus(), "focus in the table")
+    press("Alt+Return", grid.table)
+    (details,) = grid.editor.findChildren(VoteDetails)
+    assert not details.isHidden()
+    assert details.isAncestorOf(QApplication.focusWidget())
+    press("Esc")
+    assert grid.editor._extras.details.isHidden()
+    assert (grid.finished, grid.table.hasFocus()) == (0, True)
+
+
+def test_a_vote_between_variants_has_them_in_place_of_the_table(council: Book, bus: Bus, clock: TestClock) -> None:
+    options = (VoteOption(label="A"), VoteOption(label="B"))
+    key = council.add(Vote(method=VoteMethod.OPEN, options=options), item(council).key, "proceedings")
+    shown = opened(council, bus, key, clock)
+    assert all(table.isHidden() for table in shown.editor.findChildren(KeyTable))
+    wait_until(shown.window.isActiveWindow, "the window becomes active")
+    type_text("7\n6\n")
+    assert [option.votes for option in stored(council).options] == [7, 6]
+    assert shown.finished == 1
+    assert stored(council).accepted is True
+
+
+def test_every_control_of_the_grid_has_a_name(council: Book, grid: Shown) -> None:
+    press("F9", grid.table)
+    controls = (QLineEdit, QComboBox, QPushButton, QSpinBox, KeyTable)
+    for kind in controls:
+        for one in grid.editor.findChildren(kind):
+            assert one.accessibleName() or (isinstance(one, QPushButton) and one.text()), one
 
 
 def test_a_roll_call_gives_the_faction_table(council: Book, grid: Shown) -> None:

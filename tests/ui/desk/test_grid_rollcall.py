@@ -1,19 +1,28 @@
 """The roll call as a widget: names in two orders, the search, statements for the record, and 57 members by keys."""
 
 import pytest
-from PySide6.QtCore import Qt
 
 from desktop.models import intake
 from desktop.models.book import Book
 from desktop.models.exchange import session_file
-from desktop.models.values import AttendanceStatus, Ballot, Choice, Entry, FactionRow, Vote, VoteMethod, VoteStatement
+from desktop.models.values import (
+    AttendanceStatus,
+    Ballot,
+    Choice,
+    Entry,
+    FactionRow,
+    Person,
+    Vote,
+    VoteMethod,
+    VoteStatement,
+)
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid_search import MemberSearch
 from desktop.ui.desk.grid_statements import StatementLine
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
-from tests.ui.desk.council import make, person
+from tests.ui.desk.council import line, make, person
 from tests.ui.desk.test_grid import Shown, opened, stored
 from tests.ui.keys import press, type_text, wait_until
 
@@ -37,7 +46,8 @@ def grid(council: Book, bus: Bus, clock: TestClock) -> Shown:
 
 def called(grid: Shown) -> str:
     """The member at the caret."""
-    return str(grid.table.model().headerData(grid.table.currentIndex().row(), Qt.Orientation.Vertical))
+    caret = grid.table.currentIndex()
+    return str(caret.siblingAtColumn(caret.column() - 1).data()).split(" (")[0]
 
 
 def test_who_is_next_is_said(grid: Shown) -> None:
@@ -104,6 +114,24 @@ def test_enter_before_all_are_called_asks_once(grid: Shown) -> None:
     assert grid.finished == 1
 
 
+def test_many_members_stand_in_blocks_and_the_call_goes_down_each(council: Book, bus: Bus, clock: TestClock) -> None:
+    body = council.shelf.records[council.meeting.key].parent
+    for number in range(44):
+        added = council.add(Person(family_name=f"Neu{number:02}"), body, "persons")
+        council.add(line(added), council.meeting.key, "attendance")
+    key = council.add(Vote(method=VoteMethod.ROLL_CALL), council.meeting.agenda[0].key, "proceedings")
+    shown = opened(council, bus, key, clock)
+    model = shown.table.model()
+    shown.editor.heightForWidth(900)
+    assert model.columnCount() >= 4
+    assert model.rowCount() * model.columnCount() // 2 >= 57
+    type_text("j" * model.rowCount(), shown.table)
+    assert (shown.table.currentIndex().row(), shown.table.currentIndex().column()) == (0, 3)
+    shown.editor.heightForWidth(250)
+    assert model.columnCount() == 2
+    assert shown.table.currentIndex().column() == 1
+
+
 # --- for the record
 
 
@@ -165,8 +193,8 @@ def test_roll_calls_of_57_members_typed_by_keys_give_the_tables_of_the_source(
     ]
     assert len(given) > 5
     acts.add_members(book)
-    for line in book.meeting.attendance:
-        book.change(line.key, status=AttendanceStatus.PRESENT)
+    for seat in book.meeting.attendance:
+        book.change(seat.key, status=AttendanceStatus.PRESENT)
     for item, source in given:
         key = book.add(Vote(method=VoteMethod.OPEN), item, "proceedings")
         shown = opened(book, bus, key, clock)
