@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPoint, QRect, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import (
     QAction,
     QColor,
@@ -119,9 +119,15 @@ class Agenda(QTreeWidget):
 
     def mark_to_check(self, items: frozenset[str]) -> None:
         """Marks the items in which something does not add up."""
-        changed, self._to_check = self._to_check ^ items, items
-        for key in changed & self._rows.keys():
+        changed, self._to_check = (self._to_check ^ items) & self._rows.keys(), items
+        if not changed:
+            return
+        blocker = QSignalBlocker(self.model())  # Qt would lay out all rows after each
+        for key in changed:
             self._show(self._rows[key], agenda_acts.item(self._book, key))
+        blocker.unblock()
+        self.header().setSectionResizeMode(_NUMBER, QHeaderView.ResizeMode.ResizeToContents)
+        self.scheduleDelayedItemsLayout()
 
     def _open(self, item: AgendaItem) -> bool:
         """Whether the public may be there; never in a meeting that is not public as a whole."""
