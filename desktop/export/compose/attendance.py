@@ -111,8 +111,9 @@ def _interval(ctx: Context, person: str, interval: Interval) -> str:
     end = ctx.edge(interval.until, interval.until_item) if left else ""
     if begin and end:
         times = ctx.time(interval.from_), ctx.time(interval.until)
-        if all(times) and interval.from_item == interval.until_item:
-            span, item = _("{begin}–{end} o'clock", begin=times[0], end=times[1]), ctx.item_mention(interval.from_item)
+        item = ctx.item_at(interval.from_, interval.from_item)
+        if all(times) and item == ctx.item_at(interval.until, interval.until_item):
+            span = _("{begin}–{end} o'clock", begin=times[0], end=times[1])
             return f"{span} ({item})" if item else span
         return _("from {begin} until {end}", begin=begin, end=end)
     if begin:

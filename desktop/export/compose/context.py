@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import TypeVar
 
 from desktop.clock import parse_date, parse_moment
-from desktop.export.compose.presence import comings_and_goings, courses
+from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.models.profiles import Label, Profile
@@ -128,8 +128,13 @@ class Context:
 
     def edge(self, moment: str | None, item_key: str | None) -> str:
         """When something began or ended: 18:12 Uhr (TOP Ö 3), or as much of it as is known."""
-        time, item = self.clock(moment), self.item_mention(item_key)
+        time, item = self.clock(moment), self.item_at(moment, item_key)
         return f"{time} ({item})" if time and item else time or item
+
+    def item_at(self, moment: str | None, key: str | None) -> str:
+        """An item as a text refers to it, unless the clock says that another one was treated."""
+        item = self.items.get(key or "")
+        return self.item_mention(key) if item and is_during(item, moment) else ""
 
     def clock(self, value: str | None) -> str:
         """The time of day in a sentence: 18:42 Uhr; empty where only the day is known."""

@@ -6,11 +6,13 @@ sentences are made from the lists.
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 
 from desktop.clock import parse_moment
 from desktop.models.rules.presence import places
 from desktop.models.rules.timeline import Change, ChangeKind, changes, in_chair
 from desktop.models.values import (
+    AgendaItem,
     AttendanceGroup,
     Edition,
     Entry,
@@ -46,6 +48,20 @@ def comings_and_goings(meeting: Meeting) -> tuple[Change, ...]:
     )
 
 
+def is_during(item: AgendaItem, at: str | None) -> bool:
+    """Whether an item was treated at a time, to the minute; where times are missing nothing speaks against it.
+
+    An edition without the item in which somebody came or went names the next one it has, and the clock tells.
+    """
+    now, start, end = (_minute(moment) for moment in (at, item.start, item.end))
+    return now is None or ((start is None or start <= now) and (end is None or now <= end))
+
+
+def _minute(stored: str | None) -> datetime | None:
+    moment = parse_moment(stored or "")
+    return moment.replace(second=0, microsecond=0) if moment else None
+
+
 def courses(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
     """What happened in each item, by its key."""
     meeting = edition.meeting
@@ -74,8 +90,10 @@ def _treated(meeting: Meeting) -> Sequence[str]:
 
 def _coming_and_going(meeting: Meeting) -> Iterable[_Insertion]:
     silent = {line.person for line in meeting.attendance if line.group in _SILENT}
+    items = {item.key: item for item in meeting.agenda}
     for change in comings_and_goings(meeting):
-        item = change.item or _item_at(meeting, change.at)
+        known = items.get(change.item or "")
+        item = known.key if known and is_during(known, change.at) else _item_at(meeting, change.at)
         if item is not None and change.person not in silent:
             event = Event(event_type=_KINDS[change.kind], person=change.person, from_=change.at)
             yield _Insertion(item, event, last=change.kind is ChangeKind.DEPARTURE)

@@ -135,6 +135,22 @@ def test_the_frame_of_a_public_item_does_not_repeat_who_came() -> None:
     assert told(Context(made, Look.DRUCK, STANDARD)) == []
 
 
+def test_an_item_in_which_somebody_cannot_have_come_is_not_named() -> None:
+    """Editions name the next item they have where the one in which it was is not for their readers."""
+    lists = present("muster", Interval(from_=at("18:25"), from_item="i3", until=at("18:41"), until_item="i3"))
+    secret = edition(replace(agenda()[2], public=False), reader=Reader.NONPUBLIC, attendance=(lists,), end=at("19:00"))
+    assert told(Context(secret, Look.DRUCK, STANDARD)) == [
+        "3 event: Frau Prof. Dr. Muster (BL) verlässt die Sitzung um 18:41 Uhr."
+    ]
+    assert "Frau Prof. Dr. Anna Muster | BL | von 18:25 Uhr bis 18:41 Uhr (TOP N 3)" in lines(minutes(secret).blocks)
+
+
+def test_seconds_do_not_part_a_time_from_its_item() -> None:
+    second = replace(agenda()[1], start="2026-03-05T18:20:40+01:00")
+    ctx = meeting(present("muster", Interval(from_=at("18:20"), from_item="i2")), items=(agenda()[0], second))
+    assert told(ctx)[-1].startswith("2 event: Frau Prof. Dr. Muster (BL) nimmt ab 18:20 Uhr (TOP Ö 2)")
+
+
 @pytest.mark.parametrize(
     ("event", "sentence"),
     [
@@ -196,7 +212,7 @@ def test_all_coming_and_going_is_told_once_and_in_order(
 @pytest.mark.parametrize(
     ("intervals", "remark"),
     [
-        ((Interval(from_=at("18:12"), from_item="i3"),), "ab 18:12 Uhr (TOP Ö 3)"),
+        ((Interval(from_=at("18:42"), from_item="i3"),), "ab 18:42 Uhr (TOP Ö 3)"),
         ((Interval(until=at("18:50"), until_item="i3"),), "bis 18:50 Uhr (TOP Ö 3)"),
         ((Interval(from_=at("18:18"), until=at("18:58")),), "18:18–18:58 Uhr"),
         (
