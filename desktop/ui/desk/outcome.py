@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
+from desktop.models.rules.motions import voided
 from desktop.models.values import AgendaItem, Motion, MotionType, ResultClass, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -167,8 +168,10 @@ class Outcome(QWidget):
 
 def result_words(item: AgendaItem) -> str:
     """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution."""
+    void = voided(item.proceedings)
     votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
-    return "\n".join(": ".join(filter(None, (vote.subject, vote_result(vote)))) for vote in votes)
+    named = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
+    return "\n".join(": ".join(filter(None, (name, vote_result(vote)))) for name, vote in named)
 
 
 def accepted_amendment(item: AgendaItem) -> Motion | None:

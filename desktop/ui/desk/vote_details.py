@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -26,6 +26,7 @@ from desktop.clock import SystemClock, parse_moment
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
+from desktop.models.rules.motions import is_finished
 from desktop.models.values import ItemKind, Motion, Organization, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -62,7 +63,7 @@ class VoteDetails(QWidget):
         self.reason = PlainLine("", self)
         self.time = TimeField(lambda: parse_moment(self.vote.at or "") or SystemClock().now(), self)
         self.numbers = {name: self._number(name) for name in ("statutory", "present", "recused")}
-        self._grid, self._columns = QGridLayout(), 0
+        self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._bind()
         self._lay_out()
@@ -118,7 +119,7 @@ class VoteDetails(QWidget):
         line.addStretch(1)
         rows.addLayout(line)
         self._pairs = list(self._labelled())
-        self._place(_WIDE)
+        self._place()
         order = [self.subjects, *(field for _label, field in self._pairs), self.rejection, self.hidden]
         for before, after in pairwise(order):
             QWidget.setTabOrder(before, after)
@@ -136,29 +137,25 @@ class VoteDetails(QWidget):
             (_("Why repeated"), self.reason),
         ]
         for words, field in fields:
+            field.setAccessibleName(words)
+            for inner in field.findChildren(QLineEdit):  # it is the one that has the keyboard
+                inner.setAccessibleName(words)
             if self._is_shown(field):
                 label = Label(words, colour="muted", parent=self)
                 label.setBuddy(field)
-                field.setAccessibleName(words)
-                for inner in field.findChildren(QLineEdit):  # it is the one that has the keyboard
-                    inner.setAccessibleName(words)
                 yield label, field
 
-    def _place(self, columns: int) -> None:
-        """Lays the fields out in so many columns."""
-        if columns == self._columns:
-            return
-        self._columns = columns
+    def _place(self) -> None:
+        """Lays the fields out, in fewer columns where there is little room."""
+        room = self.parentWidget()
+        while room is not None and not room.isVisible():
+            room = room.parentWidget()
+        wide = room is None or room.width() >= _ROOM * self.fontMetrics().averageCharWidth()
+        columns = _WIDE if wide else _WIDE - 1
         for place, (label, field) in enumerate(self._pairs):
             self._grid.addWidget(label, place // columns, 2 * (place % columns))
             self._grid.addWidget(field, place // columns, 2 * (place % columns) + 1)
-        for column in range(2 * _WIDE + 1):
-            self._grid.setColumnStretch(column, int(column == 2 * columns))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Fewer columns where there is little room."""
-        super().resizeEvent(event)
-        self._place(_WIDE if self.width() >= _ROOM * self.fontMetrics().averageCharWidth() else _WIDE - 1)
+        self._grid.setColumnStretch(2 * columns, 1)
 
     def _is_shown(self, field: QWidget) -> bool:
         """The body only in a joint meeting, the reason only of a repeated vote."""
@@ -200,13 +197,16 @@ class VoteDetails(QWidget):
             item.setData(_KEY, key)
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
             item.setCheckState(Qt.CheckState.Checked if key in on else Qt.CheckState.Unchecked)
-        self.subjects.setCurrentRow(max(0, row))
+        chosen = [place for place, (key, _words) in enumerate(self._rows()) if key in on]
+        self.subjects.setCurrentRow(row if row >= 0 else chosen[0] if chosen else 0)
         self.subjects.verticalScrollBar().setValue(scrolled)
         shown = min(self.subjects.count(), _MOST_ROWS)
         self.subjects.setFixedHeight(shown * max(self.subjects.sizeHintForRow(0), 1) + 2 * self.subjects.frameWidth())
         self.rejection.setChecked(bool(vote.yes_means_rejection))
         self.hidden.setChecked(vote.public is False)
         self.time.show_time(vote.at)
+        # Until the vote is done, the table says who takes part: by the attendance list, − and +.
+        self.numbers["present"].setEnabled(is_finished(vote))
         self._filling = False
 
     def _write_subjects(self) -> None:

@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QSpinBox, QWidget
 
 from desktop.clock import BERLIN
 from desktop.export.publish import Format, Order, publish
@@ -15,11 +15,13 @@ from desktop.models.values import (
     Motion,
     MotionOutcome,
     MotionType,
+    Organization,
     ResultClass,
     TextEntry,
     Vote,
     VoteMethod,
 )
+from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.vote_details import VoteDetails
@@ -158,13 +160,12 @@ def test_a_sentence_typed_blindly_into_the_chain_stands_on_the_ready_line(desk: 
     assert last.text == "Frau Amsel dankt."
 
 
-def test_where_the_house_puts_the_main_motion_first(desk: DeskPage, monkeypatch: pytest.MonkeyPatch) -> None:
-    from desktop.ui.desk import voteflow
-
-    real = voteflow.voting_order.chain
-    monkeypatch.setattr(
-        voteflow.voting_order, "chain", lambda one, **rest: real(one, **rest | {"amendments_first": False})
-    )
+def test_where_the_house_puts_the_main_motion_first(desk: DeskPage) -> None:
+    book = desk._book
+    folder = profiles_dir(book.path.parent)
+    folder.mkdir(parents=True, exist_ok=True)
+    (folder / "main-first.toml").write_text('title = "Tornau"\n[votes]\namendments_first = false\n', "utf-8")
+    book.change(book.shelf.records[book.meeting.key].parent or "", profile="main-first")
     main = move(desk, MotionType.SUBSTANTIVE, "CDU")
     move(desk, MotionType.AMENDMENT, "SPD")
     press("F4")
@@ -291,6 +292,38 @@ def test_the_details_write_and_the_keys_leave_them(desk: DeskPage, bus: Bus) -> 
     assert left == [True]
     assert form.body.isHidden()
     assert form.reason.isHidden()
+
+
+def test_in_a_joint_meeting_one_body_votes(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+    book = desk._book
+    body = book.shelf.records[book.meeting.key].parent
+    second = book.add(Organization(name="Bauausschuss"), body, "organizations")
+    book.change(book.meeting.key, organizations=(*book.meeting.organizations, second))
+    press("F4")
+    form = details(desk, bus)
+    form.show()
+    form.body.setFocus()
+    press("End", form.body)
+    press("Return", form.body)
+    assert not form.body.isHidden()
+    assert votes(desk)[0].organization == second
+    form.hide()
+    assert desk.fields.grid is not None
+    desk.fields.grid.start()
+    type_text("A\n")
+    assert "Bauausschuss" in minutes(desk, tmp_path)
+
+
+def test_every_control_of_the_details_has_a_name(desk: DeskPage, bus: Bus) -> None:
+    press("F4")
+    form = details(desk, bus)
+    kinds = (QLineEdit, QSpinBox, QComboBox, QListWidget)
+    assert [one for one in form.findChildren(QWidget) if isinstance(one, kinds) and not one.accessibleName()] == []
+    assert desk.votes.chain.list.accessibleName()
+    press("Ctrl+Shift+F4")
+    grid = desk.fields.grid
+    assert grid is not None
+    assert [one for one in grid.findChildren(QLineEdit) if not one.accessibleName()] == []
 
 
 # --- variants
