@@ -11,24 +11,19 @@ from enum import StrEnum
 
 from desktop.clock import stamp
 from desktop.models.book import Book
-from desktop.models.rules import presence, timeline
+from desktop.models.rules import timeline
 from desktop.models.values import (
     AgendaItem,
-    Attendance,
-    AttendanceGroup,
-    AttendanceStatus,
     Event,
     EventType,
-    Interval,
     ItemKind,
     ItemStage,
     MeetingState,
     Publicity,
     ResultClass,
 )
+from desktop.ui.desk import audience
 from desktop.ui.desk.writing import PROCEEDINGS, entries
-
-_AUDIENCE = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 
 
 class Act(StrEnum):
@@ -146,20 +141,9 @@ def due(book: Book) -> list[Act]:
     else:
         first = acts[0]
     acts = [first, *(act for act in acts if act is not first)] if not now.pause else acts
-    if publicity is Act.EXCLUDE and audience(book):
+    if publicity is Act.EXCLUDE and audience.in_room(book):
         acts.insert(acts.index(Act.EXCLUDE) + 1, Act.EXCLUDE_STAY)
     return acts
-
-
-def audience(book: Book) -> list[Attendance]:
-    """Guests, press and residents in the room: their lines in the attendance list."""
-    lines = (line for line in book.meeting.attendance if line.group in _AUDIENCE)
-    present = (line for line in lines if line.status is AttendanceStatus.PRESENT)
-    return [line for line in present if not line.intervals or _is_open(line.intervals[-1])]
-
-
-def _is_open(interval: Interval) -> bool:
-    return interval.until is None and interval.until_item is None
 
 
 def perform(book: Book, act: Act, shown: str | None, now: datetime) -> None:
@@ -206,15 +190,17 @@ def _event(kind: EventType) -> Callable[[Book, str | None, str], None]:
     return add
 
 
-def _exclude(book: Book, place: str | None, now: str) -> None:
-    """The public goes, with guests, press and residents; one event tells it, and the list has their times."""
-    _event(EventType.PUBLIC_EXCLUDED)(book, place, now)
-    for line in audience(book):
-        ended = presence.departure(line, now, place)
-        if ended.key:
-            book.change(ended.key, until=now, until_item=place)
-        else:
-            book.add(ended, line.key, "intervals")
+def _exclude(*, all_stay: bool) -> Callable[[Book, str | None, str], None]:
+    """The public goes, with its guests unless all of them stay; who stays besides the members is written down."""
+
+    def exclude(book: Book, place: str | None, now: str) -> None:
+        _event(EventType.PUBLIC_EXCLUDED)(book, place, now)
+        if not all_stay:
+            audience.send_out(book, place, now)
+        if place is not None:
+            audience.note_who_stays(book, place, now)
+
+    return exclude
 
 
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
@@ -222,8 +208,8 @@ _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
     Act.QUORUM: _event(EventType.QUORUM_STATED),
     Act.PAUSE: _event(EventType.INTERRUPTION),
     Act.RESUME: _resume,
-    Act.EXCLUDE: _exclude,
-    Act.EXCLUDE_STAY: _event(EventType.PUBLIC_EXCLUDED),
+    Act.EXCLUDE: _exclude(all_stay=False),
+    Act.EXCLUDE_STAY: _exclude(all_stay=True),
     Act.RESTORE: _event(EventType.PUBLIC_RESTORED),
     Act.CLOSE: _close,
     Act.REOPEN: _reopen,

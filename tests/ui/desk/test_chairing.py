@@ -146,6 +146,9 @@ def test_the_public_takes_guests_and_press_along(council: Book, clock: TestClock
     assert line_of(council, "Amt").intervals == ()
     assert line_of(council, "Gegangen").intervals == left
     assert told(council, 0)[-1] == (EventType.PUBLIC_EXCLUDED, None)
+    staying = council.meeting.agenda[0].proceedings[-1]
+    assert isinstance(staying, TextEntry)
+    assert (staying.text, staying.public) == ("Außer den Mitgliedern bleiben anwesend: Amt.", False)
     council.undo()
     assert council.meeting == before
     course.perform(council, Act.EXCLUDE_STAY, None, clock.now())
