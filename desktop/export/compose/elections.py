@@ -1,6 +1,6 @@
 """An election as printed, as it is read out: office, how, who counts, rounds, lot, who is elected and accepts."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from desktop.export import electionnotes
 from desktop.export.compose.context import Context, caption, labelled, paragraph
@@ -68,22 +68,27 @@ def _round(ctx: Context, election: Election, held: ElectionRound, number: int, l
     times = _times(ctx, held, notes)
     if times:
         yield paragraph(times, ParagraphRole.TOTALS, keep=True)
+    yield from _counts(
+        ctx,
+        (_("Votes cast:"), held.cast),
+        (ctx.label(Label.VOTE_INVALID), held.invalid),
+        (ctx.label(Label.VOTE_ABSTENTIONS), held.abstentions),
+        keep=bool(held.candidates),
+    )
     if held.candidates:
         yield _candidates(ctx, held, number)
-    totals = (
-        (_("Votes cast:"), held.cast),
-        (ctx.label(Label.VOTE_YES), held.yes),
-        (ctx.label(Label.VOTE_NO), held.no),
-        (ctx.label(Label.VOTE_ABSTENTIONS), held.abstentions),
-        (ctx.label(Label.VOTE_INVALID), held.invalid),
-    )
-    zero = ctx.profile.votes.zero_total
-    line = GAP.join(pair(label, ctx.count(count, zero)) for label, count in totals if count is not None)
-    if line:
-        yield paragraph(line, ParagraphRole.TOTALS)
+    yield from _counts(ctx, (ctx.label(Label.VOTE_YES), held.yes), (ctx.label(Label.VOTE_NO), held.no))
     if notes.get(Note.RUNOFF_LOT):
         yield labelled(f"{Note.RUNOFF_LOT}:", notes.get(Note.RUNOFF_LOT))
     yield from prose(notes.rest, level)
+
+
+def _counts(ctx: Context, *counts: tuple[str, int | None], keep: bool = False) -> Iterable[Block]:
+    """Numbers of the whole round in one line; those that nobody told are left out."""
+    zero = ctx.profile.votes.zero_total
+    line = GAP.join(pair(label, ctx.count(count, zero)) for label, count in counts if count is not None)
+    if line:
+        yield paragraph(line, ParagraphRole.TOTALS, keep=keep)
 
 
 def _times(ctx: Context, held: ElectionRound, notes: Notes) -> str:
@@ -141,9 +146,16 @@ def _outcome(ctx: Context, election: Election, notes: Notes) -> Iterable[Block]:
     if election.lot:
         yield labelled(ctx.label(Label.LOT), election.lot)
     if election.elected:
-        names = ", ".join(election.elected)
+        names = _and_list(election.elected)
         accepts = _acceptance(ctx, election)
         yield labelled(ctx.label(Label.ELECTED), f"{names}. {accepts}" if accepts else names)
+
+
+def _and_list(names: Sequence[str]) -> str:
+    """A, B und C."""
+    if len(names) < 2:
+        return "".join(names)
+    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def _acceptance(ctx: Context, election: Election) -> str:

@@ -292,16 +292,16 @@ def test_an_election_with_two_rounds_and_a_lot() -> None:
         "*Wahl: Vorsitz des Beirats*",
         "totals: Geheime Wahl",
         "*1. Wahlgang*",
+        "totals: Abgegebene Stimmen: 15   Ungültig: --   Enthaltungen: 1",
         "Vorschlag | Stimmen",
         "Anna Muster (BL) | 7",
         "Bernd Beispiel | 7",
-        "totals: Abgegebene Stimmen: 15   Enthaltungen: 1   Ungültig: --",
         "Stimmengleichheit.",
         "*2. Wahlgang*",
+        "totals: Abgegebene Stimmen: 14",
         "Vorschlag | Stimmen",
         "Anna Muster (BL) | 7",
         "Bernd Beispiel | 7",
-        "totals: Abgegebene Stimmen: 14",
         "*Losentscheid:* Anna Muster",
         "*Gewählt:* Anna Muster. Sie nimmt die Wahl an.",
         "Sie dankt.",
@@ -321,7 +321,7 @@ def test_an_election_of_lists_and_one_person_voted_on_with_yes_and_no() -> None:
         "totals: Listenwahl; Sitzverteilung nach d’Hondt",
         "Vorschlag | Liste | Stimmen | Sitze",
         "Liste 1 | BL | 9 | --",
-        "*Gewählt:* A, B",
+        "*Gewählt:* A und B",
     ]
     single = Candidate(name="Anna Muster", role="Vorsitz", deputy="B. Beispiel", yes=9, no=0, abstentions=1)
     rounds = (ElectionRound(candidates=(single,), yes=9, no=0),)
