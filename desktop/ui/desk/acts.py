@@ -10,6 +10,7 @@ from desktop.text import format_time
 from desktop.ui.actions import twin
 from desktop.ui.desk import course, recusal_acts, writing
 from desktop.ui.desk.attendance_panel import AttendancePanel
+from desktop.ui.desk.checker import Checker
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.election_acts import ElectionActs
 from desktop.ui.desk.fields import Fields
@@ -20,13 +21,11 @@ from desktop.ui.desk.outcome import Outcome, accepted_amendment
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.procedure import Procedure
 from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.results import offer_amended
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.titlebar import TitleBar
 from desktop.ui.desk.voteacts import VoteActs
-
-#: goes into the minutes, so it is German whatever the language of the window
-AMENDED = "geändert beschlossen"
 
 
 class DeskActs(QWidget):
@@ -54,6 +53,7 @@ class DeskActs(QWidget):
     header: Header
     attendance_panel: AttendancePanel
     side: SideColumn
+    checker: Checker
     room: Room
     _procedure: Procedure
     _item_form: ItemForm
@@ -108,7 +108,7 @@ class DeskActs(QWidget):
             parts = (writing.proposal(self._book, item.key), amendment.text or "")
             with self._book.step("resolution_amended"):
                 self._book.change(item.key, resolution="\n\n".join(filter(None, parts)))
-            self.outcome.set_result(AMENDED)
+                offer_amended(self._book, item)
         self.room.use(self.outcome)
         self.outcome.resolution.setFocus()
 
@@ -206,6 +206,7 @@ class DeskActs(QWidget):
 
     def checklist(self) -> None:
         """What does not add up."""
+        self.checker.hurry()
         self.room.use(self.side)
         self.side.show_checklist()
 

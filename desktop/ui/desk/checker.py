@@ -76,6 +76,13 @@ class Checker(QObject):
         """Whether something changed that is not checked yet."""
         return self._pause.isActive() or self._slices.isActive() or self._wordings.busy
 
+    def hurry(self) -> None:
+        """Somebody wants to see the findings: what waits for a pause is checked at once."""
+        self._wordings.hurry()
+        if self._pause.isActive():
+            self._pause.stop()
+            self._begin()
+
     # --- when
 
     def _changed(self, changed: Changed) -> None:

@@ -108,7 +108,7 @@ class DeskPage(DeskActs):
         for part in (self.attendance_panel, self.side.checklist):
             part.blindText.connect(self.pen.write_on_ready)
         self.proceedings.warnings = self._warnings
-        self.checker.skipped = lambda: self.pen.key if self.fields.grid is not None else None
+        self.checker.skipped = lambda: self.pen.key if self.pen.row is not None and self.pen.row.panel else None
         self.pen.moved.connect(self.checker.refilter)
         self.checker.changed.connect(self._show_found)
         self.checker.contradicted.connect(self._tell_late)

@@ -42,6 +42,12 @@ class WordingsWatch(QObject):
         self.keys = frozenset()
         self._pause.start()
 
+    def hurry(self) -> None:
+        """Asks at once what would be asked after a pause."""
+        if self._pause.isActive():
+            self._pause.stop()
+            self._ask()
+
     def _changed(self, changed: Changed) -> None:
         records = self._book.shelf.records
         touched = (*changed.fields, *changed.came, *changed.parents)

@@ -9,7 +9,7 @@ from desktop.models.book import Book
 from desktop.models.profiles import house_facts
 from desktop.models.rules import checks
 from desktop.models.rules.checks import Code
-from desktop.models.values import AttendanceStatus, Recusal, ResultClass, Vote
+from desktop.models.values import AttendanceStatus, Candidate, ElectionRound, Recusal, ResultClass, Vote
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
@@ -36,6 +36,7 @@ def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: 
 
 def checked(desk: DeskPage) -> list[Code]:
     """What is found once the checks are through."""
+    desk.checker.hurry()
     wait_until(lambda: not desk.checker.busy, "the checks are through")
     return [one.code for one in desk.checker.findings]
 
@@ -126,7 +127,22 @@ def test_a_vote_in_the_grid_says_itself_what_is_open(window: Window, book: Book)
     assert desk.fields.grid is not None
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     type_text("3")
-    assert Code.NO_RESULT not in checked(desk)
+    assert checked(desk) == [Code.NO_QUORUM_STATED]
+    press("Esc")
+    assert desk.fields.grid is None
+    assert len(checked(desk)) > 1
+
+
+def test_an_election_in_its_form_says_itself_what_is_open(window: Window, book: Book) -> None:
+    desk = window.desk
+    press("Shift+F4")
+    key = desk.pen.key
+    assert key is not None
+    book.change(key, rounds=(ElectionRound(candidates=(Candidate(name="Amsel", votes=3),), cast=5),))
+    assert Code.ELECTION_SUM not in checked(desk)
+    press("Esc")
+    press("Esc")
+    assert Code.ELECTION_SUM in checked(desk)
 
 
 def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book: Book, clock: TestClock) -> None:
