@@ -26,7 +26,8 @@ _ABSENCES = (
     (AttendanceStatus.UNEXCUSED, Label.UNEXCUSED),
     (AttendanceStatus.ABSENT, Label.ABSENT),
 )
-_WIDTHS = (3.6, 1.3, 3.8)
+#: name, faction, remark
+_Line = tuple[str, str, str]
 
 
 def attendance_blocks(ctx: Context, level: int) -> list[Block]:
@@ -35,11 +36,12 @@ def attendance_blocks(ctx: Context, level: int) -> list[Block]:
     present = [one for one in known if one.status is AttendanceStatus.PRESENT]
     groups = [(_GROUPS[group], [one for one in present if one.group is group]) for group in _group_order(ctx)]
     groups += [(label, [one for one in known if one.status is status]) for status, label in _ABSENCES]
+    lists = [(ctx.label(label), [_line(ctx, one) for one in _ordered(ctx, people)]) for label, people in groups]
+    widths = _widths([line for _title, lines in lists for line in lines])
     blocks: list[Block] = []
-    for label, people in groups:
-        if people:
-            title = ctx.label(label)
-            blocks += [Heading(level + 1, runs(title)), _table(ctx, people, title)]
+    for title, lines in lists:
+        if lines:
+            blocks += [Heading(level + 1, runs(title)), _table(lines, title, widths)]
     return [Heading(level, runs(ctx.label(Label.ATTENDANCE))), *blocks] if blocks else []
 
 
@@ -48,18 +50,31 @@ def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
     return dict.fromkeys([*order, *AttendanceGroup, None])
 
 
-def _table(ctx: Context, people: list[Attendance], title: str) -> Table:
+def _line(ctx: Context, one: Attendance) -> _Line:
+    name = listed_name(ctx, one.person, one.function)
+    return name, ctx.faction(ctx.faction_of(one.person)), _remark(ctx, one)
+
+
+def _widths(lines: list[_Line]) -> list[float]:
+    """One width a column for all groups, by the longest texts; a name without a faction may run on over its column."""
+    faction = _room((len(line[1]) for line in lines), least=10, most=24)
+    names = (len(line[0]) - (0 if line[1] else faction) for line in lines if line[1] or line[2])
+    remarks = (len(line[2]) for line in lines)
+    return [_room(names, least=20, most=40), faction, _room(remarks, least=20, most=44)]
+
+
+def _room(lengths: Iterable[float], least: float, most: float) -> float:
+    return min(most, max([least, *lengths]))
+
+
+def _table(lines: list[_Line], title: str, widths: list[float]) -> Table:
     """A line a person; columns in which nothing stands are left out, their room goes to the one before."""
-    lines = [
-        (listed_name(ctx, one.person, one.function), ctx.faction(ctx.faction_of(one.person)), _remark(ctx, one))
-        for one in _ordered(ctx, people)
-    ]
-    used = [column == 0 or any(line[column] for line in lines) for column in range(len(_WIDTHS))]
-    widths: list[float] = []
-    for width, is_used in zip(_WIDTHS, used, strict=True):
-        widths = [*widths, width] if is_used else [*widths[:-1], widths[-1] + width]
+    used = [column == 0 or any(line[column] for line in lines) for column in range(len(widths))]
+    shares: list[float] = []
+    for width, is_used in zip(widths, used, strict=True):
+        shares = [*shares, width] if is_used else [*shares[:-1], shares[-1] + width]
     rows = tuple(tuple(cell(text) for text, is_used in zip(line, used, strict=True) if is_used) for line in lines)
-    return Table(rows, _("Attendance: {group}", group=title), tuple(widths), TableRole.LIST)
+    return Table(rows, _("Attendance: {group}", group=title), tuple(shares), TableRole.LIST)
 
 
 def _ordered(ctx: Context, people: list[Attendance]) -> list[Attendance]:
