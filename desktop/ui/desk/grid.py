@@ -3,9 +3,11 @@
 Every key goes into the book at once; the outcome and its wording are set when it is done. Esc keeps it as open.
 """
 
+import logging
 import time
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, Qt, Signal
@@ -13,13 +15,14 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
+from desktop.models import wordings
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.profiles import Counting
 from desktop.models.rules import votes
 from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
-from desktop.ui import house
+from desktop.ui import house, tasks
 from desktop.ui.bus import Bus
 from desktop.ui.desk import grid_book, grid_watch
 from desktop.ui.desk.grid_extras import Extras
@@ -34,6 +37,7 @@ from desktop.ui.desk.grid_words import refusal
 from desktop.ui.desk.verdict import decided, voice
 from desktop.ui.form import bind_text
 
+_log = logging.getLogger(__name__)
 #: what the stream shows of a vote besides its grid: time, tag, room
 _AROUND = 60
 #: keys that the grid has for itself, whatever they do in the window
@@ -145,8 +149,18 @@ class GridEditor(QWidget):
         self._grid = Grid(sheet)
         computed = votes.outcome(vote, self._voice.base).accepted
         self._foot.set_announcement(None if vote.accepted == computed else vote.accepted)
+        self._left_behind = False
+        if vote.verdict and not self._voice.is_own(vote):
+            answer = self._book.query(partial(wordings.left_behind, meeting=self._book.meeting.key))
+            tasks.when(self, answer, self._take_left_behind, partial(_log.info, "the history did not answer: %s"))
         self._show()
         self.resized.emit()
+
+    def _take_left_behind(self, votes_behind: frozenset[str]) -> None:
+        """The history knows whether an edited wording was left behind before the grid was opened."""
+        if self._key in votes_behind and self._key in self._book.shelf and self.vote.verdict == self._worded.verdict:
+            self._left_behind = True
+            self._show()
 
     def _changed(self, changed: Changed) -> None:
         if self._writing or self._key not in self._book.shelf:
@@ -290,7 +304,7 @@ class GridEditor(QWidget):
     def _reworded(self) -> None:
         """The wording was settled by hand, for the numbers as they are."""
         self._loaded = replace(self._loaded, verdict=self.vote.verdict)
-        self._worded = self.vote
+        self._worded, self._left_behind = self.vote, False
         self._show()
 
     def _with_outcome(self, vote: Vote) -> Vote:
@@ -318,7 +332,8 @@ class GridEditor(QWidget):
         vote = self.vote
         self._head.show_sheet(sheet, vote.majority)
         full = grid_book.with_floor(counted(vote, sheet, done=True), self._floor)
-        self._foot.show_outcome(sheet, said(full, sheet, self._worded, self._voice, self._law, self._foot.announcement))
+        worded = None if self._left_behind else self._worded
+        self._foot.show_outcome(sheet, said(full, sheet, worded, self._voice, self._law, self._foot.announcement))
         self._extras.refresh()
         if before != (self._sheets.rowCount(), self._members.rowCount(), False, self._foot.sizeHint()):
             self.resized.emit()

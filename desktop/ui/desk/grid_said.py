@@ -29,13 +29,14 @@ class Said:
     counts: str = ""
 
 
-def said(vote: Vote, sheet: Sheet, worded: Vote, voice: Voice, law: VoteLaw, announced: bool | None) -> Said:
-    """``vote`` has the numbers of the ``sheet``; ``worded`` is the vote as it was when its wording was settled."""
+def said(vote: Vote, sheet: Sheet, worded: Vote | None, voice: Voice, law: VoteLaw, announced: bool | None) -> Said:
+    """``vote`` has the numbers of the ``sheet``; ``worded`` is the vote as it was when its wording was settled, None
+    where the numbers have changed since then.
+    """
     found = votes.outcome(vote, voice.base)
     told = decided(replace(vote, verdict=None), voice, announced)
     fits = told.verdict or ""
-    edited = bool(fits) and not voice.is_own(worded)
-    late = edited and sentences.out_of_step(replace(told, verdict=vote.verdict), worded, fits)
+    late = bool(fits) and _is_late(replace(told, verdict=vote.verdict), worded, voice, fits)
     outcome = outcome_words(found, told.accepted, announced, law)
     calls = sheet.by_name and bool(not_called(sheet)) and bool(sheet.ballots)
     return Said(
@@ -47,6 +48,13 @@ def said(vote: Vote, sheet: Sheet, worded: Vote, voice: Voice, law: VoteLaw, ann
         calling=calling(sheet) if sheet.by_name else "",
         counts=row_counts(sheet) if sheet.by_name else "",
     )
+
+
+def _is_late(vote: Vote, worded: Vote | None, voice: Voice, fits: str) -> bool:
+    """Whether an edited wording was left behind by the numbers."""
+    if worded is None:
+        return bool(vote.verdict) and vote.verdict != fits
+    return not voice.is_own(worded) and sentences.out_of_step(vote, worded, fits)
 
 
 def outcome_words(found: Outcome, accepted: bool | None, announced: bool | None, law: VoteLaw) -> str:

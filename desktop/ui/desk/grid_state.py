@@ -123,6 +123,8 @@ class Grid:
             if warned is not Effect.NO_ABSTAINING:
                 return Reaction(Effect.NO_ABSTAINING)
             self.sheet = replace(self.sheet, columns=tuple(Column))
+        if warned is Effect.NO_ABSTAINING and key.isdigit():
+            return Reaction(Effect.NO_ABSTAINING)  # the number was meant for the column that is not there
         if key.casefold() == "p" and not (self.sheet.members or self.sheet.by_name):
             return Reaction(Effect.NOBODY)
         self._show(command(self.sheet))

@@ -140,7 +140,7 @@ class Statements(QWidget):
         self._noted = []
         directory = self._everybody()
         for place, statement in enumerate(self._shown):
-            words = f"{directory.name_of(statement.person)}: {statement.text}"
+            words = _sentence(directory.name_of(statement.person), statement.text)
             noted = _Noted(words, partial(self._take_out, place), self)
             self._noted.append(noted)
             self._list.addWidget(noted)
@@ -154,7 +154,7 @@ class Statements(QWidget):
         others = tuple(one for one in self._statements if one.person != person)
         self._book.change(self._key, on_request=(*others, VoteStatement(person=person, text=wording)))
         self.refresh()
-        words = _("Noted for the record: {words}", words=f"{self._everybody().name_of(person)}: {wording}")
+        words = _("Noted for the record: {words}", words=_sentence(self._everybody().name_of(person), wording))
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _take_out(self, place: int) -> None:
@@ -166,6 +166,11 @@ class Statements(QWidget):
     def _closed(self) -> None:
         self.refresh()
         self.closed.emit()
+
+
+def _sentence(name: str, text: str) -> str:
+    """A statement behind a name, as documents print it: what begins small goes on from the name."""
+    return f"{name} {text}" if text[:1].islower() else f"{name}: {text}"
 
 
 class _Noted(QWidget):

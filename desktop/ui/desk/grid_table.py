@@ -38,8 +38,6 @@ MOST_ROWS = 24
 LEAST_ROWS = 5
 #: members in one block of a roll call before another one is opened beside it
 _TALL = 14
-#: about as wide as any vote in words
-_BOLD_VOTE = "unbekannt"
 #: pixels above and below the figures of a row
 _AIR = 8
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
@@ -185,8 +183,7 @@ class RollTable(KeyTable):
     def lay_out(self, width: int) -> None:
         """As many blocks as fit into a width and make the table shorter."""
         metrics = self.fontMetrics()
-        words = (str(self._members.headerData(1, Qt.Orientation.Horizontal)), _BOLD_VOTE)
-        vote = max(metrics.horizontalAdvance(word) for word in words) + 3 * _AIR
+        vote = metrics.horizontalAdvance(str(self._members.headerData(1, Qt.Orientation.Horizontal))) + 2 * _AIR
         block = metrics.horizontalAdvance(self._members.longest()) + 2 * _AIR + vote
         wanted = -(-len(self._members.sheet.members) // _TALL)
         self._members.set_blocks(max(1, min(wanted, width // block)))

@@ -350,6 +350,21 @@ def test_an_edited_wording_is_flagged_when_the_numbers_leave_it_behind(council: 
     assert foot._late.isHidden()
 
 
+def test_a_wording_left_behind_earlier_is_flagged_when_the_vote_is_opened_again(
+    council: Book, bus: Bus, grid: Shown, clock: TestClock
+) -> None:
+    type_text("a\n", grid.table)
+    grid.editor._foot.verdict.clear()
+    type_text("Einmütig angenommen", grid.editor._foot.verdict)
+    council.end_typing()
+    type_text("n4\n\n", grid.table)
+    again = opened(council, bus, stored(council).key, clock)
+    wait_until(lambda: not again.editor._foot._late.isHidden(), "the history tells")
+    again.editor._foot._renew.click()
+    assert again.editor._foot._late.isHidden()
+    assert (stored(council).verdict or "").startswith("Mehrheitlich beschlossen")
+
+
 def test_what_the_chair_announced_against_the_numbers_is_said_in_words(council: Book, grid: Shown) -> None:
     type_text("n9", grid.table)
     grid.editor._foot._announced.set_value(True)

@@ -158,8 +158,8 @@ def test_statements_are_listed_and_taken_out(council: Book, grid: Shown) -> None
         type_text(f"{name}\n{way}\n")
     statements = grid.editor._extras.statements
     assert [button.accessibleName() for button in statements.remove_buttons()] == [
-        "Entfernen: Bürgermeister Held: hat mit Ja gestimmt",
-        "Entfernen: Frau Birkner: hat sich der Stimme enthalten",
+        "Entfernen: Bürgermeister Held hat mit Ja gestimmt",
+        "Entfernen: Frau Birkner hat sich der Stimme enthalten",
     ]
     press("Return", statements.remove_buttons()[0])
     assert [one.person for one in stored(council).on_request] == [person(council, "Birkner")]

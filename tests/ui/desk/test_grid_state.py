@@ -373,8 +373,8 @@ def test_where_abstaining_is_not_provided_for_e_says_so_and_again_takes_it_down(
     assert typist.last.effect is Effect.NO_ABSTAINING
     assert typist.grid.sheet == sheet
     assert Typist(sheet).type("ENE").last.effect is Effect.NO_ABSTAINING
-    typist.type("E2")
-    assert typist.shown(1) == ["(3)", "", "2", ""]
+    assert Typist(sheet).type("N3E12").shown(1) == ["(2)", "3", "", ""]
+    assert typist.type("E2").shown(1) == ["(3)", "", "2", ""]
     assert counted(Vote(), Typist(sheet).type("A⏎").grid.sheet, done=True).abstentions is None
 
 
