@@ -16,7 +16,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.attachments import Attachments
 from desktop.ui.desk.faces import vote_result
-from desktop.ui.desk.results import CLASS_OF, RESULTS
+from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF, proposed
 from desktop.ui.desk.richfield import RichField
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
@@ -98,6 +98,8 @@ class Outcome(QWidget):
             return
         self._writing, self._typed = True, False
         self._result.show_text(value.result or "")
+        kind = proposed(self._book, value.key)
+        self._result.offer("" if kind is None else WORD_OF[kind])
         self._class.set_value(value.result_class)
         # Where the words are known ones, their class says nothing more.
         self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
@@ -150,10 +152,6 @@ class Outcome(QWidget):
         else:
             self._write(result=text or None, result_class=CLASS_OF.get(text))
 
-    def set_result(self, text: str) -> None:
-        """Sets one of the known kinds of result."""
-        self._said_result(text)
-
     def adopt_proposal(self) -> bool:
         """Takes the proposal of the paper over as the resolution; False where there is none."""
         value = self._value()
@@ -190,6 +188,7 @@ class _ResultBox(QComboBox):
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
+        self._offered = ""
         self.setEditable(True)
         self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
         self.setCompleter(None)  # type: ignore[arg-type]  # it would write what nobody typed
@@ -211,10 +210,17 @@ class _ResultBox(QComboBox):
         self.setEditText(text)
         self.blockSignals(False)
 
+    def offer(self, text: str) -> None:
+        """What the votes suggest, shown while nothing stands there."""
+        self._offered = text
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(_("{result} – Enter takes it over", result=text) if text else "")
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter takes over what stands there."""
+        """Enter takes over what stands there, else what is offered."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.said.emit(self.currentText())
+            self.said.emit(self.currentText() or self._offered)
         else:
             super().keyPressEvent(event)
 

@@ -58,11 +58,18 @@ def following(book: Book, vote: str) -> Iterator[None]:
         _follow(book, item, before.get(item))
 
 
+def offer_amended(book: Book, item: AgendaItem) -> None:
+    """Before the vote on a resolution that an amendment was worked into: »geändert beschlossen«, if nothing stands."""
+    if item.result is None and item.result_class is None:
+        book.change(item.key, result=WORD_OF[ResultClass.AMENDED], result_class=ResultClass.AMENDED)
+
+
 def _follow(book: Book, item: str, before: ResultClass | None) -> None:
     value = book.shelf.value(item)
     assert isinstance(value, AgendaItem)
     stored, now = (value.result, value.result_class), proposed(book, item)
-    free = (None, None) if before is None else (WORD_OF[before], before)
+    ours = before or (ResultClass.AMENDED if now is ResultClass.REJECTED else None)
+    free = (None, None) if ours is None else (WORD_OF[ours], ours)
     if now is not before and stored in ((None, None), free):
         book.change(item, result=None if now is None else WORD_OF[now], result_class=now)
 

@@ -7,7 +7,7 @@ import pytest
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, ResultClass, Vote
 from desktop.ui.desk.grid_book import store
-from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF
+from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF, offer_amended
 from tests.ui.desk.council import make
 
 
@@ -66,6 +66,21 @@ def test_what_somebody_chose_stays(council: Book, chosen: dict[str, object]) -> 
     taken = vote(council, yes=13, no=0, accepted=True)
     change(council, taken.key, yes=0, no=13, accepted=False)
     assert item(council).result == chosen["result"]
+
+
+def test_what_was_offered_before_the_vote_goes_when_it_is_rejected(council: Book) -> None:
+    offer_amended(council, item(council))
+    taken = vote(council, yes=13, no=0, accepted=True)
+    assert result(council) == ("geändert beschlossen", ResultClass.AMENDED)
+    council.undo()
+    change(council, taken.key, yes=0, no=13, accepted=False)
+    assert result(council) == ("abgelehnt", ResultClass.REJECTED)
+
+
+def test_nothing_is_offered_where_something_stands(council: Book) -> None:
+    council.change(item(council).key, result="vertagt", result_class=ResultClass.POSTPONED)
+    offer_amended(council, item(council))
+    assert item(council).result == "vertagt"
 
 
 def test_a_block_vote_sets_every_item(council: Book) -> None:
