@@ -432,7 +432,9 @@ def test_ballots_of_an_election() -> None:
     assert codes(election(None, 2, 2)) == codes(election(6, 2, None)) == []
     assert codes(election(9, 4, 3, elected=("1", "2"))) == []
     assert codes(election(6, 3, 2), attendance=members()) == [Code.ELECTION_ATTENDANCE]
-    assert codes(election(4, 2, 1), attendance=members()) == []
+    assert codes(election(5, 2, 2), attendance=members()) == []
+    assert codes(election(5, 2, 2, at=LATE), attendance=members(b2=LEFT)) == [Code.ELECTION_ATTENDANCE]
+    assert codes(election(5, 2, 2, at=EARLY), attendance=members(b2=LEFT)) == []
 
 
 def test_no_quorum_stated() -> None:
