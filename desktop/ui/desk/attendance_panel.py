@@ -175,7 +175,7 @@ class AttendancePanel(QWidget):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Where there is little room the list has it, not the words about its keys (F1 has them)."""
+        """Where there is little room the list has it, not the words about its keys, which F1 has, too."""
         super().resizeEvent(event)
         self._keys.setVisible(self.height() > _HIGH * self.fontMetrics().lineSpacing())
 

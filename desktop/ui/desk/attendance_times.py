@@ -4,6 +4,7 @@ An entry tells of an edge of an interval where person, kind, item and minute are
 book. Nothing is refused: a going before the coming is shown by the list, not prevented. No widgets here.
 """
 
+from dataclasses import replace
 from datetime import datetime
 from enum import StrEnum
 from typing import Any
@@ -183,28 +184,26 @@ def change_event(book: Book, key: str, **fields: Any) -> None:
     with book.step("change.Event"):
         if known is not None and "from_" in fields:
             _set(book, known[1].key, known[2], fields["from_"], known[2].item_of(known[1]))
-        if "person" in fields and not event.prepared:
-            _other_person(book, event, known, fields["person"])
+        if known is not None and ("person" in fields or "event_type" in fields):
+            told = replace(event, **fields)
+            _tell_anew(book, known, told.person, told.event_type)
+        elif event.event_type is EventType.RECUSAL and "person" in fields:
+            _other_recused(book, event, fields["person"])
         book.change(key, **fields)
 
 
-def _other_person(
-    book: Book, event: Event, known: tuple[Attendance, Interval, Edge] | None, person: str | None
-) -> None:
-    """It was somebody else: the one did not come or go, the other did."""
-    if event.event_type is EventType.RECUSAL:
-        _other_recused(book, event, person)
-    if known is None:
-        return
+def _tell_anew(book: Book, known: tuple[Attendance, Interval, Edge], person: str | None, kind: EventType) -> None:
+    """It was somebody else, or the other way round: what was told did not happen, something else did."""
     line, interval, edge = known
     at, item = edge.time_of(interval), edge.item_of(interval)
     _take_back(book, line, interval, edge)
     moment = parse_moment(at) if at else None
     if person is None or moment is None:
         return
-    if edge is Edge.BEGIN:
+    if kind is EventType.ARRIVAL:
         acts.arrive(book, person, moment, item)
-    elif acts.line_of(book, person) is not None:
+    elif kind is EventType.DEPARTURE and (other := acts.line_of(book, person)) is not None:
+        book.change(other.key, status=AttendanceStatus.PRESENT)
         acts.depart(book, person, moment, item)
 
 

@@ -20,6 +20,7 @@ _TYPING = (
     ("Tab", N_("Expand the short form; again: the first of the list")),
     ("Alt+Return", N_("Fields of the entry: speaker, role, heading …")),
     ("Alt+Up", N_("Move the entry or item up (Alt+↓: down)")),
+    ("B", N_("in the attendance column, after ↑ ↓: recused (R: stays in the room or not)")),
     ("+4", N_("on the empty ready line: the same as F4")),
 )
 _COLUMNS = 3

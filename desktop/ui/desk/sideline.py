@@ -205,7 +205,7 @@ class SideLine(QWidget):
         person.cleared.connect(lambda: self._write_event(person=None))
         person.done.connect(lambda tab: self._on(person, tab=tab))
         return [
-            self._choice("event_type", _("Event"), EventType, required=True),
+            self._event_type(value),
             Field("person", _("Person"), person),
             self._time("from_", _("from"), value.from_, self._write_event),
             self._time("until", _("until"), value.until),
@@ -220,6 +220,12 @@ class SideLine(QWidget):
         """Into the book, unless the entry is gone in the meantime, e.g. by undo."""
         if self._key in self._book.shelf:
             self._book.change(self._key, typing=typing, **fields)
+
+    def _event_type(self, value: Event) -> Field:
+        choice = Choice([(kind, word(kind)) for kind in EventType], self)
+        choice.set_value(value.event_type)
+        choice.chosen.connect(lambda kind: self._write_event(event_type=kind))
+        return Field("event_type", _("Event"), choice)
 
     def _write_event(self, **fields: Any) -> None:
         """An event that tells of the attendance list: the list follows."""

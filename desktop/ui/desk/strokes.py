@@ -4,9 +4,9 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
-from desktop.models.values import Lead, Motion, Speech, TextEntry
+from desktop.models.values import Event, Lead, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
-from desktop.ui.desk import writing
+from desktop.ui.desk import attendance_times, writing
 from desktop.ui.desk.lines import joined, lines_from, text_from
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.speakers import Speaker
@@ -77,8 +77,13 @@ class Strokes(QObject):
 
     def _removed(self) -> None:
         """Delete on a card; unlike a text it is gone with one key, so that is said."""
+        key = self._pen.key
+        value = writing.entry(self._book, key) if key is not None else None
+        listed = isinstance(value, Event) and attendance_times.told_by(self._book, value) is not None
         self._pen.remove()
-        self.said.emit(_("The entry is removed · Ctrl+Z brings it back"))
+        said = _("The entry is removed · Ctrl+Z brings it back")
+        more = _("the times stay in the attendance list (Shift+F7)")
+        self.said.emit(f"{said} · {more}" if listed else said)
 
     def _twin(self, digit: str) -> None:
         """The line is emptied again before the key's twin is pressed."""

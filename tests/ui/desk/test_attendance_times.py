@@ -3,9 +3,12 @@
 from datetime import datetime
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from desktop.clock import BERLIN, stamp
 from desktop.models.book import Book
+from desktop.models.rules import timeline
 from desktop.models.values import AttendanceStatus, Event, EventType, Interval, TextEntry
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import attendance_times as times
@@ -162,3 +165,33 @@ def test_between_items_it_is_noted_where_the_stream_shows_it(book: Book, clock: 
     acts.toggle(book, person(book, "Amsel1"), clock.now())
     assert told(book) == [(EventType.DEPARTURE, person(book, "Amsel1"))]
     assert book.meeting.opening == ()
+
+
+def test_it_was_the_other_way_round(book: Book, clock: TestClock) -> None:
+    make(book)
+    acts.set_status(book, line_of(book, "Birke0").key, AttendanceStatus.EXCUSED)
+    acts.come(book, person(book, "Birke0"), clock.now(), book.meeting.agenda[0].key)
+    times.change_event(book, event(book).key, event_type=EventType.DEPARTURE)
+    assert line_of(book, "Birke0").status is AttendanceStatus.PRESENT
+    assert (span(book, "Birke0").from_, span(book, "Birke0").until) == (None, stamp(clock.now()))
+
+
+@settings(max_examples=10, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.tuples(st.sampled_from(["Amsel0", "Amsel1", "Birke0", "Held"]), st.booleans()), max_size=12))
+def test_the_entries_tell_what_the_list_knows(book: Book, clock: TestClock, turns: list[tuple[str, bool]]) -> None:
+    """Through the door and on to the next item: entries in their order are the changes in theirs."""
+    make(book)
+    for name, calls in turns:
+        clock.forward(minutes=1)
+        if calls:
+            course.call_item(book, book.meeting.agenda[1].key, clock.now())
+        acts.toggle(book, person_here(book, name), clock.now())
+    entries = [one for item in book.meeting.agenda for one in item.proceedings if isinstance(one, Event)]
+    found = [(EventType(one.kind), one.person, one.at) for one in timeline.changes(book.meeting)]
+    assert [(one.event_type, one.person, one.from_) for one in entries] == found
+
+
+def person_here(book: Book, name: str) -> str:
+    """A person of the open meeting; every example makes a council of its own."""
+    people = {line.person for line in book.meeting.attendance}
+    return next(key for key in people if book.shelf.records[key].data["family_name"] == name)
