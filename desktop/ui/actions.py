@@ -84,7 +84,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("motion", N_("Motion"), ("F3", "Ctrl+3"), _T, "motion"),
     Action("vote", N_("Vote"), ("F4", "Ctrl+4"), _T, "vote"),
     Action("vote_part", N_("Vote on a part"), ("Ctrl+Shift+T",), _T, "votes.part"),
-    Action("vote_variants", N_("Vote between variants"), ("Ctrl+Shift+F4",), _T, "votes.variants"),
+    Action("vote_variants", N_("Vote between variants"), ("Ctrl+Shift+F4", "Ctrl+Shift+O"), _T, "votes.variants"),
     Action("repeat_vote", N_("Repeat the vote …"), ("Ctrl+Shift+W",), _T, "votes.repeat"),
     Action("election", N_("Election"), ("Shift+F4",), _T, "election"),
     Action("resolution", N_("Resolution"), ("F5", "Ctrl+5"), _T, "resolution"),

@@ -1,5 +1,6 @@
 """What became of an item: resolution (Beschluss), kind of result, the votes on it, attachments."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -9,11 +10,12 @@ from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSize
 from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
+from desktop.models.rules import numbering
 from desktop.models.rules.motions import voided
 from desktop.models.values import AgendaItem, Motion, MotionType, ResultClass, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.desk import writing
+from desktop.ui.desk import voteflow, writing
 from desktop.ui.desk.attachments import Attachments
 from desktop.ui.desk.faces import vote_result
 from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF, proposed
@@ -104,7 +106,7 @@ class Outcome(QWidget):
         # Where the words are known ones, their class says nothing more.
         self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
         self._writing = False
-        self._votes.setText(result_words(value))
+        self._votes.setText(result_words(value, voteflow.votes_elsewhere(self._book, value.key)))
         proposal = writing.proposal(self._book, value.key)
         self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
 
@@ -164,12 +166,20 @@ class Outcome(QWidget):
         return True
 
 
-def result_words(item: AgendaItem) -> str:
-    """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution."""
+def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] = ()) -> str:
+    """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution.
+
+    ``elsewhere`` are those taken at other items for this one too, each with its item.
+    """
     void = voided(item.proceedings)
     votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
     named = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
-    return "\n".join(": ".join(filter(None, (name, vote_result(vote)))) for name, vote in named)
+    own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in named]
+    shared = [
+        f"{_('together with {item}', item=numbering.display(other.number, other.public))}: {vote_result(vote)}"
+        for other, vote in elsewhere
+    ]
+    return "\n".join((*own, *shared))
 
 
 def accepted_amendment(item: AgendaItem) -> Motion | None:

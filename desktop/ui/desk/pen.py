@@ -11,7 +11,7 @@ from PySide6.QtCore import QObject, QPointF, Signal
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.text import ui_text as _
-from desktop.ui.desk import writing
+from desktop.ui.desk import voteflow, writing
 from desktop.ui.desk.card import Card
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.linedoc import FILLING
@@ -249,7 +249,7 @@ class Pen(QObject):
         before = self.stream.rows[place - 1] if place else self.proceedings.ready
         self.leave()
         if key in self._book.shelf:
-            self._book.remove(key)
+            voteflow.remove(self._book, key)
         self.go(before)
 
     def turn(self, make: Callable[[], str]) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractItemView, QFrame, QHBoxLayout, QListView,
 
 from desktop.models.book import Book
 from desktop.models.rules.voting_order import State, Stop, arranged, next_stop
-from desktop.models.values import MotionOutcome
+from desktop.models.values import MeetingState, MotionOutcome
 from desktop.text import ui_text as _
 from desktop.ui.desk import voteflow
 from desktop.ui.desk.faces import vote_subject
@@ -16,9 +16,12 @@ from desktop.ui.desk.speakers import Directory
 from desktop.ui.desk.words import word
 from desktop.ui.theme import Label
 
+_LIVE = (MeetingState.PREPARATION, MeetingState.RUNNING)
 _KEY = Qt.ItemDataRole.UserRole
 #: longer names are cut; the whole one is in the stream
 _LONGEST = 46
+#: how much of a wording tells motions of the same name apart
+_BEGINNING = 24
 #: the chain takes no more than this share of the height of the window, but always two lines
 _SHARE = 12
 #: with fewer characters across, the list has no title beside it
@@ -26,7 +29,10 @@ _NARROW = 90
 
 
 class VoteChain(QFrame):
-    """Shown where an item has motions and more than one vote is due. The order lasts as long as the window."""
+    """Shown while an item with motions has votes to come; after the meeting only while a vote is taken down.
+
+    The order that somebody sets lasts as long as the window.
+    """
 
     #: Enter: the key of the stop to vote on
     chosen = Signal(str)
@@ -69,33 +75,33 @@ class VoteChain(QFrame):
         self._stops = voteflow.chain(self._book, self._item, self.order(self._item)) if self._item is not None else ()
         due = [stop for stop in self._stops if stop.state is not State.DONE]
         moved = any(stop.motion is not None for stop in self._stops)
-        if not (moved and due and len(self._stops) > 1):
+        live = current is not None or self._book.meeting.state in _LIVE
+        if not (live and moved and due and len(self._stops) > 1):
             self.hide()
             return
         following = next_stop(self._stops)
         ahead = following.key if following is not None and current is None else None
+        names = self._names(directory)
         words = [
-            self._words(place, stop, directory, now=stop.key == current, ahead=stop.key == ahead)
+            _words(f"{place}. {names[stop.key]}", stop, now=stop.key == current, ahead=stop.key == ahead)
             for place, stop in enumerate(self._stops, start=1)
         ]
         rows = [(stop.key, text) for stop, text in zip(self._stops, words, strict=True)]
         self.list.fill(rows, current or ahead)
         self.show()
 
-    def _words(self, place: int, stop: Stop, directory: Directory, *, now: bool, ahead: bool) -> str:
-        named = vote_subject(self._book.shelf, directory, stop.key) if stop.motion is not None else _("Resolution")
-        if len(named) > _LONGEST:
-            named = f"{named[: _LONGEST - 1].rstrip()}…"
-        named = f"{place}. {named}"
-        if now:
-            return _("▶ {name}: now", name=named)
-        if stop.state is State.DONE:
-            return f"✓ {named}" + (f": {_outcome(stop)}" if _outcome(stop) else "")
-        if stop.state is State.BEGUN and not stop.parts:
-            return _("{name}: begun", name=named)
-        if stop.parts:
-            return _("{name}: {parts} voted on", name=named, parts=", ".join(stop.parts))
-        return _("{name}: next", name=named) if ahead else named
+    def _names(self, directory: Directory) -> dict[str, str]:
+        """What each stop is called; motions of the same name by how their wording begins."""
+        names = {}
+        for stop in self._stops:
+            motion = stop.motion is not None
+            names[stop.key] = vote_subject(self._book.shelf, directory, stop.key) if motion else _("Resolution")
+        twice = {key for key, name in names.items() if list(names.values()).count(name) > 1}
+        for stop in self._stops:
+            if stop.key in twice:
+                beginning = stop.text.partition("\n")[0].rstrip(".")
+                names[stop.key] = f"{names[stop.key]} – {_cut(beginning, _BEGINNING)}"
+        return {key: _cut(name, _LONGEST) for key, name in names.items()}
 
     def _move(self, by: int) -> None:
         """The chosen stop changes places with its neighbour."""
@@ -111,6 +117,23 @@ class VoteChain(QFrame):
 
     #: the order has changed
     reordered = Signal()
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[: most - 1].rstrip()}…"
+
+
+def _words(named: str, stop: Stop, *, now: bool, ahead: bool) -> str:
+    """A stop as shown: its name with where it stands."""
+    if now:
+        return _("▶ {name}: now", name=named)
+    if stop.state is State.DONE:
+        return f"✓ {named}" + (f": {_outcome(stop)}" if _outcome(stop) else "")
+    if stop.parts:
+        return _("{name}: {parts} voted on", name=named, parts=", ".join(stop.parts))
+    if stop.state is State.BEGUN:
+        return _("{name}: begun", name=named)
+    return _("{name}: next", name=named) if ahead else named
 
 
 def _outcome(stop: Stop) -> str:

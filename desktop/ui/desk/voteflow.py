@@ -67,16 +67,16 @@ def chain(book: Book, item: str, wanted: Sequence[str] = ()) -> tuple[Stop, ...]
     value = book.shelf.value(item)
     if not isinstance(value, AgendaItem):
         return ()
-    elsewhere = [
-        vote
-        for other in book.meeting.agenda
-        if other.key != item
-        for vote in motions.counting(other.proceedings)
-        if item in vote.on
-    ]
+    elsewhere = [vote for _other, vote in votes_elsewhere(book, item)]
     first = house.profile(book).votes.amendments_first
     proposal = writing.proposal(book, item)
     return voting_order.chain(value, proposal=proposal, amendments_first=first, wanted=wanted, elsewhere=elsewhere)
+
+
+def votes_elsewhere(book: Book, item: str) -> list[tuple[AgendaItem, Vote]]:
+    """The finished votes taken at other items that decide this one too, each with its item."""
+    others = (other for other in book.meeting.agenda if other.key != item)
+    return [(other, vote) for other in others for vote in motions.counting(other.proceedings) if item in vote.on]
 
 
 def stop_of(book: Book, key: str | None) -> str | None:
@@ -193,6 +193,16 @@ def settling(book: Book, key: str) -> Iterator[None]:
     with book.step("change.Vote"), following(book, key):
         yield
         _follow(book, key, before)
+
+
+def remove(book: Book, key: str) -> None:
+    """Removes an entry. What followed from a vote is taken back in the same step."""
+    vote = vote_of(book, key)
+    with book.step(f"remove.{book.shelf.records[key].table}"):
+        if vote is not None:
+            with settling(book, key):
+                book.change(key, accepted=None, verdict=None, unanimous=None)
+        book.remove(key)
 
 
 def settle_typed(book: Book, before: Vote) -> None:

@@ -4,14 +4,18 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QListWidget, QSpinBox, QWidget
 
 from desktop.clock import BERLIN
 from desktop.export.publish import Format, Order, publish
 from desktop.models.book import Book
 from desktop.models.profiles import choose
+from desktop.models.rules.voting_order import State
 from desktop.models.values import (
     AgendaItem,
+    MeetingState,
     Motion,
     MotionOutcome,
     MotionType,
@@ -23,6 +27,7 @@ from desktop.models.values import (
 )
 from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
+from desktop.ui.desk import voteflow
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.vote_details import VoteDetails
 from desktop.ui.theme import Theme
@@ -31,6 +36,11 @@ from tests.reading import text_of
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
 from tests.ui.keys import press, show, type_text
+
+
+@pytest.fixture
+def council(book: Book) -> Book:
+    return make(book)
 
 
 @pytest.fixture
@@ -181,6 +191,62 @@ def test_an_outcome_set_by_hand_is_not_overwritten(desk: DeskPage) -> None:
     assert outcome(desk, key) is MotionOutcome.ADOPTED_BY_MOVER
 
 
+def test_a_vote_that_is_removed_decides_nothing(desk: DeskPage) -> None:
+    key = move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
+    desk._book.change(item(desk).key, resolution="Gebaut wird.")
+    for _subject in range(2):
+        press("F4")
+        type_text("A\n")
+    assert (outcome(desk, key), item(desk).result) == (MotionOutcome.ACCEPTED, "ungeändert beschlossen")
+    for vote in votes(desk):
+        desk.pen.go_to(vote.key)
+        press("Delete")
+    assert votes(desk) == []
+    assert (outcome(desk, key), item(desk).result) == (None, None)
+    press("Ctrl+Z")
+    press("Ctrl+Z")
+    assert (outcome(desk, key), item(desk).result) == (MotionOutcome.ACCEPTED, "ungeändert beschlossen")
+
+
+def test_motions_of_the_same_name_are_told_apart(desk: DeskPage) -> None:
+    for text in ("Später bauen.", "Den Radweg auf der anderen Seite bauen."):
+        move(desk, MotionType.AMENDMENT, "SPD", text)
+    assert chain(desk)[:2] == [
+        "1. Änderungsantrag SPD – Später bauen: als Nächstes",
+        "2. Änderungsantrag SPD – Den Radweg auf der ande…",
+    ]
+
+
+def test_after_the_meeting_the_chain_is_out_of_the_way(desk: DeskPage) -> None:
+    for name in ("SPD", "GRÜNE"):
+        move(desk, MotionType.AMENDMENT, name)
+    desk._book.change(desk._book.meeting.key, state=MeetingState.RELEASED)
+    assert chain(desk) == []
+    press("F4")
+    assert len(chain(desk)) == 3
+
+
+@given(kinds=st.lists(st.sampled_from(MotionType), max_size=5), results=st.lists(st.booleans(), min_size=6, max_size=6))
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_f4_takes_every_subject_once_in_the_order_of_the_chain(
+    council: Book, kinds: list[MotionType], results: list[bool]
+) -> None:
+    place = council.add(AgendaItem(number="9", name="Bau", resolution="Gebaut wird."), council.meeting.key, "agenda")
+    moved = [council.add(Motion(motion_type=kind, text="…"), place, "proceedings") for kind in kinds]
+    expected = [stop.key for stop in voteflow.chain(council, place)]
+    voted = []
+    for accepted in results[: len(expected)]:
+        key = voteflow.add_vote(council, place, "2026-03-05T18:42:00+01:00")
+        with voteflow.settling(council, key):
+            council.change(key, accepted=accepted)
+        voted.append(voteflow.stop_of(council, key))
+    assert voted == expected
+    outcomes = [council.shelf.value(key).outcome for key in moved]  # type: ignore[attr-defined]
+    assert all(one in (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED) for one in outcomes)
+    assert {stop.state for stop in voteflow.chain(council, place)} == {State.DONE}
+    council.remove(place)
+
+
 # --- parts
 
 
@@ -253,6 +319,8 @@ def test_one_vote_for_three_items(desk: DeskPage, bus: Bus, tmp_path: Path) -> N
     assert results == ["ungeändert beschlossen", None, "ungeändert beschlossen", "ungeändert beschlossen"]
     text = minutes(desk, tmp_path)
     assert text.count("Einstimmig beschlossen") == 3
+    desk.show_item(keys[2])
+    assert desk.outcome._votes.text() == "gemeinsam mit Ö 1: Einstimmig beschlossen · Ja 13 · Nein 0 · Enthaltungen 0"
     assert chain(desk) == []
 
 
