@@ -17,7 +17,11 @@ _SENTENCES = {
     EventType.ITEM_MOVED: (N_("The item is moved within the agenda."), N_("The item is moved within the agenda.")),
     EventType.ITEM_REMOVED: (N_("The item is taken off the agenda."), N_("The item is taken off the agenda.")),
     EventType.ITEM_ADDED: (N_("The item is added to the agenda."), N_("The item is added to the agenda.")),
-    EventType.QUORUM_LOST: (N_("There is no quorum any more."), N_("There is no quorum any more from {time} on.")),
+}
+#: the same without the full stop: how many are there follows in brackets
+_QUORUM = {
+    EventType.QUORUM_STATED: (N_("A quorum is stated"), N_("A quorum is stated at {time}")),
+    EventType.QUORUM_LOST: (N_("There is no quorum any more"), N_("There is no quorum any more from {time} on")),
 }
 #: by what is known of the room: without a paragraph, with one
 _RECUSALS = {
@@ -53,8 +57,8 @@ def sentence(ctx: Context, event: Event, item: AgendaItem | None) -> str:
     match event.event_type:
         case EventType.INTERRUPTION:
             return pause(ctx, event)
-        case EventType.QUORUM_STATED:
-            return _quorum_stated(ctx, event, item)
+        case EventType.QUORUM_STATED | EventType.QUORUM_LOST:
+            return _quorum(ctx, event, item)
         case EventType.ARRIVAL:
             return _arrival(ctx, event, item)
         case EventType.DEPARTURE:
@@ -124,11 +128,11 @@ def recusal_sentence(ctx: Context, recusal: Recusal) -> str:
     return _(with_paragraph if under else without, person=person, paragraph=under)
 
 
-def _quorum_stated(ctx: Context, event: Event, item: AgendaItem | None) -> str:
-    """That a quorum was stated, when, and how many were there."""
+def _quorum(ctx: Context, event: Event, item: AgendaItem | None) -> str:
+    """That there is a quorum, or none any more, since when, and how many were there."""
+    plain, timed = _QUORUM[event.event_type]
     time = ctx.clock(event.from_)
-    said = _("A quorum is stated at {time}", time=time) if time else _("A quorum is stated")
-    present = present_of_statutory(ctx, event, item)
+    said, present = _(timed if time else plain, time=time), present_of_statutory(ctx, event, item)
     return f"{said} ({present})." if present else f"{said}."
 
 

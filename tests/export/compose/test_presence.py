@@ -262,6 +262,13 @@ def test_a_stated_quorum_says_how_many_were_there_and_what_the_law_wants() -> No
     ) in lines(document.blocks)
 
 
+def test_a_lost_quorum_says_how_many_are_left() -> None:
+    lost = Event(event_type=EventType.QUORUM_LOST, from_=at("18:25"))
+    assert told(meeting(*LISTED, items=agenda(lost)))[0] == (
+        "2 event: Die Beschlussfähigkeit ist ab 18:25 Uhr nicht mehr gegeben (anwesend 1 von 15 Stimmberechtigten)."
+    )
+
+
 def test_in_a_joint_meeting_nobody_counts_the_bodies_together() -> None:
     made = edition(*agenda(STATED), attendance=LISTED, organizations=("ha", "bl"))
     assert "*Beschlussfähigkeit:* festgestellt um 18:25 Uhr" in lines(minutes(made).blocks)
