@@ -24,6 +24,7 @@ _SIMPLE_NEEDED = {
     MajorityBase.VOTES_CAST: N_("{needed} of {of} votes cast needed, {yes} Yes, abstentions count"),
     MajorityBase.PRESENT: N_("{needed} of {of} present needed, {yes} Yes"),
 }
+_MEMBERS_UNKNOWN = N_("{yes} Yes, number of members unknown")
 _BASE_UNKNOWN = {
     Majority.TWO_THIRDS_OF_PRESENT: N_("{yes} Yes, number of those present unknown"),
     Majority.SIMPLE: N_("{yes} Yes, number of votes cast unknown"),
@@ -40,7 +41,7 @@ def rule_words(outcome: Outcome, law: VoteLaw) -> str:
     if reason is Reason.DIRECTIONS:
         return _("all factions for it") if outcome.accepted else _("all factions against it")
     if reason is Reason.MOST_VOTES:
-        return _n("{number} vote, more than any other variant", "{number} votes, more than any other variant", outcome.yes or 0)
+        return _n("{number} vote, the most of all", "{number} votes, the most of all", outcome.yes or 0)
     if reason is Reason.BASE_UNKNOWN:
         return _unknown(outcome)
     if outcome.majority is not Majority.SIMPLE:
@@ -57,7 +58,7 @@ def _filled(pattern: str, outcome: Outcome) -> str:
 def _unknown(outcome: Outcome) -> str:
     if outcome.majority is Majority.SIMPLE and outcome.base is MajorityBase.PRESENT:
         return _(_BASE_UNKNOWN[Majority.TWO_THIRDS_OF_PRESENT], yes=outcome.yes)
-    return _(_BASE_UNKNOWN.get(outcome.majority, N_("{yes} Yes, number of members unknown")), yes=outcome.yes)
+    return _(_BASE_UNKNOWN.get(outcome.majority, _MEMBERS_UNKNOWN), yes=outcome.yes)
 
 
 def _simple(outcome: Outcome, law: VoteLaw) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 
 from desktop.models.book import Book
-from desktop.models.profiles import PageLook, Profile
+from desktop.models.profiles import PageLook
 from desktop.models.rules import sentences, votes
 from desktop.models.rules.sentences import Dialect, Names
 from desktop.models.values import Organization, Person, Vote
@@ -42,17 +42,15 @@ def voice(book: Book) -> Voice:
     return Voice(house.profile(book).dialect(PageLook.DRUCK), names, house.law(book).votes.base)
 
 
-def decided(vote: Vote, profile: Profile | Voice, announced: bool | None, before: Vote | None = None) -> Vote:
+def decided(vote: Vote, voice: Voice, announced: bool | None, before: Vote | None = None) -> Vote:
     """The vote with its outcome: as announced, else as the numbers say; its wording follows unless it was edited.
 
     ``before`` is the vote as stored, with the numbers that its wording was made from; left out, they are the same.
-    With a ``Voice`` the wording can name factions and members.
     """
-    speaker = profile if isinstance(profile, Voice) else Voice(profile.dialect(PageLook.DRUCK))
-    accepted = votes.outcome(vote, speaker.base).accepted if announced is None else announced
+    accepted = votes.outcome(vote, voice.base).accepted if announced is None else announced
     if accepted is None and vote.unanimous:
         accepted = vote.no is None or vote.yes is not None
     told = replace(vote, accepted=accepted)
-    if speaker.is_own(replace(before or vote, verdict=vote.verdict)):
-        told = replace(told, verdict=speaker.sentence(told) or None)
+    if voice.is_own(replace(before or vote, verdict=vote.verdict)):
+        told = replace(told, verdict=voice.sentence(told) or None)
     return told
