@@ -173,13 +173,12 @@ def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] 
     """
     void = voided(item.proceedings)
     votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
-    named = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
-    own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in named]
-    shared = [
-        f"{_('together with {item}', item=numbering.display(other.number, other.public))}: {vote_result(vote)}"
-        for other, vote in elsewhere
-    ]
-    return "\n".join((*own, *shared))
+    subjects = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
+    own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in subjects]
+    for other, vote in elsewhere:
+        named = _("together with {item}", item=numbering.display(other.number, other.public) or other.name)
+        own.append(f"{named}: {vote_result(vote)}")
+    return "\n".join(own)
 
 
 def accepted_amendment(item: AgendaItem) -> Motion | None:

@@ -197,11 +197,12 @@ def settling(book: Book, key: str) -> Iterator[None]:
 
 def remove(book: Book, key: str) -> None:
     """Removes an entry. What followed from a vote is taken back in the same step."""
-    vote = vote_of(book, key)
-    with book.step(f"remove.{book.shelf.records[key].table}"):
-        if vote is not None:
-            with settling(book, key):
-                book.change(key, accepted=None, verdict=None, unanimous=None)
+    if vote_of(book, key) is None:
+        book.remove(key)
+        return
+    with book.step("remove.Vote"):
+        with settling(book, key):
+            book.change(key, accepted=None, verdict=None, unanimous=None)
         book.remove(key)
 
 
