@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from desktop.export.compose.agenda import title
 from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.files import Listed, files_table, numbered
-from desktop.export.compose.minutes_head import item_span
+from desktop.export.compose.minutes_head import chairs_with_items, item_span
 from desktop.export.compose.prose import lead, prose
 from desktop.export.document import Block, Cell, Heading, Rule, Table, TableRole, cell
 from desktop.export.names import full_name
@@ -52,19 +52,23 @@ def _signature(ctx: Context, signature: Signature) -> Cell:
 
 
 def _house_signatures(ctx: Context) -> Iterable[Cell]:
+    """The lines of the house; where the chair changed, each signs for the items in which they had it (§ 52 GO NRW)."""
     for line in ctx.profile.minutes.signatures:
-        yield _lines((line.role, _signer(ctx, line.signer)))
+        signers = _signers(ctx, line.signer) or {"": ""}
+        for person, items in signers.items():
+            name = full_name(ctx.persons[person]) if person else ""
+            yield _lines((line.role, name, f"({items})" if items else ""))
 
 
-def _signer(ctx: Context, signer: Signer) -> str:
-    """The name below a line of the house: the first chair, the first minute-taker, or nobody's."""
-    keys = {
-        Signer.CHAIR: [chair.person for chair in ctx.meeting.chairs] or _group(ctx, AttendanceGroup.CHAIR),
-        Signer.MINUTES: list(ctx.meeting.minute_takers) or _group(ctx, AttendanceGroup.MINUTES),
-        Signer.NOBODY: [],
-    }
-    persons = [ctx.persons[key] for key in keys[signer] if key in ctx.persons]
-    return full_name(persons[0]) if persons else ""
+def _signers(ctx: Context, signer: Signer) -> dict[str, str]:
+    """The keys of those who sign on a line of the house, with their items: all chairs, the first minute-taker."""
+    if signer is Signer.NOBODY:
+        return {}
+    if signer is Signer.CHAIR and (chairs := chairs_with_items(ctx)):
+        return chairs
+    takers = ctx.meeting.minute_takers if signer is Signer.MINUTES else ()
+    keys = takers or _group(ctx, AttendanceGroup.MINUTES if signer is Signer.MINUTES else AttendanceGroup.CHAIR)
+    return dict.fromkeys([key for key in keys if key in ctx.persons][:1], "")
 
 
 def _group(ctx: Context, group: AttendanceGroup) -> list[str]:

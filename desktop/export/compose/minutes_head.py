@@ -113,13 +113,20 @@ def _statutory(ctx: Context) -> Iterable[str]:
 
 def _chairs(ctx: Context) -> Iterable[str]:
     """Who was in the chair; where it changed each person once, with the items: (bis TOP Ö 4, ab TOP Ö 6)."""
-    chairs = [chair for chair in ctx.meeting.chairs if chair.person in ctx.persons]
-    for person in dict.fromkeys(chair.person for chair in chairs):
-        spans = [_span(ctx, chair) for chair in chairs if chair.person == person] if len(chairs) > 1 else []
-        known = ", ".join(filter(None, spans))
-        yield f"{listed_name(ctx, person)} ({known})" if known else listed_name(ctx, person)
+    chairs = chairs_with_items(ctx)
+    for person, items in chairs.items():
+        yield f"{listed_name(ctx, person)} ({items})" if items else listed_name(ctx, person)
     if not chairs:
         yield from _present(ctx, AttendanceGroup.CHAIR)
+
+
+def chairs_with_items(ctx: Context) -> dict[str, str]:
+    """The keys of those who were in the chair, with the items of each in words; without a change none are named."""
+    chairs = [chair for chair in ctx.meeting.chairs if chair.person in ctx.persons]
+    found: dict[str, list[str]] = {chair.person: [] for chair in chairs}
+    for chair in chairs if len(chairs) > 1 else ():
+        found[chair.person].append(_span(ctx, chair))
+    return {person: ", ".join(filter(None, spans)) for person, spans in found.items()}
 
 
 def _span(ctx: Context, chair: Chair) -> str:

@@ -372,6 +372,15 @@ def test_signatures_of_the_meeting_go_before_those_of_the_house() -> None:
     assert unknown[-1] == "Vorsitz | Schriftführung"
 
 
+def test_where_the_chair_changed_each_signs_for_the_own_items() -> None:
+    chairs = (Chair(person="muster", until_item="i1"), Chair(person="beispiel", from_item="i2"))
+    made = edition(FIRST, item("i2", "2"), chairs=chairs, minute_takers=("kanzlei",))
+    assert lines(minutes(made).blocks)[-2:] == [
+        "Vorsitz / Frau Prof. Dr. Anna Muster / (bis TOP Ö 1) | Vorsitz / Herr Bernd Beispiel / (ab TOP Ö 2)",
+        "Schriftführung / Frau Anna Schreiber | ",
+    ]
+
+
 def test_approval_files_and_corrections_at_the_end() -> None:
     approval = Approval(mode=ApprovalMode.NO_OBJECTIONS, date="2026-04-02", meeting="15. Sitzung")
     corrections = (Correction(item="i1", text="Es muss **richtig** heißen.", date="2026-04-02"), Correction(text="So."))
