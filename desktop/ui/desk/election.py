@@ -4,6 +4,8 @@ Every key goes into the book at once. Enter behind the last number of a round de
 next round, or that the lot is to be drawn.
 """
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
@@ -41,6 +43,8 @@ class ElectionEditor(QWidget):
     #: something short for the status line
     said = Signal(str)
 
+    _stops: Sequence[Stop] = ()
+
     def __init__(
         self,
         book: Book,
@@ -56,7 +60,6 @@ class ElectionEditor(QWidget):
         self._rows = QVBoxLayout(self)
         self._rows.setContentsMargins(0, 2, 0, 4)
         self._rows.setSpacing(4)
-        self._stops: list[Stop] = []
         self._building = False
         self._build()
         self.draft.written.connect(self._refresh)

@@ -10,7 +10,7 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.rules import elections
 from desktop.models.rules.elections import Result, Setting, Surplus
-from desktop.models.values import Election
+from desktop.models.values import Election, ElectionForm
 from desktop.ui.desk.election_book import election_of, law_of, setting, store, suggest_result
 from desktop.ui.desk.election_value import outcome
 from desktop.ui.desk.speakers import Directory
@@ -36,6 +36,14 @@ class People:
     persons: Directory
     movers: Directory
     suggestions: Callable[[], Suggestions]
+
+    def nominated(self, form: ElectionForm | None) -> Directory:
+        """Who can be nominated: of lists factions first, else persons first, because the form may be chosen later."""
+        if form is ElectionForm.LIST:
+            return self.movers
+        known = {speaker.key for speaker in self.persons.speakers}
+        factions = (speaker for speaker in self.movers.speakers if speaker.key not in known)
+        return Directory((*self.persons.speakers, *factions), self.movers.groups)
 
 
 class Draft(QObject):

@@ -40,9 +40,9 @@ class ElectionFoot(QWidget):
         rows.addLayout(self._elected())
         rows.addWidget(self._remark())
         rows.addLayout(self._last())
-        keys = Label(_keys(draft), colour="muted", scale=0.9, parent=self)
-        keys.setWordWrap(True)
-        rows.addWidget(keys)
+        self._keys = Label(colour="muted", scale=0.9, parent=self)
+        self._keys.setWordWrap(True)
+        rows.addWidget(self._keys)
         self.refresh()
 
     # --- the lot
@@ -147,9 +147,5 @@ class ElectionFoot(QWidget):
         if not self._names.hasFocus():
             self._names.set_text(", ".join(value.elected))
         self._accepts.set_value(value.accepts)
-
-
-def _keys(draft: Draft) -> str:
-    keys = _("digits · Enter next field · Tab details · Esc later")
-    law = law_words(draft.law)
-    return f"{keys} · {law}" if law else keys
+        keys = _("digits · Enter next field · Tab details · Esc later")
+        self._keys.setText(" · ".join(filter(None, (keys, law_words(self._draft.law, value.method)))))

@@ -85,7 +85,7 @@ class ElectionHead(QWidget):
     def _name(self, place: int, candidate: Candidate) -> NameField:
         people, draft = self._draft.people, self._draft
         field = NameField(people.suggestions, self)
-        field.directory = people.movers if draft.value.form is ElectionForm.LIST else people.persons
+        field.directory = people.nominated(draft.value.form)
         field.show_name(candidate.name)
 
         def chosen(speaker: Speaker) -> None:

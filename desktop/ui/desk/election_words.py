@@ -140,8 +140,13 @@ def differs_words(election: Election, computed: Sequence[str]) -> str:
     return _("by the numbers: {names}", names=and_list(list(computed)))
 
 
-def law_words(law: ElectionLaw) -> str:
-    """The paragraph the rule comes from, and whether anybody has held it against the law."""
-    if not law.paragraph:
-        return ""
-    return law.paragraph if law.geprueft else _("{paragraph} – not verified", paragraph=law.paragraph)
+def law_words(law: ElectionLaw, method: ElectionMethod | None) -> str:
+    """What the law says to the kind of ballot, the paragraph, and whether anybody has held the rules against it."""
+    parts = []
+    if law.secret and method is ElectionMethod.OPEN:
+        parts.append(
+            _("openly if nobody objects") if law.open_if_nobody_objects else _("the law wants a secret ballot")
+        )
+    if law.paragraph:
+        parts.append(law.paragraph if law.geprueft else _("{paragraph} – not verified", paragraph=law.paragraph))
+    return " · ".join(parts)

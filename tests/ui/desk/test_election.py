@@ -242,6 +242,26 @@ def test_several_at_once_are_as_many_as_places(desk: DeskPage, book: Book) -> No
     assert (at(desk), held(book).elected) == ("accepts", ("Frau Amsel0", "Frau Chor0"))
 
 
+def test_a_faction_can_be_nominated_by_its_short_name(desk: DeskPage, book: Book) -> None:
+    press("Shift+F4")
+    type_text("Beirat\nspd\na0\n")
+    assert [(one.name, bool(one.person)) for one in held(book).rounds[0].candidates] == [
+        ("SPD", False),
+        ("Frau Amsel0", True),
+    ]
+
+
+def test_an_open_ballot_is_told_what_the_law_wants(desk: DeskPage, book: Book) -> None:
+    of_land(book, Land.SN)
+    press("Shift+F4")
+    hint = form(desk).foot._keys
+    assert hint.text().endswith("Esc später · § 39 Abs. 7 SächsGemO")
+    form(desk).focus("method")
+    type_text("o")
+    assert held(book).method is ElectionMethod.OPEN
+    assert "offen, wenn niemand widerspricht" in hint.text()
+
+
 # --- walking, leaving, taking back
 
 

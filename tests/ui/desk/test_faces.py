@@ -76,6 +76,18 @@ def test_an_election_shows_candidates_and_who_is_elected() -> None:
     face = face_of(Election(office="Vorsitz", rounds=rounds, elected=("Muster",)), Shelf(), PEOPLE)
     assert (face.tag, face.caption) == ("WAHL", "Vorsitz")
     assert face.summary == ("Muster 7 · Alt", "Gewählt: Muster")
+    lists = (Candidate(name="Liste A", votes=6, seats=2), Candidate(name="Liste B", votes=6, seats=1))
+    drawn = Election(office="Beirat", rounds=(ElectionRound(candidates=lists),), lot="Liste A")
+    assert face_of(drawn, Shelf(), PEOPLE).summary == ("Liste A 6 (Sitze: 2) · Liste B 6 (Sitze: 1)", "Los: Liste A")
+    alone = (ElectionRound(candidates=(Candidate(name="Alt"),), yes=4, no=5), *rounds)
+    two = face_of(Election(rounds=alone, elected=("Muster",), accepts=False, text="Sie dankt."), Shelf(), PEOPLE)
+    assert two.summary == (
+        "1. Alt Ja 4 Nein 5",
+        "2. Muster 7 · Alt",
+        "Gewählt: Muster · nimmt die Wahl nicht an",
+        "Sie dankt.",
+    )
+    assert two.text is None
 
 
 def test_a_pause_shows_its_span() -> None:
