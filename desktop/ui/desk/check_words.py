@@ -103,6 +103,13 @@ _WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("Vote on an amendment before the main motion, which comes first in this house"),
         N_("check the order of the votes"),
     ),
+    Code.MOTION_OUTCOME: (
+        (
+            N_("Noted as accepted, rejected by the vote"),
+            N_("Noted as rejected, accepted by the vote"),
+        ),
+        N_("correct the outcome of the motion or the vote"),
+    ),
     Code.RESULT_OUTCOME: (
         (
             N_("The result of the item says decided, the vote was lost"),

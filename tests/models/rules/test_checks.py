@@ -25,6 +25,7 @@ from desktop.models.values import (
     Meeting,
     MeetingState,
     Motion,
+    MotionOutcome,
     MotionType,
     Organization,
     OrganizationType,
@@ -206,6 +207,8 @@ def test_a_repeated_vote_counts_nowhere() -> None:
         (Code.TOTALS_DIFFER, "new"),
     ]
     assert found(meeting(wrong, replace(FAIR, key="new", voids="old", void_reason="verzählt"))) == []
+    begun = Vote(key="new", voids="old")
+    assert found(meeting(wrong, begun)) == [(Code.OUTCOME_COMPUTED, "old"), (Code.NO_RESULT, "new")]
 
 
 LAWS: list[tuple[str, Vote, VoteLaw, list[Code]]] = [
@@ -419,6 +422,17 @@ def test_the_beschlussart_follows_the_last_vote_and_parts_only_where_they_agree(
     first, second = replace(yes, part="Ziffer 1"), replace(no, part="Ziffer 2")
     assert codes(first, second, result_class=ResultClass.REJECTED) == []
     assert codes(second, replace(no, part="Ziffer 3"), result_class=ResultClass.ACCEPTED) == [Code.RESULT_OUTCOME]
+
+
+def test_what_is_noted_of_a_motion_against_its_votes() -> None:
+    carried, lost = replace(ON_AMENDMENT, key="v"), Vote(key="v", on=("am",), yes=2, no=3, accepted=False)
+    accepted, rejected = (replace(AMENDMENT, outcome=MotionOutcome(word)) for word in ("accepted", "rejected"))
+    assert found(meeting(rejected, carried)) == [(Code.MOTION_OUTCOME, "am")]
+    assert found(meeting(accepted, lost)) == [(Code.MOTION_OUTCOME, "am")]
+    assert codes(accepted, carried) == codes(rejected, lost) == codes(rejected, replace(carried, on=("x",))) == []
+    assert codes(replace(accepted, outcome=MotionOutcome.SETTLED), lost) == []
+    assert codes(accepted, replace(carried, yes_means_rejection=True)) == []
+    assert codes(accepted, lost, replace(ON_AMENDMENT, voids="v")) == []
 
 
 def election(cast: int | None, *votes: int | None, **changes: object) -> Election:

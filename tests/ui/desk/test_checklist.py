@@ -9,7 +9,7 @@ from desktop.models.book import Book
 from desktop.models.profiles import house_facts
 from desktop.models.rules import checks
 from desktop.models.rules.checks import Code
-from desktop.models.values import AttendanceStatus, Candidate, ElectionRound, Recusal, ResultClass, Vote
+from desktop.models.values import AttendanceStatus, Candidate, ElectionRound, Land, Recusal, ResultClass, Vote
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
@@ -65,9 +65,13 @@ def test_a_finding_is_counted_in_the_tab_and_told_at_the_vote(window: Window, bo
     row = next(row for row in desk.proceedings.stream.rows if row.key == key)
     assert desk.proceedings.face(row).warnings == ("⚠ Summe 12, anwesend laut Anwesenheitsliste 13",)
     assert "Summe 12" in desk.proceedings.face(row).spoken
+    higher = row.height
+    assert row.warnings_box.height() > 0
+    assert row.warnings_box.bottom() < higher
     book.change(key, no=5)
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     assert desk.proceedings.face(row).warnings == ()
+    assert row.height < higher
     assert tab(window) == "Prüfliste (1)"
     assert agenda(window) == ["▶ Ö 1", "Ö 2"]
     book.undo()
@@ -182,6 +186,16 @@ def test_a_recusal_afterwards_contradicts_the_vote(window: Window, book: Book) -
     book.add(Recusal(person=council.person(book, "Birke0")), book.meeting.agenda[0].key, "recusals")
     assert Code.SUM_ATTENDANCE in checked(window.desk)
     assert "Ö 1: 13 Stimmen gezählt" in window.banners.texts()[0]
+
+
+def test_the_law_of_the_land_counts_at_once(window: Window, book: Book) -> None:
+    add_vote(book, yes=8, no=4, abstentions=1)
+    body = book.shelf.records[book.meeting.key].parent or ""
+    assert Code.ABSTENTION_FORBIDDEN not in checked(window.desk)
+    book.change(body, state=Land.BY)
+    assert Code.ABSTENTION_FORBIDDEN in checked(window.desk)
+    book.change(body, state=Land.SH)
+    assert Code.ABSTENTION_FORBIDDEN not in checked(window.desk)
 
 
 def test_another_meeting_starts_anew(window: Window, book: Book) -> None:

@@ -19,7 +19,8 @@ from desktop.models.rules.checks.base import (
 from desktop.models.rules.checks.items import check_item, check_meeting
 from desktop.models.rules.checks.presence import check_presence
 from desktop.models.rules.checks.votes import check_votes
-from desktop.models.values import Meeting, Organization, Person, Vote
+from desktop.models.rules.motions import voided
+from desktop.models.values import Meeting, Organization, Person
 from desktop.models.values.law import Law
 
 __all__ = [
@@ -68,8 +69,7 @@ def facts(
 ) -> Facts:
     """What the checks of a part need to know of the rest of the meeting."""
     every = [entry for part in parts(meeting) for entry in part.entries]
-    voided = frozenset(entry.voids for entry in every if isinstance(entry, Vote) and entry.voids)
-    return Facts(meeting, persons, organizations, law, house, edited, voided)
+    return Facts(meeting, persons, organizations, law, house, edited, voided(every))
 
 
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:

@@ -43,6 +43,7 @@ class Code(StrEnum):
     TOTALS_DIFFER = "totalsDiffer"  # sum, usual
     AMENDMENT_AFTER_MAIN = "amendmentAfterMain"
     AMENDMENT_BEFORE_MAIN = "amendmentBeforeMain"
+    MOTION_OUTCOME = "motionOutcome"  # accepted (by the votes, 0 or 1)
     RESULT_OUTCOME = "resultOutcome"  # accepted (by the vote, 0 or 1)
     # elections and the meeting as a whole
     ELECTION_SUM = "electionSum"  # round, sum, cast

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from desktop.models.rules import votes
 from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, parts, tally
 from desktop.models.rules.checks.votes import usual_sum
+from desktop.models.rules.motions import outcome_of
 from desktop.models.values import (
     Election,
     ElectionForm,
@@ -16,6 +17,7 @@ from desktop.models.values import (
     Meeting,
     MeetingState,
     Motion,
+    MotionOutcome,
     MotionType,
     ResultClass,
     Speech,
@@ -31,6 +33,7 @@ def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
     """What only several entries of an item show together."""
     yield from _totals(part, facts)
     yield from _order(part, facts)
+    yield from _motions(part)
     yield from _result(part, facts)
     for election in part.entries:
         if isinstance(election, Election) and not election.prepared:
@@ -82,6 +85,19 @@ def _mains(cast: Sequence[Vote], amended: str, motions: dict[str, Motion]) -> li
     substantive = {key for key, motion in motions.items() if motion.motion_type is MotionType.SUBSTANTIVE}
     kinds = ([amended in vote.on for vote in cast], [not vote.on for vote in cast])
     return next((kind for kind in kinds if any(kind)), [bool(substantive & {*vote.on}) for vote in cast])
+
+
+def _motions(part: Part) -> Iterator[Finding]:
+    """What is noted of a motion against what its votes make of it."""
+    decided = {MotionOutcome.ACCEPTED: 1, MotionOutcome.REJECTED: 0}
+    for motion in part.entries:
+        if not isinstance(motion, Motion) or motion.outcome not in decided:
+            continue
+        # where Ja rejects, files differ on whether the question or the motion was announced
+        told = [one for one in part.entries if not (isinstance(one, Vote) and one.yes_means_rejection)]
+        voted = outcome_of(motion.key, told)
+        if voted in decided and voted is not motion.outcome:
+            yield Finding(Code.MOTION_OUTCOME, part.key, motion.key, {"accepted": decided[voted]})
 
 
 def _result(part: Part, facts: Facts) -> Iterator[Finding]:
