@@ -23,6 +23,7 @@ from desktop.ui.desk.speakers import Directory
 
 #: so many letters of a name are left at least
 _LEAST = 6
+NBSP = "\N{NO-BREAK SPACE}"
 
 GROUP_WORDS = {
     AttendanceGroup.CHAIR: N_("Chair"),
@@ -79,8 +80,10 @@ class Entry:
 
 
 def count_words(counts: Iterable[HeadCount], names: Mapping[str, str]) -> str:
-    """The factions in one line: CDU 5/5  SPD 3/4."""
-    return "   ".join(f"{names[one.organization]} {one.entitled}/{one.members}" for one in counts if one.organization)
+    """The factions in one line: CDU 5/5  SPD 3/4; a name is not torn from its number."""
+    return "   ".join(
+        f"{names[one.organization]}{NBSP}{one.entitled}/{one.members}" for one in counts if one.organization
+    )
 
 
 def names_of(groups: Sequence[Organization]) -> dict[str, str]:

@@ -1,5 +1,7 @@
 """The right column: how many of each faction are there, who comes and goes, and the list of all."""
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
@@ -26,21 +28,9 @@ from desktop.ui.theme import Label
 
 #: rows whose changes are shown here; a key press in a text is none of them
 _SHOWN = frozenset(
-    {
-        "Meeting",
-        "AgendaItem",
-        "Attendance",
-        "Ballot",
-        "Interval",
-        "Recusal",
-        "Person",
-        "Organization",
-        "Membership",
-        "Body",
-        "Speech",
-        "Vote",
-    }
+    {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Person", "Organization", "Membership", "Body"}
 )
+_TAKING_PART = ("Ballot", "Speech")
 _MINUTE_MS = 30_000
 #: lines of text; in a lower panel every one is for the list
 _HIGH = 30
@@ -153,24 +143,29 @@ class AttendancePanel(QWidget):
         out = [_recused_words(one, directory.name_of(one.person)) for one in recusals]
         self._recused.setText(_("Recused: {names}", names=", ".join(out)))
         self._recused.setVisible(bool(out))
-        speaking, voting = recusal_acts.taking_part(item) if item is not None and recusals else (set(), set())
-        said = [_("{name} is recused and speaks", name=directory.name_of(one)) for one in sorted(speaking)]
-        said += [_("{name} is recused and votes", name=directory.name_of(one)) for one in sorted(voting)]
-        chair = chairing.in_chair(self._book)
-        if chairing.is_due(self._book, self._clock.now()):
-            said.append(_("{name} cannot take the chair now – F8", name=directory.name_of(chair)))
-        words, before = "\n".join(said), self._warning.text()
-        self._warning.setText(words)
-        self._warning.setVisible(bool(words))
-        if words and words != before:
-            self.noted.emit(words)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        chair = directory.name_of(chairing.in_chair(self._book))
+        due = chairing.is_due(self._book, self._clock.now())
+        self._warning.setText(_("{name} cannot take the chair now – F8", name=chair) if due else "")
+        self._warning.setVisible(due)
+
+    def _warn(self, keys: Iterable[str]) -> None:
+        """Somebody recused speaks or votes all the same: said once, at once; the checklist keeps it."""
+        for key in keys:
+            person = recusal_acts.taking_part(self._book, key)
+            if person is not None:
+                speaks = self._book.shelf.records[key].table == "Speech"
+                words = _("{name} is recused and speaks") if speaks else _("{name} is recused and votes")
+                words = words.format(name=self.directory().name_of(person))
+                self.noted.emit(words)
+                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing:
             return
         records = self._book.shelf.records
         touched = (*changed.fields, *changed.came)
+        spoken = (key for key in touched if key in records and records[key].table in _TAKING_PART)
+        self._warn(key for key in spoken if key in changed.came or changed.fields[key] & {"speaker", "choice"})
         if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
             self.refresh()
 

@@ -1,10 +1,9 @@
 """Bias as acts on the book: who takes no part in an item, and who does all the same. No widgets here."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
 from desktop.models.book import Book
-from desktop.models.values import AgendaItem, Choice, Event, EventType, Recusal, Speech, TextEntry, Vote
+from desktop.models.values import AgendaItem, Ballot, Choice, Event, EventType, Recusal, Speech, TextEntry
 from desktop.ui import house
 from desktop.ui.desk.attendance_acts import note
 from desktop.ui.desk.course import running_item
@@ -79,17 +78,15 @@ def state_nobody(book: Book, item: str, at: str) -> str | None:
     return book.add(TextEntry(text=text, at=at), item, "proceedings") if text else None
 
 
-def taking_part(item: AgendaItem) -> tuple[set[str], set[str]]:
-    """The recused who speak in the item and those who vote in it all the same; keys of persons."""
-    recused = {recusal.person for recusal in item.recusals}
-    speakers = {entry.speaker for entry in item.proceedings if isinstance(entry, Speech) and not entry.prepared}
-    return recused & speakers, recused & set(_voters(item))
-
-
-def _voters(item: AgendaItem) -> Iterator[str]:
-    """Who voted by name, in votes that count."""
-    votes = [entry for entry in item.proceedings if isinstance(entry, Vote)]
-    void = {vote.voids for vote in votes}
-    for vote in votes:
-        if vote.key not in void:
-            yield from (ballot.person for ballot in vote.ballots if ballot.choice in _VOTED)
+def taking_part(book: Book, key: str) -> str | None:
+    """Who is recused and takes part all the same with this speech or ballot; the key of the person."""
+    row = book.shelf.value(key)
+    if isinstance(row, Speech) and not row.prepared:
+        person, item = row.speaker, book.shelf.value(book.shelf.records[key].parent or "")
+    elif isinstance(row, Ballot) and row.choice in _VOTED:
+        vote = book.shelf.records[key].parent or ""
+        person, item = row.person, book.shelf.value(book.shelf.records[vote].parent or "")
+    else:
+        return None
+    recused = isinstance(item, AgendaItem) and any(recusal.person == person for recusal in item.recusals)
+    return person if recused else None

@@ -69,6 +69,9 @@ class Shown:
     def text_of(self, name: str) -> str:
         return next(text for text in self.texts() if name in text)
 
+    def counts(self) -> str:
+        return self.panel._counts.text().replace("\N{NO-BREAK SPACE}", " ")
+
     def hint(self) -> str:
         return self.panel.findChild(PresenceLine)._says.text()
 
@@ -87,7 +90,7 @@ def events(book: Book) -> list[EventType]:
 
 
 def test_it_shows_factions_with_counts_and_everybody(shown: Shown) -> None:
-    assert shown.panel._counts.text() == "CDU 5/5   SPD 4/4   GRÜNE 3/3"
+    assert shown.counts() == "CDU 5/5   SPD 4/4   GRÜNE 3/3"
     assert shown.texts()[:3] == ["CDU  5/5", "✓ Frau Amsel0", "✓ Frau Amsel1"]
     assert shown.texts()[-2:] == ["Mitglieder", "✓ Bürgermeister Held"]
     assert "Frau Amsel0, CDU, anwesend" in shown.texts(Qt.ItemDataRole.AccessibleTextRole)
@@ -132,7 +135,7 @@ def test_who_comes_late_and_who_is_recused_is_told(shown: Shown, book: Book, clo
     type_text("b1", shown.who)
     press("Shift+Return", shown.who)
     assert shown.text_of("Birke1") == "✓ Frau Birke1  · befangen"
-    assert shown.panel._counts.text() == "CDU 5/5   SPD 3/4   GRÜNE 3/3"
+    assert shown.counts() == "CDU 5/5   SPD 3/4   GRÜNE 3/3"
 
 
 def test_enter_offers_what_can_be_done(shown: Shown, book: Book) -> None:
@@ -179,7 +182,7 @@ def test_after_the_end_it_shows_who_was_there_at_the_end(shown: Shown, book: Boo
     course.perform(book, course.Act.CLOSE, None, clock.now())
     assert shown.text_of("Amsel1") == "– Frau Amsel1  · gegangen 18:42"
     assert shown.text_of("Birke0") == "✓ Frau Birke0"
-    assert shown.panel._counts.text() == "CDU 4/5   SPD 4/4   GRÜNE 3/3"
+    assert shown.counts() == "CDU 4/5   SPD 4/4   GRÜNE 3/3"
 
 
 def with_members(book: Book) -> None:

@@ -104,13 +104,10 @@ def test_a_recusal_takes_four_keys_and_two_in_the_list(desk: DeskPage) -> None:
 
 def test_who_is_recused_and_speaks_is_told_at_once(desk: DeskPage) -> None:
     keys("F7 a 1 Shift+Return")
-    assert desk.attendance_panel._warning.isHidden()
     press("F2")
     type_text("amsel2")  # the second of the list
-    type_text("Trotzdem.")
     assert isinstance(desk._book.meeting.agenda[0].proceedings[-1], Speech)
     words = "Frau Amsel1 ist befangen und hat im selben TOP das Wort."
-    assert desk.attendance_panel._warning.text() == words
     assert status(desk) == words
 
 
@@ -118,6 +115,7 @@ def test_a_recused_chair_is_changed_by_f8_and_enter(desk: DeskPage) -> None:
     book = desk._book
     keys("F7 a 0 Shift+Return")
     assert status(desk).endswith("F8: Vorsitz wechselt")
+    assert desk.attendance_panel._warning.text().startswith("Frau Amsel0 hat den Vorsitz")
     press("F8")
     menu = QApplication.activePopupWidget()
     assert isinstance(menu, QMenu)
