@@ -1,15 +1,21 @@
 """The checklist with the words of the shipped houses, and on the real cases: every flag by case, id and code."""
 
+import json
 from pathlib import Path
+from typing import Any
 
 import pytest
+from hypothesis import given
 
 from desktop.models.exchange import session_file
 from desktop.models.profiles import STANDARD, house_facts, law_of, load, names
 from desktop.models.rules import checks
 from desktop.models.rules.checks import Code, read_verdict
-from desktop.models.values import Body
+from desktop.models.values import Body, SessionFile
+from desktop.ui.desk.check_words import sentence
+from desktop.ui.desk.speakers import Directory
 from tests.conftest import SHARED
+from tests.strategies import session_files
 
 CASES = sorted(path for path in (SHARED / "cases").glob("*.json") if "expect" not in path.name)
 
@@ -27,19 +33,38 @@ FLAGS = {
 }
 
 
+def findings(session: SessionFile) -> list[tuple[str | None, Code, checks.Finding]]:
+    """Everything that is found in the meetings of a file: id of the entry, code, finding."""
+    law, house = law_of(session.body), house_facts(load(STANDARD))
+    persons = {person.key: person for person in session.persons}
+    organizations = {one.key: one for one in session.organizations}
+    found = []
+    for meeting in session.meetings:
+        ids = {entry.key: entry.id for part in checks.parts(meeting) for entry in part.entries}
+        every = checks.check(meeting, persons, organizations, law, house)
+        found += [(ids.get(one.entry), one.code, one) for one in every]
+    return found
+
+
 @pytest.mark.skipif(not CASES, reason="the real cases are not on this machine")
 @pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
 def test_flags_of_a_real_case(case: Path) -> None:
     session = session_file.read(case.read_bytes()).session
-    law, house = law_of(session.body), house_facts(load(STANDARD))
-    flags = []
-    for meeting in session.meetings:
-        ids = {entry.key: entry.id for part in checks.parts(meeting) for entry in part.entries}
-        persons = {person.key: person for person in session.persons}
-        organizations = {one.key: one for one in session.organizations}
-        found = checks.check(meeting, persons, organizations, law, house)
-        flags += [(ids.get(one.entry), one.code) for one in found]
+    flags = [(entry, code) for entry, code, _finding in findings(session)]
     assert flags == FLAGS.get(case.stem, [])
+
+
+@given(session_files())
+def test_any_session_can_be_checked_and_every_finding_can_be_said(content: dict[str, Any]) -> None:
+    """Whatever a file holds: no check fails, and each finding has its place and its words."""
+    session = session_file.read(json.dumps(content).encode()).session
+    nobody = Directory(())
+    for _entry, _code, finding in findings(session):
+        entries = {
+            entry.key for meeting in session.meetings for part in checks.parts(meeting) for entry in part.entries
+        }
+        assert finding.entry in entries | {""}
+        assert "{" not in sentence(finding, nobody)
 
 
 @pytest.mark.parametrize("name", names())
