@@ -41,6 +41,7 @@ class ParagraphRole(StrEnum):
     OFFICE = "office"  # the line of the office above the title
     SUBTITLE = "subtitle"  # below a title: body and kind of meeting, date of print
     EVENT = "event"  # a pause, an arrival: set apart from what people said
+    CAPTION = "caption"  # a line above what it names: the subject of a vote, a motion, an election
     VERDICT = "verdict"  # the ticked line below a vote
     TOTALS = "totals"  # Dafür: 15 Dagegen: --
     PLACEHOLDER = "placeholder"  # "nichtöffentlich", "(offen)"

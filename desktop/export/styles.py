@@ -109,6 +109,7 @@ def _roles(body: TextStyle, quote: str) -> Mapping[ParagraphRole, TextStyle]:
             ParagraphRole.OFFICE: replace(body, size=body.size, color="333333", after=22),
             ParagraphRole.SUBTITLE: replace(body, size=body.size + 0.5, after=3),
             ParagraphRole.EVENT: replace(body, italic=True, before=5, after=9),
+            ParagraphRole.CAPTION: replace(body, bold=True, before=15, after=3),
             ParagraphRole.VERDICT: replace(body, bold=True, before=4, after=6),
             ParagraphRole.TOTALS: replace(body, after=8),
             ParagraphRole.PLACEHOLDER: replace(grey, italic=True),

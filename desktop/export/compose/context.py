@@ -277,7 +277,7 @@ def paragraph(text: str, role: ParagraphRole = ParagraphRole.BODY, *, keep: bool
 
 def caption(text: str) -> Paragraph:
     """A line in bold above what it names."""
-    return Paragraph(runs(text, bold=True), keep_with_next=True)
+    return Paragraph(runs(text, bold=True), ParagraphRole.CAPTION, keep_with_next=True)
 
 
 def labelled(label: str, text: str, *, keep: bool = False) -> Paragraph:

@@ -141,15 +141,14 @@ def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
         (Label.VOTE_RECUSED, vote.recused),
     )
     parts = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None]
-    yield from (paragraph(line, ParagraphRole.TOTALS, keep=True) for line in _lines(ctx, parts))
+    if parts:
+        yield paragraph(_joined(ctx, parts), ParagraphRole.TOTALS, keep=True)
 
 
-def _lines(ctx: Context, parts: list[str]) -> list[str]:
+def _joined(ctx: Context, parts: list[str]) -> str:
     """Numbers in one line or each in its own, as the house has it."""
     style = ctx.profile.votes
-    if style.totals is TotalsLayout.LIST:
-        return parts
-    return [(style.separator or GAP).join(parts)] if parts else []
+    return "\n".join(parts) if style.totals is TotalsLayout.LIST else (style.separator or GAP).join(parts)
 
 
 def pair(label: str, value: str) -> str:
@@ -249,9 +248,9 @@ def _own_words(ctx: Context, vote: Vote) -> str:
 
 
 def _totals(ctx: Context, vote: Vote) -> Iterable[Block]:
-    lines = _lines(ctx, _numbers(ctx, vote))
-    last = len(lines) - 1
-    yield from (paragraph(line, ParagraphRole.TOTALS, keep=place < last) for place, line in enumerate(lines))
+    numbers = _numbers(ctx, vote)
+    if numbers:
+        yield paragraph(_joined(ctx, numbers), ParagraphRole.TOTALS)
 
 
 def _numbers(ctx: Context, vote: Vote) -> list[str]:

@@ -18,6 +18,7 @@ ROLES = {
     ParagraphRole.OFFICE: ("MinutesOffice", "Minutes Office"),
     ParagraphRole.SUBTITLE: ("Subtitle", "Subtitle"),
     ParagraphRole.EVENT: ("MinutesEvent", "Minutes Event"),
+    ParagraphRole.CAPTION: ("MinutesCaption", "Minutes Caption"),
     ParagraphRole.VERDICT: ("MinutesVerdict", "Minutes Verdict"),
     ParagraphRole.TOTALS: ("MinutesTotals", "Minutes Totals"),
     ParagraphRole.PLACEHOLDER: ("MinutesPlaceholder", "Minutes Placeholder"),

@@ -273,13 +273,9 @@ HEAD = "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 13   Befangen: 
         (
             "klosterau",
             [
-                "totals: Gesetzliche Anzahl der Mitglieder: 15",
-                "totals: davon anwesend: 13",
-                "totals: Befangenheit: 0",
+                "totals: Gesetzliche Anzahl der Mitglieder: 15\ndavon anwesend: 13\nBefangenheit: 0",
                 "verdict: Mehrheitlich beschlossen",
-                "totals: Zustimmung: 7",
-                "totals: Ablehnung: 5",
-                "totals: Enthaltung: 1",
+                "totals: Zustimmung: 7\nAblehnung: 5\nEnthaltung: 1",
             ],
         ),
         (

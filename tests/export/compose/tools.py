@@ -116,7 +116,8 @@ def _lines(block: Block) -> list[str]:
         case Heading():
             return [f"{'#' * block.level} {plain(block.runs)}"]
         case Paragraph():
-            role = "" if block.role is ParagraphRole.BODY else f"{block.role}: "
+            plainly = block.role in (ParagraphRole.BODY, ParagraphRole.CAPTION)
+            role = "" if plainly else f"{block.role}: "
             return [role + _styled(block)]
         case ListBlock():
             return [line for entry in block.items for line in _entry(entry)]
