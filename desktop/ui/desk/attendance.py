@@ -181,8 +181,7 @@ class AttendanceDialog(QDialog):
             super().reject()
 
     def _remove(self, index: QModelIndex) -> None:
-        line = self._model.rows[index.row()]
-        self._book.remove(line.key)
+        acts.take_off(self._book, self._model.rows[index.row()].key)
 
 
 def _wrapped(text: str) -> Label:

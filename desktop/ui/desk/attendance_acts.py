@@ -24,6 +24,7 @@ from desktop.models.values import (
     Membership,
     Person,
 )
+from desktop.ui.desk.attendance_edges import Edge, telling
 from desktop.ui.desk.course import callable_items, running_item
 from desktop.ui.desk.grid_book import factions, people
 from desktop.ui.desk.speakers import person_from
@@ -151,6 +152,15 @@ def set_status(book: Book, key: str, status: AttendanceStatus) -> None:
         book.change(key, status=status)
 
 
+def take_off(book: Book, key: str) -> None:
+    """Takes somebody off the list, with the entries that tell of coming and going."""
+    line = book.shelf.value(key)
+    assert isinstance(line, Attendance)
+    with book.step("remove.Attendance"):
+        forget_intervals(book, line)
+        book.remove(key)
+
+
 def add_person(book: Book, person: str | Person, group: AttendanceGroup | None = None) -> str:
     """Puts somebody on the list, a new person too; returns the key of the line. Who is on it already stays as is."""
     with book.step("add.Attendance"):
@@ -212,8 +222,10 @@ def membership_of(book: Book, person: str) -> Membership | None:
 
 
 def forget_intervals(book: Book, line: Attendance) -> None:
-    """Somebody is there, or missing, for the whole meeting."""
+    """Somebody is there, or missing, for the whole meeting: what tells of other times goes, too."""
     for interval in line.intervals:
+        for told in filter(None, (telling(book, line, interval, edge) for edge in Edge)):
+            book.remove(told)
         book.remove(interval.key)
 
 

@@ -18,7 +18,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_times as times
 from desktop.ui.desk import recusal_acts
 from desktop.ui.desk.attendance_add import EnterButton
-from desktop.ui.desk.attendance_times import Edge
+from desktop.ui.desk.attendance_edges import Edge
 from desktop.ui.desk.course import running_item
 from desktop.ui.desk.timefield import moment_from
 from desktop.ui.tables import Column, RowsModel, Table

@@ -6,7 +6,6 @@ book. Nothing is refused: a going before the coming is shown by the list, not pr
 
 from dataclasses import replace
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from desktop.clock import parse_moment, stamp
@@ -21,72 +20,10 @@ from desktop.models.values import (
     Recusal,
 )
 from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.attendance_edges import Edge, telling, told_by
 from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
 
 _UNSET: Any = object()
-
-
-class Edge(StrEnum):
-    """The beginning or the end of an interval."""
-
-    BEGIN = "begin"
-    END = "end"
-
-    def time_of(self, interval: Interval) -> str | None:
-        """The time of this edge."""
-        return interval.from_ if self is Edge.BEGIN else interval.until
-
-    def item_of(self, interval: Interval) -> str | None:
-        """The item of this edge; its key."""
-        return interval.from_item if self is Edge.BEGIN else interval.until_item
-
-    @property
-    def kind(self) -> EventType:
-        """What tells of it."""
-        return EventType.ARRIVAL if self is Edge.BEGIN else EventType.DEPARTURE
-
-
-_EDGES = {edge.kind: edge for edge in Edge}
-
-
-def _minute(stored: str | None) -> datetime | None:
-    moment = parse_moment(stored) if stored else None
-    return moment.replace(second=0, microsecond=0) if moment else None
-
-
-def _tells(event: Event, place: str | None, person: str, interval: Interval, edge: Edge) -> bool:
-    """Whether an event in an item tells of an edge; an edge without an item is told anywhere."""
-    item = edge.item_of(interval)
-    same_time = _minute(event.from_) == _minute(edge.time_of(interval))
-    return event.person == person and event.event_type is edge.kind and same_time and item in (None, place)
-
-
-def telling(book: Book, line: Attendance, interval: Interval, edge: Edge) -> str | None:
-    """The entry that tells of an edge; None where nothing does."""
-    courses = [(item.key, item.proceedings) for item in book.meeting.agenda] + [(None, book.meeting.opening)]
-    if edge.time_of(interval) is None and edge.item_of(interval) is None:
-        return None
-    return next(
-        (
-            one.key
-            for place, course in courses
-            for one in course
-            if isinstance(one, Event) and _tells(one, place, line.person, interval, edge)
-        ),
-        None,
-    )
-
-
-def told_by(book: Book, event: Event) -> tuple[Attendance, Interval, Edge] | None:
-    """The edge that an entry tells of."""
-    edge = _EDGES.get(event.event_type)
-    line = acts.line_of(book, event.person) if edge and event.person else None
-    if edge is None or line is None:
-        return None
-    place = item_of(book, event.key)
-    found = (one for one in line.intervals if _tells(event, place, line.person, one, edge))
-    return next(((line, interval, edge) for interval in found), None)
-
 
 # --- from the list to the stream
 

@@ -6,7 +6,7 @@ from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.models.values import Event, Lead, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
-from desktop.ui.desk import attendance_times, writing
+from desktop.ui.desk import attendance_edges, writing
 from desktop.ui.desk.lines import joined, lines_from, text_from
 from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.speakers import Speaker
@@ -79,7 +79,7 @@ class Strokes(QObject):
         """Delete on a card; unlike a text it is gone with one key, so that is said."""
         key = self._pen.key
         value = writing.entry(self._book, key) if key is not None else None
-        listed = isinstance(value, Event) and attendance_times.told_by(self._book, value) is not None
+        listed = isinstance(value, Event) and attendance_edges.told_by(self._book, value) is not None
         self._pen.remove()
         said = _("The entry is removed · Ctrl+Z brings it back")
         more = _("the times stay in the attendance list (Shift+F7)")

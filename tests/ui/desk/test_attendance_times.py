@@ -13,7 +13,7 @@ from desktop.models.values import AttendanceStatus, Event, EventType, Interval, 
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk import attendance_times as times
 from desktop.ui.desk import course, recusal_acts
-from desktop.ui.desk.attendance_times import Edge
+from desktop.ui.desk.attendance_edges import Edge
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import line_of, make, person
 
@@ -84,6 +84,11 @@ def test_a_removed_interval_takes_what_tells_of_it(council: Book, clock: TestClo
     times.remove_interval(council, span(council, "Amsel1", 1).key)
     assert [one.until for one in line_of(council, "Amsel1").intervals] == [stamp(at(18, 42).replace(second=7))]
     assert told(council)[1:] == [(EventType.DEPARTURE, person(council, "Amsel1")), "nachher"]
+
+
+def test_who_is_missing_throughout_is_told_of_no_more(council: Book) -> None:
+    acts.set_status(council, line_of(council, "Amsel1").key, AttendanceStatus.UNEXCUSED)
+    assert (line_of(council, "Amsel1").intervals, told(council)) == ((), ["vorher", "nachher"])
 
 
 def test_there_from_the_beginning_on(book: Book, clock: TestClock) -> None:

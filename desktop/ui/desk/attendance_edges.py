@@ -1,0 +1,74 @@
+"""Which entry tells of which coming and going.
+
+An entry tells of an edge of an interval where person, kind, item and minute are the same. No widgets here.
+"""
+
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.clock import parse_moment
+from desktop.models.book import Book
+from desktop.models.values import Attendance, Event, EventType, Interval
+from desktop.ui.desk.writing import item_of
+
+
+class Edge(StrEnum):
+    """The beginning or the end of an interval."""
+
+    BEGIN = "begin"
+    END = "end"
+
+    def time_of(self, interval: Interval) -> str | None:
+        """The time of this edge."""
+        return interval.from_ if self is Edge.BEGIN else interval.until
+
+    def item_of(self, interval: Interval) -> str | None:
+        """The item of this edge; its key."""
+        return interval.from_item if self is Edge.BEGIN else interval.until_item
+
+    @property
+    def kind(self) -> EventType:
+        """What tells of it."""
+        return EventType.ARRIVAL if self is Edge.BEGIN else EventType.DEPARTURE
+
+
+_EDGES = {edge.kind: edge for edge in Edge}
+
+
+def _minute(stored: str | None) -> datetime | None:
+    moment = parse_moment(stored) if stored else None
+    return moment.replace(second=0, microsecond=0) if moment else None
+
+
+def _tells(event: Event, place: str | None, person: str, interval: Interval, edge: Edge) -> bool:
+    """Whether an event in an item tells of an edge; an edge without an item is told anywhere."""
+    item = edge.item_of(interval)
+    same_time = _minute(event.from_) == _minute(edge.time_of(interval))
+    return event.person == person and event.event_type is edge.kind and same_time and item in (None, place)
+
+
+def telling(book: Book, line: Attendance, interval: Interval, edge: Edge) -> str | None:
+    """The entry that tells of an edge; None where nothing does."""
+    courses = [(item.key, item.proceedings) for item in book.meeting.agenda] + [(None, book.meeting.opening)]
+    if edge.time_of(interval) is None and edge.item_of(interval) is None:
+        return None
+    return next(
+        (
+            one.key
+            for place, course in courses
+            for one in course
+            if isinstance(one, Event) and _tells(one, place, line.person, interval, edge)
+        ),
+        None,
+    )
+
+
+def told_by(book: Book, event: Event) -> tuple[Attendance, Interval, Edge] | None:
+    """The edge that an entry tells of."""
+    edge = _EDGES.get(event.event_type)
+    line = next((one for one in book.meeting.attendance if one.person == event.person), None)
+    if edge is None or line is None:
+        return None
+    place = item_of(book, event.key)
+    found = (one for one in line.intervals if _tells(event, place, line.person, one, edge))
+    return next(((line, interval, edge) for interval in found), None)
