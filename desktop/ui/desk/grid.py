@@ -6,7 +6,6 @@ Every key goes into the book at once; the outcome and its wording are set when i
 import logging
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from functools import partial
 from itertools import pairwise
 
@@ -18,23 +17,17 @@ from desktop.clock import Clock, SystemClock
 from desktop.models import wordings
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.profiles import Counting
-from desktop.models.rules import votes
-from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
-from desktop.ui import house, tasks
+from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.desk import grid_book, grid_watch
+from desktop.ui.desk import grid_watch
 from desktop.ui.desk.grid_extras import Extras
 from desktop.ui.desk.grid_fields import GridFoot, GridHead
 from desktop.ui.desk.grid_models import RollModel, SheetModel
-from desktop.ui.desk.grid_opening import columns_of, sheet_of, without_presence
-from desktop.ui.desk.grid_said import said
+from desktop.ui.desk.grid_session import Session
 from desktop.ui.desk.grid_state import Effect, Grid, Key
 from desktop.ui.desk.grid_table import KeyTable, RollTable
-from desktop.ui.desk.grid_vote import counted, is_open
 from desktop.ui.desk.grid_words import refusal
-from desktop.ui.desk.verdict import decided, voice
 from desktop.ui.form import bind_text
 
 _log = logging.getLogger(__name__)
@@ -76,8 +69,7 @@ class GridEditor(QWidget):
         self._book, self._key = book, vote_key
         self._clock: Clock = clock or SystemClock()
         self._seconds = seconds
-        self._voice, self._law = voice(book), house.law(book).votes
-        self._writing = False
+        self._session = Session(book, vote_key, self._clock.now)
         self._sheets, self._members = SheetModel(self), RollModel(self)
         self._table = KeyTable(_("Votes by faction"), self)
         self._table.setModel(self._sheets)
@@ -88,7 +80,7 @@ class GridEditor(QWidget):
         bind_text(self._head.subject, book, bus, vote_key, "subject")
         bind_text(self._foot.verdict, book, bus, vote_key, "verdict")
         self._connect()
-        self._load()
+        self._opened()
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
@@ -112,13 +104,13 @@ class GridEditor(QWidget):
             table.keyed.connect(self._press)
             table.clicked.connect(self._clicked)
         head, foot, extras = self._head, self._foot, self._extras
-        head.methodChosen.connect(self._choose_method)
-        head.majorityChosen.connect(self._choose_majority)
+        head.methodChosen.connect(lambda method: self._do(lambda: self._session.choose_method(method)))
+        head.majorityChosen.connect(lambda majority: self._do(lambda: self._session.choose_majority(majority)))
         head.invalidCounted.connect(self._count_invalid)
         head.detailsWanted.connect(extras.toggle_details)
-        foot.announced.connect(lambda _announced: self._announce())
-        foot.renewed.connect(self._renew)
-        foot.verdict.textEdited.connect(self._reworded)
+        foot.announced.connect(lambda accepted: self._do(lambda: self._session.announce(accepted)))
+        foot.renewed.connect(lambda: self._do(self._session.renew_wording))
+        foot.verdict.textEdited.connect(lambda _text: self._do(self._session.reworded))
         extras.back.connect(self.start)
         extras.finished.connect(self.finished)
         extras.blindText.connect(self.blindText)
@@ -128,54 +120,33 @@ class GridEditor(QWidget):
     # --- from the book
 
     @property
-    def vote(self) -> Vote:
-        """The vote as it is stored."""
-        value = self._book.shelf.value(self._key)
-        assert isinstance(value, Vote)
-        return value
+    def grid(self) -> Grid:
+        """The sheet with its keys."""
+        return self._session.grid
 
-    def _load(self) -> None:
-        """Shows what is stored."""
-        self._loaded = self._worded = vote = self.vote
-        self._floor = floor = grid_book.floor(self._book, self._key, self._clock.now())
-        sheet = sheet_of(
-            without_presence(vote),
-            floor.lines,
-            floor.members,
-            by_faction=house.profile(self._book).votes.zaehlweise is Counting.BY_FACTION,
-            alphabetical=grid_book.calls_by_alphabet(self._book, vote, floor.members),
-            columns=columns_of(vote, abstention_allowed=self._law.abstention_allowed),
-        )
-        self._grid = Grid(sheet)
-        computed = votes.outcome(vote, self._voice.base).accepted
-        self._foot.set_announcement(None if vote.accepted == computed else vote.accepted)
-        self._left_behind = False
-        if vote.verdict and not self._voice.is_own(vote):
+    def _opened(self) -> None:
+        """Shows the vote as it was taken over from the book."""
+        if self._session.has_own_words:
             answer = self._book.query(partial(wordings.left_behind, meeting=self._book.meeting.key))
             tasks.when(self, answer, self._take_left_behind, partial(_log.info, "the history did not answer: %s"))
         self._show()
         self.resized.emit()
 
-    def _take_left_behind(self, votes_behind: frozenset[str]) -> None:
-        """The history knows whether an edited wording was left behind before the grid was opened."""
-        if self._key in votes_behind and self._key in self._book.shelf and self.vote.verdict == self._worded.verdict:
-            self._left_behind = True
+    def _take_left_behind(self, keys: frozenset[str]) -> None:
+        if self._key in self._book.shelf:
+            self._session.find_left_behind(keys)
             self._show()
 
     def _changed(self, changed: Changed) -> None:
-        if self._writing or self._key not in self._book.shelf:
+        if self._session.writing or self._key not in self._book.shelf:
             return
         if self._extras.variants is not None:
             self._extras.refresh()
         elif grid_watch.recounted(self._book, self._key, changed):
-            row, column = self._grid.sheet.caret
-            self._load()
-            sheet = self._grid.sheet
-            self._grid.go_to(min(row, sheet.rows[-1]), column if column in sheet.columns else sheet.columns[0])
-            self._show()
-        elif is_open(self._loaded) and grid_watch.moved(self._book, changed):
-            self._floor = grid_book.floor(self._book, self._key, self._clock.now())
-            self._grid.seat(self._floor.lines, self._floor.members)
+            self._session.reload(present_told="present" in changed.fields.get(self._key, ()))
+            self._opened()
+        elif self._session.is_open and grid_watch.moved(self._book, changed):
+            self._session.seat()
             self._show()
         elif self._key in changed.fields:
             self._show()
@@ -191,7 +162,7 @@ class GridEditor(QWidget):
 
     @property
     def _front(self) -> KeyTable:
-        return self._roll if self._grid.sheet.by_name else self._table
+        return self._roll if self.grid.sheet.by_name else self._table
 
     def event(self, event: QEvent) -> bool:
         """Its own keys go past the shortcuts of the window, from wherever in the grid they are pressed."""
@@ -213,15 +184,15 @@ class GridEditor(QWidget):
             self._extras.note()
 
     def _find(self) -> None:
-        if self._grid.sheet.by_name:
-            self._extras.find(self._grid.sheet.members)
+        if self.grid.sheet.by_name:
+            self._extras.find(self.grid.sheet.members)
 
     def _press(self, key: str | Key) -> None:
-        reaction = self._grid.press(key, self._seconds())
+        reaction = self.grid.press(key, self._seconds())
         if reaction.effect is Effect.DONE:
-            self._settle()
+            self._session.settle()
         elif reaction.effect is not Effect.LATER:
-            self._store()
+            self._session.store()
         self._show()
         if reaction.effect is Effect.BLIND:
             self.blindText.emit(reaction.text)
@@ -230,110 +201,52 @@ class GridEditor(QWidget):
         elif reaction.effect is Effect.SEARCH:
             self._find()
         elif reaction.effect is not Effect.STAY:
-            words = refusal(reaction.effect, self._grid.sheet, self._law.paragraph)
+            words = refusal(reaction.effect, self.grid.sheet, self._session.law.paragraph)
             self._foot.warn(words)
             self.said.emit(words)
 
     def _clicked(self, index: QModelIndex) -> None:
         column = self._sheets.column_at(index.column())
-        if self._grid.sheet.by_name:
+        if self.grid.sheet.by_name:
             member = self._members.member_at(index)
             if member is not None:
-                self._grid.go_to_member(member)
+                self.grid.go_to_member(member)
         elif column is not None:
-            self._grid.go_to(index.row(), column)
+            self.grid.go_to(index.row(), column)
         self._show()
 
     def _go_to_person(self, person: str) -> None:
-        places = [place for place, one in enumerate(self._grid.sheet.members) if one.person == person]
+        places = [place for place, one in enumerate(self.grid.sheet.members) if one.person == person]
         if places:
-            self._grid.go_to_member(places[0])
+            self.grid.go_to_member(places[0])
             self._show()
 
-    def _choose_method(self, method: VoteMethod) -> None:
-        if self._extras.variants is not None:
-            self._write(replace(self.vote, method=method))
-            return
-        self._grid.set_method(method)
-        self._store()
-        self._show()
-
-    def _choose_majority(self, majority: Majority) -> None:
-        vote = replace(self.vote, majority=majority)
-        self._write(vote if is_open(vote) else self._with_outcome(vote))
-        self._loaded = replace(self._loaded, majority=majority)
-        self._show()
-
     def _count_invalid(self, count: int | None) -> None:
-        self._grid.set_invalid(count)
-        self._store()
+        self.grid.set_invalid(count)
+        self._do(self._session.store)
+
+    def _do(self, act: Callable[[], None]) -> None:
+        act()
         self._show()
-
-    # --- into the book
-
-    def _store(self) -> None:
-        """Writes the numbers as they are; a vote that has its outcome keeps one that fits them."""
-        stored = self.vote
-        if not self._grid.touched:
-            self._write(replace(self._loaded, verdict=stored.verdict))
-        elif is_open(self._loaded):
-            self._write(counted(stored, self._grid.sheet, done=False))
-        else:
-            self._write(self._with_outcome(counted(stored, self._grid.sheet, done=True)))
-
-    def _settle(self) -> None:
-        """Writes the numbers as final, with their outcome. What was settled and not touched stays as it is."""
-        vote = self.vote
-        if self._grid.touched or is_open(vote):
-            self._write(self._with_outcome(counted(vote, self._grid.sheet, done=True)))
-        self._loaded = self.vote
-        self._show()
-
-    def _announce(self) -> None:
-        """Takes over what the chair announced against the numbers."""
-        self._settle()
-        self._write(decided(self.vote, self._voice, self._foot.announcement))
-        self._loaded = self.vote
-        self._show()
-
-    def _renew(self) -> None:
-        """An edited wording gives way to the one that the numbers make."""
-        self._write(decided(replace(self.vote, verdict=None), self._voice, self._foot.announcement))
-        self._reworded()
-
-    def _reworded(self) -> None:
-        """The wording was settled by hand, for the numbers as they are."""
-        self._loaded = replace(self._loaded, verdict=self.vote.verdict)
-        self._worded, self._left_behind = self.vote, False
-        self._show()
-
-    def _with_outcome(self, vote: Vote) -> Vote:
-        return decided(grid_book.with_floor(vote, self._floor), self._voice, self._foot.announcement, before=self.vote)
-
-    def _write(self, vote: Vote) -> None:
-        self._writing = True
-        grid_book.store(self._book, vote)
-        self._writing = False
-        self._foot.verdict.set_text(vote.verdict or "")
 
     # --- on the screen
 
     def _show(self) -> None:
         if self._extras.variants is not None:
-            self._head.show_choosing(self.vote)
+            self._head.show_choosing(self._session.vote)
             return
-        sheet, front = self._grid.sheet, self._front
+        sheet, front = self.grid.sheet, self._front
         before = (self._sheets.rowCount(), self._members.rowCount(), front.isHidden(), self._foot.sizeHint())
         self._sheets.set_sheet(sheet)
         self._members.set_sheet(sheet)
         self._bring_forward(front)
         self._table.show_caret(self._sheets.caret(), entering=sheet.entering)
         self._roll.show_caret(self._members.caret(), entering=False)
-        vote = self.vote
+        vote = self._session.vote
         self._head.show_sheet(sheet, vote.majority)
-        full = grid_book.with_floor(counted(vote, sheet, done=True), self._floor)
-        worded = None if self._left_behind else self._worded
-        self._foot.show_outcome(sheet, said(full, sheet, worded, self._voice, self._law, self._foot.announcement))
+        self._foot.set_announcement(self._session.announced)
+        self._foot.verdict.set_text(vote.verdict or "")
+        self._foot.show_outcome(sheet, self._session.said())
         self._extras.refresh()
         if before != (self._sheets.rowCount(), self._members.rowCount(), False, self._foot.sizeHint()):
             self.resized.emit()

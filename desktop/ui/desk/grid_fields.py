@@ -1,7 +1,5 @@
 """What stands around the vote grid: subject and method above it, outcome and wording below."""
 
-from typing import Any
-
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
@@ -142,12 +140,6 @@ class GridFoot(QWidget):
         line.addWidget(self._renew)
         rows.addLayout(line)
         rows.addWidget(self._keys)
-
-    @property
-    def announcement(self) -> bool | None:
-        """What the chair announced, where that is not what the numbers say."""
-        value: Any = self._announced.value()
-        return None if value is None else bool(value)
 
     def set_announcement(self, accepted: bool | None) -> None:
         """Shows what the chair announced."""

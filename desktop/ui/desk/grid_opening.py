@@ -78,6 +78,19 @@ def without_presence(vote: Vote) -> Vote:
     )
 
 
+def with_presence_told(vote: Vote) -> Vote:
+    """An open vote whose number of those present was set by hand: the rest is reckoned from it."""
+    if not is_open(vote) or vote.rest is None:
+        return vote
+    column = _COLUMN_OF_REST[vote.rest]
+    return replace(
+        vote,
+        yes=None if column is Column.YES else vote.yes,
+        no=None if column is Column.NO else vote.no,
+        abstentions=None if column is Column.ABSTENTIONS else vote.abstentions,
+    )
+
+
 def _told_in_full(vote: Vote) -> bool:
     counts = [getattr(vote, column) for column in _COLUMNS]
     reckoned = vote.rest is not None or bool(vote.unanimous)
@@ -89,7 +102,9 @@ def _presence_told(vote: Vote) -> bool:
     counts = {column: getattr(vote, column) for column in CHOICES}
     if vote.rest is not None:
         return counts[_COLUMN_OF_REST[vote.rest]] is None
-    return bool(vote.unanimous) and not any(counts.values())
+    if vote.unanimous:
+        return not any(counts.values())
+    return vote.method is not VoteMethod.SECRET and all(count is None for count in counts.values())
 
 
 def _place(line: Line) -> tuple[str | None, str | None, str]:

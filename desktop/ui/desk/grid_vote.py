@@ -32,8 +32,9 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
                 totals[column] = 0
     announced = sheet.everybody and sheet.rest is not Column.ABSTENTIONS
     rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not announced else None
-    if not done and sheet.extra.get(TOTAL) and sheet.rest is not None and sheet.rest_counts:
-        # Who came in addition is not on the list: a rest without a number says that those present were told.
+    told = bool(sheet.extra.get(TOTAL)) or sheet.present is not None
+    if not done and told and sheet.rest is not None and sheet.rest_counts:
+        # They are others than on the list: a rest without a number says that those present were told.
         totals[sheet.rest] = None
         if sheet.everybody and sheet.rest is Column.NO:
             totals[Column.YES] = 0

@@ -399,6 +399,23 @@ def test_details_open_and_close_with_alt_enter(council: Book, grid: Shown) -> No
     assert (grid.finished, grid.table.hasFocus()) == (0, True)
 
 
+def test_the_number_of_those_present_set_by_hand_is_reckoned_with(council: Book, bus: Bus, clock: TestClock) -> None:
+    count_totals(council)
+    key = council.add(Vote(method=VoteMethod.OPEN, at=stamp(clock.now())), item(council).key, "proceedings")
+    shown = opened(council, bus, key, clock)
+    type_text("n3", shown.table)
+    council.change(key, present=11)
+    assert [shown.cell(0, column) for column in range(3)] == ["11", "(8)", "3"]
+    type_text("\b4", shown.table)
+    press("Esc", shown.table)
+    again = opened(council, bus, key, clock)
+    assert [again.cell(0, column) for column in range(3)] == ["11", "(7)", "4"]
+    type_text("\n", again.table)
+    vote = council.shelf.value(key)
+    assert isinstance(vote, Vote)
+    assert (vote.yes, vote.no, vote.present) == (7, 4, 11)
+
+
 def test_a_vote_between_variants_has_them_in_place_of_the_table(council: Book, bus: Bus, clock: TestClock) -> None:
     options = (VoteOption(label="A"), VoteOption(label="B"))
     key = council.add(Vote(method=VoteMethod.OPEN, options=options), item(council).key, "proceedings")

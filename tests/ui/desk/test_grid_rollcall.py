@@ -211,7 +211,7 @@ def test_roll_calls_of_57_members_typed_by_keys_give_the_tables_of_the_source(
 
 def _call(shown: Shown, source: Vote) -> None:
     choices = {ballot.person: ballot.choice for ballot in source.ballots}
-    members = shown.editor._grid.sheet.members
+    members = shown.editor.grid.sheet.members
     assert len(members) == 57
     type_text("".join(KEYS[choices[member.person]] for member in members) + "\n", shown.table)
 
