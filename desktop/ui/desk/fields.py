@@ -17,7 +17,6 @@ from desktop.ui.desk.sideline import SideLine
 from desktop.ui.desk.speakers import Speaker, movers_directory, person_from
 from desktop.ui.desk.strokes import Strokes
 from desktop.ui.desk.suggest import Suggestions
-from desktop.ui.desk.vote_variants import VoteVariants
 
 #: words; more are a sentence
 _LONGEST_NAME = 4
@@ -40,7 +39,7 @@ class Fields(QObject):
         self._stream = pen.stream
         self._suggestions = Suggestions(self._stream.viewport())
         self.side = SideLine(book, bus, lambda: self._suggestions, clock.now, self._stream.viewport())
-        self.grid: GridEditor | VoteVariants | None = None
+        self.grid: GridEditor | None = None
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
         self.side.speakerSettled.connect(self._settle)
@@ -95,9 +94,7 @@ class Fields(QObject):
         if key is None or row is None:
             return
         self._drop_grid()
-        value = writing.entry(self._book, key)
-        kind = VoteVariants if isinstance(value, Vote) and value.options else GridEditor
-        self.grid = kind(self._book, self._bus, key, self._stream.viewport(), clock=self._clock)
+        self.grid = GridEditor(self._book, self._bus, key, self._stream.viewport(), clock=self._clock)
         self.grid.finished.connect(self._grid_finished)
         self.grid.blindText.connect(self._blind)
         self.grid.resized.connect(self._stream.fit)

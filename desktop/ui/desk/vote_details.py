@@ -26,7 +26,6 @@ from desktop.clock import SystemClock, parse_moment
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
-from desktop.models.rules.motions import is_finished
 from desktop.models.values import ItemKind, Motion, Organization, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -205,8 +204,6 @@ class VoteDetails(QWidget):
         self.rejection.setChecked(bool(vote.yes_means_rejection))
         self.hidden.setChecked(vote.public is False)
         self.time.show_time(vote.at)
-        # Until the vote is done, the table says who takes part: by the attendance list, − and +.
-        self.numbers["present"].setEnabled(is_finished(vote))
         self._filling = False
 
     def _write_subjects(self) -> None:

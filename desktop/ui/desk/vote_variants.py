@@ -24,7 +24,6 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import grid_book, voteflow, writing
 from desktop.ui.desk.grid_words import open_words
 from desktop.ui.desk.verdict import decided, voice
-from desktop.ui.desk.vote_details import VoteDetails
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -83,8 +82,6 @@ class VoteVariants(QWidget):
     blindText = Signal(str)
     #: it wants to be higher or lower
     resized = Signal()
-    #: something short for the status line
-    said = Signal(str)
 
     def __init__(
         self,
@@ -98,7 +95,7 @@ class VoteVariants(QWidget):
     ) -> None:
         """``seconds`` tells how fast keys follow each other."""
         super().__init__(parent)
-        self._book, self._bus, self._key, self._seconds = book, bus, vote_key, seconds
+        self._book, self._key, self._seconds = book, vote_key, seconds
         self._writing = False
         self._voice = voice(book)
         floor = grid_book.floor(book, vote_key, (clock or SystemClock()).now())
@@ -108,7 +105,6 @@ class VoteVariants(QWidget):
         self.rows: list[tuple[PlainLine, CountField]] = []
         self._grid = QGridLayout()
         self.abstentions, self.invalid = (CountField(self, seconds) for _place in range(2))
-        self._details: VoteDetails | None = None
         self._says = Label(bold=True, parent=self)
         self._open = Label(colour="rejected", bold=True, parent=self)
         self._lay_out()
@@ -244,8 +240,6 @@ class VoteVariants(QWidget):
             statutory=self._statutory if vote.statutory is None else vote.statutory,
         )
         told = decided(told, self._voice, None)
-        if told.accepted is None:
-            self.said.emit(_("No variant has more votes than the others."))
         fields = {name: getattr(told, name) for name in ("present", "statutory", "accepted", "verdict")}
         self._writing = True
         with voteflow.settling(self._book, self._key):
@@ -265,7 +259,7 @@ class VoteVariants(QWidget):
         """Enter: the next number, done on the empty line; ↑ and ↓ go between the lines; Esc: later."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             if event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._show_details()
+                event.ignore()  # the grid around opens the details
             else:
                 self._enter()
         elif event.key() in (Qt.Key.Key_Up, Qt.Key.Key_Down):
@@ -276,24 +270,6 @@ class VoteVariants(QWidget):
             self.finished.emit()
         else:
             super().keyPressEvent(event)
-
-    def _show_details(self) -> None:
-        """What is voted on, below the numbers."""
-        self._details = VoteDetails(self._book, self._bus, self._key, self)
-        self._details.finished.connect(self._hide_details)
-        layout = self.layout()
-        assert layout is not None
-        layout.addWidget(self._details)
-        self.resized.emit()
-        self._details.setFocus()
-
-    def _hide_details(self) -> None:
-        if self._details is not None:
-            self._details.hide()
-            self._details.deleteLater()
-            self._details = None
-        self.start()
-        self.resized.emit()
 
     def _enter(self) -> None:
         focus = self.focusWidget()
