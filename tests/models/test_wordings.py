@@ -88,6 +88,13 @@ def test_the_order_of_rows_is_no_change(book: Book, vote: str) -> None:
     book.change(vote, verdict="So beschlossen")
     book.move(second, 0)
     assert left(book) == frozenset()
+    rows = value(book, vote).by_faction
+    for row in rows:
+        book.remove(row.key)
+    assert left(book) == {vote}
+    for row in rows:
+        book.add(replace(row, key=""), vote, "by_faction")
+    assert left(book) == frozenset()
 
 
 def test_variants_and_the_announced_outcome_count(book: Book, vote: str) -> None:
