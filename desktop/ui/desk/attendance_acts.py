@@ -24,7 +24,7 @@ from desktop.models.values import (
     Membership,
     Person,
 )
-from desktop.ui.desk.attendance_edges import Edge, telling
+from desktop.ui.desk.attendance_edges import Edge, put_in_order, telling
 from desktop.ui.desk.course import callable_items, running_item
 from desktop.ui.desk.grid_book import factions, people
 from desktop.ui.desk.speakers import person_from
@@ -239,11 +239,17 @@ def place_now(book: Book) -> str | None:
     return items[0].key if items else None
 
 
+def item_at(book: Book, at: datetime) -> str | None:
+    """The item that was treated at a time: the last one called before it; None where none was."""
+    begun = [(moment, item.key) for item in book.meeting.agenda if (moment := presence.moment_of(item.start))]
+    return max(((moment, key) for moment, key in begun if moment <= at), default=(None, None))[1]
+
+
 def note(book: Book, kind: EventType, person: str, at: datetime, item: str | None) -> None:
-    """The entry that tells it, at the end of the item; without any item, at the opening of the meeting."""
+    """The entry that tells it: in the item by its time, at the end for now; without any item, at the opening."""
     event = Event(event_type=kind, person=person, from_=stamp(at), prepared=is_prepared(book))
     place = item or place_now(book)
     if place is None:
         book.add(event, book.meeting.key, "opening")
     else:
-        book.add(event, place, PROCEEDINGS)
+        put_in_order(book, book.add(event, place, PROCEEDINGS), place)

@@ -8,8 +8,8 @@ from enum import StrEnum
 
 from desktop.clock import parse_moment
 from desktop.models.book import Book
-from desktop.models.values import Attendance, Event, EventType, Interval
-from desktop.ui.desk.writing import item_of
+from desktop.models.values import Attendance, Entry, Event, EventType, Interval
+from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
 
 
 class Edge(StrEnum):
@@ -72,3 +72,23 @@ def told_by(book: Book, event: Event) -> tuple[Attendance, Interval, Edge] | Non
     place = item_of(book, event.key)
     found = (one for one in line.intervals if _tells(event, place, line.person, one, edge))
     return next(((line, interval, edge) for interval in found), None)
+
+
+def put_in_order(book: Book, event: str, item: str) -> None:
+    """Moves an entry to an item; where times tell that it stands wrong, before the first entry of a later time."""
+    if book.shelf.records[item].table != "AgendaItem":
+        return
+    own = entries(book, item).index(event) if item_of(book, event) == item else None
+    others = [key for key in entries(book, item) if key != event]
+    times = [_time_of(entry(book, key)) for key in others]
+    moment = _time_of(entry(book, event))
+    later = [place for place, time in enumerate(times) if time and moment and time > moment]
+    earlier = [place for place, time in enumerate(times) if time and moment and time < moment]
+    fits = own is not None and all(place < own for place in earlier) and all(place >= own for place in later)
+    if not fits:
+        book.move(event, later[0] if later else len(others), item, PROCEEDINGS)
+
+
+def _time_of(value: Entry) -> datetime | None:
+    stored = value.from_ if isinstance(value, Event) else value.at
+    return parse_moment(stored) if stored else None

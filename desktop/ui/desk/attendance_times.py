@@ -13,15 +13,14 @@ from desktop.models.book import Book
 from desktop.models.values import (
     Attendance,
     AttendanceStatus,
-    Entry,
     Event,
     EventType,
     Interval,
     Recusal,
 )
 from desktop.ui.desk import attendance_acts as acts
-from desktop.ui.desk.attendance_edges import Edge, telling, told_by
-from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
+from desktop.ui.desk.attendance_edges import Edge, put_in_order, telling, told_by
+from desktop.ui.desk.writing import entry, item_of
 
 _UNSET: Any = object()
 
@@ -50,7 +49,7 @@ def set_edge(book: Book, key: str, edge: Edge, *, at: str | None = _UNSET, item:
             book.remove(told)
             return
         book.change(told, from_=new_time)
-        _put_in_order(book, told, new_item or item_of(book, told))
+        put_in_order(book, told, new_item or item_of(book, told))
 
 
 def _set(book: Book, key: str, edge: Edge, at: str | None, item: str | None) -> None:
@@ -59,26 +58,6 @@ def _set(book: Book, key: str, edge: Edge, at: str | None, item: str | None) -> 
         book.change(key, from_=at, from_item=item)
     else:
         book.change(key, until=at, until_item=item)
-
-
-def _put_in_order(book: Book, event: str, item: str) -> None:
-    """Moves an entry to an item; where times tell that it stands wrong, before the first entry of a later time."""
-    if book.shelf.records[item].table != "AgendaItem":
-        return
-    own = entries(book, item).index(event) if item_of(book, event) == item else None
-    others = [key for key in entries(book, item) if key != event]
-    times = [_time_of(entry(book, key)) for key in others]
-    moment = _time_of(entry(book, event))
-    later = [place for place, time in enumerate(times) if time and moment and time > moment]
-    earlier = [place for place, time in enumerate(times) if time and moment and time < moment]
-    fits = own is not None and all(place < own for place in earlier) and all(place >= own for place in later)
-    if not fits:
-        book.move(event, later[0] if later else len(others), item, PROCEEDINGS)
-
-
-def _time_of(value: Entry) -> datetime | None:
-    stored = value.from_ if isinstance(value, Event) else value.at
-    return parse_moment(stored) if stored else None
 
 
 def add_interval(book: Book, line: Attendance, now: datetime) -> str:

@@ -47,7 +47,7 @@ class PresenceLine(QWidget):
         self._item = Choice((), self)
         self._deputy = Choice((), self)
         self._reason = PlainLine("", self)
-        self._proposing = True
+        self._proposing = self._dating = True
         self._says = Label(colour="muted", parent=self)
         self._says.setWordWrap(True)
         self._more = QWidget(self)
@@ -57,9 +57,10 @@ class PresenceLine(QWidget):
         self._lay_out()
         for field in (self._who, self._time):
             field.textChanged.connect(self._preview)
+        self._deputy.chosen.connect(self._deputy_chosen)  # before what shows it
+        self._item.chosen.connect(self._item_chosen)
         for choice in (self._item, self._deputy):
             choice.chosen.connect(lambda _value: self._preview())
-        self._deputy.chosen.connect(self._deputy_chosen)
         for widget in (self._who, self._time, self._item, self._deputy, self._reason):
             widget.installEventFilter(self)
 
@@ -99,14 +100,12 @@ class PresenceLine(QWidget):
         self._who.clear()
         self._time.clear()
         self._time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
-        running = running_item(self._book)
         items = [item for item in self._book.meeting.agenda if item.kind is not ItemKind.DIVIDER]
         self._item.set_options([(item.key, _item_words(item)) for item in items])
-        self._item.set_value(running.key if running else None)
         self._deputy.set_options([(None, "–"), *self._missing(directory)])
         self._deputy.set_value(None)
         self._reason.clear()
-        self._proposing = True
+        self._proposing = self._dating = True
         self._more.show()
         self._says.show()
         self._preview()
@@ -120,6 +119,10 @@ class PresenceLine(QWidget):
     def _deputy_chosen(self) -> None:
         """Whom the deputy stands for was said; nothing is proposed any more."""
         self._proposing = False
+
+    def _item_chosen(self) -> None:
+        """The item was said; the time decides it no more."""
+        self._dating = False
 
     def _close(self) -> None:
         self._who.close_list()
@@ -171,10 +174,18 @@ class PresenceLine(QWidget):
     def _preview(self) -> None:
         """Says what Enter will do, and proposes for whom a deputy sits there."""
         speaker = self._who.meant()
+        if self._dating:
+            self._item.set_value(self._item_by_time())
         if self._proposing:
             seat = deputies.seat_for(self._book, speaker.key, self._at()) if speaker is not None else None
             self._deputy.set_value(seat)
         self._says.setText(self._words(speaker) if speaker is not None else self._words_unknown())
+
+    def _item_by_time(self) -> str | None:
+        """The running item; for an earlier time the one that was treated then."""
+        running, at = running_item(self._book), self._at()
+        now = running.key if running is not None else None
+        return acts.item_at(self._book, at) or now if at < self._clock.now() else now
 
     def _words_unknown(self) -> str:
         wanted = typed.read(self._who.text()).who

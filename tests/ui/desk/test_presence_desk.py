@@ -8,6 +8,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication, QMenu
 
+from desktop.clock import stamp
 from desktop.models.book import Book
 from desktop.models.values import (
     AttendanceGroup,
@@ -99,7 +100,47 @@ def test_a_recusal_takes_four_keys_and_two_in_the_list(desk: DeskPage) -> None:
     assert desk.attendance_panel._recused.text().endswith("Frau Amsel2 (bleibt im Raum)")
 
 
+def test_a_time_of_an_earlier_item_is_noted_there_in_its_order(desk: DeskPage, clock: TestClock) -> None:
+    book = desk._book
+    first, second = (item.key for item in book.meeting.agenda[:2])
+    book.change(first, start=stamp(clock.now() - timedelta(minutes=40)))
+    writing.add_text(book, first, None, "später", stamp(clock.now()))
+    course.call_item(book, second, clock.now())
+    press("F7")
+    type_text("a1 1830")
+    assert desk.attendance_panel.findChild(PresenceLine)._says.text().endswith("Ö\N{NO-BREAK SPACE}1")
+    press("Return")
+    assert line_of(book, "Amsel1").intervals[0].until_item == first
+    assert isinstance(book.meeting.agenda[0].proceedings[0], Event)
+    assert told(desk, 1) == []
+    keys("F7 a 2 Enter")
+    assert told(desk, 1) == [EventType.DEPARTURE]
+
+
 # --- bias and the chair
+
+
+def test_a_recusal_is_set_ahead_for_a_later_item(desk: DeskPage) -> None:
+    press("F7")
+    type_text("a1\t\t")
+    press("Down")
+    press("Shift+Return")
+    first, second = desk._book.meeting.agenda
+    assert ([one.person for one in second.recusals], first.recusals) == ([person(desk._book, "Amsel1")], ())
+    assert told(desk, 1) == []
+    press("Ctrl+Return")
+    assert told(desk, 1) == [EventType.RECUSAL]
+    assert desk.attendance_panel._recused.text() == "Befangen: Frau Amsel1 (verlässt den Raum)"
+
+
+def test_a_deputy_comes_for_nobody_if_that_is_said(desk: DeskPage) -> None:
+    book = desk._book
+    acts.set_status(book, line_of(book, "Birke0").key, AttendanceStatus.EXCUSED)
+    press("F7")
+    type_text("re\t\t\t")
+    press("Up")
+    press("Return")
+    assert line_of(book, "Reserve").deputy_for is None
 
 
 def test_who_is_recused_and_speaks_is_told_at_once(desk: DeskPage) -> None:
