@@ -295,25 +295,24 @@ def test_a_part_that_nobody_voted_on_leaves_nothing_behind(desk: DeskPage) -> No
 # --- several items, Ja to a rejection, other details
 
 
-def details(desk: DeskPage, bus: Bus) -> VoteDetails:
-    """The details of the vote that is being taken."""
-    key = desk.pen.key
-    assert key is not None
-    return VoteDetails(desk._book, bus, key, desk)
+def details(desk: DeskPage) -> VoteDetails:
+    """Opens the details of the vote that is being taken."""
+    press("Alt+Return")
+    assert desk.fields.grid is not None
+    form = desk.fields.grid.findChild(VoteDetails)
+    assert isinstance(form, VoteDetails)
+    return form
 
 
-def test_one_vote_for_three_items(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+def test_one_vote_for_three_items(desk: DeskPage, tmp_path: Path) -> None:
     press("F4")
-    form = details(desk, bus)
-    form.show()
-    form.setFocus()
+    form = details(desk)
+    assert form.subjects.hasFocus()
     for keys in ("Down", "Down", "Space", "Down", "Space"):
-        press(keys, form.subjects)
+        press(keys)
     keys = [one.key for one in desk._book.meeting.agenda]
     assert votes(desk)[0].on == (keys[0], keys[2], keys[3])
-    form.hide()
-    assert desk.fields.grid is not None
-    desk.fields.grid.start()
+    press("Return")
     type_text("A\n")
     results = [one.result for one in desk._book.meeting.agenda]
     assert results == ["ungeändert beschlossen", None, "ungeändert beschlossen", "ungeändert beschlossen"]
@@ -321,77 +320,85 @@ def test_one_vote_for_three_items(desk: DeskPage, bus: Bus, tmp_path: Path) -> N
     assert text.count("Einstimmig beschlossen") == 3
     desk.show_item(keys[2])
     assert desk.outcome._votes.text() == "gemeinsam mit Ö 1: Einstimmig beschlossen · Ja 13 · Nein 0 · Enthaltungen 0"
-    assert chain(desk) == []
+    press("F4")
+    assert votes(desk, 2)[0].on == ()
 
 
-def test_ja_means_rejection(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+def test_ja_means_rejection(desk: DeskPage, tmp_path: Path) -> None:
     key = move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
     press("F4")
+    form = details(desk)
+    form.rejection.setFocus()
+    press("Space")
+    press("Esc")
     type_text("A\n")
-    assert outcome(desk, key) is MotionOutcome.ACCEPTED
-    desk.pen.go_to(votes(desk)[0].key)
-    form = details(desk, bus)
-    form.rejection.toggle()
-    assert votes(desk)[0].yes_means_rejection
+    assert (votes(desk)[0].yes_means_rejection, votes(desk)[0].accepted) == (True, True)
     assert outcome(desk, key) is MotionOutcome.REJECTED
+    assert item(desk).result == "abgelehnt"
     assert "Abgestimmt wurde über die Empfehlung, den Antrag abzulehnen" in minutes(desk, tmp_path)
-    form.rejection.toggle()
+    desk.pen.go_to(votes(desk)[0].key)
+    press("Return")
+    form = details(desk)
+    form.rejection.setFocus()
+    press("Space")
     assert outcome(desk, key) is MotionOutcome.ACCEPTED
 
 
-def test_the_details_write_and_the_keys_leave_them(desk: DeskPage, bus: Bus) -> None:
+def test_the_details_of_a_finished_vote_are_corrected(desk: DeskPage) -> None:
     press("F4")
     type_text("A\n")
     desk.pen.go_to(votes(desk)[0].key)
-    form = details(desk, bus)
-    left: list[bool] = []
-    form.finished.connect(lambda: left.append(True))
-    form.show()
+    press("Return")
+    form = details(desk)
     form.part.setFocus()
-    type_text("Absatz 2", form.part)
-    form.numbers["present"].setValue(12)
+    type_text("Absatz 2")
+    form.numbers["recused"].setValue(2)
     form.hidden.toggle()
     form.time.setFocus()
     form.time.setText("1905")
-    press("Return", form.time)
+    press("Return")
     vote = votes(desk)[0]
-    assert (vote.part, vote.present, vote.public) == ("Absatz 2", 12, False)
+    assert (vote.part, vote.recused, vote.public, vote.accepted) == ("Absatz 2", 2, False, True)
     assert (vote.at or "")[11:16] == "19:05"
-    assert left == [True]
     assert form.body.isHidden()
     assert form.reason.isHidden()
 
 
-def test_in_a_joint_meeting_one_body_votes(desk: DeskPage, bus: Bus, tmp_path: Path) -> None:
+def test_a_part_written_later_leaves_the_motion_open(desk: DeskPage) -> None:
+    key = move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
+    press("F4")
+    type_text("A\n")
+    desk.pen.go_to(votes(desk)[0].key)
+    press("Return")
+    details(desk).part.setFocus()
+    type_text("Absatz 1")
+    press("Return")
+    assert votes(desk)[0].part == "Absatz 1"
+    assert outcome(desk, key) is None
+
+
+def test_in_a_joint_meeting_one_body_votes(desk: DeskPage, tmp_path: Path) -> None:
     book = desk._book
     body = book.shelf.records[book.meeting.key].parent
     second = book.add(Organization(name="Bauausschuss"), body, "organizations")
     book.change(book.meeting.key, organizations=(*book.meeting.organizations, second))
     press("F4")
-    form = details(desk, bus)
-    form.show()
-    form.body.setFocus()
-    press("End", form.body)
-    press("Return", form.body)
+    form = details(desk)
     assert not form.body.isHidden()
+    form.body.setFocus()
+    press("End")
     assert votes(desk)[0].organization == second
-    form.hide()
-    assert desk.fields.grid is not None
-    desk.fields.grid.start()
+    press("Esc")
     type_text("A\n")
     assert "Bauausschuss" in minutes(desk, tmp_path)
 
 
-def test_every_control_of_the_details_has_a_name(desk: DeskPage, bus: Bus) -> None:
+def test_every_control_of_the_details_has_a_name(desk: DeskPage) -> None:
     press("F4")
-    form = details(desk, bus)
+    form = details(desk)
     kinds = (QLineEdit, QSpinBox, QComboBox, QListWidget)
     assert [one for one in form.findChildren(QWidget) if isinstance(one, kinds) and not one.accessibleName()] == []
     assert desk.votes.chain.list.accessibleName()
-    press("Ctrl+Shift+F4")
-    grid = desk.fields.grid
-    assert grid is not None
-    assert [one for one in grid.findChildren(QLineEdit) if not one.accessibleName()] == []
 
 
 # --- variants
