@@ -86,11 +86,11 @@ class Checker(QObject):
     # --- when
 
     def _changed(self, changed: Changed) -> None:
-        if changed.typing:
-            records = self._book.shelf.records
-            if not any(key in records and records[key].table in _TYPED for key in changed.fields):
-                return
-        if self._book.meeting_key is not None:
+        records = self._book.shelf.records
+        matters = not changed.typing or any(key in records and records[key].table in _TYPED for key in changed.fields)
+        waiting = self._pause.isActive() or self._slices.isActive()
+        if self._book.meeting_key is not None and (matters or waiting):  # whoever types comes first
+            self._slices.stop()
             self._pause.start()
 
     def _begin(self) -> None:

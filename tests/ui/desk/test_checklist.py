@@ -207,6 +207,19 @@ def test_another_meeting_starts_anew(window: Window, book: Book) -> None:
     assert window.banners.texts() == []
 
 
+def test_who_types_comes_first(window: Window, book: Book) -> None:
+    """A key press puts the checks off, in the middle of them too; they come with the next pause."""
+    checker = window.desk.checker
+    add_vote(book, yes=8, no=4)
+    checker.hurry()
+    assert checker._slices.isActive()
+    type_text("Fr")
+    assert not checker._slices.isActive()
+    assert checker.busy
+    wait_until(lambda: not checker.busy, "the next pause")
+    assert [one.code for one in checker.findings] == [Code.NO_QUORUM_STATED, Code.SUM_ATTENDANCE]
+
+
 def test_only_what_changed_is_checked_again(window: Window, book: Book) -> None:
     desk = window.desk
     add_vote(book, yes=8, no=4)
