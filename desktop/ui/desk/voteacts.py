@@ -130,9 +130,12 @@ class VoteActs(QObject):
     def _voted(self) -> None:
         """A vote is done: says what F4 takes next, where the item has a chain."""
         following = next_stop(self._stops())
-        if following is not None and following.motion is not None:
-            name = vote_subject(self._book.shelf, self._pen.proceedings.directory, following.key)
-            self.said.emit(_("F4 goes on with: {name}", name=name))
+        if following is None or (following.motion is None and not following.parts):
+            return
+        asked = voteflow.question(self._book, following)
+        name = vote_subject(self._book.shelf, self._pen.proceedings.directory, following.key) if asked.on else ""
+        words = asked.subject or " – ".join(filter(None, (name, asked.part)))
+        self.said.emit(_("F4 goes on with: {name}", name=words))
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing or self._book.meeting_key is None:

@@ -75,7 +75,11 @@ def chain(book: Book, item: str, wanted: Sequence[str] = ()) -> tuple[Stop, ...]
 
 def votes_elsewhere(book: Book, item: str) -> list[tuple[AgendaItem, Vote]]:
     """The finished votes taken at other items that decide this one too, each with its item."""
-    others = (other for other in book.meeting.agenda if other.key != item)
+    others = [
+        other
+        for other in book.meeting.agenda
+        if other.key != item and any(isinstance(entry, Vote) and item in entry.on for entry in other.proceedings)
+    ]
     return [(other, vote) for other in others for vote in motions.counting(other.proceedings) if item in vote.on]
 
 
@@ -108,16 +112,20 @@ def add_vote(book: Book, item: str, at: str, *, wanted: Sequence[str] = (), afte
 
 
 def vote_on(book: Book, item: str, stop: Stop | None, at: str) -> str:
-    """A new vote on a stop: on the next part where parts of it were voted on, on the whole after the last part."""
+    """A new vote on a stop."""
+    return _add(book, item, question(book, stop), at)
+
+
+def question(book: Book, stop: Stop | None) -> Vote:
+    """What a stop is voted on next: its next part where parts were voted on, the whole after the last part."""
     vote = Vote(on=(stop.key,) if stop is not None and stop.motion is not None else ())
-    if stop is not None and stop.state is State.BEGUN and stop.parts:
-        number = voting_order.open_number(stop.text, _numbers(stop.parts)) if voting_order.numbers(stop.text) else None
-        if number is not None:
-            vote = replace(vote, part=_PART.format(number=number))
-        else:
-            subject = name_of(book, stop.motion) if stop.motion is not None else None
-            vote = replace(vote, subject=" – ".join(filter(None, (subject, writing.FINAL_VOTE))))
-    return _add(book, item, vote, at)
+    if stop is None or stop.state is not State.BEGUN or not stop.parts:
+        return vote
+    number = voting_order.open_number(stop.text, _numbers(stop.parts)) if voting_order.numbers(stop.text) else None
+    if number is not None:
+        return replace(vote, part=_PART.format(number=number))
+    subject = name_of(book, stop.motion) if stop.motion is not None else None
+    return replace(vote, subject=" – ".join(filter(None, (subject, writing.FINAL_VOTE))))
 
 
 def part_vote(book: Book, item: str, stop: Stop, at: str) -> str:

@@ -252,10 +252,14 @@ def test_f4_takes_every_subject_once_in_the_order_of_the_chain(
 
 def test_parts_and_the_vote_on_the_whole(desk: DeskPage, tmp_path: Path) -> None:
     key = move(desk, MotionType.SUBSTANTIVE, "CDU", "1. Bauen.\n2. Bezahlen.")
+    said: list[str] = []
+    desk.votes.said.connect(said.append)
     press("Ctrl+Shift+T")
     type_text("A\n")
+    assert said[-1] == "Weiter mit F4: Sachantrag CDU – Ziffer 2"
     press("F4")
     type_text("NA\n")
+    assert said[-1] == "Weiter mit F4: Antrag: CDU – Schlussabstimmung"
     assert [vote.part for vote in votes(desk)] == ["Ziffer 1", "Ziffer 2"]
     assert outcome(desk, key) is MotionOutcome.PARTLY_ACCEPTED
     press("F4")
