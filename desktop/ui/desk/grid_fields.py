@@ -1,7 +1,7 @@
 """What stands around the vote grid: subject and method above it, outcome and wording below."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.models.values import Majority, Vote, VoteMethod
@@ -114,6 +114,7 @@ class GridFoot(QWidget):
         self._open = Label(colour="rejected", bold=True, parent=self)
         self._full = Label(parent=self)
         self._late = Label(colour="warning", back="warning_back", parent=self)
+        self._late.setBackgroundRole(QPalette.ColorRole.Window)  # in the stream it would be that of the page
         self._renew = PushButton(_("Use the new wording"), self)
         self._renew.clicked.connect(self.renewed)
         self._keys = Label(colour="muted", scale=0.9, parent=self)

@@ -416,6 +416,48 @@ def opened_with_member() -> Sheet:
     return sheet_of(Vote(), COUNCIL, [Member("p", "Frau P", 1)])
 
 
+_LETTERS = st.text(st.sampled_from(list("jneaprJNEAPR 3-−/ßöÄbcdfghiklmostuvwxyz,.„")), min_size=1, max_size=14)
+_SHEETS = st.sampled_from(
+    [
+        sheet_of(Vote(), COUNCIL),
+        sheet_of(Vote(), UNKNOWN),
+        sheet_of(Vote(), COUNCIL, [Member("p", "Frau P", 1), Member("q", "Herr Q", 2)]),
+        sheet_of(Vote(), COUNCIL, columns=NO_ABSTAINING),
+        sheet_of(Vote(method=VoteMethod.ROLL_CALL), COUNCIL, [Member("p", "Frau P", 1), Member("q", "Herr Q", 2)]),
+        sheet_of(Vote(method=VoteMethod.SECRET), ()),
+    ]
+)
+
+
+@given(_LETTERS, _SHEETS, st.floats(0.0, PAUSE))
+def test_any_text_at_speed_comes_out_whole_and_leaves_nothing_behind(typed: str, sheet: Sheet, pause: float) -> None:
+    """Up to the first key that is none of the grid; what comes after goes to the ready line by itself."""
+    typist = Typist(sheet, pause=pause * 0.99)
+    for place, char in enumerate(typed):
+        typist.type(char)
+        if typist.last.effect is Effect.SEARCH:
+            return  # a stroke at the very start looks for a member
+        if typist.last.effect is Effect.BLIND:
+            assert typist.last.text == typed[: place + 1]
+            assert (typist.grid.sheet, typist.grid.touched) == (sheet, False)
+            return
+    assert not set(typed.casefold()) - set("jneapr 3-−")
+
+
+@given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9), st.integers(0, 9)), min_size=1, max_size=9))
+def test_any_contested_table_typed_row_by_row_is_read_back(rows: list[tuple[int, int, int]]) -> None:
+    """Those against, abstaining and taking no part are typed; the rest is Ja."""
+    lines = tuple(Line(f"F{at}", f"f{at}", present=sum(row) + at) for at, row in enumerate(rows))
+    typist = opened(lines)
+    for letter, place in (("N", 0), ("E", 1), ("N→→", 2)):
+        typist.type(letter + "↓".join(str(row[place]) for row in rows))
+    vote = typist.type("⏎").vote
+    cells = {row.organization: (row.yes, row.no, row.abstentions, row.not_voting) for row in vote.by_faction}
+    assert cells == {f"f{at}": (at or (0 if sum(row) else None), *row) for at, row in enumerate(rows)}
+    again = counted(vote, sheet_of(vote, lines), done=True)
+    assert (again, again.yes) == (vote, sum(range(len(rows))))
+
+
 def test_what_was_meant_before_a_pause_stays() -> None:
     typist = opened(pause=0.1).type("N3")
     typist.now += PAUSE
