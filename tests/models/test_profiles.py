@@ -18,6 +18,7 @@ from desktop.models.profiles import (
     choose,
     load,
     names,
+    titles,
 )
 from desktop.models.values import Body
 from desktop.paths import resource
@@ -50,6 +51,18 @@ def test_shipped_profiles_are_listed_and_load() -> None:
         profile = load(name)
         assert profile.name == name
         assert profile.title
+
+
+def test_profiles_have_titles_for_people_whatever_is_wrong_with_a_file(tmp_path: Path) -> None:
+    own(tmp_path, 'title = "Unser Haus"\n')
+    own(tmp_path, "[votes]\n", "ohne")
+    own(tmp_path, "[votes\n", "kaputt")
+    own(tmp_path, 'title = "Moorwede, geändert"\n', "moorwede")
+    known = titles(tmp_path)
+    assert list(known) == list(names(tmp_path))
+    wanted = {"haus": "Unser Haus", "ohne": "ohne", "kaputt": "kaputt", "moorwede": "Moorwede, geändert"}
+    assert wanted.items() <= known.items()
+    assert known["weidenfurt"] == "Weidenfurt (Fraktionen im Satz)"
 
 
 def test_the_looks_of_profiles_are_those_of_documents() -> None:

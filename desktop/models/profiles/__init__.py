@@ -3,7 +3,7 @@
 from desktop.models.profiles.checklist import house_facts
 from desktop.models.profiles.labels import Label
 from desktop.models.profiles.law import law_file, law_of
-from desktop.models.profiles.loading import STANDARD, choose, load, names
+from desktop.models.profiles.loading import STANDARD, choose, load, names, titles
 from desktop.models.profiles.profile import (
     AttendanceOrder,
     Counting,
@@ -51,4 +51,5 @@ __all__ = [
     "law_of",
     "load",
     "names",
+    "titles",
 ]

@@ -2,7 +2,8 @@
 
 import re
 import string
-from collections.abc import Iterable
+import tomllib
+from collections.abc import Iterable, Mapping
 from datetime import date, time
 from pathlib import Path
 from types import MappingProxyType
@@ -30,6 +31,22 @@ def names(folder: Path | None = None) -> tuple[str, ...]:
     """The names of all profiles there are, shipped and the user's own, in order of the alphabet."""
     places = [place for place in (resource("profiles"), folder) if place is not None and place.is_dir()]
     return tuple(sorted({file.stem for place in places for file in place.glob("*.toml") if _NAME.fullmatch(file.stem)}))
+
+
+def titles(folder: Path | None = None) -> Mapping[str, str]:
+    """What people call the profiles, by name and in its order; the name where a file gives no title."""
+    return {name: _title(name, folder) for name in names(folder)}
+
+
+def _title(name: str, folder: Path | None) -> str:
+    for file in (folder / f"{name}.toml" if folder else None, resource("profiles", f"{name}.toml")):
+        try:
+            found = tomllib.loads(file.read_text(encoding="utf-8")).get("title") if file is not None else None
+        except (OSError, ValueError):
+            found = None  # what is wrong with the file is said where it is used
+        if isinstance(found, str) and found:
+            return found
+    return name
 
 
 def load(name: str, folder: Path | None = None) -> Profile:

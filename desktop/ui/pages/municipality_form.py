@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.profiles import names as profile_names
+from desktop.models.profiles import STANDARD, titles
 from desktop.models.values import Body, Land
+from desktop.paths import profiles_dir
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
@@ -39,10 +40,10 @@ class MunicipalityForm(Form):
         self.law_button = PushButton(_("Legal basis …"), self)
         self.law_button.clicked.connect(lambda: self.lawWanted.emit())
         self.row(_("Law"), self._law_line())
-        profile = Choice(
-            [(None, _("Standard")), *((name, name) for name in profile_names() if name != "standard")], self
-        )
-        self.row(_("House profile"), profile, _("Labels and layout of the documents."))
+        known = titles(profiles_dir(book.path.parent))
+        others = ((name, title) for name, title in known.items() if name != STANDARD)
+        profile = Choice([(None, known[STANDARD]), *others], self)
+        self.row(_("House profile"), profile, _("Labels, layout and result sentences of the documents."))
         bind_choice(profile, book, bus, key, "profile")
         bus.changed.connect(self._changed)
         self._show_law()
