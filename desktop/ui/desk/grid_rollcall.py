@@ -70,11 +70,17 @@ def in_order(sheet: Sheet, *, alphabetical: bool) -> Sheet:
     return replace(sheet, members=members, member=place, alphabetical=alphabetical)
 
 
+def called_on(sheet: Sheet, person: str | None) -> Sheet:
+    """The caret on a person; where that one is gone or None, on the first who has not been called."""
+    people = [member.person for member in sheet.members]
+    if person not in people:
+        person = next((member.person for member in not_called(sheet)), None)
+    return replace(sheet, member=people.index(person) if person is not None else len(people))
+
+
 def reordered(sheet: Sheet) -> Sheet:
     """The other order; the first who has not been called is next."""
-    changed = in_order(sheet, alphabetical=not sheet.alphabetical)
-    open_ones = not_called(changed)
-    return replace(changed, member=changed.members.index(open_ones[0])) if open_ones else changed
+    return called_on(in_order(sheet, alphabetical=not sheet.alphabetical), None)
 
 
 def is_alphabetical(members: Sequence[Member], voted: Sequence[str]) -> bool | None:

@@ -26,6 +26,7 @@ class MemberField(NameField):
     def _suggest(self) -> Suggestions:
         if self._list is None:
             self._list = Suggestions(self.window())
+            self.destroyed.connect(self._list.deleteLater)
         return self._list
 
 

@@ -31,6 +31,7 @@ from desktop.ui.desk.grid_commands import (
 from desktop.ui.desk.grid_rollcall import (
     CHOICE_OF_KEY,
     called,
+    called_on,
     counted,
     in_order,
     member_moved,
@@ -159,9 +160,13 @@ class Grid:
             replace(member, row=place[lines[member.row - 1].organization, lines[member.row - 1].person])
             for member in members
         )
-        caret = min(self.sheet.member, len(moved))
-        seated = replace(self.sheet, lines=rows, members=moved, member=caret, present=None)
-        self.sheet = in_order(seated, alphabetical=seated.alphabetical)
+        seated = replace(self.sheet, lines=rows, members=moved, member=0, present=None)
+        self.sheet = called_on(in_order(seated, alphabetical=seated.alphabetical), self._called())
+
+    def _called(self) -> str | None:
+        """The person at the caret of the roll call; None behind the last one."""
+        sheet = self.sheet
+        return sheet.members[sheet.member].person if sheet.member < len(sheet.members) else None
 
     def set_method(self, method: VoteMethod) -> None:
         """Changes how the vote is taken."""

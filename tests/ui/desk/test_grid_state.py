@@ -242,6 +242,7 @@ def test_r_replaces_what_was_typed_in_its_column() -> None:
 def test_the_letters_stay_in_gesamt_once_totals_are_told() -> None:
     typist = opened().type("N↑3E2⏎⏎")
     assert (typist.last.effect, totals(typist.vote)) == (Effect.DONE, (10, 3, 2, None))
+    assert typist.vote.by_faction == ()
     assert len("FN↑3E2⏎⏎") <= 8
     assert opened().type("N↑3↓1E").grid.sheet.caret == (1, ABSTENTIONS)
 
@@ -574,6 +575,19 @@ def test_the_order_is_by_faction_or_by_the_alphabet() -> None:
     assert is_alphabetical(members, [ballot.person for ballot in vote.ballots]) is True
     assert is_alphabetical(members, list("abc")) is False
     assert is_alphabetical(members, ["a"]) is None
+
+
+def test_who_comes_or_goes_in_a_roll_call_leaves_the_caret_where_it_was() -> None:
+    members = tuple(replace(one, sort=one.person, place=at) for at, one in enumerate(MEMBERS))
+    typist = Typist(sheet_of(Vote(), TWO, members, alphabetical=True)).type("PJJ")
+    typist.grid.seat(TWO, (replace(members[0], person="aa", sort="aa"), *members))
+    assert [typist.grid.sheet.members[1].person, typist.grid.sheet.member] == ["aa", 3]
+    typist.type("N")
+    assert typist.grid.sheet.ballots["c"] is Choice.NO
+    typist.grid.seat(TWO, members[:3])
+    assert typist.grid.sheet.member == 3
+    typist.grid.seat(TWO, members)
+    assert typist.grid.sheet.members[typist.grid.sheet.member].person == "d"
 
 
 def test_looking_at_another_order_changes_nothing() -> None:
