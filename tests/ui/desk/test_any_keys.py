@@ -13,8 +13,8 @@ from tests.ui.keys import press, type_text, wait_until
 
 KEYS = (
     *("Return", "Backspace", "Delete", "Tab", "Up", "Down", "Left", "Right", "Home", "End", "Esc", "Shift+Return"),
-    *("F2", "F3", "F4", "F5", "Shift+F5", "F6", "F8", "Alt+Up", "Alt+Down", "Alt+Left", "Alt+Return", "Ctrl+J"),
-    *("Ctrl+Z", "Ctrl+Y", "Ctrl+B", "Ctrl+T", "Ctrl+A", "Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Return", "Ctrl+Up"),
+    *("F2", "F3", "F4", "Shift+F4", "F5", "Shift+F5", "F6", "F8", "Alt+Up", "Alt+Down", "Alt+Left", "Alt+Return"),
+    *("Ctrl+J", "Ctrl+Z", "Ctrl+Y", "Ctrl+B", "Ctrl+T", "Ctrl+A", "Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Return", "Ctrl+Up"),
     *("Ctrl+Down", "Ctrl+Shift+L", "Shift+Left", "Ctrl+Shift+N", "Ins", "Alt+Shift+Right", "Space"),
 )
 PRESSES = st.lists(
