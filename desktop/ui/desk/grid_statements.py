@@ -40,6 +40,10 @@ class HowField(PlainLine):
         elif wording := self.typed().strip():
             self.told.emit(STATEMENTS.get(wording.casefold(), wording))
 
+    def focusNextPrevChild(self, next: bool) -> bool:
+        """Tab pressed from habit, after a digit chose the member, stays here; Shift+Tab and Esc lead out."""
+        return True if next and not self.text() else super().focusNextPrevChild(next)
+
 
 class StatementLine(LineOfGrid):
     """Who, then how."""

@@ -13,6 +13,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Body,
+    Choice,
     ItemStage,
     Land,
     Meeting,
@@ -140,6 +141,29 @@ def test_totals_in_a_house_that_counts_them_take_seven_keys(
     assert pressed("F4", "n", "3", "e", "2", "Return", "Return") == 7
     vote = vote_of(desk)
     assert (vote.yes, vote.no, vote.abstentions, vote.by_faction) == (18, 3, 2, ())
+
+
+def test_f9_and_the_search_work_in_the_window_with_its_own_shortcuts(desk: DeskPage) -> None:
+    pressed("F4", "p", "F9")
+    type_text("wirmann1\tn\n")  # the digit chooses; Tab from habit loses nothing
+    (statement,) = vote_of(desk).on_request
+    assert statement.text == "hat mit Nein gestimmt"
+    pressed("j", "Ctrl+F")
+    type_text("buntmann2")
+    type_text("n")
+    people = {ballot.person: ballot.choice for ballot in vote_of(desk).ballots}
+    assert list(people.values()) == [Choice.YES, Choice.NO]
+    pressed("Alt+Return", "Esc", "Esc")
+    assert desk.fields.grid is None
+    assert desk.pen.editor.hasFocus()
+
+
+def test_a_vote_left_open_is_taken_up_again_by_f4(desk: DeskPage) -> None:
+    pressed("F4", "n", "2", "Esc")
+    assert (vote_of(desk).no, vote_of(desk).accepted) == (2, None)
+    pressed("F4", "n", "Down", "1", "Return", "Return")
+    vote = vote_of(desk)
+    assert ([row.no for row in vote.by_faction][:2], vote.accepted) == ([2, 1], True)
 
 
 # --- typed blindly
