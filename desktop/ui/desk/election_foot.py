@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.export import electionnotes
 from desktop.models.rules.elections import Result, Stand
-from desktop.models.values import ElectionForm
+from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_book import chair_of
 from desktop.ui.desk.election_draft import Draft, Stop
@@ -20,6 +20,7 @@ from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.theme import Label
 
 _DIGITS = "123456789"
+_LOTS = (Stand.LOT, Stand.LOT_AGAIN)
 
 
 class ElectionFoot(QWidget):
@@ -66,17 +67,23 @@ class ElectionFoot(QWidget):
 
     def _draw(self, name: str | None) -> None:
         draft = self._draft
-        found = self._undrawn()
+        election, found = self._to_draw()
         if name is None:
             draft.put(replace(draft.value, lot=None))
-        elif found.stand in (Stand.LOT, Stand.LOT_AGAIN):
-            drawn = with_lot(draft.value, found, name, self._drawer.typed(), draft.law.lot)
+        elif found.stand in _LOTS:
+            drawn = with_lot(election, found, name, self._drawer.typed(), draft.law.lot)
             if draft.decide(drawn):
                 draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
         self.drawn.emit()
 
-    def _undrawn(self) -> Result:
-        return self._draft.outcome(len(self._draft.value.rounds) - 1, with_lot=False)
+    def _to_draw(self) -> tuple[Election, Result]:
+        """What is left to draw. After a draw between persons: the same draw, as if another had been drawn."""
+        draft, value = self._draft, self._draft.value
+        last = len(value.rounds) - 1
+        found = draft.outcome(last)
+        if found.stand in _LOTS or value.form is ElectionForm.LIST:
+            return value, found
+        return replace(value, lot=None), draft.outcome(last, with_lot=False)
 
     # --- who it is
 
@@ -135,11 +142,8 @@ class ElectionFoot(QWidget):
 
     def refresh(self) -> None:
         """Shows anew what is to be drawn, who is elected, and whether they accept."""
-        value, found = self._draft.value, self._undrawn()
-        listed = value.form is ElectionForm.LIST and value.lot
+        value, (_election, found) = self._draft.value, self._to_draw()
         among = names(value.rounds[-1], found.lot) or ((value.lot,) if value.lot else ())
-        if listed and value.lot:
-            among = (value.lot,)
         self._lot.set_keys(dict(zip(_DIGITS, among, strict=False)))
         self._lot.set_options([(None, "–"), *((name, f"{n} {name}") for n, name in enumerate(among, 1))])
         self._lot.set_value(value.lot if value.lot in among else None)

@@ -40,13 +40,18 @@ def outcome(law: ElectionLaw, election: Election, number: int, held_against: Set
     if election.form is ElectionForm.LIST:
         return _of_lists(election, number)
     found = elections.result(law, held, number, held_against)
-    drawn = electionnotes.read(held.text).get(Note.RUNOFF_LOT)
-    if found.stand is Stand.LOT_AGAIN:
-        for name in filter(None, drawn.split(", ")):
+    said = electionnotes.read(held.text).get(Note.RUNOFF_LOT) if found.stand is Stand.LOT_AGAIN else election.lot
+    if found.stand is Stand.LOT_AGAIN or number == len(election.rounds) - 1:
+        for name in drawn_names(held, said):
             found = elections.lots_drawn(found, _place(held, name))
-    if found.stand is Stand.LOT and election.lot and number == len(election.rounds) - 1:
-        found = elections.lots_drawn(found, _place(held, election.lot))
     return found
+
+
+def drawn_names(held: ElectionRound, said: str | None) -> tuple[str, ...]:
+    """Whom the lot has named, of the candidates of a round; several are parted by commas."""
+    if not said or any(one.name == said for one in held.candidates):
+        return (said,) if said else ()
+    return tuple(said.split(", "))
 
 
 def _place(held: ElectionRound, name: str) -> int:
@@ -60,7 +65,9 @@ def _of_lists(election: Election, number: int) -> Result:
         return Result(Stand.OPEN, RoundMajority.MOST)
     given = sum(one.seats or 0 for one in election.rounds[number].candidates)
     if shares.tied and given < places_of(election):
-        return Result(Stand.LOT, RoundMajority.MOST, lot=shares.tied, drawn=shares.open)
+        named = drawn_names(election.rounds[number], election.lot)
+        left = tuple(place for place in shares.tied if election.rounds[number].candidates[place].name not in named)
+        return Result(Stand.LOT, RoundMajority.MOST, lot=left, drawn=places_of(election) - given)
     return Result(Stand.ELECTED if given else Stand.NONE, RoundMajority.MOST)
 
 
@@ -179,14 +186,14 @@ def with_elected(election: Election, found: Result) -> Election:
 
 
 def with_lot(election: Election, found: Result, name: str, drawer: str, procedure: str) -> Election:
-    """What the lot has said, and how it was drawn. It gives the office, a seat, or a place in the run-off."""
+    """What the lot has said after what it said before, and how it was drawn: for an office, a seat, or the run-off."""
     number = len(election.rounds) - 1
     how = " ".join(filter(None, (f"gezogen von {drawer}." if drawer else "", procedure)))
     noted = with_note(election, Note.LOT, how)
     if found.stand is Stand.LOT_AGAIN:
         drawn = electionnotes.read(noted.rounds[number].text).get(Note.RUNOFF_LOT)
         return with_note(noted, Note.RUNOFF_LOT, ", ".join(filter(None, (drawn, name))), number)
-    noted = replace(noted, lot=name)
+    noted = replace(noted, lot=", ".join((*drawn_names(noted.rounds[number], noted.lot), name)))
     place = _place(noted.rounds[number], name)
     if noted.form is ElectionForm.LIST:
         one = noted.rounds[number].candidates[place]

@@ -201,6 +201,32 @@ def test_a_tie_of_the_last_seat_is_for_the_lot(desk: DeskPage, book: Book) -> No
     assert held(book).lot is None
 
 
+def test_several_lots_are_drawn_one_by_one(desk: DeskPage, book: Book) -> None:
+    press("Shift+F4")
+    type_text("Beirat\nListe 1\nListe 2\nListe 3\n\n\nl\n5\nh\n\n\n\n12\n0\n0\n4\n4\n4\n\n3")
+    assert at(desk) == "lot"
+    assert said(desk)[0].endswith("unter Liste 1 und Liste 2")
+    type_text("2")
+    assert [one.seats for one in held(book).rounds[0].candidates] == [1, 2, 2]
+    assert held(book).lot == "Liste 3, Liste 2"
+    press("Shift+F4")
+    type_text("Beisitz\na0\nb0\nc0\n\n\nm\n2\n\n\n\n13\n0\n0\n9\n9\n9\n\n1")
+    assert at(desk) == "lot"
+    type_text("2")
+    election = item(book).proceedings[-1]
+    assert isinstance(election, Election)
+    assert (election.lot, election.elected) == ("Frau Amsel0, Frau Chor0", ("Frau Amsel0", "Frau Chor0"))
+
+
+def test_another_draw_takes_the_place_of_the_first(desk: DeskPage, book: Book) -> None:
+    press("Shift+F4")
+    type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n6\n6\n\n\n13\n0\n1\n6\n6\n\n1")
+    assert (held(book).lot, held(book).elected) == ("Frau Amsel0", ("Frau Amsel0",))
+    form(desk).focus("lot")
+    type_text("2")
+    assert (held(book).lot, held(book).elected) == ("Frau Birke0", ("Frau Birke0",))
+
+
 def test_one_ballot_too_many_is_kept_and_told(desk: DeskPage, book: Book) -> None:
     press("Shift+F4")
     type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n0\n8\n6")
