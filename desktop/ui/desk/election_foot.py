@@ -6,13 +6,14 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from desktop.export import electionnotes
+from desktop.export.electionnotes import Note
 from desktop.models.rules.elections import Result, Stand
 from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_book import chair_of
 from desktop.ui.desk.election_draft import Draft, Stop
 from desktop.ui.desk.election_fields import KeyChoice, Labelled
-from desktop.ui.desk.election_value import names, with_lot, with_rest
+from desktop.ui.desk.election_value import names, with_lot, with_note, with_rest
 from desktop.ui.desk.election_words import law_words
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.flow import Flow
@@ -36,8 +37,9 @@ class ElectionFoot(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 4, 0, 0)
         rows.setSpacing(4)
-        self._lot_row = self._lots()
-        rows.addWidget(self._lot_row)
+        self._lot_rows = (self._lots(), self._procedure())
+        for row in self._lot_rows:
+            rows.addWidget(row)
         rows.addLayout(self._elected())
         rows.addWidget(self._remark())
         rows.addLayout(self._last())
@@ -64,6 +66,18 @@ class ElectionFoot(QWidget):
         self.stops.append(Stop("drawer", self._drawer, lambda: self._drawer.set_text(chair)))
         self.stops.append(Stop("lot", self._lot))
         return row
+
+    def _procedure(self) -> QWidget:
+        """How the lot was drawn: filled in with the draw, to be written on."""
+        draft = self._draft
+        self._how = PlainLine("", self)
+        self._how.setPlaceholderText(draft.law.lot)
+        self._how.textEdited.connect(
+            lambda: draft.put(with_note(draft.value, Note.LOT, self._how.typed()), typing=True)
+        )
+        self._how.editingFinished.connect(draft.book.end_typing)
+        self.stops.append(Stop("procedure", self._how))
+        return Labelled(_("Drawing of the lot"), self._how, wide=True)
 
     def _draw(self, name: str | None) -> None:
         draft = self._draft
@@ -147,9 +161,12 @@ class ElectionFoot(QWidget):
         self._lot.set_keys(dict(zip(_DIGITS, among, strict=False)))
         self._lot.set_options([(None, "–"), *((name, f"{n} {name}") for n, name in enumerate(among, 1))])
         self._lot.set_value(value.lot if value.lot in among else None)
-        self._lot_row.setVisible(bool(among))
+        for row in self._lot_rows:
+            row.setVisible(bool(among))
+        if not self._how.hasFocus():
+            self._how.set_text(electionnotes.read(value.text).get(Note.LOT))
         if not self._names.hasFocus():
             self._names.set_text(", ".join(value.elected))
         self._accepts.set_value(value.accepts)
-        keys = _("digits · Enter next field · Tab details · Esc later")
+        keys = _("digits · Enter next field · Tab details · J N accepts or not · Esc later")
         self._keys.setText(" · ".join(filter(None, (keys, law_words(self._draft.law, value.method)))))

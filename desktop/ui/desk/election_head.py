@@ -131,7 +131,7 @@ class ElectionHead(QWidget):
         method.chosen.connect(lambda chosen: self._set(method=chosen))
         form = KeyChoice(
             [(one, _(words)) for one, words in FORM_WORDS.items()],
-            {"p": ElectionForm.PERSON, "l": ElectionForm.LIST, "m": ElectionForm.JOINT},
+            {"p": ElectionForm.PERSON, "l": ElectionForm.LIST, "m": ElectionForm.JOINT, "v": ElectionForm.JOINT},
             self,
         )
         form.set_value(value.form or ElectionForm.PERSON)

@@ -186,10 +186,13 @@ def with_elected(election: Election, found: Result) -> Election:
 
 
 def with_lot(election: Election, found: Result, name: str, drawer: str, procedure: str) -> Election:
-    """What the lot has said after what it said before, and how it was drawn: for an office, a seat, or the run-off."""
+    """What the lot has said after what it said before, and how it was drawn: for an office, a seat, or the run-off.
+
+    What is noted already about the drawing stays.
+    """
     number = len(election.rounds) - 1
     how = " ".join(filter(None, (f"gezogen von {drawer}." if drawer else "", procedure)))
-    noted = with_note(election, Note.LOT, how)
+    noted = with_note(election, Note.LOT, electionnotes.read(election.text).get(Note.LOT) or how)
     if found.stand is Stand.LOT_AGAIN:
         drawn = electionnotes.read(noted.rounds[number].text).get(Note.RUNOFF_LOT)
         return with_note(noted, Note.RUNOFF_LOT, ", ".join(filter(None, (drawn, name))), number)

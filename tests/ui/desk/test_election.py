@@ -16,6 +16,7 @@ from desktop.models.profiles import load
 from desktop.models.values import (
     AgendaItem,
     Candidate,
+    Chair,
     Election,
     ElectionForm,
     ElectionMethod,
@@ -222,9 +223,12 @@ def test_another_draw_takes_the_place_of_the_first(desk: DeskPage, book: Book) -
     press("Shift+F4")
     type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n6\n6\n\n\n13\n0\n1\n6\n6\n\n1")
     assert (held(book).lot, held(book).elected) == ("Frau Amsel0", ("Frau Amsel0",))
+    form(desk).focus("procedure")
+    type_text("Die Vorsitzende zieht.")
     form(desk).focus("lot")
     type_text("2")
     assert (held(book).lot, held(book).elected) == ("Frau Birke0", ("Frau Birke0",))
+    assert held(book).text == "Losverfahren: Die Vorsitzende zieht."
 
 
 def test_one_ballot_too_many_is_kept_and_told(desk: DeskPage, book: Book) -> None:
@@ -251,10 +255,12 @@ def test_the_law_of_the_land_says_what_is_needed(desk: DeskPage, book: Book) -> 
 
 def test_the_lot_decides_who_enters_the_run_off(desk: DeskPage, book: Book, clock: TestClock, tmp_path: Path) -> None:
     of_land(book, Land.SN)
+    book.change(book.meeting.key, chairs=(Chair(person=person(book, "Held")),))
     press("Shift+F4")
     type_text("Vorsitz\na0\nb0\nc0\n\n\n\n\n\n\n13\n0\n0\n5\n4\n4\n")
     assert at(desk) == "drawer"
     type_text("\n2")
+    assert "Losverfahren: gezogen von Bürgermeister Held." in printed(book, clock, tmp_path)
     assert at(desk) == "begin.1"
     assert [one.name for one in held(book).rounds[1].candidates] == ["Frau Amsel0", "Frau Chor0"]
     assert held(book).lot is None
