@@ -7,7 +7,7 @@ next round, or that the lot is to be drawn.
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
@@ -99,7 +99,11 @@ class ElectionEditor(QWidget):
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._stops:
             self._build()
-            QTimer.singleShot(0, self, self.entered.emit)  # by then the stream has its new size, too
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The field with the keyboard stays in view, once the stream has settled."""
+        super().resizeEvent(event)
+        QTimer.singleShot(0, self, self.entered.emit)
 
     def _empty(self) -> None:
         while (item := self._rows.takeAt(0)) is not None:

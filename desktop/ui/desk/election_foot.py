@@ -165,6 +165,7 @@ class ElectionFoot(QWidget):
             row.setVisible(bool(among))
         if not self._how.hasFocus():
             self._how.set_text(electionnotes.read(value.text).get(Note.LOT))
+            self._how.setCursorPosition(0)
         if not self._names.hasFocus():
             self._names.set_text(", ".join(value.elected))
         self._accepts.set_value(value.accepts)

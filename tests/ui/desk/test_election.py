@@ -401,6 +401,34 @@ def test_every_field_has_a_name_for_the_screen_reader(desk: DeskPage) -> None:
     assert "1. Wahlgang, Stimmen, Frau Birke0" in names
 
 
+def test_the_field_with_the_keyboard_is_in_view(desk: DeskPage, app: QApplication) -> None:
+    window = desk.window()
+    window.resize(900, 420)
+    press("Shift+F4")
+    for keys in (
+        "Vorsitz\n",
+        "a0\n",
+        "b0\n",
+        "\n",
+        "\n\n\n",
+        "\n\n",
+        "13\n",
+        "0\n0\n",
+        "5\n",
+        "5\n",
+        "\n\n13\n0\n0\n5\n5\n",
+    ):
+        type_text(keys)
+        app.processEvents()
+        current = form(desk)._current()
+        assert current is not None
+        assert current.widget.visibleRegion().boundingRect().height() == current.widget.height(), current.name
+    window.resize(700, 400)
+    app.processEvents()
+    app.processEvents()
+    assert not form(desk).field("drawer").visibleRegion().isEmpty()
+
+
 def test_tab_walks_through_every_field_and_out(desk: DeskPage) -> None:
     press("Shift+F4")
     type_text("Vorsitz\na0\n\n")
