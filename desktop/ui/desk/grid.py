@@ -96,7 +96,8 @@ class GridEditor(QWidget):
                 widget.hide()
             self.setFocusProxy(extras.variants)
         rows.addStretch(1)
-        for before, after in pairwise((self._table, self._roll, *self._foot.fields, *self._head.fields)):
+        lines = (extras.search.who, *extras.statements.fields)
+        for before, after in pairwise((self._table, self._roll, *self._foot.fields, *self._head.fields, *lines)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:

@@ -109,6 +109,8 @@ class Statements(QWidget):
         rows.setSpacing(2)
         self._list = QVBoxLayout()
         self.line = StatementLine(everybody, self)
+        #: in the order in which Tab walks through them; then come the buttons of the list
+        self.fields = (self.line.who, self.line.how)
         rows.addWidget(self.line)
         rows.addLayout(self._list)
         self.line.noted.connect(self._note)
@@ -148,6 +150,8 @@ class Statements(QWidget):
             noted = _Noted(words, partial(self._take_out, place), self)
             self._noted.append(noted)
             self._list.addWidget(noted)
+            noted.show()
+            QWidget.setTabOrder(self.fields[-1] if place == 0 else self._noted[-2].button, noted.button)
 
     def remove_buttons(self) -> list[PushButton]:
         """Those that take a statement out, in order."""

@@ -158,6 +158,27 @@ def test_f9_and_the_search_work_in_the_window_with_its_own_shortcuts(desk: DeskP
     assert desk.pen.editor.hasFocus()
 
 
+def test_tab_walks_through_everything_in_the_grid(desk: DeskPage) -> None:
+    pressed("F4", "F9")
+    type_text("wirmann1n\n")
+    names = []
+    for _place in range(8):
+        widget = QApplication.focusWidget()
+        assert widget is not None
+        names.append(widget.accessibleName())
+        pressed("Tab")
+    assert names == [
+        "Stimmen nach Fraktionen",
+        "Wortlaut",
+        "Ergebnis",
+        "Gegenstand",
+        "Verfahren",
+        "Mehrheit",
+        "Mehr zu dieser Abstimmung (Alt+Enter)",
+        "Entfernen: Herr Wirmann0 hat mit Nein gestimmt",
+    ]
+
+
 def test_a_vote_left_open_is_taken_up_again_by_f4(desk: DeskPage) -> None:
     pressed("F4", "n", "2", "Esc")
     assert (vote_of(desk).no, vote_of(desk).accepted) == (2, None)
