@@ -157,5 +157,6 @@ class VoteActs(QObject):
         """Shows the chain as it is now."""
         vote = voteflow.vote_of(self._book, self._pen.key)
         voting = vote is not None and (self._fields.grid is not None or not motions.is_finished(vote))
-        current = voteflow.stop_of(self._book, self._pen.key) if voting else None
+        on = vote.on if vote is not None and voting else ()
+        current = on or ((self._item,) if voting and self._item is not None else ())
         self.chain.show_item(self._item, self._pen.proceedings.directory, current)

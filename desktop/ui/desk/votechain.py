@@ -69,25 +69,25 @@ class VoteChain(QFrame):
         """The order that somebody set for an item, by key; empty where nobody did."""
         return self._wanted.get(item, ())
 
-    def show_item(self, item: str | None, directory: Directory, current: str | None) -> None:
-        """Shows the chain of an item; ``current`` is the stop that is being voted on."""
+    def show_item(self, item: str | None, directory: Directory, current: Sequence[str]) -> None:
+        """Shows the chain of an item; ``current`` are the stops that are being voted on, by key."""
         self._item = item if item in self._book.shelf else None
         self._stops = voteflow.chain(self._book, self._item, self.order(self._item)) if self._item is not None else ()
         due = [stop for stop in self._stops if stop.state is not State.DONE]
         moved = any(stop.motion is not None for stop in self._stops)
-        live = current is not None or self._book.meeting.state in _LIVE
+        live = bool(current) or self._book.meeting.state in _LIVE
         if not (live and moved and due and len(self._stops) > 1):
             self.hide()
             return
         following = next_stop(self._stops)
-        ahead = following.key if following is not None and current is None else None
+        ahead = following.key if following is not None and not current else None
         names = self._names(directory)
         words = [
-            _words(f"{place}. {names[stop.key]}", stop, now=stop.key == current, ahead=stop.key == ahead)
+            _words(f"{place}. {names[stop.key]}", stop, now=stop.key in current, ahead=stop.key == ahead)
             for place, stop in enumerate(self._stops, start=1)
         ]
         rows = [(stop.key, text) for stop, text in zip(self._stops, words, strict=True)]
-        self.list.fill(rows, current or ahead)
+        self.list.fill(rows, current or (ahead,))
         self.show()
 
     def _names(self, directory: Directory) -> dict[str, str]:
@@ -160,7 +160,7 @@ class _ChainList(QListWidget):
         self.viewport().setAutoFillBackground(False)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
 
-    def fill(self, rows: Sequence[tuple[str, str]], current: str | None) -> None:
+    def fill(self, rows: Sequence[tuple[str, str]], current: Sequence[str | None]) -> None:
         """Shows the stops (key, words), the current one in bold; while the keyboard is here, the choice stays."""
         shown = [(item.data(_KEY), item.text()) for item in self._items()]
         if shown != list(rows):
@@ -171,9 +171,9 @@ class _ChainList(QListWidget):
                 item = QListWidgetItem(text, self)
                 item.setData(_KEY, stop)
                 font = item.font()
-                font.setBold(stop == current)
+                font.setBold(stop in current)
                 item.setFont(font)
-            self.keep(key if self.hasFocus() else current)
+            self.keep(key if self.hasFocus() else current[0])
         self._fit()
 
     def keep(self, key: str | None) -> None:
