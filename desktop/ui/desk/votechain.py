@@ -200,7 +200,9 @@ class _ChainList(QListWidget):
 
     def _fit(self) -> None:
         """As high as the lines are that it needs."""
-        width, lines, across = max(self.viewport().width(), 1), 1, 0
+        # Room for the scroll bar always, else its coming and going would change the height that makes it come and go.
+        width = max(self.width() - self.verticalScrollBar().sizeHint().width(), 1)
+        lines, across = 1, 0
         for item in self._items():
             item.setSizeHint(QSize())
             wanted = self.sizeHintForIndex(self.indexFromItem(item))
