@@ -111,7 +111,7 @@ class Outcome(QWidget):
         self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
 
     def _changed(self, changed: Changed) -> None:
-        if self._item is None or self._writing or changed.typing:
+        if self._item is None or self._writing or changed.typing or self._book.meeting_key is None:
             return
         record = self._book.shelf.records
         if changed.action == "change.Vote" and "result" in changed.fields.get(self._item, ()):
