@@ -5,6 +5,7 @@ import errno
 from desktop.export.filenames import UnknownItemError
 from desktop.models.errors import (
     BookBusy,
+    BookClosed,
     BookError,
     BookTooNew,
     MeetingExists,
@@ -123,6 +124,8 @@ def _book(error: BookError) -> str:
     match error:
         case BookBusy():
             return _("The book is open in the window; please close it there first.")
+        case BookClosed():
+            return _("The book is being closed; please open it again.")
         case BookTooNew():
             return _(
                 "The book was written by a newer Protokollpult (version {version}); please update.",

@@ -11,6 +11,10 @@ class BookBusy(BookError):
     """Another process holds the book."""
 
 
+class BookClosed(BookError):
+    """The book was let go before the question could be answered."""
+
+
 class BookTooNew(BookError):
     """The book was written by a newer version of the program."""
 

@@ -19,7 +19,7 @@ from typing import Any, TypeVar
 from peewee import Database, PeeweeException
 
 from desktop.models import schema, storage
-from desktop.models.errors import BookError, NotStorable
+from desktop.models.errors import BookClosed, BookError, NotStorable
 from desktop.models.history import IMPORT, Change, stored
 from desktop.models.rows import SHAPES
 
@@ -72,6 +72,7 @@ class Writer:
         self._opened: Future[None] = Future()
         self.failure: BookError | None = None
         self._dirty = False
+        self._ended = False
         self._thread = threading.Thread(target=self._main, name="book-writer", daemon=True)
 
     def open(self) -> None:
@@ -84,9 +85,11 @@ class Writer:
         self._jobs.put(job)
 
     def call(self, run: Callable[[Database], T]) -> "Future[T]":
-        """Queues a question; it sees every change queued before it."""
+        """Queues a question; it sees every change queued before it. Answered with BookClosed after the end."""
         future: Future[T] = Future()
         self._jobs.put(_Call(run, future))
+        if self._ended:
+            self._refuse()
         return future
 
     def close(self) -> bool:
@@ -109,6 +112,18 @@ class Writer:
             self._serve(db)
         finally:
             storage.close_database(db)
+            self._ended = True
+            self._refuse()
+
+    def _refuse(self) -> None:
+        """Nobody waits for an answer that will never come: a window may ask while the book is being closed."""
+        while True:
+            try:
+                job = self._jobs.get_nowait()
+            except queue.Empty:
+                return
+            if isinstance(job, _Call):
+                job.future.set_exception(BookClosed())
 
     def _serve(self, db: Database) -> None:
         waiting: list[Save] = []

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.models import logbook, queries, schema, storage
 from desktop.models.book import Book
-from desktop.models.errors import BookBusy, BookTooNew, MeetingUnknown, NotABook, StillInUse, StorageFailed
+from desktop.models.errors import BookBusy, BookClosed, BookTooNew, MeetingUnknown, NotABook, StillInUse, StorageFailed
 from desktop.models.values import (
     AgendaItem,
     Body,
@@ -51,6 +51,13 @@ def test_what_was_typed_is_there_after_reopening(tmp_path: Path, clock: SetClock
     again = Book(tmp_path / "test.book", clock.now)
     assert again.open_meeting(key) == before
     again.close()
+
+
+def test_a_question_after_the_end_is_answered_with_the_end(book: Book) -> None:
+    filled(book)
+    assert book.close()
+    with pytest.raises(BookClosed):
+        book.query(lambda db: schema.History.select().count(db)).result(timeout=5)
 
 
 def test_typing_merges_into_one_step_until_another_field_or_ten_seconds(book: Book, clock: SetClock) -> None:
