@@ -1,11 +1,13 @@
 """What remains of a session when something in it is hidden: stretches of the agenda, references, who still occurs."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
 from desktop.models.exchange.plans import Property, inside, properties, references
+from desktop.models.rules.presence import treated
 from desktop.models.values import (
+    AgendaItem,
     Attendance,
     Chair,
     Interval,
@@ -41,7 +43,7 @@ def clipped(meeting: Meeting, hidden: Collection[str]) -> Meeting:
     Who was in the chair or in the room for hidden items only is left out, as is who signs for nothing else: the bare
     removal of the hidden item would make a short presence one of the whole meeting.
     """
-    order = [item.key for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
+    order = treated(meeting)
 
     def cut(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
         cuts = (_cut(stretch, order, hidden) for stretch in stretches)
@@ -57,13 +59,13 @@ def clipped(meeting: Meeting, hidden: Collection[str]) -> Meeting:
     )
 
 
-def _cut(stretch: Stretch, order: list[str], hidden: Collection[str]) -> Stretch | None:
+def _cut(stretch: Stretch, order: Sequence[AgendaItem], hidden: Collection[str]) -> Stretch | None:
     begin, end = stretch.from_item, stretch.until_item
     if begin not in hidden and end not in hidden:
         return stretch
-    first = order.index(begin) if begin in order else 0
-    last = order.index(end) if end in order else len(order) - 1
-    shown = [key for key in order[first : last + 1] if key not in hidden]
+    place = {item.key: number for number, item in enumerate(order)}
+    within = order[place.get(begin or "", 0) : place.get(end or "", len(order)) + 1]
+    shown = [item.key for item in within if item.key not in hidden and item.kind is not ItemKind.DIVIDER]
     if not shown:
         return None
     return replace(

@@ -284,6 +284,15 @@ def test_of_a_hidden_item_a_stub_remains() -> None:
     assert not {"n1", "n2"} & set(keys)
 
 
+def test_what_lasts_to_a_hidden_divider_or_begins_there_is_cut_at_its_neighbours() -> None:
+    chairs = [{"person": "adam", "untilItem": "n1"}, {"person": "berg", "fromItem": "n1"}]
+    people = {"persons": [*PERSONS[:2]]}
+    cut = public_meeting({"n1": {"kind": "divider"}, "chairs": chairs}, **people)["chairs"]
+    keys = [item["id"] for item in public_meeting({"n1": {"kind": "divider"}})["agenda"]]
+    assert (keys[0], keys[1]) == ("o1", "o2")
+    assert cut == [{"person": "adam", "untilItem": "o1"}, {"person": "berg", "fromItem": "o2"}]
+
+
 def test_hidden_dividers_leave_nothing() -> None:
     agenda = public_meeting({"n1": {"kind": "divider"}})["agenda"]
     assert [item["name"] for item in agenda] == ["Titel o1", "Titel o2", "", "Titel o3"]

@@ -15,6 +15,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Interval,
+    ItemKind,
     Meeting,
     Membership,
     Organization,
@@ -68,16 +69,23 @@ class HeadCount:
     members: int
 
 
-def places(meeting: Meeting) -> dict[str, int]:
-    """When each item was treated: its place in the course of the meeting, by key, counted from 1.
+def treated(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The agenda as it was treated, dividers in their place.
 
-    An item with ``treated_order`` is put there; the others keep the order of the agenda.
+    An item with ``treated_order`` is the item of that number, counted from 1 without the dividers; the others keep
+    the order of the agenda.
     """
-    sequence = [line.key for line in meeting.agenda if line.treated_order is None]
-    placed = [(line.treated_order, line.key) for line in meeting.agenda if line.treated_order is not None]
-    for order, key in sorted(placed, key=lambda one: one[0]):
-        sequence.insert(max(0, order - 1), key)
-    return {key: place for place, key in enumerate(sequence, start=1)}
+    sequence = [line for line in meeting.agenda if line.treated_order is None]
+    moved = [(line.treated_order, line) for line in meeting.agenda if line.treated_order is not None]
+    for order, line in sorted(moved, key=lambda one: one[0]):
+        items = [place for place, one in enumerate(sequence) if one.kind is not ItemKind.DIVIDER]
+        sequence.insert([*items, len(sequence)][min(max(0, order - 1), len(items))], line)
+    return tuple(sequence)
+
+
+def places(meeting: Meeting) -> dict[str, int]:
+    """When each item was treated: its place in the course of the meeting, by key, counted from 1 with the dividers."""
+    return {line.key: place for place, line in enumerate(treated(meeting), start=1)}
 
 
 def at_end(meeting: Meeting) -> Moment:

@@ -26,6 +26,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Interval,
+    ItemKind,
     Meeting,
     Membership,
     Organization,
@@ -109,6 +110,16 @@ def test_items_count_in_the_order_in_which_they_were_treated() -> None:
     held = meeting(line("a", intervals=(Interval(from_item="i2"),)), agenda=(*AGENDA[:4], early))
     assert not taken(held, moment=Moment(item="i5"))[0].here
     assert taken(held, moment=Moment(item="i3"))[0].here
+
+
+def test_a_divider_has_no_number_in_the_order_of_treatment() -> None:
+    divider = AgendaItem(key="d", kind=ItemKind.DIVIDER, name="Öffentlicher Teil")
+    moved = replace(AGENDA[2], treated_order=2)
+    assert list(places(meeting(agenda=(divider, *AGENDA[:2], moved, *AGENDA[3:])))) == [
+        "d", "i1", "i3", "i2", "i4", "i5",
+    ]  # fmt: skip
+    first, last = replace(AGENDA[2], treated_order=0), replace(AGENDA[0], treated_order=9)
+    assert list(places(meeting(agenda=(divider, last, AGENDA[1], first)))) == ["d", "i3", "i2", "i1"]
 
 
 @pytest.mark.parametrize("broken", ["2026-03-05", "2026-03-05T18:00:00", "später"])

@@ -18,11 +18,13 @@ from desktop.models.rules.timeline import (
     is_reversed,
 )
 from desktop.models.values import (
+    AgendaItem,
     Attendance,
     AttendanceGroup,
     AttendanceStatus,
     Chair,
     Interval,
+    ItemKind,
     Meeting,
     Recusal,
 )
@@ -255,6 +257,15 @@ def test_who_takes_the_chair_back_in_the_same_item_never_gave_it_away() -> None:
     sat = replace(meeting(), chairs=(Chair(person="a"),))
     sat = replace(sat, chairs=chair_from_item(sat, "b", "i3"))
     assert chair_from_item(sat, "a", "i3") == (Chair(person="a"),)
+
+
+def test_who_gives_the_chair_away_behind_a_divider_had_it_until_the_item_before() -> None:
+    agenda = (*AGENDA[:2], AgendaItem(key="d", kind=ItemKind.DIVIDER, public=False), *AGENDA[2:])
+    sat = replace(meeting(agenda=agenda), chairs=(Chair(person="a"),))
+    sat = replace(sat, chairs=chair_from_item(sat, "b", "i3"))
+    assert sat.chairs == (Chair(person="a", until_item="i2"), Chair(person="b", from_item="i3"))
+    first = replace(meeting(agenda=agenda[2:]), chairs=(Chair(person="a"),))
+    assert chair_from_item(first, "b", "i3") == (Chair(person="a"), Chair(person="b", from_item="i3"))
 
 
 def test_in_the_first_item_nobody_was_before() -> None:
