@@ -5,10 +5,13 @@ A vote that was repeated is void as soon as its repetition has a result; until t
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from desktop.models.rules import votes
-from desktop.models.values import Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
+from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
 
+CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
+"""Kinds of motion that would change what is voted on, the resolution or another motion."""
 #: outcomes that nobody voted on, or that are still to come
 UNDECIDED = (None, MotionOutcome.OPEN)
 #: outcomes that follow from votes; the others are told by people
@@ -21,8 +24,20 @@ _METHOD_MOTIONS = (
 
 
 def is_finished(vote: Vote) -> bool:
-    """Whether a vote has a result: announced, in words, or the winner among variants."""
-    return vote.accepted is not None or vote.verdict is not None or vote.unanimous is not None
+    """Whether a vote has a result: announced or worded, else in numbers that decide it, as from another program.
+
+    A vote taken at the desk, which has a time, and one among variants end with their result, however far they are
+    counted: until then numbers are still typed.
+    """
+    if vote.accepted is not None or vote.verdict is not None or vote.unanimous is not None:
+        return True
+    return vote.at is None and not vote.options and votes.outcome(vote).accepted is not None
+
+
+def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
+    """Whether a vote, also one of a block or taken at another item, is on the resolution of an item or a part of it."""
+    at_home = any(entry is vote for entry in item.proceedings)
+    return item.key in vote.on or (at_home and not vote.on)
 
 
 def voided(entries: Iterable[Entry]) -> frozenset[str]:
@@ -38,8 +53,19 @@ def counting(entries: Sequence[Entry]) -> list[Vote]:
 
 
 def carried(vote: Vote) -> bool | None:
-    """Whether a vote carried what it was on; a Ja to the recommendation to reject does not. None: nobody knows."""
-    return None if vote.accepted is None else vote.accepted != bool(vote.yes_means_rejection)
+    """Whether a vote carried what it was on. None: nobody knows.
+
+    Ja to the recommendation to reject carries nothing; where that recommendation finds no majority, the motion has one
+    only with more Nein than Ja. Without these numbers, announced as rejected means that.
+    """
+    if vote.accepted is None:
+        computed = votes.outcome(vote).accepted if is_finished(vote) else None
+        vote = replace(vote, accepted=computed)
+    if not vote.yes_means_rejection or vote.accepted is None:
+        return vote.accepted
+    known = votes.counts(vote)
+    tied = known.yes is not None and known.no is not None and known.no <= known.yes
+    return not vote.accepted and not tied
 
 
 def winner(vote: Vote) -> int | None:

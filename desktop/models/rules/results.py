@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.models.rules.motions import carried, counting, outcome_of
+from desktop.models.rules.motions import CHANGES, carried, counting, is_on_resolution, outcome_of
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, ResultClass, Vote
 
 #: what becomes of an item when such a procedural motion is carried, as German rules of procedure name them
@@ -12,7 +12,6 @@ _PROCEDURAL = {
     "Verweisung": ResultClass.REFERRED,
     "Absetzung": ResultClass.REMOVED,
 }
-_CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
 _WORKED_IN = (MotionOutcome.ACCEPTED, MotionOutcome.PARTLY_ACCEPTED, MotionOutcome.ADOPTED_BY_MOVER)
 
 
@@ -21,7 +20,7 @@ def suggested(item: AgendaItem, *, advisory: bool, elsewhere: Iterable[Vote] = (
 
     ``advisory``: the body recommends only. ``elsewhere`` are votes taken at another item that are on this one too.
     """
-    votes = [vote for vote in counting(item.proceedings) if not vote.on or item.key in vote.on]
+    votes = [vote for vote in counting(item.proceedings) if is_on_resolution(vote, item)]
     on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
     if not on_resolution:
         return _by_motions(item, advisory=advisory)
@@ -34,7 +33,7 @@ def _kind(accepted: bool, item: AgendaItem, *, advisory: bool) -> ResultClass:
         return ResultClass.REJECTED
     if advisory:
         return ResultClass.RECOMMENDED
-    changed = any(motion.motion_type in _CHANGES for motion in _with_outcome(item, _WORKED_IN))
+    changed = any(motion.motion_type in CHANGES for motion in _with_outcome(item, _WORKED_IN))
     return ResultClass.AMENDED if changed else ResultClass.ACCEPTED
 
 

@@ -10,12 +10,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.models.rules.motions import UNDECIDED, counting, is_finished
+from desktop.models.rules.motions import CHANGES, UNDECIDED, counting, is_finished, is_on_resolution
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Vote
 
 _FIRST = (MotionType.PROCEDURAL, MotionType.URGENCY, MotionType.AGENDA)
-CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
-"""Kinds of motion that are about another one."""
 _POINT = re.compile(r"^ {0,3}(?:Ziffer )?(\d{1,3})[.)] ", re.MULTILINE)
 
 
@@ -92,7 +90,7 @@ def _stop(item: AgendaItem, motion: Motion) -> Stop | None:
 
 
 def _resolution(item: AgendaItem, text: str, *, decided: bool) -> Stop:
-    votes = [vote for vote in _votes(item) if not vote.on or item.key in vote.on]
+    votes = [vote for vote in _votes(item) if is_on_resolution(vote, item)]
     return Stop(item.key, None, _state(item, votes, settled=decided), text, _parts(item, votes))
 
 

@@ -1,9 +1,31 @@
 """What votes do to motions: void votes, outcomes, Ja to a rejection, parts, variants, the method of the next vote."""
 
+from dataclasses import replace
+
 import pytest
 
-from desktop.models.rules.motions import carried, counting, follows, outcome_of, proposed_method, voided, winner
-from desktop.models.values import Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod, VoteOption
+from desktop.models.rules.motions import (
+    carried,
+    counting,
+    follows,
+    is_finished,
+    is_on_resolution,
+    outcome_of,
+    proposed_method,
+    voided,
+    winner,
+)
+from desktop.models.values import (
+    AgendaItem,
+    Entry,
+    Majority,
+    Motion,
+    MotionOutcome,
+    MotionType,
+    Vote,
+    VoteMethod,
+    VoteOption,
+)
 
 ACCEPTED, REJECTED, PARTLY = MotionOutcome.ACCEPTED, MotionOutcome.REJECTED, MotionOutcome.PARTLY_ACCEPTED
 
@@ -68,6 +90,45 @@ def test_a_repeated_vote_is_void_as_soon_as_the_repetition_has_a_result() -> Non
     first, second, third = vote(key="a"), vote(key="b", voids="a"), vote(None, key="c", voids="b")
     assert voided((first, second, third)) == {"a"}
     assert counting((first, second, third)) == [second]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "expected"),
+    [
+        (Vote(yes=2, no=13), True),
+        (Vote(yes=13, no=2), False),
+        (Vote(yes=10, no=10), False),
+        (Vote(yes=0, no=0, abstentions=20), False),
+        (Vote(yes=12, no=8, majority=Majority.TWO_THIRDS_OF_VOTES), False),
+        (Vote(), True),  # announced only: rejected is all that is known
+    ],
+)
+def test_a_recommendation_to_reject_that_fails_carries_the_motion_only_by_a_majority(
+    numbers: Vote, expected: bool
+) -> None:
+    asked = replace(numbers, on=("m",), accepted=False, yes_means_rejection=True)
+    assert carried(asked) is expected
+    assert outcome_of("m", (asked,)) is (ACCEPTED if expected else REJECTED)
+
+
+def test_numbers_alone_are_a_result_but_not_while_they_are_counted_at_the_desk() -> None:
+    first, second = Vote(key="a", on=("m",), yes=3, no=0), Vote(key="b", on=("m",), yes=1, no=2, voids="a")
+    assert is_finished(second)
+    assert counting((first, second)) == [second]
+    assert carried(second) is False
+    assert outcome_of("m", (first, second)) is REJECTED
+    typed = replace(second, at="2026-03-05T18:00:00+01:00")
+    assert not is_finished(typed)
+    assert counting((first, typed)) == [first]
+    assert not is_finished(Vote(yes=2))
+
+
+def test_a_vote_on_the_resolution_is_on_nothing_else_or_on_the_item() -> None:
+    plain, block, on_motion = Vote(key="a"), Vote(key="b", on=("i", "j")), Vote(key="c", on=("m",))
+    item = AgendaItem(key="i", proceedings=(plain, block, on_motion))
+    assert [is_on_resolution(vote, item) for vote in (plain, block, on_motion)] == [True, True, False]
+    other = AgendaItem(key="j")
+    assert [is_on_resolution(vote, other) for vote in (plain, block, on_motion)] == [False, True, False]
 
 
 @pytest.mark.parametrize(
