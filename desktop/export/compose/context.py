@@ -10,6 +10,7 @@ from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.models.profiles import Label, Profile
 from desktop.models.rules.numbering import display
+from desktop.models.rules.presence import treated, treated_items
 from desktop.models.rules.publicity import item_is_public
 from desktop.models.values import (
     AgendaItem,
@@ -18,6 +19,7 @@ from desktop.models.values import (
     Entry,
     Event,
     EventType,
+    ItemKind,
     Meeting,
     Motion,
     Organization,
@@ -64,9 +66,11 @@ class Context:
         #: the numbers of the Anlagen by key
         self.file_numbers: Mapping[str, int] = _file_numbers(self.meeting)
         #: the items in the order in which they were treated
-        self.treated: Sequence[AgendaItem] = _treated(self.meeting.agenda)
+        self.treated: Sequence[AgendaItem] = treated_items(self.meeting)
         #: the places of the items by key, counted from 0: on the agenda, and in the order in which they were treated
-        self.invited_places: Mapping[str, int] = _places(self.meeting.agenda)
+        self.invited_places: Mapping[str, int] = _places(
+            one for one in self.meeting.agenda if one.kind is not ItemKind.DIVIDER
+        )
         self.treated_places: Mapping[str, int] = _places(self.treated)
         #: votes taken at another item, or before or after all of them, by the items they also decided
         self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
@@ -231,7 +235,7 @@ class Context:
 
 
 def _coming_and_going(ctx: Context) -> Sequence[Event]:
-    courses = [ctx.meeting.opening, *(ctx.courses[item.key] for item in ctx.treated), ctx.meeting.closing]
+    courses = [ctx.meeting.opening, *(ctx.courses[item.key] for item in treated(ctx.meeting)), ctx.meeting.closing]
     kinds = (EventType.ARRIVAL, EventType.DEPARTURE)
     return [one for course in courses for one in course if isinstance(one, Event) and one.event_type in kinds]
 
@@ -250,15 +254,6 @@ def _block_votes(meeting: Meeting) -> dict[str, tuple[Vote, ...]]:
             for key in items.intersection(vote.on) - {taken_in}:
                 found[key] = (*found.get(key, ()), vote)
     return found
-
-
-def _treated(agenda: Sequence[AgendaItem]) -> Sequence[AgendaItem]:
-    """The items as they were treated; ``treated_order`` is a position counted from 1."""
-    sequence = [item for item in agenda if item.treated_order is None]
-    placed = [(item.treated_order, item) for item in agenda if item.treated_order is not None]
-    for order, item in sorted(placed, key=lambda one: one[0]):
-        sequence.insert(max(0, order - 1), item)
-    return sequence
 
 
 def _places(items: Iterable[AgendaItem]) -> dict[str, int]:

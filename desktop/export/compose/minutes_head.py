@@ -12,7 +12,6 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Chair,
-    ItemKind,
     MeetingForm,
     MeetingState,
     Reader,
@@ -132,7 +131,7 @@ def chairs_with_items(ctx: Context) -> dict[str, str]:
 def _span(ctx: Context, chair: Chair) -> str:
     """The items of a chair; that the first begins and the last ends with the meeting goes unsaid."""
     chairs = ctx.meeting.chairs
-    treated = [item.key for item in ctx.treated if item.kind is not ItemKind.DIVIDER]
+    treated = [item.key for item in ctx.treated]
     from_start = chair is chairs[0] and chair.from_item in treated[:1]
     to_end = chair is chairs[-1] and chair.until_item in treated[-1:]
     return item_span(ctx, None if from_start else chair.from_item, None if to_end else chair.until_item)

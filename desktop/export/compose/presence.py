@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.clock import parse_moment
-from desktop.models.rules.presence import places
+from desktop.models.rules.presence import treated_items
 from desktop.models.rules.timeline import Change, ChangeKind, changes, in_chair
 from desktop.models.values import (
     AgendaItem,
@@ -18,7 +18,6 @@ from desktop.models.values import (
     Entry,
     Event,
     EventType,
-    ItemKind,
     Meeting,
     Reader,
 )
@@ -39,8 +38,8 @@ class _Insertion:
 
 def comings_and_goings(meeting: Meeting) -> tuple[Change, ...]:
     """Who came late, who left early; somebody who was there from the first item to the last did neither."""
-    treated = _treated(meeting)
-    ends = {ChangeKind.ARRIVAL: treated[:1], ChangeKind.DEPARTURE: treated[-1:]}
+    items = [item.key for item in treated_items(meeting)]
+    ends = {ChangeKind.ARRIVAL: items[:1], ChangeKind.DEPARTURE: items[-1:]}
     return tuple(
         change
         for change in changes(meeting)
@@ -81,13 +80,6 @@ def courses(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
     return {item.key: _merged(item.proceedings, by_item.get(item.key, ())) for item in meeting.agenda}
 
 
-def _treated(meeting: Meeting) -> Sequence[str]:
-    """The keys of the items in the order in which they were treated."""
-    order = places(meeting)
-    items = [item.key for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
-    return sorted(items, key=order.__getitem__)
-
-
 def _coming_and_going(meeting: Meeting) -> Iterable[_Insertion]:
     silent = {line.person for line in meeting.attendance if line.group in _SILENT}
     items = {item.key: item for item in meeting.agenda}
@@ -114,10 +106,10 @@ def _chair_changes(meeting: Meeting) -> Iterable[_Insertion]:
     if len(meeting.chairs) < 2:
         return
     before = None
-    for item in _treated(meeting):
-        person = in_chair(meeting, item)
+    for item in treated_items(meeting):
+        person = in_chair(meeting, item.key)
         if before is not None and person not in (None, before):
-            yield _Insertion(item, Event(event_type=EventType.CHAIR_CHANGE, person=person))
+            yield _Insertion(item.key, Event(event_type=EventType.CHAIR_CHANGE, person=person))
         before = person or before
 
 

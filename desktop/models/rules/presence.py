@@ -70,16 +70,28 @@ class HeadCount:
 
 
 def treated(meeting: Meeting) -> tuple[AgendaItem, ...]:
-    """The agenda as it was treated, dividers in their place.
+    """The agenda as it was treated; a divider stands before the next item that was not moved."""
+    dividers: dict[str, list[AgendaItem]] = {}
+    waiting: list[AgendaItem] = []
+    for line in meeting.agenda:
+        if line.kind is ItemKind.DIVIDER:
+            waiting.append(line)
+        elif line.treated_order is None:
+            dividers[line.key], waiting = waiting, []
+    items = treated_items(meeting)
+    return (*(one for item in items for one in (*dividers.get(item.key, ()), item)), *waiting)
 
-    An item with ``treated_order`` is the item of that number, counted from 1 without the dividers; the others keep
-    the order of the agenda.
+
+def treated_items(meeting: Meeting) -> tuple[AgendaItem, ...]:
+    """The items in the order in which they were treated, without the dividers.
+
+    One with ``treated_order`` is the item of that number, counted from 1; the others keep the order of the agenda.
     """
-    sequence = [line for line in meeting.agenda if line.treated_order is None]
-    moved = [(line.treated_order, line) for line in meeting.agenda if line.treated_order is not None]
-    for order, line in sorted(moved, key=lambda one: one[0]):
-        items = [place for place, one in enumerate(sequence) if one.kind is not ItemKind.DIVIDER]
-        sequence.insert([*items, len(sequence)][min(max(0, order - 1), len(items))], line)
+    items = [line for line in meeting.agenda if line.kind is not ItemKind.DIVIDER]
+    sequence = [item for item in items if item.treated_order is None]
+    moved = [(item.treated_order, item) for item in items if item.treated_order is not None]
+    for order, item in sorted(moved, key=lambda one: one[0]):
+        sequence.insert(max(0, order - 1), item)
     return tuple(sequence)
 
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from enum import StrEnum
 
-from desktop.models.rules.presence import Moment, is_here, moment_of, places, treated
-from desktop.models.values import Attendance, AttendanceStatus, Chair, Interval, ItemKind, Meeting
+from desktop.models.rules.presence import Moment, is_here, moment_of, places, treated_items
+from desktop.models.values import Attendance, AttendanceStatus, Chair, Interval, Meeting
 
 _INSTANT = timedelta(microseconds=1)
 
@@ -155,8 +155,8 @@ def chair_for_item(meeting: Meeting, person: str, item: str) -> tuple[Chair, ...
 def chair_from_item(meeting: Meeting, person: str, item: str) -> tuple[Chair, ...]:
     """The chairs with a person in the chair from an item on, until another change; who was before ends before it."""
     order = places(meeting)
-    items = [line.key for line in treated(meeting) if line.kind is not ItemKind.DIVIDER]
-    before = next((key for key in reversed(items) if order[key] < order[item]), None)
+    earlier = [line.key for line in treated_items(meeting) if order[line.key] < order[item]]
+    before = earlier[-1] if earlier else None
     chairs = tuple(_ended(chair, before, order) for chair in _without(meeting, item))
     if before is not None and chairs and chairs[-1].person == person and chairs[-1].until_item == before:
         return (*chairs[:-1], replace(chairs[-1], until_item=None))

@@ -203,11 +203,16 @@ def test_the_agenda_in_parts_with_remarks() -> None:
     ]
 
 
-@pytest.mark.parametrize(("place", "remark"), [(1, "vorgezogen, zuerst behandelt"), (5, ""), (7, "behandelt nach Ö 5")])
+@pytest.mark.parametrize(("place", "remark"), [(1, "vorgezogen, zuerst behandelt"), (4, ""), (6, "behandelt nach Ö 5")])
 def test_the_place_at_which_an_item_was_treated(place: int, remark: str) -> None:
     agenda = [replace(one, treated_order=place if one.key == "i5" else None, treated_with=()) for one in AGENDA]
     row = next(line for line in lines(minutes(edition(*agenda)).blocks) if line.startswith("Ö 4 |"))
     assert row == (f"Ö 4 | Bericht / ({remark}) | " if remark else "Ö 4 | Bericht | ")
+
+
+def test_a_divider_before_the_first_item_is_nothing_that_was_treated() -> None:
+    agenda = (AGENDA[1], replace(FIRST, treated_order=1), AGENDA[3])
+    assert "Ö 1 | Eröffnung | " in lines(minutes(edition(*agenda)).blocks)
 
 
 def test_a_meeting_that_is_wholly_public_has_no_parts() -> None:

@@ -119,7 +119,7 @@ def test_a_divider_has_no_number_in_the_order_of_treatment() -> None:
         "d", "i1", "i3", "i2", "i4", "i5",
     ]  # fmt: skip
     first, last = replace(AGENDA[2], treated_order=0), replace(AGENDA[0], treated_order=9)
-    assert list(places(meeting(agenda=(divider, last, AGENDA[1], first)))) == ["d", "i3", "i2", "i1"]
+    assert list(places(meeting(agenda=(divider, last, AGENDA[1], first)))) == ["i3", "d", "i2", "i1"]
 
 
 @pytest.mark.parametrize("broken", ["2026-03-05", "2026-03-05T18:00:00", "später"])
