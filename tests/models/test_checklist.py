@@ -41,7 +41,7 @@ def findings(session: SessionFile) -> list[tuple[str | None, Code, checks.Findin
     found = []
     for meeting in session.meetings:
         ids = {entry.key: entry.id for part in checks.parts(meeting) for entry in part.entries}
-        every = checks.check(meeting, persons, organizations, law, house)
+        every = checks.check(checks.facts(meeting, persons, organizations, law, house))
         found += [(ids.get(one.entry), one.code, one) for one in every]
     return found
 

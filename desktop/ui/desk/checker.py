@@ -153,7 +153,7 @@ class Checker(QObject):
 
     def _finish(self) -> None:
         names = [name for name, _part in _named(checks.parts(self._book.meeting))]
-        found = [*checks.check_meeting(self._book.meeting, self._facts.house.words)] if self._facts else []
+        found = [*checks.check_meeting(self._facts)] if self._facts else []
         for name in names:
             found += self._known[name][1] if name in self._known else ()
         before, self._all = self._all, tuple(found)

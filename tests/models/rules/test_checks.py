@@ -89,7 +89,7 @@ def found(
     """The codes with the entry they are about."""
     persons = {name: Person(key=name, family_name=name) for name in (*MEMBERS, "d1", "d2", "guest")}
     organizations = {one.key: one for one in (COUNCIL, *FACTIONS)}
-    every = checks.check(held, persons, organizations, law, house, frozenset(edited))
+    every = checks.check(checks.facts(held, persons, organizations, law, house, frozenset(edited)))
     return [(one.code, one.entry) for one in every]
 
 

@@ -43,18 +43,10 @@ __all__ = [
 NEUTRAL, USUAL = Law(), House()
 
 
-def check(
-    meeting: Meeting,
-    persons: Mapping[str, Person],
-    organizations: Mapping[str, Organization],
-    law: Law = NEUTRAL,
-    house: House = USUAL,
-    edited: frozenset[str] = frozenset(),
-) -> tuple[Finding, ...]:
-    """Everything that does not add up, in the order of the agenda. Persons and organizations by key."""
-    known = facts(meeting, persons, organizations, law, house, edited)
-    found = [*check_meeting(meeting, house.words)]
-    for part in parts(meeting):
+def check(known: Facts) -> tuple[Finding, ...]:
+    """Everything that does not add up, in the order of the agenda."""
+    found = [*check_meeting(known)]
+    for part in parts(known.meeting):
         found += check_part(part, known)
     return tuple(found)
 
@@ -67,7 +59,7 @@ def facts(
     house: House = USUAL,
     edited: frozenset[str] = frozenset(),
 ) -> Facts:
-    """What the checks of a part need to know of the rest of the meeting."""
+    """What the checks need to know of a meeting and what is around it. Persons and organizations by key."""
     every = [entry for part in parts(meeting) for entry in part.entries]
     return Facts(meeting, persons, organizations, law, house, edited, voided(every))
 

@@ -14,7 +14,6 @@ from desktop.models.values import (
     Entry,
     Event,
     EventType,
-    Meeting,
     MeetingState,
     Motion,
     MotionOutcome,
@@ -139,8 +138,9 @@ def _counted(one: ElectionRound) -> int | None:
     return sum(votes or 0 for votes in given) + (one.abstentions or 0) + (one.invalid or 0) + (one.no or 0)
 
 
-def check_meeting(meeting: Meeting, words: Words) -> Iterator[Finding]:
+def check_meeting(facts: Facts) -> Iterator[Finding]:
     """What belongs to no item: that a quorum was stated, once somebody voted."""
+    meeting, words = facts.meeting, facts.house.words
     if meeting.state is MeetingState.PREPARATION or not meeting.attendance:
         return
     entries = [entry for part in parts(meeting) for entry in part.entries if not entry.prepared]
