@@ -94,11 +94,22 @@ def is_separate(held: ElectionRound) -> bool:
 
 
 def counted(held: ElectionRound) -> int | None:
-    """All ballots accounted for; None where numbers are missing or each candidate was voted on alone."""
+    """All ballots accounted for; None where numbers are missing or several candidates were voted on one by one."""
     votes = [votes_for(one, held) for one in held.candidates]
-    if not votes or is_separate(held) or any(count is None for count in votes):
+    if not votes or (is_separate(held) and len(votes) > 1) or any(count is None for count in votes):
         return None
-    return sum(count or 0 for count in votes) + (held.no or 0) + (held.invalid or 0) + (held.abstentions or 0)
+    return sum(count or 0 for count in votes) + _against(held) + (held.invalid or 0) + _abstained(held)
+
+
+def _against(held: ElectionRound) -> int:
+    """Ballots against everybody; with one candidate only, those may be noted there."""
+    return (votes_against(held.candidates[0], held) if len(held.candidates) == 1 else held.no) or 0
+
+
+def _abstained(held: ElectionRound) -> int:
+    """Ballots without a vote; with one candidate only, those may be noted there."""
+    alone = len(held.candidates) == 1 and held.abstentions is None
+    return (held.candidates[0].abstentions if alone else held.abstentions) or 0
 
 
 def surplus(held: ElectionRound, setting: Setting) -> Surplus:
@@ -144,7 +155,7 @@ def lots_drawn(found: Result, drawn: int) -> Result:
 
 def _base(law: ElectionLaw, held: ElectionRound, majority: RoundMajority, setting: Setting) -> int | None:
     """What more than half is reckoned from."""
-    invalid, abstentions = held.invalid or 0, held.abstentions or 0
+    invalid, abstentions = held.invalid or 0, _abstained(held)
     match majority:
         case RoundMajority.MEMBERS:
             return setting.statutory
@@ -160,7 +171,7 @@ def _base(law: ElectionLaw, held: ElectionRound, majority: RoundMajority, settin
 
 def _valid(law: ElectionLaw, held: ElectionRound, setting: Setting, other: int) -> int | None:
     """The valid votes as announced; where several are elected at once, the valid ballots."""
-    refused = 0 if law.no_votes_are_valid else held.no or 0
+    refused = 0 if law.no_votes_are_valid else _against(held)
     total = counted(held)
     if setting.places == 1 and total is not None:
         return total - other - refused

@@ -16,6 +16,7 @@ from desktop.models.values import (
     Candidate,
     Choice,
     Election,
+    ElectionForm,
     ElectionRound,
     Entry,
     Event,
@@ -39,7 +40,7 @@ from desktop.models.values import (
     VoteMethod,
     VoteOption,
 )
-from desktop.models.values.law import Law, MajorityBase, QuorumBase, QuorumLaw, SecretVote, VoteLaw
+from desktop.models.values.law import Law, MajorityBase, QuorumBase, QuorumLaw, RecusalLaw, SecretVote, VoteLaw
 
 WORDS = Words(
     labels={"so beschlossen": (True, False)},
@@ -344,6 +345,40 @@ def test_recused_persons_do_not_vote() -> None:
     assert codes(alone, recusals=RECUSED) == [Code.RECUSED_VOTED]
 
 
+def test_a_block_vote_is_for_nobody_who_is_recused_at_one_of_its_items() -> None:
+    block = Vote(key="v", on=("i", "j"), yes=3, no=2, ballots=ballots(a1="yes", a2="yes", a3="yes", b1="no", b2="no"))
+    held = meeting(block, attendance=members())
+    other = AgendaItem(key="j", recusals=RECUSED)
+    assert found(replace(held, agenda=(*held.agenda, replace(other, recusals=())))) == []
+    assert found(replace(held, agenda=(*held.agenda, other))) == [(Code.RECUSED_VOTED, "v"), (Code.SUM_ATTENDANCE, "v")]
+    smaller = meeting(Vote(on=("i", "j"), yes=3, no=1), attendance=members())
+    assert found(replace(smaller, agenda=(*smaller.agenda, other))) == []
+    assert codes(Vote(yes=3, no=1, recused_persons=("b2",)), attendance=members()) == []
+
+
+def test_a_vote_without_a_time_may_have_been_at_any_moment_of_its_item() -> None:
+    times = {"start": "2026-03-05T18:30:00+01:00", "end": "2026-03-05T19:30:00+01:00"}
+    came = replace(LEFT, intervals=(Interval(from_="2026-03-05T19:00:00+01:00"),))
+    four = Vote(yes=3, no=1)
+    for line in (LEFT, came):
+        assert codes(FAIR, attendance=members(b2=line), **times) == []
+        assert codes(four, attendance=members(b2=line), **times) == []
+        assert codes(Vote(yes=2, no=1), attendance=members(b2=line), **times) == [Code.SUM_ATTENDANCE]
+    assert codes(replace(FAIR, at=LATE), attendance=members(b2=LEFT), **times) == [Code.SUM_ATTENDANCE]
+    assert codes(four, attendance=members(b2=LEFT), start=EARLY, end=EARLY) == [Code.SUM_ATTENDANCE]
+    assert codes(four, attendance=members(b2=LEFT), start=LATE) == []
+    assert codes(election(5, 2, 2), attendance=members(b2=LEFT), **times) == []
+    assert codes(election(6, 3, 2), attendance=members(b2=LEFT), **times) == [Code.ELECTION_ATTENDANCE]
+
+
+def test_a_voter_of_another_body_of_a_joint_meeting_was_there() -> None:
+    joint = Vote(key="v", organization="finanzen", yes=9, accepted=True, ballots=ballots(a1="yes"))
+    held = replace(meeting(joint, attendance=members()), organizations=("rat", "finanzen"))
+    told = (Code.BALLOTS_TOTALS, "v")
+    assert found(held) == [told]
+    assert found(replace(held, attendance=members("a1"))) == [told, (Code.VOTER_ABSENT, "v")]
+
+
 def test_recused_persons_do_not_speak() -> None:
     speech = Speech(speaker="b2", text="fragt.")
     assert codes(speech, recusals=RECUSED) == [Code.RECUSED_SPOKE]
@@ -449,6 +484,23 @@ def test_ballots_of_an_election() -> None:
     assert codes(election(5, 2, 2), attendance=members()) == []
     assert codes(election(5, 2, 2, at=LATE), attendance=members(b2=LEFT)) == [Code.ELECTION_ATTENDANCE]
     assert codes(election(5, 2, 2, at=EARLY), attendance=members(b2=LEFT)) == []
+
+
+def test_ballots_of_one_candidate_and_of_lists() -> None:
+    alone = Election(office="Amt", rounds=(ElectionRound(candidates=(Candidate(name="1", yes=1, no=1),), cast=3),))
+    assert codes(alone) == [Code.ELECTION_SUM]
+    abstained = Candidate(name="1", yes=1, no=1, abstentions=1)
+    assert codes(replace(alone, rounds=(ElectionRound(candidates=(abstained,), cast=3),))) == []
+    assert codes(election(3, 3, 2, form=ElectionForm.LIST)) == [Code.ELECTION_SUM]
+    assert codes(election(6, 3, 2, form=ElectionForm.LIST)) == []
+    assert codes(election(3, 3, 2, form=ElectionForm.JOINT)) == []
+    assert codes(election(None, 3, 2), attendance=members()) == [Code.ELECTION_ATTENDANCE]
+
+
+def test_some_laws_let_recused_persons_elect() -> None:
+    held = meeting(election(5, 2, 2), attendance=members(), recusals=RECUSED)
+    assert found(held) == [(Code.ELECTION_ATTENDANCE, "e1")]
+    assert found(held, Law(recusal=RecusalLaw(elections_exempt=True))) == []
 
 
 def test_no_quorum_stated() -> None:

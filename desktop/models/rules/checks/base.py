@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop.models.rules import presence, votes
@@ -145,13 +144,38 @@ class Facts:
         every = self.organizations.values()
         return tuple(one for one in every if one.organization_type is OrganizationType.FRAKTION)
 
-    def seats(self, part: "Part", at: str | None) -> tuple[Seat, ...]:
-        """The attendance list when something was."""
-        return presence.seats(self.meeting, self.persons, self.factions, moment_of(at, part.item))
+    def seats(self, part: "Part", at: str | None, out: frozenset[str] = frozenset()) -> tuple[tuple[Seat, ...], ...]:
+        """The attendance list at each moment when something may have been, the latest first.
+
+        ``out`` are recused besides those of the item.
+        """
+        listed = (
+            presence.seats(self.meeting, self.persons, self.factions, moment) for moment in self._moments(part.item, at)
+        )
+        return tuple(
+            tuple(replace(seat, recused=True) if seat.person in out else seat for seat in seats) for seats in listed
+        )
+
+    def _moments(self, item: AgendaItem | None, at: str | None) -> tuple[Moment, ...]:
+        """As noted, else every moment of the item at which other people were there."""
+        noted, key = presence.moment_of(at), item.key if item else None
+        start, end = (presence.moment_of(item.start), presence.moment_of(item.end)) if item else (None, None)
+        if noted is not None or (start is None and end is None):
+            return (Moment(noted, key),)
+        intervals = [interval for line in self.meeting.attendance for interval in line.intervals]
+        bounds = {presence.moment_of(bound) for one in intervals for bound in (one.from_, one.until)}
+        within = {one for one in bounds if one and (start is None or one > start) and (end is None or one <= end)}
+        every = within | {one for one in (start or end,) if one}
+        return tuple(Moment(one, key) for one in sorted(every, reverse=True))
 
     def knows_who_is_there(self, part: "Part", at: str | None) -> bool:
         """Whether the attendance list names anybody with a vote."""
-        return any(seat.votes for seat in self.seats(part, at))
+        return any(seat.votes for seats in self.seats(part, at) for seat in seats)
+
+    def recused(self, part: "Part", vote: Vote) -> frozenset[str]:
+        """Who is recused at a vote: as noted there, and at each of the items it is on."""
+        items = (item for item in self.meeting.agenda if item.key == part.key or item.key in vote.on)
+        return frozenset((*vote.recused_persons, *(recusal.person for item in items for recusal in item.recusals)))
 
     def seats_of(self, vote: Vote | None = None) -> int | None:
         """The statutory number: as noted at the vote, else of the body that voted."""
@@ -219,17 +243,3 @@ def tally(vote: Vote, words: Words) -> Tally | None:
     open_rest = vote.rest is not None and known.of(votes.Column(vote.rest.value)) is None
     unanimous = vote.unanimous or read_verdict(vote.verdict, words).unanimous
     return Tally(known.total + (vote.invalid or 0), (both or (one and bool(unanimous))) and not open_rest)
-
-
-def moment_of(at: str | None, item: AgendaItem | None) -> Moment:
-    """When something was: as noted, else when its item ended or began."""
-    stored = at or ((item.end or item.start) if item else None)
-    return Moment(_time(stored), item.key if item else None)
-
-
-def _time(stored: str | None) -> datetime | None:
-    try:
-        moment = datetime.fromisoformat(stored or "")
-    except ValueError:
-        return None
-    return moment if moment.tzinfo is not None else None

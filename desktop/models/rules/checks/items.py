@@ -1,4 +1,4 @@
-"""Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; elections; the meeting."""
+"""Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; the meeting as a whole."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -9,8 +9,6 @@ from desktop.models.rules.checks.votes import usual_sum
 from desktop.models.rules.motions import outcome_of
 from desktop.models.values import (
     Election,
-    ElectionForm,
-    ElectionRound,
     Entry,
     Event,
     EventType,
@@ -34,9 +32,6 @@ def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
     yield from _order(part, facts)
     yield from _motions(part)
     yield from _result(part, facts)
-    for election in part.entries:
-        if isinstance(election, Election) and not election.prepared:
-            yield from _election(election, part)
 
 
 def _totals(part: Part, facts: Facts) -> Iterator[Finding]:
@@ -119,23 +114,6 @@ def _accepted(vote: Vote, facts: Facts) -> bool | None:
     if vote.yes_means_rejection:
         return None
     return votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
-
-
-def _election(election: Election, part: Part) -> Iterator[Finding]:
-    """Ballots against votes, where everybody has one vote."""
-    single = election.form in (None, ElectionForm.PERSON) and len(election.elected) < 2
-    for number, one in enumerate(election.rounds if single else (), start=1):
-        counted = _counted(one)
-        if one.cast is not None and counted is not None and counted != one.cast:
-            params = {"round": number, "sum": counted, "cast": one.cast}
-            yield Finding(Code.ELECTION_SUM, part.key, election.key, params)
-
-
-def _counted(one: ElectionRound) -> int | None:
-    given: Sequence[int | None] = [candidate.votes for candidate in one.candidates]
-    if not given or None in given:
-        return None
-    return sum(votes or 0 for votes in given) + (one.abstentions or 0) + (one.invalid or 0) + (one.no or 0)
 
 
 def check_meeting(facts: Facts) -> Iterator[Finding]:

@@ -1,13 +1,14 @@
-"""Checks of a vote against the attendance list: who was there, who may vote, who may not."""
+"""Checks of votes and elections against the attendance list: who was there, who may vote, who may not."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.models.rules import presence
 from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, tally
+from desktop.models.rules.elections import Setting, surplus
 from desktop.models.rules.presence import Seat
 from desktop.models.rules.quorum import quorum
-from desktop.models.values import Choice, Election, Event, EventType, Speech, Vote
+from desktop.models.values import Choice, Election, ElectionForm, Event, EventType, Speech, Vote
 
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
 
@@ -16,17 +17,32 @@ def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
     """Every vote and election of an item against who was there then; recused persons who speak."""
     yield from _recused_speakers(part)
     for vote in part.votes(facts):
-        seats = facts.seats(part, vote.at)
-        yield from _recused_voters(vote, part)
-        if any(seat.votes for seat in seats) and vote.organization in (None, *facts.meeting.organizations[:1]):
-            yield from _head_count(vote, seats, part, facts)
-            yield from _quorum(vote, seats, part, facts)
-            yield from _voters(vote, seats, part)
-            yield from _faction_rows(vote, seats, part, facts)
-            yield from _deputies(vote, seats, part)
+        out = facts.recused(part, vote)
+        yield from _recused_voters(vote, part, out)
+        yield from _least([tuple(_vote(vote, seats, part, facts)) for seats in facts.seats(part, vote.at, out)])
     for election in part.entries:
         if isinstance(election, Election) and not election.prepared:
             yield from _election(election, part, facts)
+
+
+def _least(found: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
+    """What is found at the moment that fits best: without a time nobody knows which of them it was."""
+    return min(found, key=len)
+
+
+def _vote(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
+    """A vote against those who were there. Heads are counted for the body that leads a joint meeting only."""
+    if not any(seat.votes for seat in seats):
+        return
+    if vote.organization not in (None, *facts.meeting.organizations[:1]):
+        yield from _absent_voters(vote, seats, part)
+        return
+    yield from _head_count(vote, seats, part, facts)
+    yield from _quorum(vote, seats, part, facts)
+    yield from _absent_voters(vote, seats, part)
+    yield from _voters_without_vote(vote, seats, part)
+    yield from _faction_rows(vote, seats, part, facts)
+    yield from _deputies(vote, seats, part)
 
 
 def _entitled(seats: Sequence[Seat]) -> int:
@@ -58,16 +74,22 @@ def _of_those_here(vote: Vote, seats: Sequence[Seat], facts: Facts) -> Tally | N
     return replace(counted, sum=counted.sum - away) if counted else None
 
 
-def _voters(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
-    """Ballots by name, and rows of single persons, of people who were not there or have no vote."""
+def _absent_voters(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
+    """Ballots by name, and rows of single persons, of people who were not there."""
+    here = {seat.person for seat in seats if seat.here}
+    for person in _voted(vote):
+        if person not in here:
+            yield Finding(Code.VOTER_ABSENT, part.key, vote.key, {"person": person})
+
+
+def _voters_without_vote(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding]:
+    """The same of people who were there and have no vote."""
     here = {seat.person for seat in seats if seat.here}
     voting = {seat.person for seat in seats if seat.here and seat.votes}
     deputies = {seat.person: seat.deputy_for for seat in seats if seat.deputy_for}
     voted = _voted(vote)
     for person in voted:
-        if person not in here:
-            yield Finding(Code.VOTER_ABSENT, part.key, vote.key, {"person": person})
-        elif person not in voting and deputies.get(person) not in voted:
+        if person in here and person not in voting and deputies.get(person) not in voted:
             yield Finding(Code.VOTER_WITHOUT_VOTE, part.key, vote.key, {"person": person})
 
 
@@ -101,8 +123,7 @@ def _deputies(vote: Vote, seats: Sequence[Seat], part: Part) -> Iterator[Finding
             yield Finding(Code.DEPUTY_AND_MEMBER, part.key, vote.key, params)
 
 
-def _recused_voters(vote: Vote, part: Part) -> Iterator[Finding]:
-    out = {*vote.recused_persons, *(recusal.person for recusal in (part.item.recusals if part.item else ()))}
+def _recused_voters(vote: Vote, part: Part, out: frozenset[str]) -> Iterator[Finding]:
     for person in _voted(vote):
         if person in out:
             yield Finding(Code.RECUSED_VOTED, part.key, vote.key, {"person": person})
@@ -128,10 +149,27 @@ def _place_of_recusals(part: Part) -> Mapping[str, int]:
 
 
 def _election(election: Election, part: Part, facts: Facts) -> Iterator[Finding]:
-    """More ballots than people who could have cast one."""
+    """Ballots against votes, and more of them than people who could have cast one."""
     for number, one in enumerate(election.rounds, start=1):
-        seats = facts.seats(part, one.at or election.at)
-        here = _entitled(seats)
-        if one.cast is not None and any(seat.votes for seat in seats) and one.cast > here:
-            params = {"round": number, "cast": one.cast, "present": here}
-            yield Finding(Code.ELECTION_ATTENDANCE, part.key, election.key, params)
+        moments = facts.seats(part, one.at or election.at)
+        yield from _least([tuple(_round(election, number, seats, part, facts)) for seats in moments])
+
+
+def _round(election: Election, number: int, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
+    """A round against those who were there; some Länder let even recused persons elect."""
+    held = election.rounds[number - 1]
+    voting = [replace(seat, recused=False) for seat in seats] if facts.law.recusal.elections_exempt else seats
+    here = _entitled(voting)
+    known = any(seat.votes for seat in seats)
+    found = surplus(held, Setting(1 if _has_one_vote_each(election) else 2, present=here if known else None))
+    if found.counted and held.cast is not None:
+        params = {"round": number, "sum": held.cast + found.counted, "cast": held.cast}
+        yield Finding(Code.ELECTION_SUM, part.key, election.key, params)
+    if found.cast is not None and found.cast > 0:
+        params = {"round": number, "cast": here + found.cast, "present": here}
+        yield Finding(Code.ELECTION_ATTENDANCE, part.key, election.key, params)
+
+
+def _has_one_vote_each(election: Election) -> bool:
+    """Whether a ballot bears one vote: not where several persons are elected at once."""
+    return election.form is ElectionForm.LIST or (election.form is not ElectionForm.JOINT and len(election.elected) < 2)
