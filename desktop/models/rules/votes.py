@@ -1,6 +1,6 @@
-"""Sums, differences and outcome of a vote, as data.
+"""Sums and outcome of a vote, as data.
 
-Counts are kept as announced, also where they do not add up; these rules say what does not, and never change a count.
+Counts are kept as announced, also where they do not add up; these rules never change a count.
 Nothing here is a floating point number: majorities are integer comparisons.
 """
 
@@ -96,61 +96,26 @@ def counts(vote: Vote) -> Counts:
 
 
 def _best_known(vote: Vote) -> Counts:
-    sources = (announced(vote), sum_of_rows(vote.by_faction), sum_of_ballots(vote.ballots))
-    given = [source for source in sources if source is not None]
+    given = [source for source in (announced(vote), of_rows(vote), of_ballots(vote)) if source is not None]
     return Counts(
         *(next((value for source in given if (value := source.of(column)) is not None), None) for column in Column)
     )
 
 
-class Source(StrEnum):
-    """What an announced total is compared with."""
-
-    ROWS = "rows"
-    BALLOTS = "ballots"
-    PRESENT = "present"
+def of_rows(vote: Vote) -> Counts | None:
+    """What the factions of a vote add up to; unknown in the column of the rest, which they leave blank."""
+    return _without_rest(vote, sum_of_rows(vote.by_faction))
 
 
-@dataclass(frozen=True, slots=True)
-class Difference:
-    """An announced number that another one contradicts.
-
-    ``column`` is None where all counts together are compared with those present and entitled.
-    """
-
-    source: Source
-    column: Column | None
-    announced: int
-    counted: int
+def of_ballots(vote: Vote) -> Counts | None:
+    """What the ballots of a vote add up to; unknown in the column of the rest."""
+    return _without_rest(vote, sum_of_ballots(vote.ballots))
 
 
-def differences(vote: Vote) -> tuple[Difference, ...]:
-    """Everything about a vote that does not add up; empty where all is well or nothing can be compared."""
-    stated = announced(vote)
-    found: list[Difference] = []
-    for source, summed in (
-        (Source.ROWS, sum_of_rows(vote.by_faction)),
-        (Source.BALLOTS, sum_of_ballots(vote.ballots)),
-    ):
-        for column in Column if summed else ():
-            said, counted = stated.of(column), summed.of(column) if summed else None
-            if said is not None and counted is not None and said != counted:
-                found.append(Difference(source, column, said, counted))
-    missing = open_difference(vote)
-    if missing and vote.present is not None:
-        found.append(Difference(Source.PRESENT, None, vote.present, vote.present - missing))
-    return tuple(found)
-
-
-def open_difference(vote: Vote) -> int | None:
-    """How many of those present are not yet counted; negative where more are counted than are there.
-
-    None where nobody said how many are present, or nothing is counted yet.
-    """
-    known = counts(vote)
-    if vote.present is None or all(known.of(column) is None for column in Column):
-        return None
-    return vote.present - known.total - (vote.invalid or 0)
+def _without_rest(vote: Vote, summed: Counts | None) -> Counts | None:
+    if summed is None or vote.rest is None:
+        return summed
+    return Counts(*(None if column is _COLUMN_OF_REST[vote.rest] else summed.of(column) for column in Column))
 
 
 class Reason(StrEnum):
@@ -186,15 +151,34 @@ class Outcome:
     base: MajorityBase = MajorityBase.YES_AND_NO
 
 
-def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO) -> Outcome:
+def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO, *, uncalled: int = 0) -> Outcome:
     """The computed outcome of the question; simple majority where none is named.
 
     ``base`` is what the law reckons a simple majority from. Mostly only Ja and Nein count, abstentions do not; a tie is
     rejected (e.g. § 39 GO SH, § 40 GemO RP). The chair may announce something else: that stands in ``vote.accepted``
-    and is not looked at here.
+    and is not looked at here. While members of a roll call are ``uncalled`` there is an outcome only where their votes
+    cannot change it.
     """
-    majority = vote.majority or Majority.SIMPLE
     known = counts(vote)
+    found = _of_counts(vote, base, known)
+    unknown = uncalled + _unknown_ballots(vote)
+    if unknown:
+        more_yes = _of_counts(vote, base, replace(known, yes=(known.yes or 0) + unknown))
+        more_no = _of_counts(vote, base, replace(known, no=(known.no or 0) + unknown))
+        if more_yes.accepted is None or more_yes.accepted != more_no.accepted:
+            return Outcome(None, Reason.COUNTS_UNKNOWN, found.majority, known.yes, known.no, base=base)
+    return found
+
+
+def _unknown_ballots(vote: Vote) -> int:
+    """How many ballots of unknown direction are missing in the totals."""
+    if None not in (vote.yes, vote.no) or sum_of_rows(vote.by_faction) is not None:
+        return 0
+    return sum(ballot.choice is Choice.UNKNOWN for ballot in vote.ballots)
+
+
+def _of_counts(vote: Vote, base: MajorityBase, known: Counts) -> Outcome:
+    majority = vote.majority or Majority.SIMPLE
     yes, no = known.yes, known.no
     if vote.options and yes is None and no is None:
         return _of_variants(vote, majority)
@@ -208,21 +192,32 @@ def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO) -> Outcome
     needed = _needed(majority, base, of, no or 0)
     if yes >= needed:
         return Outcome(True, Reason.MAJORITY, majority, yes, no, needed, of, base)
-    return Outcome(False, _why_lost(majority, yes, no), majority, yes, no, needed, of, base)
+    return Outcome(False, _why_lost(majority, known), majority, yes, no, needed, of, base)
 
 
-def _why_lost(majority: Majority, yes: int, no: int | None) -> Reason:
-    if yes == 0 and no == 0:
-        return Reason.ALL_ABSTAINED
-    return Reason.TIE if majority is Majority.SIMPLE and yes == no else Reason.MINORITY
+def _why_lost(majority: Majority, known: Counts) -> Reason:
+    if known.yes == 0 and known.no == 0:
+        return Reason.ALL_ABSTAINED if known.abstentions else Reason.MINORITY
+    return Reason.TIE if majority is Majority.SIMPLE and known.yes == known.no else Reason.MINORITY
 
 
 def _without_counts(vote: Vote, unknown: Outcome) -> Outcome:
-    """What can be said without numbers: nobody objected, or all factions went one way."""
-    if vote.method is VoteMethod.UNOPPOSED and not unknown.no:
-        return replace(unknown, accepted=True, reason=Reason.UNOPPOSED)
-    way = _one_way(vote)
-    return unknown if way is None else replace(unknown, accepted=way, reason=Reason.DIRECTIONS)
+    """What can be said without numbers: nobody objected, or all factions went one way.
+
+    They carry only where the number of Ja does not matter: no larger majority, no abstentions that count.
+    """
+    unopposed = vote.method is VoteMethod.UNOPPOSED and not unknown.no
+    way = True if unopposed else _one_way(vote)
+    plain = unknown.majority is Majority.SIMPLE and (unknown.base is MajorityBase.YES_AND_NO or not _abstained(vote))
+    if way is None or (way and not plain):
+        return unknown
+    return replace(unknown, accepted=way, reason=Reason.UNOPPOSED if unopposed else Reason.DIRECTIONS)
+
+
+def _abstained(vote: Vote) -> bool:
+    """Whether anybody is known to have abstained."""
+    rows = any(row.abstentions or row.stance is Stance.ABSTENTION for row in vote.by_faction)
+    return rows or bool(counts(vote).abstentions) or vote.rest is Rest.ABSTENTIONS
 
 
 def _one_way(vote: Vote) -> bool | None:
@@ -295,7 +290,7 @@ def is_unanimous(vote: Vote, *, abstentions_break: bool) -> bool | None:
         return vote.unanimous
     known = counts(vote)
     if known.yes is None or known.no is None:
-        return None if _one_way(vote) is None else True
+        return None if _one_way(vote) is None else not (abstentions_break and _abstained(vote))
     if abstentions_break and known.abstentions:
         return False
     return (known.yes == 0) != (known.no == 0)

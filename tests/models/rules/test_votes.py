@@ -10,15 +10,11 @@ from hypothesis import strategies as st
 from desktop.models.rules.votes import (
     Column,
     Counts,
-    Difference,
     Reason,
-    Source,
     announced,
     counts,
-    differences,
     is_unanimous,
     leaders,
-    open_difference,
     outcome,
     rest_count,
     sum_of_ballots,
@@ -62,48 +58,14 @@ def test_what_is_announced_goes_before_what_is_counted() -> None:
         (Vote(no=3, rest=Rest.YES), None, Counts(None, 3)),
         (Vote(present=15, yes=4), None, Counts(4)),
         (Vote(present=15, yes=9, no=3, rest=Rest.YES), 12, Counts(9, 3)),
+        (Vote(present=20, rest=Rest.YES, by_faction=(FactionRow(label="a", no=3),)), 17, Counts(17, 3, 0, 0)),
+        (Vote(rest=Rest.YES, by_faction=(FactionRow(label="a", no=3),)), None, Counts(None, 3, 0, 0)),
+        (Vote(present=20, rest=Rest.NO, ballots=(Ballot(choice=Choice.YES),)), 19, Counts(1, 19, 0, 0)),
     ],
 )
 def test_the_rest_is_everyone_else(vote: Vote, rest: int | None, reckoned: Counts) -> None:
     assert rest_count(vote) == rest
     assert counts(vote) == reckoned
-
-
-def test_differences_name_source_column_and_both_numbers() -> None:
-    vote = Vote(
-        yes=15,
-        no=0,
-        present=14,
-        by_faction=(FactionRow(label="a", yes=14, no=1),),
-        ballots=(Ballot(person="p", choice=Choice.YES),),
-    )
-    assert differences(vote) == (
-        Difference(Source.ROWS, Column.YES, 15, 14),
-        Difference(Source.ROWS, Column.NO, 0, 1),
-        Difference(Source.BALLOTS, Column.YES, 15, 1),
-        Difference(Source.PRESENT, None, 14, 15),
-    )
-
-
-def test_nothing_to_compare_is_no_difference() -> None:
-    assert differences(Vote(yes=15, no=0)) == ()
-    assert differences(Vote(present=15)) == ()
-    assert differences(Vote(yes=15, by_faction=(FactionRow(label="a", yes=15),), present=15)) == ()
-
-
-@pytest.mark.parametrize(
-    ("vote", "open_votes"),
-    [
-        (Vote(present=15, yes=10, no=3), 2),
-        (Vote(present=15, yes=10, no=3, abstentions=1, invalid=1), 0),
-        (Vote(present=15, yes=10, no=3, not_voting=4), -2),
-        (Vote(present=15, no=3, rest=Rest.YES), 0),
-        (Vote(present=15), None),
-        (Vote(yes=15), None),
-    ],
-)
-def test_open_difference(vote: Vote, open_votes: int | None) -> None:
-    assert open_difference(vote) == open_votes
 
 
 @pytest.mark.parametrize(
@@ -185,17 +147,6 @@ def test_sums_add_up(some: list[FactionRow], others: list[FactionRow]) -> None:
 
 
 @given(VOTES)
-def test_announcing_what_was_counted_leaves_no_difference_with_the_rows(vote: Vote) -> None:
-    summed = sum_of_rows(vote.by_faction)
-    if summed is None:
-        return
-    told = replace(
-        vote, yes=summed.yes, no=summed.no, abstentions=summed.abstentions, not_voting=summed.not_voting, present=None
-    )
-    assert differences(told) == ()
-
-
-@given(VOTES)
 def test_one_more_yes_never_loses_and_one_more_no_never_wins(vote: Vote) -> None:
     before = outcome(vote)
     if before.accepted is None or vote.rest is not None:
@@ -212,6 +163,14 @@ def test_one_more_yes_never_loses_and_one_more_no_never_wins(vote: Vote) -> None
 def test_simple_majority_is_more_yes_than_no(yes: int, no: int, abstentions: int) -> None:
     found = outcome(Vote(yes=yes, no=no, abstentions=abstentions))
     assert found.accepted is (yes > no if yes + no + abstentions else None)
+
+
+TWO_THIRDS = Majority.TWO_THIRDS_OF_MEMBERS
+
+
+def ballots(*letters: str) -> tuple[Ballot, ...]:
+    choices = {"j": Choice.YES, "n": Choice.NO, "e": Choice.ABSTENTION, "?": Choice.UNKNOWN}
+    return tuple(Ballot(choice=choices[letter]) for letter in letters)
 
 
 VARIANTS = (VoteOption(label="A", votes=9), VoteOption(label="B", votes=9), VoteOption(label="C", votes=3))
@@ -251,7 +210,7 @@ def test_the_law_says_what_a_simple_majority_is_reckoned_from(
     [
         (Vote(yes=0, no=0, abstentions=0), None, Reason.NOBODY_VOTED),
         (Vote(yes=0, no=0, present=0, recused=5), None, Reason.NOBODY_VOTED),
-        (Vote(yes=0, no=0, invalid=3), False, Reason.ALL_ABSTAINED),
+        (Vote(yes=0, no=0, invalid=3), False, Reason.MINORITY),
         (Vote(yes=1, no=0, abstentions=30), True, Reason.MAJORITY),
         (Vote(method=VoteMethod.UNOPPOSED), True, Reason.UNOPPOSED),
         (Vote(method=VoteMethod.UNOPPOSED, no=1), None, Reason.COUNTS_UNKNOWN),
@@ -264,6 +223,14 @@ def test_the_law_says_what_a_simple_majority_is_reckoned_from(
         (Vote(by_faction=(FactionRow(stance=Stance.YES), FactionRow(no=1))), None, Reason.COUNTS_UNKNOWN),
         (Vote(by_faction=(FactionRow(stance=Stance.SPLIT),)), None, Reason.COUNTS_UNKNOWN),
         (Vote(by_faction=(FactionRow(stance=Stance.ABSTENTION),)), None, Reason.COUNTS_UNKNOWN),
+        (Vote(majority=TWO_THIRDS, by_faction=(FactionRow(stance=Stance.YES),)), None, Reason.COUNTS_UNKNOWN),
+        (Vote(majority=TWO_THIRDS, by_faction=(FactionRow(stance=Stance.NO),)), False, Reason.DIRECTIONS),
+        (Vote(majority=TWO_THIRDS, method=VoteMethod.UNOPPOSED), None, Reason.COUNTS_UNKNOWN),
+        (Vote(ballots=ballots("?", "?")), None, Reason.COUNTS_UNKNOWN),
+        (Vote(ballots=ballots("j", "?")), None, Reason.COUNTS_UNKNOWN),
+        (Vote(ballots=ballots("j", "j", "?")), True, Reason.MAJORITY),
+        (Vote(ballots=ballots("j", "n", "?", "?")), None, Reason.COUNTS_UNKNOWN),
+        (Vote(yes=1, no=0, ballots=ballots("j", "?")), True, Reason.MAJORITY),
         (Vote(no=3, rest=Rest.YES), None, Reason.COUNTS_UNKNOWN),
         (Vote(no=3, rest=Rest.YES, present=13), True, Reason.MAJORITY),
     ],
@@ -271,6 +238,38 @@ def test_the_law_says_what_a_simple_majority_is_reckoned_from(
 def test_votes_without_numbers_and_without_voters(vote: Vote, accepted: bool | None, reason: Reason) -> None:
     found = outcome(vote)
     assert (found.accepted, found.reason) == (accepted, reason)
+
+
+@pytest.mark.parametrize(
+    ("base", "row", "accepted"),
+    [
+        (MajorityBase.YES_AND_NO, FactionRow(stance=Stance.ABSTENTION), True),
+        (MajorityBase.PRESENT, FactionRow(stance=Stance.ABSTENTION), None),
+        (MajorityBase.VOTES_CAST, FactionRow(abstentions=2), None),
+        (MajorityBase.VOTES_CAST, FactionRow(yes=2), True),
+    ],
+)
+def test_directions_decide_only_where_abstentions_cannot(
+    base: MajorityBase, row: FactionRow, accepted: bool | None
+) -> None:
+    assert outcome(Vote(by_faction=(FactionRow(stance=Stance.YES), row)), base).accepted is accepted
+
+
+@pytest.mark.parametrize(
+    ("letters", "uncalled", "accepted"),
+    [("jjjn", 0, True), ("jjjn", 1, True), ("jjjn", 2, None), ("jnnn", 2, False), ("", 3, None), ("jj?", 1, None)],
+)
+def test_a_roll_call_has_an_outcome_only_once_nobody_can_change_it(
+    letters: str, uncalled: int, accepted: bool | None
+) -> None:
+    assert outcome(Vote(ballots=ballots(*letters)), uncalled=uncalled).accepted is accepted
+
+
+@pytest.mark.parametrize("row", [FactionRow(stance=Stance.ABSTENTION), FactionRow(abstentions=1)])
+def test_a_faction_that_abstains_breaks_unanimity_where_the_house_says_so(row: FactionRow) -> None:
+    vote = Vote(by_faction=(FactionRow(stance=Stance.YES), row))
+    assert is_unanimous(vote, abstentions_break=True) is False
+    assert is_unanimous(vote, abstentions_break=False) is True
 
 
 def test_directions_alone_can_be_unanimous() -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 
 from desktop.models.rules import votes
 from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, read_verdict, tally
+from desktop.models.rules.differences import Source, differences
 from desktop.models.values import Choice, Vote, VoteMethod
 from desktop.models.values.law import SecretVote
 
-_CODE_OF_SOURCE = {votes.Source.ROWS: Code.ROWS_TOTALS, votes.Source.BALLOTS: Code.BALLOTS_TOTALS}
+_CODE_OF_SOURCE = {Source.ROWS: Code.ROWS_TOTALS, Source.BALLOTS: Code.BALLOTS_TOTALS}
 
 
 def check_votes(part: Part, facts: Facts) -> Iterator[Finding]:
@@ -28,10 +29,9 @@ def usual_sum(part: Part, facts: Facts) -> int | None:
 
 
 def _numbers(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
-    for found in votes.differences(vote):
-        if found.column is not None:  # the sum against those present is looked at below
-            params = {"column": found.column.value, "announced": found.announced, "counted": found.counted}
-            yield Finding(_CODE_OF_SOURCE[found.source], part.key, vote.key, params)
+    for found in differences(vote):
+        params = {"column": found.column.value, "announced": found.announced, "counted": found.counted}
+        yield Finding(_CODE_OF_SOURCE[found.source], part.key, vote.key, params)
     counted = tally(vote, facts.house.words)
     if counted is not None and vote.present is not None and counted.differs(vote.present):
         yield Finding(Code.SUM_PRESENT, part.key, vote.key, {"sum": counted.sum, "present": vote.present})
