@@ -7,7 +7,7 @@ from desktop.export.compose.context import Context, labelled
 from desktop.export.document import Block
 from desktop.models.profiles import Label
 from desktop.models.rules.presence import Moment, seats
-from desktop.models.values import AgendaItem, Event, EventType, OrganizationType
+from desktop.models.values import AgendaItem, Event, EventType
 from desktop.models.values.law import QuorumBase
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -23,9 +23,10 @@ def present_of_statutory(ctx: Context, event: Event, item: AgendaItem | None) ->
     statutory = [one.voting_member_count for one in ctx.committees]
     if len(statutory) != 1 or not statutory[0]:
         return ""
-    factions = [one for one in ctx.organizations.values() if one.organization_type is OrganizationType.FRAKTION]
     moment = Moment(parse_moment(event.from_ or ""), item.key if item else None)
-    here = {seat.person for seat in seats(ctx.meeting, ctx.persons, factions, moment) if seat.entitled}
+    here = {
+        seat.person for seat in seats(ctx.meeting, ctx.persons, ctx.organizations.values(), moment) if seat.entitled
+    }
     return _("{present} of {statutory} members present", present=len(here), statutory=statutory[0]) if here else ""
 
 

@@ -5,10 +5,11 @@ times decide where both the interval and the moment have one, items otherwise; s
 item is there for it as far as items can tell.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
+from desktop.models.rules.convening import is_current
 from desktop.models.values import (
     AgendaItem,
     Attendance,
@@ -19,6 +20,7 @@ from desktop.models.values import (
     Meeting,
     Membership,
     Organization,
+    OrganizationType,
     Person,
 )
 
@@ -54,6 +56,11 @@ class Seat:
     def entitled(self) -> bool:
         """Present and entitled to vote at the moment."""
         return self.here and self.votes and not self.recused
+
+    @property
+    def is_deputy(self) -> bool:
+        """Whether the person has no seat of the own but that of a member, if any."""
+        return self.group is AttendanceGroup.DEPUTY or self.deputy_for is not None
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,17 +163,29 @@ def departure(attendance: Attendance, at: str | None, item: str | None) -> Inter
 
 
 def seats(
-    meeting: Meeting, persons: Mapping[str, Person], factions: Iterable[Organization], moment: Moment
+    meeting: Meeting, persons: Mapping[str, Person], organizations: Iterable[Organization], moment: Moment
 ) -> tuple[Seat, ...]:
-    """The attendance list at a moment, in its order. ``persons`` by key."""
+    """The attendance list at a moment, in its order.
+
+    ``persons`` by key; ``organizations`` are the factions and, for the statutory number, the bodies that meet.
+    """
+    known = tuple(organizations)
     order = places(meeting)
     recused = _recused(meeting.agenda, moment.item)
-    groups = frozenset(faction.key for faction in factions)
+    factions = frozenset(one.key for one in known if one.organization_type is OrganizationType.FRAKTION)
     listed = [
-        _seat(meeting, line, persons.get(line.person), groups, is_here(line, moment, order), recused)
+        _seat(meeting, line, persons.get(line.person), factions, is_here(line, moment, order), recused)
         for line in meeting.attendance
     ]
-    return _each_seat_once(listed, [line.voting_right is True for line in meeting.attendance])
+    bodies = [one.voting_member_count for one in known if one.key in meeting.organizations]
+    statutory = None if not bodies or None in bodies else sum(number or 0 for number in bodies)
+    named = [line.voting_right is True for line in meeting.attendance]
+    return _each_seat_once(listed, named, _holders(listed, statutory))
+
+
+def without_recusals(listed: Iterable[Seat]) -> tuple[Seat, ...]:
+    """The seats as they are where a recusal keeps nobody from voting."""
+    return tuple(replace(seat, recused=False) for seat in listed)
 
 
 def _seat(
@@ -177,29 +196,31 @@ def _seat(
     here: bool,
     recused: frozenset[str],
 ) -> Seat:
-    memberships = _on_day(person, meeting.start[:10])
+    memberships = [one for one in person.memberships if is_current(one, meeting.start[:10])] if person else []
     seat = next((one for one in memberships if one.organization in meeting.organizations), None)
     faction = line.on_behalf_of or (seat.on_behalf_of if seat else None)
     if faction is None:
         faction = next((one.organization for one in memberships if one.organization in factions), None)
-    return Seat(
-        line.key,
-        line.person,
-        faction,
-        line.group,
-        line.deputy_for,
-        _has_vote(line, seat),
-        here,
-        line.person in recused,
-    )
+    votes = _has_vote(line, seat)
+    return Seat(line.key, line.person, faction, line.group, line.deputy_for, votes, here, line.person in recused)
 
 
-def _each_seat_once(listed: Sequence[Seat], named: Sequence[bool]) -> tuple[Seat, ...]:
+def _holders(listed: Sequence[Seat], statutory: int | None) -> frozenset[str]:
+    """Whose seat a deputy can have: members with a vote, and who is not in the list while the body has more seats."""
+    members = {seat.person for seat in listed if seat.votes and not seat.is_deputy}
+    known = {seat.person for seat in listed}
+    standing = (seat.deputy_for for seat in listed if seat.here and seat.votes)
+    others = list(dict.fromkeys(one for one in standing if one is not None and one not in known))
+    room = len(others) if statutory is None else max(0, statutory - len(members))
+    return frozenset([*members, *others[:room]])
+
+
+def _each_seat_once(listed: Sequence[Seat], named: Sequence[bool], holders: Collection[str]) -> tuple[Seat, ...]:
     """Takes the vote from deputies without a free seat and from whoever is listed a second time.
 
-    A deputy has the seat of the member they stand for while that member is away, the first of several deputies; one
-    who stands for nobody by name has a seat of the own faction that is free, or the vote that the list gives
-    (``named``). A recused member is there, so nobody takes the seat.
+    A deputy has the seat of the member they stand for (one of ``holders``) while that member is away, the first of
+    several deputies; one who stands for nobody by name has a seat of the own faction that is free, or the vote that
+    the list gives (``named``). A recused member is there, so nobody takes the seat.
     """
     here = {seat.person for seat in listed if seat.here}
     voting: set[str] = set()
@@ -210,7 +231,7 @@ def _each_seat_once(listed: Sequence[Seat], named: Sequence[bool]) -> tuple[Seat
             if not seat.votes or _rank(seat) != rank:
                 continue
             holder = _free_seat(seat, listed, taken) if rank == _RANK_UNNAMED else seat.deputy_for
-            free = holder is not None and holder not in here and holder not in taken
+            free = holder in holders and holder not in here and holder not in taken
             allowed = rank == _RANK_MEMBER or free or (rank == _RANK_UNNAMED and named[place])
             found[place] = replace(seat, votes=allowed and seat.person not in voting)
             if found[place].votes and seat.here:
@@ -225,14 +246,14 @@ _RANK_MEMBER, _RANK_DEPUTY, _RANK_UNNAMED = range(3)
 
 def _rank(seat: Seat) -> int:
     """Members have their seats first, then deputies who stand for somebody by name."""
-    if not _is_deputy(seat):
+    if not seat.is_deputy:
         return _RANK_MEMBER
     return _RANK_UNNAMED if seat.deputy_for is None else _RANK_DEPUTY
 
 
 def _free_seat(deputy: Seat, listed: Iterable[Seat], taken: set[str]) -> str | None:
     """A member of the deputy's faction who is away and whose seat nobody has; of any, where the deputy has none."""
-    away = (seat for seat in listed if seat.votes and not seat.here and not _is_deputy(seat))
+    away = (seat for seat in listed if seat.votes and not seat.here and not seat.is_deputy)
     return next(
         (seat.person for seat in away if seat.person not in taken and deputy.faction in (None, seat.faction)), None
     )
@@ -247,12 +268,6 @@ def _has_vote(line: Attendance, seat: Membership | None) -> bool:
     if seat is not None and seat.voting_right is not None:
         return seat.voting_right
     return line.group is not None or seat is not None
-
-
-def _on_day(person: Person | None, day: str) -> list[Membership]:
-    """The memberships that are valid on a day, YYYY-MM-DD."""
-    found = person.memberships if person else ()
-    return [one for one in found if (one.start_date or day) <= day <= (one.end_date or day)]
 
 
 def _recused(agenda: Sequence[AgendaItem], item: str | None) -> frozenset[str]:
@@ -271,16 +286,12 @@ def head_counts(seats: Sequence[Seat], factions: Sequence[Organization]) -> tupl
     single = [seat for seat in voting if seat.faction not in known]
     return (
         *counts,
-        *(HeadCount(None, seat.person, int(seat.entitled), int(not _is_deputy(seat))) for seat in single),
+        *(HeadCount(None, seat.person, int(seat.entitled), int(not seat.is_deputy)) for seat in single),
     )
 
 
 def _count(voting: Iterable[Seat], faction: str) -> HeadCount:
     own = [seat for seat in voting if seat.faction == faction]
     entitled = {seat.person for seat in own if seat.entitled}
-    members = {seat.person for seat in own if not _is_deputy(seat)}
+    members = {seat.person for seat in own if not seat.is_deputy}
     return HeadCount(faction, None, len(entitled), len(members))
-
-
-def _is_deputy(seat: Seat) -> bool:
-    return seat.group is AttendanceGroup.DEPUTY or seat.deputy_for is not None

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.models.rules.presence import Seat
-from desktop.models.values import AttendanceGroup
 from desktop.models.values.law import QuorumBase, QuorumLaw, Relief
 
 
@@ -56,8 +55,8 @@ def quorum(
     """
     law = law or QuorumLaw()
     entitled = len({seat.person for seat in seats if seat.entitled})
-    recused = len({seat.person for seat in seats if seat.here and seat.votes and seat.recused})
-    number = len({seat.person for seat in seats if seat.votes and not _is_deputy(seat)})
+    recused = len(_recused(seats))
+    number = len({seat.person for seat in seats if seat.votes and not seat.is_deputy})
     if statutory is not None:
         number = statutory
     base = max(0, number - recused) if law.recused_reduce else number
@@ -65,6 +64,13 @@ def quorum(
     declared = law.challenge_below_third and rule is not QuorumRule.SECOND_CALL and 3 * entitled < base
     declared = declared or (law.least is not None and entitled < law.least)
     return Quorum(entitled, number, recused, base, needed, rule, declared)
+
+
+def _recused(seats: Sequence[Seat]) -> set[str]:
+    """Members who may not take part, here or gone, unless a deputy votes for them; deputies while they are here."""
+    filled = {seat.deputy_for for seat in seats if seat.entitled}
+    taken_off = (seat for seat in seats if seat.votes and seat.recused and (seat.here or not seat.is_deputy))
+    return {seat.person for seat in taken_off if seat.person not in filled}
 
 
 def _needed(law: QuorumLaw, number: int, base: int, recused: int, second_call: bool) -> tuple[QuorumRule, int]:
@@ -77,7 +83,3 @@ def _needed(law: QuorumLaw, number: int, base: int, recused: int, second_call: b
     if law.base is QuorumBase.AT_LEAST_HALF:
         return QuorumRule.AT_LEAST_HALF, (base + 1) // 2
     return QuorumRule.MORE_THAN_HALF, base // 2 + 1
-
-
-def _is_deputy(seat: Seat) -> bool:
-    return seat.group is AttendanceGroup.DEPUTY or seat.deputy_for is not None

@@ -5,7 +5,6 @@ interval and an entry in the running item (desk.md §5). Each act is one step of
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
 from datetime import datetime
 
 from desktop.clock import stamp
@@ -26,7 +25,7 @@ from desktop.models.values import (
 )
 from desktop.ui.desk.attendance_edges import Edge, put_in_order, telling
 from desktop.ui.desk.course import callable_items, running_item
-from desktop.ui.desk.grid_book import factions, people
+from desktop.ui.desk.grid_book import organizations, people
 from desktop.ui.desk.speakers import person_from
 from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
 
@@ -51,11 +50,11 @@ def seats_now(book: Book, now: datetime) -> tuple[Seat, ...]:
     """Who is there: while the meeting runs by clock and running item, after it as at its end, before it by status."""
     if book.meeting.end is not None:
         # A recusal ends with its item, and at the end none is treated any more.
-        last = presence.seats(book.meeting, people(book), factions(book), presence.at_end(book.meeting))
-        return tuple(replace(seat, recused=False) for seat in last)
+        last = presence.seats(book.meeting, people(book), organizations(book), presence.at_end(book.meeting))
+        return presence.without_recusals(last)
     running = running_item(book)
     moment = Moment(now if is_live(book) else None, running.key if running else None)
-    return presence.seats(book.meeting, people(book), factions(book), moment)
+    return presence.seats(book.meeting, people(book), organizations(book), moment)
 
 
 def is_here(book: Book, person: str, at: datetime) -> bool:

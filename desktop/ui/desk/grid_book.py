@@ -70,10 +70,14 @@ def people(book: Book) -> dict[str, Person]:
     return {row.key: row for row in _all(book, "Person") if isinstance(row, Person)}
 
 
+def organizations(book: Book) -> list[Organization]:
+    """All organizations at hand: bodies and factions."""
+    return [row for row in _all(book, "Organization") if isinstance(row, Organization)]
+
+
 def factions(book: Book) -> list[Organization]:
     """All factions at hand, in the order of vote tables."""
-    found = [row for row in _all(book, "Organization") if isinstance(row, Organization)]
-    found = [row for row in found if row.organization_type is OrganizationType.FRAKTION]
+    found = [row for row in organizations(book) if row.organization_type is OrganizationType.FRAKTION]
     return sorted(found, key=lambda row: (row.order is None, row.order or 0))
 
 
@@ -88,7 +92,7 @@ def floor(book: Book, key: str, now: datetime) -> Floor:
     vote, meeting, item = book.shelf.value(key), book.meeting, item_of(book, key)
     assert isinstance(vote, Vote)
     groups, persons = factions(book), people(book)
-    seats = presence.seats(meeting, persons, groups, _moment(vote, item, now))
+    seats = presence.seats(meeting, persons, organizations(book), _moment(vote, item, now))
     names = {group.key: group.short_name or group.name for group in groups}
     counts = presence.head_counts(seats, groups)
     if any(count.organization for count in counts):

@@ -5,7 +5,7 @@ from datetime import datetime
 from desktop.models.book import Book
 from desktop.models.rules import presence
 from desktop.models.rules.quorum import Quorum, QuorumRule, quorum
-from desktop.models.values import Organization, OrganizationType, Person
+from desktop.models.values import Organization, Person
 from desktop.models.values.law import QuorumLaw
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
@@ -32,12 +32,12 @@ def quorum_now(book: Book, now: datetime) -> Quorum | None:
     running = course.running_item(book)
     rows = [book.shelf.value(key) for key, record in book.shelf.records.items() if record.table in _PEOPLE]
     persons = {row.key: row for row in rows if isinstance(row, Person)}
-    factions = [row for row in rows if isinstance(row, Organization) and _is_faction(row)]
+    organizations = [row for row in rows if isinstance(row, Organization)]
     at = now if course.state(book).opened else None
     moment = presence.Moment(at=at, item=running.key if running else None)
     body = next((row for row in rows if row.key in meeting.organizations[:1]), None)
     statutory = body.voting_member_count if isinstance(body, Organization) else None
-    found = quorum(presence.seats(meeting, persons, factions, moment), statutory, house.law(book).quorum)
+    found = quorum(presence.seats(meeting, persons, organizations, moment), statutory, house.law(book).quorum)
     return found if found.statutory else None
 
 
@@ -61,7 +61,3 @@ def rule_words(found: Quorum, law: QuorumLaw) -> str:
     if found.must_be_declared:
         parts.append(_("the chair has to state it without being asked"))
     return " · ".join(parts)
-
-
-def _is_faction(row: Organization) -> bool:
-    return row.organization_type is OrganizationType.FRAKTION

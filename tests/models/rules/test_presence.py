@@ -205,6 +205,30 @@ def test_who_belongs_to_a_faction_that_has_no_name_counts_as_one() -> None:
     assert head_counts(taken(held), FACTIONS) == (HeadCount(None, "a", 1, 1),)
 
 
+@pytest.mark.parametrize(
+    "holder",
+    [
+        {"group": AttendanceGroup.ADVISORY},
+        {"voting_right": False},
+        {"group": AttendanceGroup.DEPUTY, "deputy_for": "gone"},
+    ],
+)
+def test_a_deputy_has_no_vote_for_somebody_who_has_none(holder: dict[str, object]) -> None:
+    deputy = line("d", group=AttendanceGroup.DEPUTY, deputy_for="a")
+    found = taken(meeting(line("b"), line("a", status=AttendanceStatus.EXCUSED, **holder), deputy))
+    assert [seat.person for seat in found if seat.entitled] == ["b"]
+
+
+@pytest.mark.parametrize(("seats_by_law", "voting"), [(None, 4), (4, 4), (3, 3), (2, 2), (1, 2)])
+def test_deputies_of_members_who_are_not_listed_have_the_seats_that_are_left(
+    seats_by_law: int | None, voting: int
+) -> None:
+    body = Organization(key="council", name="Rat", voting_member_count=seats_by_law)
+    deputies = [line(key, group=AttendanceGroup.DEPUTY, deputy_for=f"of_{key}") for key in ("d", "e")]
+    found = seats(meeting(line("a"), line("b"), *deputies), {}, (*FACTIONS, body), Moment())
+    assert [seat.person for seat in found if seat.entitled] == ["a", "b", "d", "e"][:voting]
+
+
 _LINES = st.builds(
     line,
     st.integers(0, 6).map(lambda number: f"p{number}"),
@@ -212,7 +236,7 @@ _LINES = st.builds(
     on_behalf_of=st.sampled_from([None, "red", "blue", "gone"]),
     voting_right=st.sampled_from([None, True, False]),
     status=st.sampled_from(list(AttendanceStatus)),
-    deputy_for=st.sampled_from([None, "p0", "p1"]),
+    deputy_for=st.sampled_from([None, "p0", "p1", "x0", "x1"]),
     intervals=st.lists(
         st.builds(Interval, from_item=st.sampled_from([None, "i1", "i2"]), until_item=st.sampled_from([None, "i3"])),
         max_size=2,
@@ -227,6 +251,35 @@ def test_every_head_is_counted_once(lines: list[Attendance], item: str) -> None:
     entitled = sum(seat.entitled for seat in found)
     assert sum(count.entitled for count in counts) == entitled
     assert all((count.organization is None) != (count.person is None) for count in counts)
+
+
+@given(
+    st.lists(_LINES, max_size=8, unique_by=lambda one: one.person),
+    st.sampled_from(["i1", "i2", "i4"]),
+    st.integers(0, 5),
+)
+def test_never_more_voters_than_seats(lines: list[Attendance], item: str, unlisted: int) -> None:
+    """Each member has one vote, and where the body has more seats than the list, deputies have those."""
+    lines = [replace(one, voting_right=None) if one.deputy_for is None and _stands_in(one) else one for one in lines]
+    members = [one for one in lines if not _stands_in(one) and _is_voter(one)]
+    body = Organization(key="council", name="Rat", voting_member_count=len(members) + unlisted)
+    found = seats(meeting(*lines), {}, (*FACTIONS, body), Moment(item=item))
+    entitled = {seat.person for seat in found if seat.entitled}
+    standing = [one.deputy_for for one in lines if one.person in entitled and one.deputy_for]
+    strangers = [whom for whom in standing if whom not in {one.person for one in lines}]
+    assert len(entitled) <= len(members) + unlisted
+    assert len(strangers) <= unlisted
+    assert {*standing} <= {*strangers, *(member.person for member in members)}
+
+
+def _stands_in(one: Attendance) -> bool:
+    return one.deputy_for is not None or one.group is AttendanceGroup.DEPUTY
+
+
+def _is_voter(one: Attendance) -> bool:
+    if one.voting_right is not None:
+        return one.voting_right
+    return one.group in (AttendanceGroup.CHAIR, AttendanceGroup.MEMBER)
 
 
 def test_at_the_end_who_stayed_to_the_end_is_there_and_who_left_is_not() -> None:

@@ -1,5 +1,7 @@
 """Whether enough are there to decide: every rule of the Länder, odd and even numbers, all of them recused."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -61,6 +63,17 @@ def test_the_recused_are_taken_off_where_the_law_says_so(
     found = quorum(present(7, recused=2), 15, law)
     assert (found.recused, found.base, found.needed, found.rule) == (2, base, needed, rule)
     assert found.statutory == 15
+
+
+def test_who_is_recused_and_has_left_is_taken_off_too_unless_a_deputy_votes() -> None:
+    """Five of ten, one of them excluded: half of nine is enough (§ 38 GO SH)."""
+    gone = seat(9, here=False, recused=True)
+    found = quorum((*present(5), gone), 10, OFF)
+    assert (found.recused, found.base, found.needed, found.met) == (1, 9, 5, True)
+    deputy = replace(seat(8, deputy=True), deputy_for=gone.person)
+    assert quorum((*present(5), gone, deputy), 10, OFF).recused == 0
+    assert quorum((*present(5), replace(deputy, recused=True, here=False)), 10, OFF).recused == 0
+    assert quorum((*present(5), replace(deputy, recused=True)), 10, OFF).recused == 1
 
 
 def test_where_more_than_half_are_recused_less_will_do() -> None:
