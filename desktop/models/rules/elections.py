@@ -187,11 +187,12 @@ def _has_own_base(held: ElectionRound, majority: RoundMajority) -> bool:
 def _passes(law: ElectionLaw, held: ElectionRound, place: int, majority: RoundMajority, needed: int | None) -> bool:
     """Whether a candidate has enough votes by itself; by most votes all do that have any."""
     one = held.candidates[place]
-    votes, against = votes_for(one, held) or 0, votes_against(one, held)
+    votes = votes_for(one, held) or 0
+    against = (votes_against(one, held) or 0) if law.no_votes_are_valid else 0
     if majority is RoundMajority.MOST:
-        return votes > (against or 0)
+        return votes > against
     if needed is None or _has_own_base(held, majority):
-        base = votes + ((against or 0) if law.no_votes_are_valid else 0)
+        base = votes + against
         if majority is RoundMajority.CAST:
             base += one.abstentions or 0
         return 2 * votes > base

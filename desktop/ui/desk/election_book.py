@@ -28,7 +28,7 @@ from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.election_value import is_decided, places_of
 from desktop.ui.desk.exclusion import public_of_new
-from desktop.ui.desk.grid_book import factions, item_of, people
+from desktop.ui.desk.grid_book import item_of, organizations, people
 from desktop.ui.desk.results import WORD_OF
 
 _FIELDS = ("office", "method", "rounds", "lot", "elected", "accepts", "text", "form", "seat_method")
@@ -114,12 +114,17 @@ def suggest_result(book: Book, election: Election) -> bool:
 
 
 def setting(book: Book, election: Election, number: int, now: datetime) -> Setting:
-    """Places, statutory number and those present and entitled when the round was held."""
+    """Places, statutory number and those present and entitled when the round was held.
+
+    Where the law lets the recused take part in elections they are entitled, too (§ 38 ThürKO).
+    """
     lead = next(iter(book.meeting.organizations), None)
     body = book.shelf.value(lead) if lead is not None and lead in book.shelf else None
     statutory = body.voting_member_count if isinstance(body, Organization) else None
     moment = _moment(election, election.rounds[number], item_of(book, election.key), now)
-    there = presence.seats(book.meeting, people(book), factions(book), moment)
+    there = presence.seats(book.meeting, people(book), organizations(book), moment)
+    if house.law(book).recusal.elections_exempt:
+        there = presence.without_recusals(there)
     present = len({seat.person for seat in there if seat.entitled}) if there else None
     return Setting(places_of(election), statutory, present)
 

@@ -73,6 +73,13 @@ def test_nein_counts_only_where_the_law_says_so() -> None:
     assert result(once(VALID, valid_no=False), one, 0, COUNCIL).elected == (0,)
 
 
+@pytest.mark.parametrize("valid_no", [True, False])
+def test_the_same_ballots_elect_by_most_votes_where_they_elect_by_more_than_half(valid_no: bool) -> None:
+    law = ElectionLaw(rounds=(RoundLaw(), RoundLaw(majority=MOST)), no_votes_are_valid=valid_no)
+    for one in (alone(5, 10), ElectionRound(candidates=(Candidate(name="K0", yes=5, no=10),))):
+        assert [bool(result(law, one, number, COUNCIL).elected) for number in (0, 1)] == [not valid_no] * 2
+
+
 @pytest.mark.parametrize("majority", RoundMajority)
 def test_nobody_is_elected_without_a_vote(majority: RoundMajority) -> None:
     for one in (held(0, 0, cast=0), held(0, 0, cast=20, invalid=20), alone(0, 0, cast=20, abstentions=20)):

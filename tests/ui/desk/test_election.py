@@ -29,6 +29,7 @@ from desktop.models.values import (
     TextEntry,
 )
 from desktop.ui.bus import Bus
+from desktop.ui.desk import election_book, recusal_acts
 from desktop.ui.desk.election import ElectionEditor
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.theme import Theme
@@ -251,6 +252,16 @@ def test_the_law_of_the_land_says_what_is_needed(desk: DeskPage, book: Book) -> 
     assert said(desk)[0] == "8 von 15 Mitgliedern nötig: 2. Wahlgang"
     type_text("\n\n\n13\n0\n0\n7\n6\n")
     assert (at(desk), held(book).elected) == ("accepts", ("Frau Amsel0",))
+
+
+@pytest.mark.parametrize(("land", "entitled"), [(Land.SN, 12), (Land.TH, 13)])
+def test_who_is_recused_elects_where_the_law_exempts_elections(
+    desk: DeskPage, book: Book, clock: TestClock, land: Land, entitled: int
+) -> None:
+    of_land(book, land)
+    recusal_acts.recuse(book, person(book, "Birke0"), item(book).key, clock.now())
+    press("Shift+F4")
+    assert election_book.setting(book, held(book), 0, clock.now()).present == entitled
 
 
 def test_the_lot_decides_who_enters_the_run_off(desk: DeskPage, book: Book, clock: TestClock, tmp_path: Path) -> None:
