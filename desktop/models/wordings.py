@@ -9,22 +9,10 @@ from typing import Any
 from peewee import Database
 
 from desktop.models import schema
-from desktop.models.history import loaded
+from desktop.models.history import REDO, UNDO, loaded
+from desktop.models.rules.sentences import OF_BALLOT, OF_ROW, OF_VOTE
 
-#: what a wording depends on
-_OF_VOTE = (
-    "yes",
-    "no",
-    "abstentions",
-    "invalid",
-    "not_voting",
-    "rest",
-    "unanimous",
-    "accepted",
-    "yes_means_rejection",
-    "options",
-)
-_OF_ROW = ("organization", "person", "label", "stance", "yes", "no", "abstentions", "not_voting", "choice")
+_OF_ROW = tuple(dict.fromkeys((*OF_ROW, *OF_BALLOT)))
 _ROWS = (schema.FactionRow, schema.Ballot)
 
 Columns = dict[str, Any]
@@ -36,6 +24,7 @@ class _Change:
     """A change as the history keeps it; ``parent`` only of a row that went."""
 
     step: int
+    action: str
     key: str
     field: str | None
     old: str | None
@@ -65,17 +54,17 @@ def _changes(db: Database, votes: Iterable[str], rows: Iterable[str]) -> list[_C
     """What became of the votes and of all rows they ever had, the last change first."""
     h = schema.History
     keys = [*votes, *rows]
-    query = h.select(h.seq, h.step, h.key, h.field, h.old).order_by(h.seq)
+    query = h.select(h.seq, h.step, h.action, h.key, h.field, h.old).order_by(h.seq)
     told = list(query.where(h.key.in_(keys)).tuples().execute(db))
-    # Only what is younger than the oldest wording can have left one behind: the history of a long term is not read.
-    wordings = {key: seq for seq, _, key, field, _ in told if field in ("verdict", None) and key in votes}
+    # Only what is younger than the first wording can have left one behind: the history of a long term is not read.
+    first = next((seq for seq, _, _, key, field, _ in told if field in ("verdict", None) and key in votes), 0)
     went = h.table.in_([table.__name__ for table in _ROWS]) & h.field.is_null() & h.old.is_null(False)
-    told += query.where((h.seq > min(wordings.values(), default=0)) & went).tuples().execute(db)
-    gone = {key: parent for _, _, key, _, old in told if (parent := _parent(old))}
+    told += query.where((h.seq > first) & went).tuples().execute(db)
+    gone = {key: parent for _, _, _, key, _, old in told if (parent := _parent(old))}
     lost = [key for key, parent in gone.items() if parent in keys]
     told += query.where(h.key.in_(lost)).tuples().execute(db)
     ordered = sorted(set(told), reverse=True, key=lambda row: row[0])
-    return [_Change(step, key, field, old, gone.get(key)) for _, step, key, field, old in ordered]
+    return [_Change(step, action, key, field, old, gone.get(key)) for _, step, action, key, field, old in ordered]
 
 
 def _parent(old: str | None) -> str | None:
@@ -89,13 +78,31 @@ def _differs(
 ) -> bool:
     """Whether the numbers of a vote are others than when its wording was settled."""
     own = [one for one in changes if one.key == key or parents.get(one.key) == key]
-    settled = next((one.step for one in own if one.key == key and one.field in ("verdict", None)), 0)
+    settled = _settled(one for one in reversed(own) if one.key == key and one.field in ("verdict", None))
     now: State = {key: vote} | {row: columns for row, columns in rows.items() if parents[row] == key}
     then = {row: dict(columns) for row, columns in now.items()}
     for change in own:
         if change.step > settled:
             _take_back(then, change)
     return _numbers(now, key) != _numbers(then, key)
+
+
+def _settled(worded: Iterable[_Change]) -> int:
+    """The step that gave a vote its present wording; 0 where it is older than the history.
+
+    A wording that undo or redo brought back was settled when it was first given, with the numbers of then. The changes
+    are in the order of the log.
+    """
+    done, undone = [0], [0]
+    for step, action in dict.fromkeys((one.step, one.action) for one in worded):
+        if action == UNDO:
+            undone.append(done.pop() if len(done) > 1 else 0)
+        elif action == REDO:
+            done.append(undone.pop() if len(undone) > 1 else step)
+        else:
+            done.append(step)
+            undone = [0]
+    return done[-1]
 
 
 def _take_back(state: State, change: _Change) -> None:
@@ -110,4 +117,4 @@ def _take_back(state: State, change: _Change) -> None:
 
 def _numbers(state: State, vote: str) -> tuple[Any, ...]:
     rows = [tuple(columns.get(name) for name in _OF_ROW) for key, columns in state.items() if key != vote]
-    return (tuple(state.get(vote, {}).get(name) for name in _OF_VOTE), sorted(rows, key=repr))
+    return (tuple(state.get(vote, {}).get(name) for name in OF_VOTE), sorted(rows, key=repr))

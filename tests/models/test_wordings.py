@@ -69,6 +69,41 @@ def test_a_wording_that_changes_with_its_numbers_is_in_step(book: Book, vote: st
     assert left(book) == frozenset()
 
 
+def test_a_wording_that_undo_brings_back_is_measured_by_the_numbers_it_was_given_for(book: Book, vote: str) -> None:
+    book.change(vote, no=2)
+    book.change(vote, verdict="Mehrheitlich beschlossen")
+    book.undo()
+    assert left(book) == {vote}
+    book.undo()
+    assert left(book) == frozenset()
+    book.redo()
+    assert left(book) == {vote}
+    book.redo()
+    assert left(book) == frozenset()
+    book.undo()
+    book.change(vote, no=0)
+    assert left(book) == frozenset()
+
+
+def test_undo_of_a_wording_sees_rows_that_went_before_it(book: Book, vote: str) -> None:
+    (row,) = value(book, vote).by_faction
+    book.remove(row.key)
+    book.change(vote, verdict="Mehrheitlich beschlossen")
+    book.undo()
+    assert left(book) == {vote}
+    book.undo()
+    assert left(book) == frozenset()
+
+
+def test_undo_of_wording_and_numbers_in_one_step_keeps_them_together(book: Book, vote: str) -> None:
+    with book.step("change.Vote"):
+        book.change(vote, verdict="Mehrheitlich beschlossen")
+        book.change(vote, no=2)
+    for act in (book.undo, book.redo, book.undo):
+        act()
+        assert left(book) == frozenset()
+
+
 def test_rows_count_too_whether_they_change_come_or_go(book: Book, vote: str) -> None:
     (row,) = value(book, vote).by_faction
     book.change(row.key, yes=2, no=1)

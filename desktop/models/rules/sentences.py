@@ -5,15 +5,32 @@ up to the totals, nobody is named.
 """
 
 import re
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.models.rules import votes
+from desktop.models.rules.motions import carried
 from desktop.models.rules.votes import Column, Counts, Reason
-from desktop.models.values import FactionRow, Organization, Person, Stance, Vote
+from desktop.models.values import FactionRow, Majority, Organization, Person, Stance, Vote, VoteMethod
 from desktop.models.values.law import MajorityBase
 from desktop.models.values.phrases import Phrases
+
+OF_VOTE = (
+    "yes",
+    "no",
+    "abstentions",
+    "invalid",
+    "not_voting",
+    "rest",
+    "unanimous",
+    "accepted",
+    "yes_means_rejection",
+    "options",
+)
+OF_ROW = ("organization", "person", "label", "stance", "yes", "no", "abstentions", "not_voting")
+OF_BALLOT = ("person", "choice")
+"""What a wording depends on; not in what order rows are, nor who is only known to have been there."""
 
 
 class Case(StrEnum):
@@ -24,7 +41,7 @@ class Case(StrEnum):
     UNANIMOUSLY_REJECTED = "unanimously_rejected"
     REJECTED = "rejected"
     TIE = "tie"
-    MISSED = "missed"  # more Ja than Nein, or only abstentions, and yet not the majority that is needed
+    MISSED = "missed"  # no fewer Ja than Nein, and yet not the majority that is needed
     UNOPPOSED = "unopposed"
 
 
@@ -56,12 +73,12 @@ def case_of(vote: Vote, dialect: Dialect, base: MajorityBase = MajorityBase.YES_
     unanimous = votes.is_unanimous(vote, abstentions_break=dialect.abstentions_break_unanimity)
     way = (known.yes or 0) - (known.no or 0)
     if vote.accepted:
-        if found.reason is Reason.UNOPPOSED and vote.unanimous is None:
+        if vote.method is VoteMethod.UNOPPOSED and known.yes is None and not known.no and vote.unanimous is None:
             return Case.UNOPPOSED
         return Case.UNANIMOUSLY_ACCEPTED if unanimous and way >= 0 else Case.ACCEPTED
-    if found.reason is Reason.TIE:
+    if known.yes and known.yes == known.no and vote.majority in (None, Majority.SIMPLE):
         return Case.TIE
-    if found.accepted is False and (way > 0 or found.reason is Reason.ALL_ABSTAINED):
+    if found.accepted is not True and None not in (known.yes, known.no) and way >= 0:
         return Case.MISSED
     return Case.UNANIMOUSLY_REJECTED if unanimous and way <= 0 else Case.REJECTED
 
@@ -79,10 +96,11 @@ def sentence(vote: Vote, dialect: Dialect, names: Names, base: MajorityBase = Ma
     if case is None:
         return ""
     worded = _worded(vote, case, dialect, names)
-    if not vote.yes_means_rejection:
-        return worded
-    pattern = phrases.motion_rejected if vote.accepted else phrases.motion_accepted
-    return filled(pattern, {"sentence": worded})
+    if vote.yes_means_rejection and vote.accepted:
+        return filled(phrases.motion_rejected, {"sentence": worded})
+    if vote.yes_means_rejection and carried(vote):
+        return filled(phrases.motion_accepted, {"sentence": worded})
+    return worded
 
 
 def filled(pattern: str, values: Mapping[str, str]) -> str:
@@ -100,11 +118,9 @@ def out_of_step(vote: Vote, worded: Vote, expected: str) -> bool:
 
 
 def _numbers(vote: Vote) -> tuple[object, ...]:
-    """What a wording depends on; not in what order, and not who is only known to have been there."""
-    rows = frozenset(replace(row, key="") for row in vote.by_faction)
-    ballots = frozenset(replace(ballot, key="") for ballot in vote.ballots)
-    told = (votes.announced(vote), vote.invalid, vote.rest, vote.unanimous, vote.accepted, vote.yes_means_rejection)
-    return (*told, vote.options, rows, ballots)
+    rows = frozenset(tuple(getattr(row, name) for name in OF_ROW) for row in vote.by_faction)
+    ballots = frozenset(tuple(getattr(ballot, name) for name in OF_BALLOT) for ballot in vote.ballots)
+    return (*(getattr(vote, name) for name in OF_VOTE), rows, ballots)
 
 
 def _variants(vote: Vote, phrases: Phrases) -> str:
@@ -113,7 +129,7 @@ def _variants(vote: Vote, phrases: Phrases) -> str:
         return ""
     first = [option.label for option in votes.leaders(vote)]
     if votes.outcome(vote).reason is Reason.VARIANTS_TIE:
-        return filled(phrases.chosen_tie, {"options": _list(first, phrases.conjunction)})
+        return filled(phrases.chosen_tie, {"options": listed(first, phrases.conjunction)})
     if votes.outcome(vote).reason is Reason.MOST_VOTES and vote.accepted is not False:
         return filled(phrases.chosen, {"option": first[0]})
     return ""
@@ -150,14 +166,14 @@ def _tally(known: Counts, phrases: Phrases) -> str:
         (known.no, phrases.no_one, phrases.no_many),
         (known.abstentions, phrases.abstention_one, phrases.abstention_many),
     )
-    return _list([_count(count, one, many) for count, one, many in counted if count], phrases.conjunction)
+    return listed([_count(count, one, many) for count, one, many in counted if count], phrases.conjunction)
 
 
 def _count(count: int, one: str, many: str) -> str:
     return one if count == 1 else filled(many, {"count": str(count)})
 
 
-def _list(parts: list[str], conjunction: str) -> str:
+def listed(parts: Sequence[str], conjunction: str) -> str:
     """A, B und C."""
     return f" {conjunction} ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
 
@@ -179,8 +195,8 @@ class _Parts:
         at += [filled(self._phrases.split_of, {"of": self._of(row)}) for row in self._rows(Stance.SPLIT)]
         conjunction = f" {self._phrases.conjunction} "
         joined = self._phrases.conjunction_of_lists if any(conjunction in part for part in at) else None
-        listed = _list(at, joined or self._phrases.conjunction)
-        return against, filled(self._phrases.at, {"list": listed}) if listed else ""
+        rest = listed(at, joined or self._phrases.conjunction)
+        return against, filled(self._phrases.at, {"list": rest}) if rest else ""
 
     def _losers(self) -> tuple[str, list[str]]:
         if self._lost is None:
@@ -240,7 +256,7 @@ class _Parts:
         return _count(count or 0, self._phrases.abstention_one, self._phrases.abstention_many)
 
     def _listed(self, rows: list[FactionRow]) -> str:
-        return _list([self._of(row) for row in rows], self._phrases.conjunction)
+        return listed([self._of(row) for row in rows], self._phrases.conjunction)
 
     def _from(self, row: FactionRow, told: str) -> str:
         pattern = self._phrases.from_person if row.person else self._phrases.from_faction

@@ -78,6 +78,28 @@ def said(vote: Vote, dialect: Dialect = PROSE) -> str:
             "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht",
         ),
         (Vote(yes=0, no=0, abstentions=9, accepted=False), "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht"),
+        (
+            Vote(yes=5, no=5, statutory=15, majority=Majority.ABSOLUTE_OF_MEMBERS, accepted=False),
+            "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht",
+        ),
+        (
+            Vote(yes=9, no=0, majority=Majority.TWO_THIRDS_OF_MEMBERS, accepted=False),
+            "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht",
+        ),
+        (Vote(yes=0, no=0, accepted=False), "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht"),
+        (
+            Vote(method=VoteMethod.UNOPPOSED, majority=Majority.TWO_THIRDS_OF_MEMBERS, accepted=True),
+            "Ohne Widerspruch beschlossen",
+        ),
+        (Vote(yes=10, no=10, accepted=False, yes_means_rejection=True), "Bei Stimmengleichheit abgelehnt"),
+        (
+            Vote(yes=0, no=0, abstentions=20, accepted=False, yes_means_rejection=True),
+            "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht",
+        ),
+        (
+            Vote(yes=12, no=8, majority=Majority.TWO_THIRDS_OF_VOTES, accepted=False, yes_means_rejection=True),
+            "Abgelehnt, die erforderliche Mehrheit ist nicht erreicht",
+        ),
         (Vote(yes=15, no=0, accepted=False), "Mehrheitlich abgelehnt"),
         (Vote(yes=0, no=15, accepted=True), "Mehrheitlich beschlossen"),
         (Vote(method=VoteMethod.UNOPPOSED, accepted=True), "Ohne Widerspruch beschlossen"),
