@@ -30,6 +30,7 @@ def house_facts(profile: Profile) -> House:
             accepted=frozenset(words.accepted),
             rejected=frozenset(words.rejected),
             negations=frozenset(words.negations),
+            ties=frozenset(words.ties),
             quorum=frozenset(words.quorum),
         ),
     )

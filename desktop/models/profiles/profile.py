@@ -118,7 +118,8 @@ class VoteStyle:
 class VerdictWords:
     """Words by which announced results are understood, in small letters; compared as whole words only.
 
-    ``negations`` turn a wording into one that says nothing. ``quorum`` in a text tells that a quorum was spoken of.
+    ``negations`` turn their clause into one that says nothing. ``ties`` tell of as many Ja as Nein, ``quorum`` in a
+    text that a quorum was spoken of.
     """
 
     unanimous: tuple[str, ...]
@@ -126,6 +127,7 @@ class VerdictWords:
     accepted: tuple[str, ...]
     rejected: tuple[str, ...]
     negations: tuple[str, ...]
+    ties: tuple[str, ...]
     quorum: tuple[str, ...]
 
 

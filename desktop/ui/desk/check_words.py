@@ -61,12 +61,16 @@ _WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("correct the wording or the outcome"),
     ),
     Code.NO_RESULT: (N_("Vote without a result"), N_("open it with Enter and count")),
+    Code.VERDICT_TIE: (
+        N_("A tie by the wording, but Yes {yes}, No {no}"),
+        N_("correct the wording or the numbers"),
+    ),
     Code.EDITED: (
         N_("The numbers were changed after the wording"),
         N_("read the wording again, or delete it and it is made anew"),
     ),
     Code.ABSTENTION_FORBIDDEN: (
-        N_("Abstentions {abstentions}, which the law of the Land does not allow"),
+        N_("Abstentions, which the law of the Land does not allow"),
         N_("check the numbers"),
     ),
     Code.SECRET_FORBIDDEN: (

@@ -131,6 +131,8 @@ class Checker(QObject):
             facts.voided,
             facts.house,
             facts.edited,
+            facts.blocks,
+            tuple(item.recusals for item in meeting.agenda if any(item.key in vote.on for vote in facts.blocks)),
         )
         return facts, (plain, facts.law, *meeting.attendance, *rows)
 

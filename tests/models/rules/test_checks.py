@@ -35,6 +35,7 @@ from desktop.models.values import (
     Rest,
     ResultClass,
     Speech,
+    Stance,
     TextEntry,
     Vote,
     VoteMethod,
@@ -49,6 +50,7 @@ WORDS = Words(
     accepted=frozenset({"beschlossen", "angenommen"}),
     rejected=frozenset({"abgelehnt"}),
     negations=frozenset({"nicht", "keine"}),
+    ties=frozenset({"stimmengleichheit"}),
     quorum=frozenset({"beschlussfähigkeit"}),
 )
 HOUSE = House(words=WORDS)
@@ -168,10 +170,34 @@ ONE_VOTE: list[tuple[str, Vote, list[Code]]] = [
     ("nothing at all", Vote(), [Code.NO_RESULT]),
     ("a result in words", Vote(verdict="Zustimmung"), []),
     ("a result by the numbers", Vote(yes=3, no=2), []),
+    ("still counted", Vote(yes=3, no=1, present=5, at="2026-03-05T18:30:00+01:00"), [Code.NO_RESULT]),
+    ("more than present, still counted", Vote(yes=6, present=5), [Code.SUM_PRESENT, Code.NO_RESULT]),
+    (
+        "variants as many",
+        Vote(options=(VoteOption(label="1", votes=2), VoteOption(label="2", votes=2))),
+        [Code.NO_RESULT],
+    ),
+    ("a tie in words only", replace(FAIR, accepted=False, no=3, verdict="Bei Stimmengleichheit abgelehnt"), []),
+    (
+        "no tie in numbers",
+        Vote(yes=2, no=3, accepted=False, verdict="Bei Stimmengleichheit abgelehnt"),
+        [Code.VERDICT_TIE],
+    ),
+    (
+        "einstimmig, and no debate",
+        replace(FAIR, verdict="Einstimmig beschlossen. Keine Aussprache."),
+        [Code.VERDICT_UNANIMOUS],
+    ),
+    (
+        "einstimmig, and not public",
+        replace(FAIR, verdict="Einstimmig beschlossen, nicht öffentlich"),
+        [Code.VERDICT_UNANIMOUS],
+    ),
+    ("what another sentence says", replace(FAIR, verdict="Mehrheitlich beschlossen. Frau A war abgelehnt worden."), []),
     ("variants", Vote(options=(VoteOption(label="1", votes=3), VoteOption(label="2", votes=2)), present=5), []),
     (
         "variants that do not add up",
-        Vote(options=(VoteOption(label="1", votes=3), VoteOption(label="2", votes=3)), present=5),
+        Vote(options=(VoteOption(label="1", votes=4), VoteOption(label="2", votes=2)), present=5),
         [Code.SUM_PRESENT],
     ),
 ]
@@ -216,6 +242,24 @@ LAWS: list[tuple[str, Vote, VoteLaw, list[Code]]] = [
     ("abstention", replace(FAIR, abstentions=1), VoteLaw(abstention_allowed=False), [Code.ABSTENTION_FORBIDDEN]),
     ("no abstention", replace(FAIR, abstentions=0), VoteLaw(abstention_allowed=False), []),
     ("abstention elsewhere", replace(FAIR, abstentions=1), VoteLaw(), []),
+    (
+        "abstention of a faction without a number",
+        replace(FAIR, by_faction=(FactionRow(organization="A", stance=Stance.ABSTENTION),)),
+        VoteLaw(abstention_allowed=False),
+        [Code.ABSTENTION_FORBIDDEN],
+    ),
+    (
+        "the rest abstains",
+        replace(FAIR, present=7, rest=Rest.ABSTENTIONS),
+        VoteLaw(abstention_allowed=False),
+        [Code.ABSTENTION_FORBIDDEN],
+    ),
+    (
+        "nobody is left to abstain",
+        replace(FAIR, present=5, rest=Rest.ABSTENTIONS),
+        VoteLaw(abstention_allowed=False),
+        [],
+    ),
     (
         "abstention of a faction",
         Vote(accepted=True, by_faction=(FactionRow(organization="A", yes=2, no=0, abstentions=1),)),
@@ -268,7 +312,9 @@ PRESENCE: list[tuple[str, Vote, tuple[Attendance, ...], list[Code]]] = [
     ),
     (
         "who left is listed as not voting",
-        Vote(yes=3, no=1, ballots=ballots(a1="yes", a2="yes", a3="yes", b1="no", b2="notVoting"), at=LATE),
+        Vote(
+            yes=3, no=1, ballots=ballots(a1="yes", a2="yes", a3="yes", b1="no", b2="notVoting"), at=LATE, accepted=True
+        ),
         members(b2=LEFT),
         [],
     ),
@@ -397,7 +443,7 @@ def test_totals_that_differ_within_one_item() -> None:
     assert found(meeting(FAIR, fewer, usual, more)) == [(Code.TOTALS_DIFFER, "e2"), (Code.TOTALS_DIFFER, "e4")]
     assert found(meeting(FAIR, usual, Vote(yes=4, accepted=True))) == []
     assert found(meeting(FAIR, usual, replace(fewer, present=4))) == []
-    left = (replace(FAIR, at=EARLY), replace(FAIR, at=EARLY), replace(fewer, at=LATE))
+    left = (replace(FAIR, at=EARLY), replace(FAIR, at=EARLY), replace(fewer, at=LATE, accepted=True))
     assert found(meeting(*left)) == [(Code.TOTALS_DIFFER, "e3")]
     assert found(meeting(*left, attendance=members(b2=LEFT))) == []
     assert found(meeting(FAIR, usual, Vote(yes=6, accepted=True))) == [(Code.TOTALS_DIFFER, "e3")]
@@ -449,6 +495,21 @@ def test_the_beschlussart_against_the_vote(result: ResultClass | None, accepted:
     assert codes(vote, result="ungeändert beschlossen", result_class=result) == expected
     assert codes(replace(vote, on=("x",)), result_class=result) == []
     assert codes(replace(vote, yes_means_rejection=True), result_class=result) == []
+
+
+def test_a_block_vote_decides_all_its_items() -> None:
+    block = replace(FAIR, key="v", on=("i", "j"))
+    held = meeting(block, result_class=ResultClass.REJECTED)
+    other = AgendaItem(key="j", result_class=ResultClass.REJECTED)
+    assert found(replace(held, agenda=(*held.agenda, other))) == [(Code.RESULT_OUTCOME, "v"), (Code.RESULT_OUTCOME, "")]
+    fitting = replace(other, result_class=ResultClass.ACCEPTED)
+    assert found(replace(held, agenda=(*held.agenda, fitting))) == [(Code.RESULT_OUTCOME, "v")]
+    assert found(meeting(AMENDMENT, block, ON_AMENDMENT)) == [(Code.AMENDMENT_AFTER_MAIN, "e3")]
+
+
+def test_a_vote_that_is_still_counted_says_nothing_about_the_beschlussart() -> None:
+    begun = Vote(yes=1, no=3, present=5, at=EARLY)
+    assert codes(begun, result_class=ResultClass.ACCEPTED) == [Code.NO_RESULT]
 
 
 def test_the_beschlussart_follows_the_last_vote_and_parts_only_where_they_agree() -> None:

@@ -4,6 +4,7 @@ Real meetings do not add up either: a finding is a question to whoever writes th
 """
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from desktop.models.rules.checks.base import (
     ATTENDANCE_CODES,
@@ -61,7 +62,12 @@ def facts(
 ) -> Facts:
     """What the checks need to know of a meeting and what is around it. Persons and organizations by key."""
     every = [entry for part in parts(meeting) for entry in part.entries]
-    return Facts(meeting, persons, organizations, law, house, edited, voided(every))
+    items = frozenset(item.key for item in meeting.agenda)
+    without = Facts(meeting, persons, organizations, law, house, edited, voided(every), ())
+    blocks = (
+        vote for part in parts(meeting) for vote in part.votes(without) if not items.isdisjoint({*vote.on} - {part.key})
+    )
+    return replace(without, blocks=tuple(blocks))
 
 
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:

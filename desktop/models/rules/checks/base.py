@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
 from desktop.models.rules import presence, votes
+from desktop.models.rules.motions import is_finished
 from desktop.models.rules.presence import Moment, Seat
 from desktop.models.values import AgendaItem, Entry, Meeting, Organization, OrganizationType, Person, Vote
 from desktop.models.values.law import Law
@@ -27,9 +28,10 @@ class Code(StrEnum):
     VERDICT_MAJORITY = "verdictMajority"  # sum
     VERDICT_OUTCOME = "verdictOutcome"  # accepted (by the words, 0 or 1)
     NO_RESULT = "noResult"
+    VERDICT_TIE = "verdictTie"  # yes, no
     EDITED = "edited"
     # what the law says of a vote
-    ABSTENTION_FORBIDDEN = "abstentionForbidden"  # abstentions
+    ABSTENTION_FORBIDDEN = "abstentionForbidden"
     SECRET_FORBIDDEN = "secretForbidden"
     # who voted
     VOTER_ABSENT = "voterAbsent"  # person
@@ -80,8 +82,8 @@ class Finding:
 class Words:
     """The words by which a house announces results, in small letters; they are compared as whole words only.
 
-    ``labels``: whole sentences of the house, with (accepted, unanimous). ``negations`` make all others mean nothing.
-    ``quorum`` in a text tells that a quorum was spoken of.
+    ``labels``: whole sentences of the house, with (accepted, unanimous). ``negations`` make all others of their clause
+    mean nothing. ``ties`` tell of as many Ja as Nein, ``quorum`` in a text that a quorum was spoken of.
     """
 
     labels: Mapping[str, tuple[bool | None, bool | None]] = field(default_factory=dict)
@@ -90,6 +92,7 @@ class Words:
     accepted: frozenset[str] = frozenset()
     rejected: frozenset[str] = frozenset()
     negations: frozenset[str] = frozenset()
+    ties: frozenset[str] = frozenset()
     quorum: frozenset[str] = frozenset()
 
 
@@ -102,33 +105,49 @@ class House:
     words: Words = Words()
 
 
+#: where a sentence of a wording ends
+_SENTENCES = re.compile(r"[.;!?](?: |$)")
+
+
 @dataclass(frozen=True, slots=True)
 class Announced:
     """What an announced wording says; None where it says nothing about it."""
 
     accepted: bool | None = None
     unanimous: bool | None = None
+    tie: bool = False
 
 
 def read_verdict(verdict: str | None, words: Words) -> Announced:
-    """What a wording says: by the labels of the house, else by its whole words."""
+    """What a wording says: by the labels of the house, else by the whole words of the first sentence that has any."""
     plain = " ".join((verdict or "").casefold().split())
     if plain in words.labels:
         return Announced(*words.labels[plain])
-    said = set(re.findall(r"\w+", plain))
-    if said & words.negations:
-        return Announced()
+    sentences = (_read_sentence(sentence, words) for sentence in _SENTENCES.split(plain))
+    return next((said for said in sentences if said != Announced()), Announced())
+
+
+def _read_sentence(sentence: str, words: Words) -> Announced:
+    said: set[str] = set()
+    for clause in sentence.split(","):
+        found = set(re.findall(r"\w+", clause))
+        said |= set() if found & words.negations else found
     accepted, rejected = bool(said & words.accepted), bool(said & words.rejected)
     unanimous, majority = bool(said & words.unanimous), bool(said & words.majority)
     return Announced(
         accepted if accepted != rejected else None,
         unanimous if unanimous != majority else None,
+        tie=bool(said & words.ties),
     )
 
 
 @dataclass(frozen=True, slots=True)
 class Facts:
-    """The meeting around a vote. ``edited``: keys of votes whose wording was edited before the numbers changed."""
+    """The meeting around a vote.
+
+    ``edited``: keys of votes whose wording was edited before the numbers changed; ``blocks``: votes that count and are
+    on another item than that they were taken at.
+    """
 
     meeting: Meeting
     persons: Mapping[str, Person]
@@ -137,6 +156,7 @@ class Facts:
     house: House
     edited: frozenset[str]
     voided: frozenset[str]
+    blocks: tuple[Vote, ...]
 
     @property
     def factions(self) -> tuple[Organization, ...]:
@@ -150,7 +170,8 @@ class Facts:
         ``out`` are recused besides those of the item.
         """
         listed = (
-            presence.seats(self.meeting, self.persons, self.factions, moment) for moment in self._moments(part.item, at)
+            presence.seats(self.meeting, self.persons, self.organizations.values(), moment)
+            for moment in self._moments(part.item, at)
         )
         return tuple(
             tuple(replace(seat, recused=True) if seat.person in out else seat for seat in seats) for seats in listed
@@ -230,11 +251,12 @@ class Tally:
 def tally(vote: Vote, words: Words) -> Tally | None:
     """Ja + Nein + Enthaltungen + ungültig + nicht teilgenommen; None where nothing is counted.
 
-    It is complete where Ja and Nein are known, or one of them and the vote was announced as unanimous.
+    It is complete once the vote has a result where Ja and Nein are known, or one of them and it was announced as
+    unanimous. Enthaltungen of which nothing is said count as none: otherwise no miscount of a plain record would show.
     """
     if vote.options:
         cast = sum(option.votes for option in vote.options)
-        return Tally(cast + (vote.abstentions or 0) + (vote.invalid or 0) + (vote.not_voting or 0), True)
+        return Tally(cast + (vote.abstentions or 0) + (vote.invalid or 0) + (vote.not_voting or 0), not is_open(vote))
     known = votes.counts(vote)
     if all(known.of(column) is None for column in votes.Column):
         return None
@@ -242,4 +264,10 @@ def tally(vote: Vote, words: Words) -> Tally | None:
     one = known.yes is not None or known.no is not None
     open_rest = vote.rest is not None and known.of(votes.Column(vote.rest.value)) is None
     unanimous = vote.unanimous or read_verdict(vote.verdict, words).unanimous
-    return Tally(known.total + (vote.invalid or 0), (both or (one and bool(unanimous))) and not open_rest)
+    complete = (both or (one and bool(unanimous))) and not open_rest and not is_open(vote)
+    return Tally(known.total + (vote.invalid or 0), complete)
+
+
+def is_open(vote: Vote) -> bool:
+    """Whether a vote has no result yet; one variant with most votes is one."""
+    return not is_finished(vote) and not (vote.options and len(votes.leaders(vote)) == 1)

@@ -4,9 +4,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, parts, tally
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, is_open, parts, tally
 from desktop.models.rules.checks.votes import usual_sum
-from desktop.models.rules.motions import outcome_of
+from desktop.models.rules.motions import CHANGES, is_on_resolution, outcome_of
 from desktop.models.values import (
     Election,
     Entry,
@@ -22,7 +22,6 @@ from desktop.models.values import (
     Vote,
 )
 
-_AMENDING = frozenset({MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE})
 _CARRIED = frozenset({ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED})
 
 
@@ -59,7 +58,7 @@ def _order(part: Part, facts: Facts) -> Iterator[Finding]:
         amended = _amended(vote, motions)
         if amended is None:
             continue
-        mains = _mains(cast, amended, motions)
+        mains = _mains(cast, amended, motions, part)
         before = [other for other, main in zip(cast[:place], mains[:place], strict=True) if main]
         after = any(mains[place + 1 :])
         if facts.house.amendments_first and not after and any(other.part is None for other in before):
@@ -70,14 +69,14 @@ def _order(part: Part, facts: Facts) -> Iterator[Finding]:
 
 def _amended(vote: Vote, motions: dict[str, Motion]) -> str | None:
     """What the motions voted on would change: the key of a motion, empty for the resolution; None if none does."""
-    amending = [motions[key] for key in vote.on if key in motions and motions[key].motion_type in _AMENDING]
+    amending = [motions[key] for key in vote.on if key in motions and motions[key].motion_type in CHANGES]
     return (amending[0].amends or "") if amending and len(amending) == len(vote.on) else None
 
 
-def _mains(cast: Sequence[Vote], amended: str, motions: dict[str, Motion]) -> list[bool]:
+def _mains(cast: Sequence[Vote], amended: str, motions: dict[str, Motion], part: Part) -> list[bool]:
     """Which votes are on what an amendment would change: the motion it names, the resolution, a substantive motion."""
     substantive = {key for key, motion in motions.items() if motion.motion_type is MotionType.SUBSTANTIVE}
-    kinds = ([amended in vote.on for vote in cast], [not vote.on for vote in cast])
+    kinds = ([amended in vote.on for vote in cast], [_is_on_resolution(vote, part) for vote in cast])
     return next((kind for kind in kinds if any(kind)), [bool(substantive & {*vote.on}) for vote in cast])
 
 
@@ -95,9 +94,13 @@ def _motions(part: Part) -> Iterator[Finding]:
 
 
 def _result(part: Part, facts: Facts) -> Iterator[Finding]:
-    """The class of the Beschlussart against the last vote on the resolution; the words are not looked at."""
-    item = part.item
-    main = [vote for vote in part.votes(facts) if not vote.on and not vote.options]
+    """The class of the Beschlussart against the last vote on the resolution; the words are not looked at.
+
+    A block vote that was taken at another item counts like one of the item.
+    """
+    item, home = part.item, part.votes(facts)
+    elsewhere = tuple(vote for vote in facts.blocks if vote not in home)
+    main = [vote for vote in (*home, *elsewhere) if _is_on_resolution(vote, part) and not vote.options]
     whole = [vote for vote in main if vote.part is None][-1:] or main
     outcomes = {_accepted(vote, facts) for vote in whole}
     if item is None or len(outcomes) != 1:
@@ -106,12 +109,17 @@ def _result(part: Part, facts: Facts) -> Iterator[Finding]:
     if accepted is None:
         return
     if (item.result_class in _CARRIED and not accepted) or (item.result_class is ResultClass.REJECTED and accepted):
-        yield Finding(Code.RESULT_OUTCOME, part.key, whole[-1].key, {"accepted": int(accepted)})
+        entry = whole[-1].key if whole[-1] in home else ""
+        yield Finding(Code.RESULT_OUTCOME, part.key, entry, {"accepted": int(accepted)})
+
+
+def _is_on_resolution(vote: Vote, part: Part) -> bool:
+    return is_on_resolution(vote, part.item) if part.item else not vote.on
 
 
 def _accepted(vote: Vote, facts: Facts) -> bool | None:
-    """The outcome of what was decided; None where a rejecting question leaves open what it was about."""
-    if vote.yes_means_rejection:
+    """The outcome of what was decided; None where it has none or a rejecting question leaves open what it was about."""
+    if vote.yes_means_rejection or is_open(vote):
         return None
     return votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, read_verdict, tally
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, is_open, read_verdict, tally
 from desktop.models.rules.differences import Source, differences
-from desktop.models.values import Choice, Vote, VoteMethod
+from desktop.models.values import Choice, Rest, Stance, Vote, VoteMethod
 from desktop.models.values.law import SecretVote
 
 _CODE_OF_SOURCE = {Source.ROWS: Code.ROWS_TOTALS, Source.BALLOTS: Code.BALLOTS_TOTALS}
@@ -43,8 +43,7 @@ def _numbers(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
 
 def _outcome(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
     computed = votes.outcome(vote, facts.law.votes.base)
-    said = vote.accepted is not None or bool(vote.verdict) or bool(vote.unanimous)
-    if not said and computed.accepted is None and not vote.options:
+    if is_open(vote):
         yield Finding(Code.NO_RESULT, part.key, vote.key)
     # where Ja rejects, files differ on whether the question or the motion was announced
     told = None if vote.yes_means_rejection else vote.accepted
@@ -65,6 +64,8 @@ def _wording(vote: Vote, part: Part, facts: Facts, usual: int | None) -> Iterato
             yield Finding(Code.VERDICT_UNANIMOUS, part.key, vote.key, params)
     elif said.unanimous is False and _all_one_way(vote, known, usual, words):
         yield Finding(Code.VERDICT_MAJORITY, part.key, vote.key, {"sum": known.total})
+    if said.tie and None not in (known.yes, known.no) and known.yes != known.no:
+        yield Finding(Code.VERDICT_TIE, part.key, vote.key, {"yes": known.yes or 0, "no": known.no or 0})
     outcome = votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
     if not vote.yes_means_rejection and None not in (said.accepted, outcome) and said.accepted != outcome:
         yield Finding(Code.VERDICT_OUTCOME, part.key, vote.key, {"accepted": int(bool(said.accepted))})
@@ -82,12 +83,18 @@ def _all_one_way(vote: Vote, known: votes.Counts, usual: int | None, words: Word
 
 def _law(vote: Vote, part: Part, facts: Facts) -> Iterator[Finding]:
     law = facts.law.votes
-    abstained = max(
-        vote.abstentions or 0,
-        sum(row.abstentions or 0 for row in vote.by_faction),
-        sum(ballot.choice is Choice.ABSTENTION for ballot in vote.ballots),
-    )
-    if abstained and not law.abstention_allowed:
-        yield Finding(Code.ABSTENTION_FORBIDDEN, part.key, vote.key, {"abstentions": abstained})
+    if not law.abstention_allowed and _has_abstentions(vote):
+        yield Finding(Code.ABSTENTION_FORBIDDEN, part.key, vote.key)
     if vote.method is VoteMethod.SECRET and law.secret is SecretVote.FORBIDDEN:
         yield Finding(Code.SECRET_FORBIDDEN, part.key, vote.key)
+
+
+def _has_abstentions(vote: Vote) -> bool:
+    """Whether anybody abstained, with or without a number."""
+    total = votes.counts(vote).abstentions
+    return (
+        bool(total)
+        or (vote.rest is Rest.ABSTENTIONS and total is None)
+        or any(row.abstentions or row.stance is Stance.ABSTENTION for row in vote.by_faction)
+        or any(ballot.choice is Choice.ABSTENTION for ballot in vote.ballots)
+    )
