@@ -12,9 +12,10 @@ from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_book import chair_of
 from desktop.ui.desk.election_draft import Draft, Stop
-from desktop.ui.desk.election_fields import KeyChoice, Labelled
-from desktop.ui.desk.election_value import names, with_lot, with_note, with_rest
-from desktop.ui.desk.election_words import law_words
+from desktop.ui.desk.election_fields import Labelled
+from desktop.ui.desk.election_value import drawing, names, with_drawer, with_elected, with_lot, with_note, with_rest
+from desktop.ui.desk.election_words import keys_words, law_words
+from desktop.ui.desk.keyfields import KeyChoice
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.flow import Flow
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
@@ -33,6 +34,7 @@ class ElectionFoot(QWidget):
     def __init__(self, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
         self._draft = draft
+        self._field = ""
         self.stops: list[Stop] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 4, 0, 0)
@@ -57,15 +59,28 @@ class ElectionFoot(QWidget):
         self._drawer.setMinimumWidth(self._drawer.fontMetrics().averageCharWidth() * 26)
         chair = chair_of(self._draft.book)
         self._drawer.setPlaceholderText(chair)
+        self._drawer.textEdited.connect(self._write_drawer)
+        self._drawer.editingFinished.connect(self._draft.book.end_typing)
+
+        def take_chair() -> None:
+            self._drawer.set_text(chair)
+            self._write_drawer()
+
         self._lot = KeyChoice([(None, "–")], {}, row)
         self._lot.setSizeAdjustPolicy(KeyChoice.SizeAdjustPolicy.AdjustToContents)
         self._lot.chosen.connect(self._draw)
         self._lot.blind.connect(self._draft.blind)
         flow.addWidget(Labelled(_("Lot drawn by"), self._drawer))
         flow.addWidget(Labelled(_("drawn:"), self._lot, _("Name drawn by lot")))
-        self.stops.append(Stop("drawer", self._drawer, lambda: self._drawer.set_text(chair)))
+        self.stops.append(Stop("drawer", self._drawer, take_chair))
         self.stops.append(Stop("lot", self._lot))
         return row
+
+    def _write_drawer(self) -> None:
+        """Who draws is noted key by key, with how it was drawn as it is noted already."""
+        value = self._draft.value
+        _before, how = drawing(value)
+        self._draft.put(with_drawer(value, self._drawer.typed().strip(), how), typing=True)
 
     def _procedure(self) -> QWidget:
         """How the lot was drawn: filled in with the draw, to be written on."""
@@ -85,7 +100,7 @@ class ElectionFoot(QWidget):
         if name is None:
             draft.put(replace(draft.value, lot=None))
         elif found.stand in _LOTS:
-            drawn = with_lot(election, found, name, self._drawer.typed(), draft.law.lot)
+            drawn = with_lot(election, found, name, draft.law.lot)
             if draft.decide(drawn):
                 draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
         self.drawn.emit()
@@ -125,8 +140,15 @@ class ElectionFoot(QWidget):
         self._draft.touched = False  # what is written by hand is not reckoned over
 
     def _accept(self, accepts: bool | None) -> None:
-        if self._draft.decide(replace(self._draft.value, accepts=accepts)):
-            self._draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+        draft, value = self._draft, self._draft.value
+        found = draft.outcome(len(value.rounds) - 1)
+        if not value.elected and value.form is not ElectionForm.LIST:
+            if found.stand is Stand.ELECTED:
+                value = with_elected(value, found)
+            elif accepts is not None:
+                draft.said.emit(_("Nobody is elected yet."))
+        if draft.decide(replace(value, accepts=accepts)):
+            draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
 
     # --- besides
 
@@ -163,11 +185,18 @@ class ElectionFoot(QWidget):
         self._lot.set_value(value.lot if value.lot in among else None)
         for row in self._lot_rows:
             row.setVisible(bool(among))
+        if not self._drawer.hasFocus():
+            self._drawer.set_text(drawing(value)[0])
         if not self._how.hasFocus():
             self._how.set_text(electionnotes.read(value.text).get(Note.LOT))
             self._how.setCursorPosition(0)
         if not self._names.hasFocus():
             self._names.set_text(", ".join(value.elected))
         self._accepts.set_value(value.accepts)
-        keys = _("digits · Enter next field · Tab details · J N accepts or not · Esc later")
-        self._keys.setText(" · ".join(filter(None, (keys, law_words(self._draft.law, value.method)))))
+        self.show_keys(self._field)
+
+    def show_keys(self, field: str) -> None:
+        """Says the keys of the field that has the keyboard."""
+        self._field = field
+        law = law_words(self._draft.law, self._draft.value.method)
+        self._keys.setText(" · ".join(filter(None, (keys_words(field.partition(".")[0]), law))))

@@ -11,9 +11,10 @@ from desktop.models.values import Candidate, ElectionForm, ElectionMethod, SeatM
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_book import name_of, proposed_office
 from desktop.ui.desk.election_draft import Draft, Stop
-from desktop.ui.desk.election_fields import CountField, KeyChoice, Labelled
+from desktop.ui.desk.election_fields import Labelled
 from desktop.ui.desk.election_value import with_candidate, with_note, with_settings
 from desktop.ui.desk.election_words import FORM_WORDS, METHOD_WORDS, SEAT_WORDS
+from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.moverfield import MoverField
 from desktop.ui.desk.namefield import NameField
 from desktop.ui.desk.speakers import Speaker

@@ -12,9 +12,10 @@ from desktop.models.rules.elections import Stand
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_draft import Draft, Stop
-from desktop.ui.desk.election_fields import CountField, Labelled
+from desktop.ui.desk.election_fields import Labelled
 from desktop.ui.desk.election_value import columns, names, with_count, with_note, with_round
 from desktop.ui.desk.election_words import differs_words, result_words, surplus_words
+from desktop.ui.desk.keyfields import CountField
 from desktop.ui.desk.timefield import TimeField, moment_from
 from desktop.ui.flow import Flow
 from desktop.ui.theme import Label
