@@ -78,6 +78,19 @@ def test_a_finding_is_counted_in_the_tab_and_told_at_the_vote(window: Window, bo
     assert len(checked(desk)) == 2
 
 
+def test_a_vote_left_open_is_told_once(window: Window, book: Book) -> None:
+    desk = window.desk
+    press("F4")
+    type_text("4")
+    press("Escape")
+    vote = next(entry for entry in book.meeting.agenda[0].proceedings if isinstance(entry, Vote))
+    assert vote.accepted is None
+    assert checked(desk) == [Code.NO_QUORUM_STATED, Code.NO_RESULT]
+    row = next(row for row in desk.proceedings.stream.rows if row.key == vote.key)
+    assert desk.proceedings.face(row).warnings == ("⚠ Abstimmung ohne Ergebnis",)
+    assert "Summe" not in desk.proceedings.face(row).spoken
+
+
 def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Book) -> None:
     desk = window.desk
     key = add_vote(book, item=1, yes=2, no=11)
@@ -239,6 +252,7 @@ def test_checking_what_changed_finds_what_checking_all_does(window: Window, book
     old = add_vote(book, yes=8, no=4)
     acts_done: list[Callable[[], object]] = [
         lambda: add_vote(book, item=1, yes=2, no=11, voids=old),
+        lambda: add_vote(book, yes=8, no=5, on=(first, second)),
         lambda: book.change(council.line_of(book, "Chor1").key, status=AttendanceStatus.UNEXCUSED),
         lambda: book.add(Recusal(person=council.person(book, "Birke1")), second, "recusals"),
         lambda: book.move(second, 0),
