@@ -1,6 +1,6 @@
-"""The course of presence: who came, who went, who was recused and who took the chair, in the order in which it was.
+"""The course of presence: who came, who went and who was in the chair, in the order in which it was.
 
-It is read from intervals, recusals and chairs, never from the entries that tell it, so that both can be compared.
+It is read from intervals and chairs, never from the entries that tell it, so that both can be compared.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -19,39 +19,27 @@ class ChangeKind(StrEnum):
 
     ARRIVAL = "arrival"
     DEPARTURE = "departure"
-    RECUSAL = "recusal"
-    CHAIR = "chair"
 
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """One change: whose, when by clock and by item (its key), as far as known.
-
-    ``deputy_for``: in whose place the person sits. ``in_chair``: the person is in the chair in that item by then.
-    ``left_room`` belongs to a recusal; who is recused and stays is not away.
-    """
+    """Somebody came or went: whose presence it is, when by clock and by item (its key), as far as known."""
 
     kind: ChangeKind
     person: str
     at: str | None = None
     item: str | None = None
-    deputy_for: str | None = None
-    in_chair: bool = False
-    left_room: bool | None = None
 
 
 def changes(meeting: Meeting) -> tuple[Change, ...]:
-    """All changes of presence, recusal and chair in the order in which they were.
+    """All comings and goings in the order in which they were.
 
     Who was there from the beginning did not come, and who stayed to the end did not go; where two intervals of a person
-    overlap or touch, nobody went between them. The item decides before the clock, because minutes are read by item.
+    overlap or touch, nobody went between them: by the clock, or by items where an edge has no time. The item decides
+    before the clock, because minutes are read by item.
     """
     order = places(meeting)
-    found = [
-        *(change for line in meeting.attendance for change in _of_line(meeting, line, order)),
-        *_recusals(meeting),
-        *(Change(ChangeKind.CHAIR, chair.person, item=chair.from_item) for chair in meeting.chairs if chair.from_item),
-    ]
+    found = [change for line in meeting.attendance for change in _of_line(meeting, line, order)]
     known = _known_places(meeting, found, order)
     found.sort(key=lambda change: _sort_key(change, order, known))
     return tuple(dict.fromkeys(found))
@@ -60,17 +48,15 @@ def changes(meeting: Meeting) -> tuple[Change, ...]:
 def _of_line(meeting: Meeting, line: Attendance, order: Mapping[str, int]) -> Iterator[Change]:
     if line.status is not AttendanceStatus.PRESENT:
         return
-    for interval in line.intervals:
-        if is_reversed(interval, order):
-            continue
-        others = replace(line, intervals=tuple(one for one in line.intervals if one is not interval))
+    intervals = [one for one in line.intervals if not is_reversed(one, order)]
+    for interval in intervals:
+        others = replace(line, intervals=tuple(one for one in intervals if one is not interval))
         for kind, at, item in (
             (ChangeKind.ARRIVAL, interval.from_, interval.from_item),
             (ChangeKind.DEPARTURE, interval.until, interval.until_item),
         ):
             if (at or item) and not _at_edge(meeting, kind, at) and not _covered(others, kind, at, item, order):
-                chair = in_chair(meeting, item) == line.person
-                yield Change(kind, line.person, at, item, line.deputy_for, chair)
+                yield Change(kind, line.person, at, item)
 
 
 def is_reversed(interval: Interval, order: Mapping[str, int]) -> bool:
@@ -94,17 +80,18 @@ def _at_edge(meeting: Meeting, kind: ChangeKind, at: str | None) -> bool:
 
 def _covered(others: Attendance, kind: ChangeKind, at: str | None, item: str | None, order: Mapping[str, int]) -> bool:
     """Whether another interval says that the person was there on the other side of the edge, too."""
-    moment = moment_of(at)
-    if not others.intervals or moment is None:
-        return False
+    moment, place = moment_of(at), order.get(item or "")
+    if moment is None:
+        return place is not None and any(_goes_over(one, kind, place, order) for one in others.intervals)
     beyond = moment - _INSTANT if kind is ChangeKind.ARRIVAL else moment
-    return is_here(others, Moment(beyond, item), order)
+    return bool(others.intervals) and is_here(others, Moment(beyond, item), order)
 
 
-def _recusals(meeting: Meeting) -> Iterator[Change]:
-    for line in meeting.agenda:
-        for one in line.recusals:
-            yield Change(ChangeKind.RECUSAL, one.person, line.start, line.key, left_room=one.left_room)
+def _goes_over(interval: Interval, kind: ChangeKind, place: int, order: Mapping[str, int]) -> bool:
+    """Whether an interval holds in the item at ``place`` and, before an arrival or after a departure, beyond it."""
+    first = order.get(interval.from_item or "", place if interval.from_ else 0)
+    last = order.get(interval.until_item or "", place if interval.until else len(order) + 1)
+    return first < place <= last if kind is ChangeKind.ARRIVAL else first <= place < last
 
 
 def _known_places(meeting: Meeting, found: Iterable[Change], order: Mapping[str, int]) -> list[tuple[datetime, int]]:

@@ -134,7 +134,7 @@ def test_whoever_comes_and_goes_the_heads_are_right(evening: Evening, minutes: l
 @settings(max_examples=60)
 @given(EVENINGS)
 def test_the_changes_are_the_turns_in_order_of_time(evening: Evening) -> None:
-    found = [one for one in changes(held(evening)) if one.kind is not ChangeKind.RECUSAL]
+    found = changes(held(evening))
     assert [(one.at, one.item, one.person, one.kind is ChangeKind.ARRIVAL) for one in found] == [
         (clock(turn.minute), item_at(turn.minute), turn.person, turn.person in evening.here(turn.minute))
         for turn in evening.turns
@@ -202,17 +202,43 @@ def test_without_times_the_items_give_the_order() -> None:
     assert [one.person for one in changes(meeting(early, timed, late, agenda=agenda))] == ["late", "timed", "early"]
 
 
-def test_recusal_chair_and_deputy_are_told() -> None:
-    agenda = (AGENDA[0], replace(AGENDA[1], recusals=(Recusal(person="a", left_room=True),)))
-    sat = replace(
-        meeting(line("b", deputy_for="x", intervals=(Interval(from_item="i2"),)), agenda=agenda),
-        chairs=(Chair(person="a"), Chair(person="b", from_item="i2", until_item="i2")),
-    )
-    assert changes(sat) == (
-        Change(ChangeKind.ARRIVAL, "b", item="i2", deputy_for="x", in_chair=True),
-        Change(ChangeKind.RECUSAL, "a", item="i2", left_room=True),
-        Change(ChangeKind.CHAIR, "b", item="i2"),
-    )
+_BY_ITEM = st.builds(
+    Interval, from_item=st.sampled_from([None, *TREATED]), until_item=st.sampled_from([None, *TREATED])
+)
+
+
+@settings(max_examples=200)
+@given(st.lists(_BY_ITEM, min_size=1, max_size=4))
+def test_by_items_only_who_is_there_without_a_break_neither_comes_nor_goes(spans: list[Interval]) -> None:
+    """On a line with two points for each item, in it and behind it, an interval ends in its last item."""
+    sat = meeting(line("a", intervals=tuple(spans)), agenda=_moved())
+    there = {
+        point
+        for span in spans
+        for point in range(2 * _place(span.from_item, -1), 2 * _place(span.until_item, len(TREATED)) + 1)
+    }
+    within = range(2 * len(TREATED))
+    told = [
+        (kind, TREATED[point // 2])
+        for point in within
+        if point in there
+        for kind, beyond in ((ChangeKind.ARRIVAL, point - 1), (ChangeKind.DEPARTURE, point + 1))
+        if beyond not in there
+    ]
+    assert [(one.kind, one.item) for one in changes(sat)] == told
+
+
+def _place(item: str | None, without: int) -> int:
+    return TREATED.index(item) if item else without
+
+
+def _moved() -> tuple[AgendaItem, ...]:
+    return tuple(replace(item, treated_order=2 if item.key == "i3" else None) for item in AGENDA)
+
+
+def test_an_edge_by_item_and_one_by_the_clock_in_it_are_one() -> None:
+    spans = (Interval(from_item="i2"), Interval(from_=clock(70), from_item="i2", until=clock(80), until_item="i2"))
+    assert changes(meeting(line("a", intervals=spans))) == (Change(ChangeKind.ARRIVAL, "a", item="i2"),)
 
 
 @pytest.mark.parametrize(
