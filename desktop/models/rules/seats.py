@@ -23,14 +23,6 @@ class Allocation:
     open: int = 0
     tied: tuple[int, ...] = ()
 
-    def with_lot(self, drawn: int) -> "Allocation":
-        """The same after the lot has given one of the open seats to a list; it is then out of the draw."""
-        if drawn not in self.tied or not self.open:
-            return self
-        seats = tuple(count + (place == drawn) for place, count in enumerate(self.seats))
-        left = tuple(place for place in self.tied if place != drawn)
-        return Allocation(seats, self.open - 1, left if self.open > 1 else ())
-
 
 @dataclass(frozen=True, slots=True)
 class _Claim:

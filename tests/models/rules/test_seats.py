@@ -50,14 +50,6 @@ def test_ties_and_ends(method: SeatMethod, votes: tuple[int, ...], seats: int, e
     assert allocate(method, votes, seats) == expected
 
 
-def test_the_lot_gives_out_what_is_open() -> None:
-    tied = allocate(HARE, (5, 5, 5), 5)
-    once = tied.with_lot(2)
-    assert once == Allocation((1, 1, 2), 1, (0, 1))
-    assert once.with_lot(2) == once
-    assert once.with_lot(0) == Allocation((2, 1, 2))
-
-
 def test_a_negative_number_is_refused() -> None:
     with pytest.raises(ValueError, match="-1"):
         allocate(HARE, (3, -1), 2)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from desktop.models.rules import presence
 from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, tally
 from desktop.models.rules.elections import Setting, surplus
-from desktop.models.rules.presence import Seat
+from desktop.models.rules.presence import Seat, without_recusals
 from desktop.models.rules.quorum import quorum
 from desktop.models.values import Choice, Election, ElectionForm, Event, EventType, Speech, Vote
 
@@ -158,7 +158,7 @@ def _election(election: Election, part: Part, facts: Facts) -> Iterator[Finding]
 def _round(election: Election, number: int, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
     """A round against those who were there; some Länder let even recused persons elect."""
     held = election.rounds[number - 1]
-    voting = [replace(seat, recused=False) for seat in seats] if facts.law.recusal.elections_exempt else seats
+    voting = without_recusals(seats) if facts.law.recusal.elections_exempt else seats
     here = _entitled(voting)
     known = any(seat.votes for seat in seats)
     found = surplus(held, Setting(1 if _has_one_vote_each(election) else 2, present=here if known else None))
