@@ -200,6 +200,11 @@ class Book:
         undone = self._journal.timeline.undone
         return original(undone[-1]) if undone else None
 
+    @property
+    def steps(self) -> int:
+        """How many acts undo could take back."""
+        return len(self._journal.timeline.done)
+
     def undo(self) -> bool:
         """Takes the last act back. Returns False where there is none."""
         return self._retrace(UNDO, self._journal.timeline.done)

@@ -189,9 +189,14 @@ class GridEditor(QWidget):
             self._extras.find(self.grid.sheet.members)
 
     def _press(self, key: str | Key) -> None:
-        reaction = self.grid.press(key, self._seconds())
+        at = self._seconds()
+        if self.grid.begins_run(at):
+            self._session.begin_run()
+        reaction = self.grid.press(key, at)
         if reaction.effect is Effect.DONE:
             self._session.settle()
+        elif reaction.effect is Effect.BLIND:
+            self._session.take_back()
         elif reaction.effect is not Effect.LATER:
             self._session.store()
         self._show()

@@ -22,6 +22,7 @@ from desktop.models.values import (
     Row,
     Vote,
 )
+from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.desk.grid_rollcall import is_alphabetical
 from desktop.ui.desk.grid_sheet import Line, Member, numbered
@@ -176,6 +177,13 @@ def with_floor(vote: Vote, floor: Floor) -> Vote:
         recused=len(floor.recused) or vote.recused,
         recused_persons=floor.recused or vote.recused_persons,
     )
+
+
+def recused_words(book: Book, floor: Floor) -> str:
+    """Who takes no part for bias; empty where nobody does."""
+    known = people(book)
+    names = ", ".join(roll_name(known[key]) for key in floor.recused if key in known)
+    return _("recused: {names}", names=names) if names else ""
 
 
 # --- writing

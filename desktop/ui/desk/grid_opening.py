@@ -4,12 +4,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
+from desktop.models.rules.motions import is_finished
 from desktop.models.rules.votes import Column
 from desktop.models.values import Choice, FactionRow, Rest, Stance, Vote, VoteMethod
 from desktop.ui.desk.grid_rollcall import counted as counted_by_name
-from desktop.ui.desk.grid_rollcall import in_order
+from desktop.ui.desk.grid_rollcall import called_on, in_order
 from desktop.ui.desk.grid_sheet import CHOICES, TOTAL, Line, Member, Place, Sheet, numbered
-from desktop.ui.desk.grid_vote import REST_OF, cells, counted, is_open, place_of
+from desktop.ui.desk.grid_vote import REST_OF, cells, counted, place_of
 
 _COLUMN_OF_REST = {rest: column for column, rest in REST_OF.items()}
 _COLUMNS = tuple(Column)
@@ -27,7 +28,7 @@ def sheet_of(
     """The grid of a vote. ``lines`` are those present at it; rows that only the vote knows come after them.
 
     ``by_faction``: whether the caret starts with the first faction or with Gesamt; ``alphabetical``: whether the
-    members of a roll call are called by the alphabet.
+    members of a roll call are called by the alphabet. A roll call that is not finished goes on where it was left.
     """
     rows = _with_rows_of(vote, tuple(lines))
     start = 1 if by_faction and rows else TOTAL
@@ -44,6 +45,8 @@ def sheet_of(
         rest=None if vote.method in (VoteMethod.SECRET, VoteMethod.ROLL_CALL) else Column.YES,
     )
     blank = replace(in_order(blank, alphabetical=alphabetical), member=0)
+    if not is_finished(vote):
+        blank = called_on(blank, None)
     sheet = _with_totals(vote, _with_cells(vote, _with_presence(vote, _with_rest(vote, blank))))
     return sheet if _reproduces(vote, sheet) else _explicit(vote, blank)
 
@@ -67,7 +70,7 @@ def without_presence(vote: Vote) -> Vote:
 
     Numbers that were told and are as many as were present keep them.
     """
-    if not is_open(vote) or vote.by_faction or vote.ballots or _told_in_full(vote) or _presence_told(vote):
+    if is_finished(vote) or vote.by_faction or vote.ballots or _told_in_full(vote) or _presence_told(vote):
         return vote
     return replace(
         vote,
@@ -80,7 +83,7 @@ def without_presence(vote: Vote) -> Vote:
 
 def with_presence_told(vote: Vote) -> Vote:
     """An open vote whose number of those present was set by hand: the rest is reckoned from it."""
-    if not is_open(vote) or vote.rest is None:
+    if is_finished(vote) or vote.rest is None:
         return vote
     column = _COLUMN_OF_REST[vote.rest]
     return replace(

@@ -7,9 +7,8 @@ from desktop.models.rules.votes import Outcome
 from desktop.models.values import Vote
 from desktop.models.values.law import VoteLaw
 from desktop.text import ui_text as _
-from desktop.ui.desk.grid_rollcall import not_called
 from desktop.ui.desk.grid_sheet import Sheet
-from desktop.ui.desk.grid_words import DOT, calling, open_line, row_counts
+from desktop.ui.desk.grid_words import DOT, calling, open_line, row_counts, so_far
 from desktop.ui.desk.rule_words import rule_words
 from desktop.ui.desk.verdict import Voice, decided
 
@@ -29,24 +28,37 @@ class Said:
     counts: str = ""
 
 
-def said(vote: Vote, sheet: Sheet, worded: Vote | None, voice: Voice, law: VoteLaw, announced: bool | None) -> Said:
+def so_far_said(sheet: Sheet, recused: str) -> Said:
+    """A roll call in which members are still to be called: how it stands, nothing of an outcome."""
+    counts = row_counts(sheet) if sheet.ballots else ""
+    return Said(outcome=so_far(sheet), calling=calling(sheet), counts=DOT.join(filter(None, (counts, recused))))
+
+
+def said(
+    vote: Vote,
+    sheet: Sheet,
+    worded: Vote | None,
+    voice: Voice,
+    law: VoteLaw,
+    announced: bool | None,
+    recused: str = "",
+) -> Said:
     """``vote`` has the numbers of the ``sheet``; ``worded`` is the vote as it was when its wording was settled, None
-    where the numbers have changed since then.
+    where the numbers have changed since then. ``recused`` says who is not called.
     """
     found = votes.outcome(vote, voice.base)
     told = decided(replace(vote, verdict=None), voice, announced)
     fits = told.verdict or ""
     late = bool(fits) and _is_late(replace(told, verdict=vote.verdict), worded, voice, fits)
     outcome = outcome_words(found, told.accepted, announced, law)
-    calls = sheet.by_name and bool(not_called(sheet)) and bool(sheet.ballots)
     return Said(
-        outcome=_("so far {outcome}", outcome=outcome) if calls else outcome,
-        accepted=None if calls else told.accepted,
-        doubts="" if calls and sheet.difference == len(not_called(sheet)) else open_line(sheet),
+        outcome=outcome,
+        accepted=None if sheet.has_too_many else told.accepted,
+        doubts=open_line(sheet),
         proposal=fits,
         late=fits if late else "",
         calling=calling(sheet) if sheet.by_name else "",
-        counts=row_counts(sheet) if sheet.by_name else "",
+        counts=DOT.join(filter(None, (row_counts(sheet), recused))) if sheet.by_name else "",
     )
 
 

@@ -7,13 +7,15 @@ from datetime import datetime
 from desktop.models.book import Book
 from desktop.models.profiles import Counting
 from desktop.models.rules import votes
+from desktop.models.rules.motions import is_finished
 from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.ui import house
 from desktop.ui.desk import grid_book
 from desktop.ui.desk.grid_opening import columns_of, sheet_of, with_presence_told, without_presence
-from desktop.ui.desk.grid_said import Said, said
+from desktop.ui.desk.grid_rollcall import not_called
+from desktop.ui.desk.grid_said import Said, said, so_far_said
 from desktop.ui.desk.grid_state import Grid
-from desktop.ui.desk.grid_vote import counted, is_open
+from desktop.ui.desk.grid_vote import counted
 from desktop.ui.desk.verdict import decided, voice
 
 
@@ -30,6 +32,7 @@ class Session:
         self.writing = False
         self.announced: bool | None = None
         self._left_behind = False
+        self._steps = book.steps
         self.load()
 
     @property
@@ -42,7 +45,7 @@ class Session:
     @property
     def is_open(self) -> bool:
         """Whether the vote had no outcome when it was opened or last settled."""
-        return is_open(self._loaded)
+        return not is_finished(self._loaded)
 
     @property
     def has_own_words(self) -> bool:
@@ -91,7 +94,7 @@ class Session:
         stored = self.vote
         if not self.grid.touched:
             self._write(replace(self._loaded, verdict=stored.verdict))
-        elif is_open(self._loaded):
+        elif self.is_open:
             self._write(counted(stored, self.grid.sheet, done=False))
         else:
             self._write(self._with_outcome(counted(stored, self.grid.sheet, done=True)))
@@ -99,7 +102,7 @@ class Session:
     def settle(self) -> None:
         """Writes the numbers as final, with their outcome. What was settled and not touched stays as it is."""
         vote = self.vote
-        if self.grid.touched or is_open(vote):
+        if self.grid.touched or not is_finished(vote):
             self._write(self._with_outcome(counted(vote, self.grid.sheet, done=True)))
         self._loaded = self.vote
 
@@ -121,7 +124,7 @@ class Session:
     def choose_majority(self, majority: Majority) -> None:
         """Changes the majority that is needed; an outcome follows."""
         vote = replace(self.vote, majority=majority)
-        self._write(vote if is_open(vote) else self._with_outcome(vote))
+        self._write(self._with_outcome(vote) if is_finished(vote) else vote)
         self._loaded = replace(self._loaded, majority=majority)
 
     def renew_wording(self) -> None:
@@ -133,6 +136,17 @@ class Session:
         """The wording was settled by hand, for the numbers as they are."""
         self._loaded = replace(self._loaded, verdict=self.vote.verdict)
         self._worded, self._left_behind = self.vote, False
+
+    def begin_run(self) -> None:
+        """Keys begin to follow each other: should they turn out to be text, this is what is gone back to."""
+        self._steps = self._book.steps
+
+    def take_back(self) -> None:
+        """The keys were text: what they wrote is undone, so that undo does not lead through it."""
+        self.writing = True
+        while self._book.steps > self._steps:
+            self._book.undo()
+        self.writing = False
 
     def _with_outcome(self, vote: Vote) -> Vote:
         return decided(grid_book.with_floor(vote, self._floor), self._voice, self.announced, before=self.vote)
@@ -146,6 +160,9 @@ class Session:
 
     def said(self) -> Said:
         """What the numbers amount to, were it done now."""
-        vote = grid_book.with_floor(counted(self.vote, self.grid.sheet, done=True), self._floor)
+        sheet, recused = self.grid.sheet, grid_book.recused_words(self._book, self._floor)
+        if self.is_open and sheet.by_name and not_called(sheet):
+            return so_far_said(sheet, recused)
+        vote = grid_book.with_floor(counted(self.vote, sheet, done=True), self._floor)
         worded = None if self._left_behind else self._worded
-        return said(vote, self.grid.sheet, worded, self._voice, self.law, self.announced)
+        return said(vote, sheet, worded, self._voice, self.law, self.announced, recused)

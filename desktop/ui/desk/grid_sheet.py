@@ -196,6 +196,13 @@ class Sheet:
             return None
         return present - sum(value or 0 for value in counted) - (self.invalid or 0)
 
+    @property
+    def has_too_many(self) -> bool:
+        """Whether more are counted than are present, in all or in a row."""
+        return any(self.cell(row, column).over for row in self.rows for column in self.columns) or (
+            (self.difference or 0) < 0
+        )
+
     def open_in(self, row: int) -> int | None:
         """What is not accounted for in a row: of those present, those who stand nowhere yet; below zero too many."""
         present = self.present_in(row)

@@ -2,9 +2,9 @@
 
 Single letters are commands here. Somebody who has not noticed the grid types a sentence into it; the first letter
 that is no key then takes back all that was pressed without a pause, and gives it out as text. A word made of command
-letters only (»Anna«, »nenne«) is known for one by the Enter that follows without a pause: in the table no such row of
-letters makes sense, in a roll call it is a short one that leaves members uncalled. »ja«, »na«, »er« and a single
-letter are commands that people press at speed, and stay commands.
+letters only (»Anna«, »na ja«) is known for one by the Enter that follows without a pause: keys that follow each other
+without one and are no count as people press it at speed (»n3e2«, »ja«, »na«, »er«, »n «) are text. In a roll call it
+is a short row that leaves members uncalled, or one with a space in it.
 """
 
 import re
@@ -45,9 +45,9 @@ from desktop.ui.desk.grid_sheet import NO_STANCES, TOTAL, Line, Member, Sheet
 PAUSE = 0.5
 #: how far Page up and down go in a roll call
 PAGE = 10
-#: letters in a row that are one command each or a column with what goes into it; any other row of letters is a word
-_COMMAND_LETTERS = re.compile(r"[jne]?[ar]?|p", re.IGNORECASE)
-_LETTERS_IN_A_ROW = re.compile(r"[^\W\d_]+")
+#: a count as it is pressed at speed: columns with their numbers, then a column with all, the rest or a whole faction
+_COUNT = re.compile(r"[-−+]*([jne]?\d+[-−+]*)*([jne]?[ar ]?|p)[-−+]*", re.IGNORECASE)
+_TWO_WORDS = re.compile(r"[^\W_] .*[^\W_]")
 #: the longest German words of the letters of a roll call; a longer row of them is votes
 _LONGEST_WORD = 8
 
@@ -80,6 +80,11 @@ class Effect(StrEnum):
     NO_ABSTAINING = "noAbstaining"  # abstaining is not provided for; pressed again it is taken down
     NOBODY = "nobody"  # by name, but nobody is known to be here
     UNCALLED = "uncalled"  # some have not been called; Enter again ends it all the same
+    TOO_MANY = "tooMany"  # more are counted than are present; Enter again ends it all the same
+
+
+#: pressed again, the key does it all the same
+_REFUSALS = (Effect.NO_ABSTAINING, Effect.UNCALLED, Effect.TOO_MANY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,13 +110,17 @@ class Grid:
     def press(self, key: str, at: float) -> Reaction:
         """One key: a character as typed, or a ``Key``. ``at`` are seconds by a clock that never goes back."""
         warned, self._warned = self._warned, None
-        if not self._running or at - self._last > PAUSE:
+        if self.begins_run(at):
             self._run, self._running, self._before = "", False, (self.sheet, self.touched)
         self._last = at
         reaction = self._named(key, warned) if isinstance(key, Key) else self._character(key, warned)
-        if reaction.effect in (Effect.NO_ABSTAINING, Effect.UNCALLED):
+        if reaction.effect in _REFUSALS:
             self._warned = reaction.effect
         return reaction
+
+    def begins_run(self, at: float) -> bool:
+        """Whether a key pressed now is the first after a pause, so that blind typing takes nothing back before it."""
+        return not self._running or at - self._last > PAUSE
 
     def _character(self, key: str, warned: Effect | None) -> Reaction:
         if key == "/" and self.sheet.by_name and not self._running:
@@ -205,12 +214,19 @@ class Grid:
 
     def _enter(self, warned: Effect | None) -> Reaction:
         sheet = self.sheet
-        if sheet.by_name and self.touched and sheet.ballots and not_called(sheet) and warned is not Effect.UNCALLED:
-            return Reaction(Effect.UNCALLED)
         if sheet.by_name or not sheet.entering or sheet.caret[0] == sheet.rows[-1]:
+            doubt = self._doubt()
+            if self.touched and doubt is not None and warned is not doubt:
+                return Reaction(doubt)
             self.sheet = replace(sheet, entering=False)
             return Reaction(Effect.DONE)
         return self._move(Key.ENTER)
+
+    def _doubt(self) -> Effect | None:
+        """What speaks against ending it now."""
+        if self.sheet.by_name and self.sheet.ballots and not_called(self.sheet):
+            return Effect.UNCALLED
+        return Effect.TOO_MANY if self.sheet.has_too_many else None
 
     def _move(self, key: Key) -> Reaction:
         move = _MEMBER_MOVES.get(key) if self.sheet.by_name else _MOVES.get(key)
@@ -220,10 +236,11 @@ class Grid:
 
     def _is_word(self) -> bool:
         """Whether what was typed at speed before Enter is a word of command letters only."""
-        if self.sheet.by_name:
-            return 1 < len(self._run) <= _LONGEST_WORD and bool(not_called(self.sheet))
-        rows = _LETTERS_IN_A_ROW.findall(self._run)
-        return any(len(row) > 1 and _COMMAND_LETTERS.fullmatch(row) is None for row in rows)
+        if not self.sheet.by_name:
+            return _COUNT.fullmatch(self._run) is None
+        if _TWO_WORDS.search(self._run):
+            return True
+        return 1 < len(self._run) <= _LONGEST_WORD and bool(not_called(self.sheet))
 
 
 def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
@@ -235,7 +252,7 @@ def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
         return sheet
     changed = replace(sheet, method=method, entering=False)
     if method is VoteMethod.ROLL_CALL:
-        called_one = replace(changed, rest=None, everybody=False, member=0)
+        called_one = called_on(replace(changed, rest=None, everybody=False), None)
         return counted(called_one) if sheet.ballots else called_one
     if method is VoteMethod.SECRET:
         totals = {place: number for place, number in sheet.typed.items() if place[0] == TOTAL}

@@ -2,7 +2,8 @@
 
 Rows of factions are stored where they were typed or where everybody in them is known to have voted one way; otherwise
 the vote has totals only. A row holds the numbers it was given: an empty cell stays empty. Totals of a finished vote
-are complete, so that an empty one is 0, unless the numbers leave somebody open.
+are complete, so that an empty one is 0, unless the numbers leave somebody open; only a finished one is announced as
+einstimmig, until then everybody is the rest.
 """
 
 from collections.abc import Iterable
@@ -30,14 +31,12 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
         for column in CHOICES:
             if column in sheet.columns and totals[column] is None and not _unknown(sheet, column):
                 totals[column] = 0
-    announced = sheet.everybody and sheet.rest is not Column.ABSTENTIONS
+    announced = done and sheet.everybody and sheet.rest is not Column.ABSTENTIONS
     rest = REST_OF[sheet.rest] if sheet.rest in REST_OF and sheet.rest_counts and not announced else None
     told = bool(sheet.extra.get(TOTAL)) or sheet.present is not None
     if not done and told and sheet.rest is not None and sheet.rest_counts:
         # They are others than on the list: a rest without a number says that those present were told.
         totals[sheet.rest] = None
-        if sheet.everybody and sheet.rest is Column.NO:
-            totals[Column.YES] = 0
     return replace(
         vote,
         method=sheet.method,
@@ -50,7 +49,7 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
         by_faction=() if sheet.totals_only else tuple(_rows(sheet)),
         ballots=tuple(_ballots(sheet)),
         rest=rest,
-        unanimous=_unanimous(vote, sheet),
+        unanimous=_unanimous(vote, sheet) if done else None,
     )
 
 
@@ -104,11 +103,6 @@ def _unanimous(vote: Vote, sheet: Sheet) -> bool | None:
         return True if sheet.rest is not Column.ABSTENTIONS else None
     against = [sheet.cell(TOTAL, column).value for column in (Column.YES, Column.NO)]
     return None if vote.unanimous and all(against) else vote.unanimous
-
-
-def is_open(vote: Vote) -> bool:
-    """Whether the vote has no outcome yet, as Esc leaves it."""
-    return vote.accepted is None and vote.verdict is None
 
 
 def place_of(row: FactionRow) -> tuple[str | None, str | None, str]:

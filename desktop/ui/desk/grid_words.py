@@ -1,12 +1,14 @@
 """What the vote grid says: headings, numbers as shown and as read out, the outcome in one line. No Qt."""
 
+from collections import Counter
+
 from desktop.models.rules.votes import Column
 from desktop.models.values import Choice, Majority, Stance, VoteMethod
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.desk.grid_rollcall import not_called
-from desktop.ui.desk.grid_sheet import TOTAL, Cell, Kind, Sheet
+from desktop.ui.desk.grid_sheet import COLUMN_OF_CHOICE, TOTAL, Cell, Kind, Sheet
 from desktop.ui.desk.grid_state import Effect
 
 #: where a letter stands for a column
@@ -105,6 +107,17 @@ def open_line(sheet: Sheet) -> str:
     return DOT.join(part for part in parts if part)
 
 
+def so_far(sheet: Sheet) -> str:
+    """How a roll call stands while members are still to be called: 3 Ja, 4 Nein – noch 7; empty before the first."""
+    if not sheet.ballots:
+        return ""
+    votes = Counter(COLUMN_OF_CHOICE.get(choice) for choice in sheet.ballots.values())
+    numbers = {column: votes[column] for column in sheet.columns}
+    shown = [column for column in sheet.columns if numbers[column] or column in (Column.YES, Column.NO)]
+    words = ", ".join(f"{numbers[column]} {_(COLUMN_WORDS[column])}" for column in shown)
+    return _("So far: {numbers} – {left} left", numbers=words, left=len(not_called(sheet)))
+
+
 def calling(sheet: Sheet) -> str:
     """Who is called next, and how many still are to be."""
     left = len(not_called(sheet))
@@ -138,6 +151,8 @@ def refusal(effect: Effect, sheet: Sheet, paragraph: str) -> str:
             "{number} have not been called – Enter again ends the roll call all the same",
             left,
         )
+    if effect is Effect.TOO_MANY:
+        return _("More are counted than are present – Enter again ends it all the same")
     if effect is Effect.NOBODY:
         return _("Nobody is on the attendance list who could be called – Shift+F7 opens it")
     why = _("The law provides for no abstentions ({paragraph})", paragraph=paragraph or _("law of the Land"))

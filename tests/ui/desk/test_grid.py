@@ -33,7 +33,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
-from desktop.ui.desk.grid_vote import is_open
+from desktop.models.rules.motions import is_finished
 from desktop.ui.desk.vote_details import VoteDetails
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
@@ -534,7 +534,7 @@ def test_totals_typed_before_somebody_left_stay_and_the_rest_follows(council: Bo
 
 def test_a_vote_left_open_is_taken_up_with_those_present_then(council: Book, bus: Bus, clock: TestClock) -> None:
     count_totals(council)
-    key = council.add(Vote(method=VoteMethod.OPEN), item(council).key, "proceedings")
+    key = council.add(Vote(method=VoteMethod.OPEN, at=stamp(clock.now())), item(council).key, "proceedings")
     press_all = opened(council, bus, key, clock)
     type_text("n3", press_all.table)
     press("Esc", press_all.table)
@@ -587,7 +587,7 @@ def test_looking_at_the_votes_of_a_meeting_changes_nothing(path: Path, book: Boo
         shown = opened(book, bus, vote.key, clock)
         for key in ("Down", "Right", "Up", "Esc"):
             press(key, shown.table)
-        if not is_open(vote):
+        if is_finished(vote):
             press("Return", shown.table)
         shown.window.close()
         shown.editor.deleteLater()

@@ -6,13 +6,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from desktop.models.rules.motions import is_finished
 from desktop.models.rules.votes import Column, counts, is_unanimous, outcome
 from desktop.models.values import Ballot, Choice, FactionRow, Rest, Stance, Vote, VoteMethod
 from desktop.ui.desk.grid_opening import sheet_of, without_presence
 from desktop.ui.desk.grid_rollcall import is_alphabetical
 from desktop.ui.desk.grid_sheet import TOTAL, Kind, Line, Member, Mismatch, Sheet
 from desktop.ui.desk.grid_state import PAUSE, Effect, Grid, Key, Reaction
-from desktop.ui.desk.grid_vote import counted, is_open
+from desktop.ui.desk.grid_vote import counted
 
 YES, NO, ABSTENTIONS, AWAY = Column.YES, Column.NO, Column.ABSTENTIONS, Column.NOT_VOTING
 
@@ -40,6 +41,10 @@ _NAMED = {
 }
 
 
+#: a vote that is taken at the desk has one
+TIME = "2026-03-05T18:42:00+01:00"
+
+
 class Typist:
     """Presses keys one after the other, slowly enough for each to be meant."""
 
@@ -57,7 +62,7 @@ class Typist:
 
     @property
     def vote(self) -> Vote:
-        return counted(Vote(), self.grid.sheet, done=self.last.effect is Effect.DONE)
+        return counted(Vote(at=TIME), self.grid.sheet, done=self.last.effect is Effect.DONE)
 
     def shown(self, row: int) -> list[str]:
         """A row as people see it: numbers, the rest in brackets."""
@@ -498,7 +503,7 @@ def test_esc_keeps_it_for_later() -> None:
     typist = opened().type("N3⎋")
     assert typist.last.effect is Effect.LATER
     assert typist.vote.no == 3
-    assert is_open(typist.vote)
+    assert not is_finished(typist.vote)
 
 
 # --- the roll call
@@ -644,6 +649,7 @@ def test_a_table_typed_row_by_row_where_nobody_knows_who_is_there() -> None:
     vote = opened(factions).type("3⏎5⏎2⏎1⏎1⏎1⏎1⏎1⏎").vote
     assert vote == Vote(
         method=VoteMethod.OPEN,
+        at=TIME,
         yes=15,
         no=0,
         abstentions=0,
