@@ -88,6 +88,7 @@ class Extras(QObject):
             rows.setContentsMargins(0, 0, 0, 0)
             self._fields = VoteDetails(self._book, self._bus, self._key, self.details)
             self._fields.finished.connect(self._close_details)
+            self._fields.blindText.connect(self.blindText)
             rows.addWidget(self._fields)
         self.details.show()
         self.resized.emit()

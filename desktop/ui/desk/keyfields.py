@@ -93,6 +93,11 @@ class CountField(PlainLine):
         text = self.text().strip()
         return int(text) if text.isascii() and text.isdigit() else None
 
+    @property
+    def is_pending(self) -> bool:
+        """Whether a number stands there that is not settled yet."""
+        return self.count() != self._told
+
     def show_count(self, count: int | None) -> None:
         """Shows a number from elsewhere."""
         self._told = count

@@ -11,13 +11,9 @@ from typing import Any, cast
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
-    QCheckBox,
     QGridLayout,
     QHBoxLayout,
-    QLineEdit,
-    QListWidget,
     QListWidgetItem,
-    QSpinBox,
     QVBoxLayout,
     QWidget,
 )
@@ -30,14 +26,12 @@ from desktop.models.values import ItemKind, Motion, Organization, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import voteflow, writing
-from desktop.ui.desk.timefield import TimeField
-from desktop.ui.form import Choice, bind_choice, bind_number, bind_text
+from desktop.ui.desk.keyfields import CountField, KeyCheck, KeyChoice, KeyList, TimeLine
+from desktop.ui.form import bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
 _KEY = Qt.ItemDataRole.UserRole
-_UNKNOWN = -1
-_MOST_MEMBERS = 9999
 _MOST_ROWS = 6
 #: columns of fields, and how many characters across so many need
 _WIDE, _ROOM = 3, 95
@@ -48,20 +42,22 @@ class VoteDetails(QWidget):
 
     #: Enter or Esc: back to the numbers
     finished = Signal()
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, vote_key: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book, self._bus, self._key = book, bus, vote_key
         self._filling = False
         self._before = self.vote
-        self.subjects = QListWidget(self)
+        self.subjects = KeyList(self)
         self.part = PlainLine("", self)
-        self.rejection = QCheckBox(_("Yes means rejection"), self)
-        self.hidden = QCheckBox(_("not public"), self)
-        self.body = Choice(self._bodies(), self)
+        self.rejection = KeyCheck(_("Yes means rejection"), self)
+        self.hidden = KeyCheck(_("not public"), self)
+        self.body = KeyChoice(self._bodies(), {}, self)
         self.reason = PlainLine("", self)
-        self.time = TimeField(lambda: parse_moment(self.vote.at or "") or SystemClock().now(), self)
-        self.numbers = {name: self._number(name) for name in ("statutory", "present", "recused")}
+        self.time = TimeLine(lambda: parse_moment(self.vote.at or "") or SystemClock().now(), self)
+        self.numbers = {name: CountField(None, self) for name in ("statutory", "present", "recused")}
         self._grid = QGridLayout()
         self._grid.setHorizontalSpacing(12)
         self._bind()
@@ -78,14 +74,6 @@ class VoteDetails(QWidget):
 
     # --- making
 
-    def _number(self, name: str) -> QSpinBox:
-        field = QSpinBox(self)
-        field.setRange(_UNKNOWN, _MOST_MEMBERS)
-        field.setSpecialValueText("–")
-        field.setMaximumWidth(field.fontMetrics().averageCharWidth() * 12)
-        bind_number(field, self._book, self._bus, self._key, name)
-        return field
-
     def _bind(self) -> None:
         book, bus, key = self._book, self._bus, self._key
         self.part.setMinimumWidth(self.part.fontMetrics().averageCharWidth() * 16)
@@ -97,6 +85,12 @@ class VoteDetails(QWidget):
         self.rejection.toggled.connect(lambda on: self._write(yes_means_rejection=on or None))
         self.hidden.toggled.connect(lambda on: self._write(public=False if on else None))
         self.time.timed.connect(lambda time: self._write(at=time))
+        for name, number in self.numbers.items():
+            number.settled.connect(lambda count, name=name: self._write(**{name: count}))
+            number.blind.connect(self.blindText)
+        ticks, others = (self.rejection, self.hidden), (self.subjects.blind, self.body.blind, self.time.blind)
+        for blind in (*(tick.blind for tick in ticks), *others):
+            blind.connect(self.blindText)
 
     def _lay_out(self) -> None:
         rows = QVBoxLayout(self)
@@ -137,8 +131,6 @@ class VoteDetails(QWidget):
         ]
         for words, field in fields:
             field.setAccessibleName(words)
-            for inner in field.findChildren(QLineEdit):  # it is the one that has the keyboard
-                inner.setAccessibleName(words)
             if self._is_shown(field):
                 label = Label(words, colour="muted", parent=self)
                 label.setBuddy(field)
@@ -204,6 +196,9 @@ class VoteDetails(QWidget):
         self.rejection.setChecked(bool(vote.yes_means_rejection))
         self.hidden.setChecked(vote.public is False)
         self.time.show_time(vote.at)
+        for name, number in self.numbers.items():
+            if not number.is_pending:
+                number.show_count(getattr(vote, name))
         self._filling = False
 
     def _write_subjects(self) -> None:

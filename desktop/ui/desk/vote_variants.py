@@ -4,8 +4,6 @@ Enter goes from number to number; in the empty line at the end it finishes the v
 where no more names are typed. Everything saves at once.
 """
 
-import time
-from collections.abc import Callable
 from dataclasses import replace
 from typing import cast
 
@@ -23,54 +21,10 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import grid_book, voteflow, writing
 from desktop.ui.desk.grid_words import open_words
+from desktop.ui.desk.keyfields import CountField
 from desktop.ui.desk.verdict import decided, voice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
-
-_DIGITS = 4
-#: letters this soon after a digit were typed blindly, and so was the digit
-_BLIND_SECONDS = 0.5
-
-
-class CountField(PlainLine):
-    """How many chose a variant: digits only. A letter was typed blindly and belongs to the ready line."""
-
-    #: letters, with the digits typed just before them
-    blindText = Signal(str)
-
-    def __init__(self, parent: QWidget, seconds: Callable[[], float]) -> None:
-        super().__init__("", parent)
-        self._seconds, self._typed, self._last = seconds, "", -_BLIND_SECONDS
-        self.setMaxLength(_DIGITS)
-        self.setMaximumWidth(self.fontMetrics().averageCharWidth() * 9)
-
-    def count(self) -> int | None:
-        """The number; None where none was typed."""
-        return int(self.text()) if self.text() else None
-
-    def set_count(self, count: int | None) -> None:
-        """Shows a number."""
-        self.set_text("" if count is None else str(count))
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """A digit counts; a letter takes back the digits typed just before it."""
-        text, now = event.text(), self._seconds()
-        soon = now - self._last < _BLIND_SECONDS
-        if text in tuple("0123456789 "):
-            self._typed, self._last = (self._typed if soon else "") + text, now
-            if text == " ":
-                return
-        elif text.isprintable() and text.strip() and event.modifiers() in (_NO_KEYS, Qt.KeyboardModifier.ShiftModifier):
-            blind = self._typed if soon else ""
-            if blind:
-                self.setText(self.text().removesuffix(blind.replace(" ", "")))
-                self.textEdited.emit(self.text())
-            self.blindText.emit(blind + text)
-            return
-        super().keyPressEvent(event)
-
-
-_NO_KEYS = Qt.KeyboardModifier.NoModifier
 
 
 class VoteVariants(QWidget):
@@ -91,11 +45,9 @@ class VoteVariants(QWidget):
         parent: QWidget | None = None,
         *,
         clock: Clock | None = None,
-        seconds: Callable[[], float] = time.monotonic,
     ) -> None:
-        """``seconds`` tells how fast keys follow each other."""
         super().__init__(parent)
-        self._book, self._key, self._seconds = book, vote_key, seconds
+        self._book, self._key = book, vote_key
         self._writing = False
         self._voice = voice(book)
         floor = grid_book.floor(book, vote_key, (clock or SystemClock()).now())
@@ -104,7 +56,7 @@ class VoteVariants(QWidget):
         self._statutory = floor.statutory
         self.rows: list[tuple[PlainLine, CountField]] = []
         self._grid = QGridLayout()
-        self.abstentions, self.invalid = (CountField(self, seconds) for _place in range(2))
+        self.abstentions, self.invalid = (CountField(None, self) for _place in range(2))
         self._says = Label(bold=True, parent=self)
         self._open = Label(colour="rejected", bold=True, parent=self)
         self._lay_out()
@@ -131,8 +83,8 @@ class VoteVariants(QWidget):
             label = Label(words, colour="muted", parent=self)
             label.setBuddy(field)
             field.setAccessibleName(words)
-            field.textEdited.connect(self._store)
-            field.blindText.connect(self.blindText)
+            field.counted.connect(self._store)
+            field.blind.connect(self.blindText)
             line.addWidget(label)
             line.addWidget(field)
         line.addStretch(1)
@@ -161,21 +113,21 @@ class VoteVariants(QWidget):
         for place, (label, count) in enumerate(self.rows):
             option = vote.options[place] if place < len(vote.options) else None
             label.set_text(option.label if option else "")
-            count.set_count(option.votes or None if option else None)
-        self.abstentions.set_count(vote.abstentions)
-        self.invalid.set_count(vote.invalid)
+            count.show_count(option.votes or None if option else None)
+        self.abstentions.show_count(vote.abstentions)
+        self.invalid.show_count(vote.invalid)
         self._show()
 
     def _add_row(self) -> None:
-        label, count = PlainLine("", self), CountField(self, self._seconds)
+        label, count = PlainLine("", self), CountField(None, self)
         number = len(self.rows) + 1
         label.setAccessibleName(_("Name of variant {number}", number=number))
         count.setAccessibleName(_("Votes for variant {number}", number=number))
         label.setMinimumWidth(label.fontMetrics().averageCharWidth() * 34)
         label.setPlaceholderText(_("another variant") if self.rows else "")
-        for field in (label, count):
-            field.textEdited.connect(self._store)
-        count.blindText.connect(self.blindText)
+        label.textEdited.connect(self._store)
+        count.counted.connect(self._store)
+        count.blind.connect(self.blindText)
         before = self.rows[-1][1] if self.rows else None
         self.rows.append((label, count))
         self._grid.addWidget(label, number, 0)

@@ -1,0 +1,98 @@
+"""Fields of the vote in which single keys mean something, and sentences typed blindly into them."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.models.book import Book
+from desktop.models.values import TextEntry, Vote
+from desktop.ui.bus import Bus
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.vote_details import VoteDetails
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.desk.council import make
+from tests.ui.keys import press, show, type_text, wait_until
+
+SENTENCE = "Herr Held fragt nach den 3 Stellen im Plan."
+
+
+@pytest.fixture
+def desk(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> DeskPage:
+    window = Window(make(book), bus, clock, Theme(app), tmp_path)
+    window.resize(1366, 768)
+    show(window)
+    assert book.meeting_key is not None
+    window.open_meeting(book.meeting_key)
+    return window.desk
+
+
+def vote(desk: DeskPage) -> Vote:
+    return next(entry for entry in desk._book.meeting.agenda[0].proceedings if isinstance(entry, Vote))
+
+
+def last_text(desk: DeskPage) -> str:
+    last = desk._book.meeting.agenda[0].proceedings[-1]
+    return (last.text or "") if isinstance(last, TextEntry) else ""
+
+
+def field(desk: DeskPage, name: str) -> QWidget:
+    """A field of the open grid by the name a screen reader says."""
+    assert desk.fields.grid is not None
+    found = [one for one in desk.fields.grid.findChildren(QWidget) if one.accessibleName() == name]
+    (shown,) = [one for one in found if one.isVisible()]
+    return shown
+
+
+def go_to(desk: DeskPage, name: str) -> QWidget:
+    found = field(desk, name)
+    found.setFocus()
+    wait_until(found.hasFocus, f"keyboard in {name}")
+    return found
+
+
+# --- the rarer details
+
+
+def with_details(desk: DeskPage) -> VoteDetails:
+    """A vote with a number, which stays when the grid is left, and its details."""
+    press("F4")
+    type_text("n2")
+    press("Alt+Return")
+    assert desk.fields.grid is not None
+    (form,) = desk.fields.grid.findChildren(VoteDetails)
+    return form
+
+
+@pytest.mark.parametrize("sentence", [SENTENCE, "3 Stellen fehlen.", "10 Uhr wird genannt.", "Um 9 geht es weiter."])
+@pytest.mark.parametrize(
+    "name", ["gesetzliche Zahl", "anwesend", "befangen", "Uhrzeit", "Abgestimmt über", "Ja bedeutet Ablehnung"]
+)
+def test_a_sentence_typed_blindly_into_the_details_stands_on_the_ready_line(
+    desk: DeskPage, name: str, sentence: str
+) -> None:
+    form = with_details(desk)
+    boxes = {"Ja bedeutet Ablehnung": form.rejection, "Abgestimmt über": form.subjects}
+    if name in boxes:
+        boxes[name].setFocus()
+    else:
+        go_to(desk, name)
+    if name in boxes and not sentence[0].isalpha():
+        sentence = SENTENCE
+    before = vote(desk)
+    type_text(sentence)
+    assert (vote(desk), last_text(desk)) == (before, sentence)
+
+
+def test_a_number_typed_into_the_details_is_stored_once_it_is_meant(desk: DeskPage) -> None:
+    with_details(desk)
+    go_to(desk, "befangen")
+    type_text("12")
+    wait_until(lambda: vote(desk).recused == 12, "the number is stored after a pause")
+    press("Backspace")
+    press("Tab")
+    assert vote(desk).recused == 1
+    press("Ctrl+Z")
+    assert vote(desk).recused == 12
