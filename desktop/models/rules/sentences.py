@@ -5,11 +5,12 @@ up to the totals, nobody is named.
 """
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 
 from desktop.models.rules import votes
+from desktop.models.rules.bent import Bent, filled
 from desktop.models.rules.motions import carried
 from desktop.models.rules.votes import Column, Counts, Reason
 from desktop.models.values import FactionRow, Majority, Organization, Person, Stance, Vote, VoteMethod
@@ -103,12 +104,6 @@ def sentence(vote: Vote, dialect: Dialect, names: Names, base: MajorityBase = Ma
     return worded
 
 
-def filled(pattern: str, values: Mapping[str, str]) -> str:
-    """The pattern with its placeholders filled in; a part that is empty leaves no second space."""
-    text = re.sub(r"\{(\w+)\}", lambda found: values.get(found[1], found[0]), pattern)
-    return re.sub(" +(?=[ ,;])", "", text).strip()
-
-
 def out_of_step(vote: Vote, worded: Vote, expected: str) -> bool:
     """Whether a wording was left behind by the numbers.
 
@@ -182,8 +177,8 @@ class _Parts:
     """Who was on the losing side and who abstained, as parts of a sentence."""
 
     def __init__(self, vote: Vote, case: Case, dialect: Dialect, names: Names) -> None:
-        self._vote, self._dialect, self._names = vote, dialect, names
-        self._phrases = dialect.phrases
+        self._vote, self._phrases = vote, dialect.phrases
+        self._bent = Bent(dialect.phrases, dialect.articles, names.organizations, names.persons)
         self._known = votes.counts(vote)
         lost = {Case.ACCEPTED: Column.NO, Case.REJECTED: Column.YES}
         self._lost = lost.get(case)
@@ -192,7 +187,7 @@ class _Parts:
         """»gegen die Stimmen der …« and »bei …«; empty where there was nobody."""
         against, at = self._losers()
         at += self._abstentions()
-        at += [filled(self._phrases.split_of, {"of": self._of(row)}) for row in self._rows(Stance.SPLIT)]
+        at += [filled(self._phrases.split_of, {"of": self._bent.of(row)}) for row in self._rows(Stance.SPLIT)]
         conjunction = f" {self._phrases.conjunction} "
         joined = self._phrases.conjunction_of_lists if any(conjunction in part for part in at) else None
         rest = listed(at, joined or self._phrases.conjunction)
@@ -205,7 +200,7 @@ class _Parts:
         if not whole and not parts:
             count = self._known.of(self._lost)
             return "", [self._contrary(count)] if count else []
-        single = [self._from(row, self._contrary(self._cell(row, self._lost))) for row in parts]
+        single = self._from_each(parts, self._lost, self._contrary)
         if not whole:
             return "", single
         alone = sum(self._cell(row, self._lost) or 2 for row in whole) == 1
@@ -218,7 +213,7 @@ class _Parts:
         if not whole and not parts:
             count = self._known.abstentions
             return [self._abstained(count)] if count else []
-        single = [self._from(row, self._abstained(self._cell(row, Column.ABSTENTIONS))) for row in parts]
+        single = self._from_each(parts, Column.ABSTENTIONS, self._abstained)
         named = [filled(self._phrases.abstention_of, {"of": self._listed(whole)})] if whole else []
         return named + single
 
@@ -245,47 +240,30 @@ class _Parts:
     def _rows(self, stance: Stance) -> Iterable[FactionRow]:
         return (row for row in self._vote.by_faction if row.stance is stance)
 
-    def _contrary(self, count: int | None) -> str:
+    def _contrary(self, count: int) -> str:
         """»2 Gegenstimmen« to what was accepted; to what was rejected »2 Ja-Stimmen«."""
         one, many = self._phrases.contrary_one, self._phrases.contrary_many
         if self._lost is Column.YES:
             one, many = self._phrases.yes_one, self._phrases.yes_many
-        return _count(count or 0, one, many)
+        return _count(count, one, many)
 
-    def _abstained(self, count: int | None) -> str:
-        return _count(count or 0, self._phrases.abstention_one, self._phrases.abstention_many)
+    def _abstained(self, count: int) -> str:
+        return _count(count, self._phrases.abstention_one, self._phrases.abstention_many)
 
     def _listed(self, rows: list[FactionRow]) -> str:
-        return listed([self._of(row) for row in rows], self._phrases.conjunction)
+        return listed([self._bent.of(row) for row in rows], self._phrases.conjunction)
 
-    def _from(self, row: FactionRow, told: str) -> str:
-        pattern = self._phrases.from_person if row.person else self._phrases.from_faction
-        return filled(pattern, {"votes": told, "of": self._of(row)})
-
-    def _of(self, row: FactionRow) -> str:
-        """A faction or member behind »die Stimmen«: der Fraktion …, der Ratsfrau Muster, von Herrn Beispiel."""
-        person = self._names.persons.get(row.person or "")
-        if person is not None and not row.label:
-            return self._of_person(person)
-        group = self._names.organizations.get(row.organization or "")
-        name = row.label or ((group.short_name or group.name) if group else "")
-        bent = self._bent(name)
-        if bent or row.person:
-            return bent or filled(self._phrases.person, {"name": name})
-        if any(word in name for word in self._phrases.faction_words):
-            return filled(self._phrases.faction_named, {"name": name})
-        return filled(self._phrases.faction_spaced if " " in name else self._phrases.faction, {"name": name})
-
-    def _of_person(self, person: Person) -> str:
-        name = " ".join(part for part in (*person.title, person.family_name, person.affix) if part)
-        office = self._bent(person.function or "")
-        if office and (person.function or "").split(" ")[0] in self._dialect.articles:
-            return office
-        before = office or self._bent(person.form_of_address or "")
-        return f"{before} {name}" if before else filled(self._phrases.person, {"name": name or person.given_name or ""})
-
-    def _bent(self, word: str) -> str:
-        return next((entry.of for entry in self._phrases.genitives if entry.word == word), "")
+    def _from_each(self, rows: list[FactionRow], column: Column, told: Callable[[int], str]) -> list[str]:
+        """»2 Gegenstimmen aus der …«; factions with equally many in one: »je 2 Gegenstimmen aus der … und der …«."""
+        groups: dict[tuple[bool, int], list[FactionRow]] = {}
+        for row in rows:
+            groups.setdefault((bool(row.person), self._cell(row, column)), []).append(row)
+        found = []
+        for (person, count), group in groups.items():
+            pattern = self._phrases.from_person if person else self._phrases.from_faction
+            some = told(count) if len(group) == 1 else filled(self._phrases.each, {"votes": told(count)})
+            found.append(filled(pattern, {"votes": some, "of": self._listed(group)}))
+        return found
 
 
 _STANCES = {Column.YES: Stance.YES, Column.NO: Stance.NO, Column.ABSTENTIONS: Stance.ABSTENTION}

@@ -64,6 +64,8 @@ class Phrases(Value):
     #: single votes from within a faction: {votes} are e.g. 2 Gegenstimmen
     from_faction: str = _pattern("votes", "of")
     from_person: str = _pattern("votes", "of")
+    #: equally many votes from several: {votes} are those of one
+    each: str = _pattern("votes")
     faction: str = _pattern("name")
     #: names of several words
     faction_spaced: str = _pattern("name")
@@ -72,6 +74,8 @@ class Phrases(Value):
     faction_words: tuple[str, ...]
     person: str = _pattern("name")
     genitives: tuple[Genitive, ...]
+    #: labels of members without a faction
+    unattached: tuple[Genitive, ...]
     conjunction: str
     #: joins lists that hold the conjunction already
     conjunction_of_lists: str

@@ -8,7 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.models.profiles import load
-from desktop.models.rules.sentences import Case, Dialect, Names, case_of, filled, out_of_step, sentence
+from desktop.models.rules.bent import filled
+from desktop.models.rules.sentences import Case, Dialect, Names, case_of, out_of_step, sentence
 from desktop.models.values import (
     Ballot,
     Choice,
@@ -170,6 +171,12 @@ def test_unanimous_with_abstentions(vote: Vote, words: str) -> None:
             "Gruppe Deich beschlossen",
         ),
         (
+            of_rows(row("a", 9, 1, 1), row("b", 4, 1, 2), row("c", 3, 2, 1)),
+            "Mehrheitlich bei je einer Gegenstimme aus der ANL-Fraktion und der BfT-Fraktion, 2 Gegenstimmen aus der "
+            "CHOR-Fraktion, je einer Enthaltung aus der ANL-Fraktion und der CHOR-Fraktion sowie 2 Enthaltungen aus "
+            "der BfT-Fraktion beschlossen",
+        ),
+        (
             of_rows(row("a", 0, 9), row("b", 4), row("c", 1, 2), accepted=False),
             "Mehrheitlich gegen die Stimmen der BfT-Fraktion bei einer Ja-Stimme aus der CHOR-Fraktion abgelehnt",
         ),
@@ -200,6 +207,37 @@ def test_unanimous_with_abstentions(vote: Vote, words: str) -> None:
 )
 def test_prose_names_factions_and_members(vote: Vote, words: str) -> None:
     assert said(vote) == words
+
+
+@pytest.mark.parametrize(
+    ("label", "bent"),
+    [
+        ("SPD", "der SPD-Fraktion"),
+        ("FREIE WÄHLER", "der Fraktion FREIE WÄHLER"),
+        ("Die Linke", "der Fraktion Die Linke"),
+        ("Die Gruppe Deich", "der Gruppe Deich"),
+        ("Ratsherr Müller", "des Ratsherrn Müller"),
+        ("Frau Dr. Muster", "von Frau Dr. Muster"),
+        ("Erster Beigeordneter", "des Ersten Beigeordneten"),
+        ("Die Bürgermeisterin", "der Bürgermeisterin"),
+        ("Fraktionslos", "der Fraktionslosen"),
+        ("fraktionslose Mitglieder", "der fraktionslosen Mitglieder"),
+        ("Fraktionslose Stadträtin Kern", "der Stadträtin Kern"),
+        ("parteilos", "der Parteilosen"),
+        ("Einzelmitglied", "des Einzelmitglieds"),
+        ("Einzelstadtrat Braun", "des Einzelstadtrats Braun"),
+    ],
+)
+def test_a_label_need_not_be_that_of_a_faction(label: str, bent: str) -> None:
+    vote = of_rows(row("a", 9), FactionRow(label=label, no=1))
+    assert said(vote) == f"Mehrheitlich gegen die Stimme {bent} beschlossen"
+
+
+def test_a_member_without_a_faction_keeps_the_own_form_of_address() -> None:
+    kern = Person(key="kern", form_of_address="Herr", function="fraktionslos", family_name="Kern")
+    vote = of_rows(row("a", 9), FactionRow(person="kern", no=1))
+    words = sentence(vote, PROSE, Names(NAMES.organizations, {"kern": kern}))
+    assert words == "Mehrheitlich gegen die Stimme von Herrn Kern beschlossen"
 
 
 def test_nobody_is_named_where_the_rows_contradict_the_totals() -> None:
