@@ -4,11 +4,11 @@ Every key goes into the book at once. Enter behind the last number of a round de
 next round, or that the lot is to be drawn.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
@@ -18,15 +18,27 @@ from desktop.models.values import ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.election_draft import Draft, People, Stop
-from desktop.ui.desk.election_foot import ElectionFoot
+from desktop.ui.desk.election_foot import LOTS, ElectionFoot
 from desktop.ui.desk.election_head import ElectionHead
 from desktop.ui.desk.election_round import RoundBlock
-from desktop.ui.desk.election_value import columns, with_elected, with_next_round, without_nameless
+from desktop.ui.desk.election_value import (
+    columns,
+    drawing,
+    is_decided,
+    names,
+    with_elected,
+    with_next_round,
+    without_nameless,
+)
+from desktop.ui.desk.election_words import lot_words
 from desktop.ui.desk.namefield import NameField
 
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+#: what a part is made for; with another it is made anew
+Shape = tuple[object, ...]
+Part = ElectionHead | RoundBlock | ElectionFoot
 
 
 class ElectionEditor(QWidget):
@@ -44,6 +56,7 @@ class ElectionEditor(QWidget):
     said = Signal(str)
 
     _stops: Sequence[Stop] = ()
+    _parts: Mapping[Shape, Part] = {}
 
     def __init__(
         self,
@@ -69,70 +82,78 @@ class ElectionEditor(QWidget):
 
     # --- making it
 
-    def _build(self) -> None:
-        """Makes all parts anew; the keyboard stays in the field of the same name."""
+    def _build(self, *, anew: bool = False) -> None:
+        """Makes the parts that others are wanted for, or all anew; the keyboard stays in the field of the same name."""
         before = self._current()
         self._building = True
-        self._empty()
-        draft = self.draft
-        self._head = ElectionHead(draft, self)
-        self.rounds = [RoundBlock(draft, number, self) for number in range(len(draft.value.rounds))]
-        self.foot = ElectionFoot(draft, self)
-        self.foot.drawn.connect(self._after_lot)
-        parts: tuple[ElectionHead | RoundBlock | ElectionFoot, ...] = (self._head, *self.rounds, self.foot)
-        for part in parts:
-            self._rows.addWidget(part)
-            part.show()
-        self._stops = [stop for part in parts for stop in part.stops]
-        for stop in self._stops:
-            stop.widget.installEventFilter(self)
-            if isinstance(stop.widget, NameField):
-                stop.widget.done.connect(lambda tab, one=stop.name: self._left_name(one, tab=tab))
-        self._shape = self._signature()
+        shapes = self._shapes()
+        kept = {} if anew else {shape: part for shape, part in self._parts.items() if shape in shapes}
+        for part in self._parts.values():
+            if part not in kept.values():
+                self._rows.removeWidget(part)
+                part.hide()
+                part.deleteLater()
+        self._parts = {shape: kept.get(shape) or self._make(place, shape) for place, shape in enumerate(shapes)}
+        self.rounds = [part for part in self._parts.values() if isinstance(part, RoundBlock)]
+        self._stops = [stop for part in self._parts.values() for stop in part.stops]
         self._building = False
+        self._show_outcome()
         self.resized.emit()
         if before is not None:
             self.focus(before.name)
+
+    def _make(self, place: int, shape: Shape) -> Part:
+        part: Part
+        match shape:
+            case ("head", *_rest):
+                part = ElectionHead(self.draft, self)
+            case ("round", int(number), *_rest):
+                part = RoundBlock(self.draft, number, self)
+            case _:
+                part = self.foot = ElectionFoot(self.draft, self)
+                part.drawn.connect(self._after_lot)
+        self._rows.insertWidget(place, part)
+        part.show()
+        for stop in part.stops:
+            stop.widget.installEventFilter(self)
+            if isinstance(stop.widget, NameField):
+                stop.widget.done.connect(lambda tab, one=stop.name: self._left_name(one, tab=tab))
+        return part
 
     def changeEvent(self, event: QEvent) -> None:
         """Larger type needs wider fields."""
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange and self._stops:
-            self._build()
+            self._build(anew=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field with the keyboard stays in view, once the stream has settled."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self.entered.emit)
 
-    def _empty(self) -> None:
-        while (item := self._rows.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-
-    def _signature(self) -> tuple[object, ...]:
-        """What the parts are made for: with another the form is made anew."""
+    def _shapes(self) -> list[Shape]:
+        """The parts from above, each with what it is made for."""
         value = self.draft.value
-        rounds = tuple(
-            (tuple(one.name for one in held.candidates), columns(value, number))
-            for number, held in enumerate(value.rounds)
-        )
-        return value.form, rounds
+        named = [tuple(one.name for one in held.candidates) for held in value.rounds]
+        rounds = [("round", number, names, columns(value, number)) for number, names in enumerate(named)]
+        return [("head", value.form, named[0]), *rounds, ("foot",)]
 
     def _refresh(self) -> None:
         """After a change of its own: only what follows from it, as long as a name is being typed."""
         current = self._current()
         naming = current is not None and current.name.startswith(("name.", "list."))
-        if self._signature() != self._shape and not naming:
+        same = self._shapes() == list(self._parts)
+        if not same and not naming:
             self._build()
             return
-        if self._signature() == self._shape:
-            for block in self.rounds:
-                block.refresh()
-            self.foot.refresh()
+        if same:
+            self._show_outcome()
         self.resized.emit()
+
+    def _show_outcome(self) -> None:
+        for block in self.rounds:
+            block.refresh()
+        self.foot.refresh()
 
     def _changed(self, changed: Changed) -> None:
         """A change from elsewhere: an undo, somebody who came or went."""
@@ -141,7 +162,7 @@ class ElectionEditor(QWidget):
             return
         if draft.key in changed.fields or draft.key in changed.came:
             draft.touched = False
-            self._build()
+            self._build(anew=True)
         elif not changed.typing:
             self._refresh()
 
@@ -149,15 +170,19 @@ class ElectionEditor(QWidget):
 
     def start(self) -> None:
         """Puts the keyboard where something is missing first."""
-        value = self.draft.value
-        number = len(value.rounds) - 1
-        names = [f"name.{len(value.rounds[0].candidates)}"] if not value.rounds[0].candidates else []
-        wanted = [*([] if value.office else ["office"]), *names]
-        if value.elected:
-            wanted.append("accepts")
-        numbers = [stop for stop in self._of_round(number) if not _text_of(stop)]
-        wanted += [stop.name for stop in numbers]
-        self.focus(next(iter(wanted), "accepts"))
+        value, stops = self.draft.value, self.rounds[-1].stops
+        missing = [stop.name for stop in stops if not stop.text]
+        stand = self.draft.outcome(len(self.rounds) - 1).stand
+        if not value.office:
+            self.focus("office")
+        elif not value.rounds[0].candidates:
+            self.focus("name.0")
+        elif stand in LOTS:
+            self.focus("lot" if drawing(value)[0] else "drawer")
+        elif is_decided(value) or (stand is Stand.ELECTED and not missing):
+            self.focus("accepts")
+        else:
+            self.focus(missing[0] if missing else stops[-1].name)
 
     def focus(self, name: str) -> None:
         """Gives the keyboard to the field with a name; to the first one where it is gone."""
@@ -193,9 +218,6 @@ class ElectionEditor(QWidget):
     def _seen(self) -> list[Stop]:
         return [stop for stop in self._stops if stop.widget.isVisibleTo(self)]
 
-    def _of_round(self, number: int) -> list[Stop]:
-        return self.rounds[number].stops
-
     def _current(self) -> Stop | None:
         return next((one for one in self._stops if one.widget.hasFocus()), None)
 
@@ -205,6 +227,8 @@ class ElectionEditor(QWidget):
         Tab in a name is the name's: it chooses first.
         """
         if event.type() == QEvent.Type.FocusIn and not self._building:
+            current = self._current()
+            self.foot.show_keys(current.name if current is not None else "")
             self.entered.emit()
         if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
@@ -253,7 +277,7 @@ class ElectionEditor(QWidget):
         current = self._current()
         if current is None:
             return
-        if current.on_empty is not None and not _text_of(current):
+        if current.on_empty is not None and not current.text:
             current.on_empty()
         kind, _dot, rest = current.name.partition(".")
         if kind in _DETAILS:
@@ -285,7 +309,7 @@ class ElectionEditor(QWidget):
                 draft.put(with_next_round(value, found))
                 self.focus(f"begin.{len(value.rounds)}")
             case Stand.LOT | Stand.LOT_AGAIN:
-                self.focus("drawer")
+                self.focus("lot" if drawing(value)[0] else "drawer")
             case Stand.ELECTED:
                 fresh = value.form is not ElectionForm.LIST and (draft.touched or not value.elected)
                 if draft.decide(with_elected(value, found) if fresh else value):
@@ -308,12 +332,5 @@ class ElectionEditor(QWidget):
         elif found.stand is Stand.ELECTED:
             self.focus("accepts")
         else:
+            self.said.emit(lot_words(names(draft.value.rounds[-1], found.lot)))
             self.focus("lot")
-
-
-def _text_of(stop: Stop) -> str:
-    """What stands in a field; of a list what is chosen."""
-    widget = stop.widget
-    if isinstance(widget, QLineEdit):
-        return widget.text().strip()
-    return widget.currentText() if isinstance(widget, QComboBox) else ""

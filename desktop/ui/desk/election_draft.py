@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
@@ -27,6 +27,13 @@ class Stop:
     name: str
     widget: QWidget
     on_empty: Callable[[], None] | None = None
+
+    @property
+    def text(self) -> str:
+        """What stands in the field; of a list what is chosen."""
+        if isinstance(self.widget, QLineEdit):
+            return self.widget.text().strip()
+        return self.widget.currentText() if isinstance(self.widget, QComboBox) else ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,7 +22,8 @@ from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.theme import Label
 
 _DIGITS = "123456789"
-_LOTS = (Stand.LOT, Stand.LOT_AGAIN)
+#: the lot is to be drawn
+LOTS = (Stand.LOT, Stand.LOT_AGAIN)
 
 
 class ElectionFoot(QWidget):
@@ -34,7 +35,7 @@ class ElectionFoot(QWidget):
     def __init__(self, draft: Draft, parent: QWidget) -> None:
         super().__init__(parent)
         self._draft = draft
-        self._field = ""
+        self._field = self._drawn_by = ""
         self.stops: list[Stop] = []
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 4, 0, 0)
@@ -77,10 +78,9 @@ class ElectionFoot(QWidget):
         return row
 
     def _write_drawer(self) -> None:
-        """Who draws is noted key by key, with how it was drawn as it is noted already."""
-        value = self._draft.value
-        _before, how = drawing(value)
-        self._draft.put(with_drawer(value, self._drawer.typed().strip(), how), typing=True)
+        """Who draws is noted key by key."""
+        before, self._drawn_by = self._drawn_by, self._drawer.typed().strip()
+        self._draft.put(with_drawer(self._draft.value, before, self._drawn_by), typing=True)
 
     def _procedure(self) -> QWidget:
         """How the lot was drawn: filled in with the draw, to be written on."""
@@ -99,7 +99,7 @@ class ElectionFoot(QWidget):
         election, found = self._to_draw()
         if name is None:
             draft.put(replace(draft.value, lot=None))
-        elif found.stand in _LOTS:
+        elif found.stand in LOTS:
             drawn = with_lot(election, found, name, draft.law.lot)
             if draft.decide(drawn):
                 draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
@@ -110,7 +110,7 @@ class ElectionFoot(QWidget):
         draft, value = self._draft, self._draft.value
         last = len(value.rounds) - 1
         found = draft.outcome(last)
-        if found.stand in _LOTS or value.form is ElectionForm.LIST:
+        if found.stand in LOTS or value.form is ElectionForm.LIST:
             return value, found
         return replace(value, lot=None), draft.outcome(last, with_lot=False)
 
@@ -186,7 +186,8 @@ class ElectionFoot(QWidget):
         for row in self._lot_rows:
             row.setVisible(bool(among))
         if not self._drawer.hasFocus():
-            self._drawer.set_text(drawing(value)[0])
+            self._drawn_by = drawing(value)[0]
+            self._drawer.set_text(self._drawn_by)
         if not self._how.hasFocus():
             self._how.set_text(electionnotes.read(value.text).get(Note.LOT))
             self._how.setCursorPosition(0)

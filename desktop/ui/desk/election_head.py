@@ -97,6 +97,7 @@ class ElectionHead(QWidget):
 
         field.chosen.connect(chosen)
         field.settled.connect(chosen)
+        field.unknown.connect(lambda typed: draft.said.emit(_("“{name}” is on no list of persons here", name=typed)))
         field.textEdited.connect(lambda: self._typed_name(place, field))
         field.editingFinished.connect(draft.book.end_typing)
         return field

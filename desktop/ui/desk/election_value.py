@@ -3,6 +3,7 @@
 Candidates and rounds are lists of values, so that every act makes a new election.
 """
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -14,6 +15,9 @@ from desktop.models.rules.elections import Result, Setting, Stand
 from desktop.models.rules.seats import Allocation
 from desktop.models.values import Candidate, Election, ElectionForm, ElectionRound, SeatMethod
 from desktop.models.values.law import ElectionLaw, RoundMajority
+
+#: who has drawn, and how it was done: behind the first full stop that ends no title or initial
+_DRAWN_BY = re.compile(r"gezogen von (?P<who>.+?)(?:\.|(?<=\w{3})(?<!Prof)(?<!Ing)\. (?P<how>.+))")
 
 
 def places_of(election: Election) -> int:
@@ -185,14 +189,29 @@ def with_elected(election: Election, found: Result) -> Election:
     return replace(election, elected=(*earlier, *new))
 
 
-def with_lot(election: Election, found: Result, name: str, drawer: str, procedure: str) -> Election:
+def drawing(election: Election) -> tuple[str, str]:
+    """Who draws or has drawn the lot, and how, as it is noted; each may be empty."""
+    noted = electionnotes.read(election.text).get(Note.LOT)
+    match = _DRAWN_BY.fullmatch(noted)
+    return (match["who"], match["how"] or "") if match else ("", noted)
+
+
+def with_drawer(election: Election, before: str, drawer: str) -> Election:
+    """Notes who draws the lot in place of whom was noted; what else is noted about the drawing stays."""
+    noted = electionnotes.read(election.text).get(Note.LOT)
+    how = noted.removeprefix(f"gezogen von {before}.").lstrip()
+    return with_note(election, Note.LOT, " ".join(filter(None, (f"gezogen von {drawer}." if drawer else "", how))))
+
+
+def with_lot(election: Election, found: Result, name: str, procedure: str) -> Election:
     """What the lot has said after what it said before, and how it was drawn: for an office, a seat, or the run-off.
 
     What is noted already about the drawing stays.
     """
     number = len(election.rounds) - 1
-    how = " ".join(filter(None, (f"gezogen von {drawer}." if drawer else "", procedure)))
-    noted = with_note(election, Note.LOT, electionnotes.read(election.text).get(Note.LOT) or how)
+    drawn_so = electionnotes.read(election.text).get(Note.LOT)
+    how = "" if drawing(election)[1] else procedure
+    noted = with_note(election, Note.LOT, " ".join(filter(None, (drawn_so, how))))
     if found.stand is Stand.LOT_AGAIN:
         drawn = electionnotes.read(noted.rounds[number].text).get(Note.RUNOFF_LOT)
         return with_note(noted, Note.RUNOFF_LOT, ", ".join(filter(None, (drawn, name))), number)

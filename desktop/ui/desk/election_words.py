@@ -34,6 +34,28 @@ _UNKNOWN = {
     RoundMajority.CAST: N_("more than half of the ballots needed"),
     RoundMajority.MOST: N_("most votes win"),
 }
+#: what the keys do in the fields of the form, by the first part of their names; digits count in all others
+_KEYS = {
+    "name": N_("short form or name · Tab details"),
+    "method": N_("O S open or secret"),
+    "form": N_("P L M one person, lists or several"),
+    "begin": N_("digits, or empty: now"),
+    "end": N_("digits, or empty: now"),
+    "lot": N_("digit: who was drawn"),
+    "accepts": N_("J N accepts or not"),
+}
+_NUMBERS = ("cast", "invalid", "abstentions", "yes", "no", "votes", "seats", "places")
+
+
+def keys_words(field: str) -> str:
+    """The keys of a field, by the first part of its name."""
+    own = _(_KEYS[field]) if field in _KEYS else _("digits") if field in _NUMBERS else ""
+    return " · ".join(filter(None, (own, _("Enter next field · Esc later"))))
+
+
+def lot_words(among: Sequence[str]) -> str:
+    """Asks whom the lot has named: Wer wurde gezogen? 1 Frau Muster, 2 Herr Beispiel."""
+    return _("Who was drawn? {names}", names=", ".join(f"{number} {name}" for number, name in enumerate(among, 1)))
 
 
 def and_list(parts: Sequence[str]) -> str:

@@ -18,7 +18,7 @@ class NameField(PlainLine):
 
     #: somebody was chosen
     chosen = Signal(object)
-    #: the field is left with an exact short form in it: nobody else can be meant
+    #: the field is left with a whole short form or name in it: nobody else can be meant
     settled = Signal(object)
     #: the name was taken out
     cleared = Signal()
@@ -55,18 +55,24 @@ class NameField(PlainLine):
             if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
                 self._finish(tab=event.key() == Qt.Key.Key_Tab)
                 return True
-            number = self._suggestions().chosen(int(event.text())) if event.text() in _DIGITS else None
-            if number is not None and event.text():
-                self._take(number)
+            chosen = self._by_digit(event.text())
+            if chosen is not None:
+                self._take(chosen)
                 self.done.emit(True)
                 return True
         return super().event(event)
 
+    def _by_digit(self, text: str) -> Speaker | None:
+        """One of the list, unless the digit goes on with somebody's short form."""
+        if text not in _DIGITS or self.directory.starts_shortcut(self.wanted() + text):
+            return None
+        return self._suggestions().chosen(int(text))
+
     def _finish(self, *, tab: bool) -> None:
-        """Enter keeps what is typed where it is nobody's short form; Tab takes the likeliest."""
+        """Enter keeps what is typed where it is nobody's short form or name; Tab takes the likeliest."""
         text = self.wanted()
         if text and self.text() != self._taken:
-            exact = self.directory.exact(text)
+            exact = self.directory.named(text)
             if tab and exact is None and self.directory.is_loose(text):
                 self._offer()  # a digit or Enter decides
                 return
@@ -87,8 +93,8 @@ class NameField(PlainLine):
             self.chosen.emit(speaker)
 
     def settle(self) -> None:
-        """Takes an exact short form before the field is left by another key than Tab or Enter."""
-        exact = self.directory.exact(self.wanted()) if self.text() != self._taken else None
+        """Takes a whole short form or name before the field is left by another key than Tab or Enter."""
+        exact = self.directory.named(self.wanted()) if self.text() != self._taken else None
         if exact is not None:
             self.show_name(exact.name)
             self.settled.emit(exact)

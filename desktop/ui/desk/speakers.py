@@ -82,6 +82,16 @@ class Directory:
         """The one whose short form this is."""
         return self._by_shortcut.get(short.strip().casefold())
 
+    def named(self, typed: str) -> Speaker | None:
+        """The one whose short form this is, else the only one with this family name or name."""
+        wanted = folded(typed.strip())
+        found = [one for one in self.speakers if wanted in (folded(one.name), *map(folded, one.words[:1]))]
+        return self.exact(typed) or (found[0] if wanted and len(found) == 1 else None)
+
+    def starts_shortcut(self, typed: str) -> bool:
+        """Whether somebody's short form begins so."""
+        return any(one.shortcut.casefold().startswith(typed.casefold()) for one in self.speakers)
+
     def find(self, typed: str) -> list[Speaker]:
         """Who may be meant, the likeliest first, no more than a list shows."""
         wanted = folded(typed.strip())

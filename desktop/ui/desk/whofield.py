@@ -55,10 +55,7 @@ class WhoField(PlainLine):
         """One of the list, unless the digit goes on with somebody's short form or with a time."""
         if self._list is None or text not in _DIGITS or typed.awaits_time(self.text()):
             return None
-        further = (self.text() + text).casefold()
-        if any(one.shortcut.casefold().startswith(further) for one in self.directory.speakers):
-            return None
-        return self._list.chosen(int(text))
+        return None if self.directory.starts_shortcut(self.text() + text) else self._list.chosen(int(text))
 
     def _take(self, speaker: Speaker) -> None:
         self.setText(speaker.name)
