@@ -78,8 +78,17 @@ def secret_meeting() -> tuple[dict[str, Any], list[str]]:
         "result": f"beschlossen ⟦{c('result')}⟧",
         "resolution": f"Der Plan wird beschlossen. ⟦{c('resolution')}",
         "papers": ["v-public", "v-secret"],
-        "recusals": [{"person": "p-public", "legalBasis": "§ 22 GO", "reason": c("recusal")}],
+        "start": "2026-03-05T18:00:00+01:00",
+        "end": "2026-03-05T19:00:00+01:00",
+        "recusals": [
+            {"person": "p-public", "legalBasis": "§ 22 GO", "reason": c("recusal")},
+            {"person": "p-recused-in-secret", "legalBasis": c("recusedBasis"), "leftRoom": True},
+        ],
         "proceedings": [
+            {"kind": "event", "eventType": "recusal", "person": "p-recused-in-secret", "public": False},
+            {"kind": "vote", "id": "void", "yes": 2, "public": False, "accepted": True},
+            {"kind": "vote", "voids": "void", "voidReason": c("void"), "yes": 1, "no": 2, "accepted": False},
+            {"kind": "vote", "yes": 1, "recusedPersons": ["p-recused-in-secret"], "recused": 1},
             {
                 "kind": "speech",
                 "speaker": "p-public",
@@ -101,6 +110,7 @@ def secret_meeting() -> tuple[dict[str, Any], list[str]]:
         "name": c("secretTitle"),
         "subtitle": c("secretSubtitle"),
         "public": False,
+        "start": "2026-03-05T19:00:00+01:00",
         "note": c("secretNote"),
         "announcement": "Dem Verkauf wurde zugestimmt.",
         "result": c("secretResult"),
@@ -123,6 +133,8 @@ def secret_meeting() -> tuple[dict[str, Any], list[str]]:
         "persons": [
             {"id": "p-public", "formOfAddress": "Frau", "familyName": "Öffentlich", "shortcut": "öff"},
             {"id": "p-only-secret", "givenName": c("given"), "familyName": c("family"), "function": c("function")},
+            {"id": "p-guest-in-secret", "formOfAddress": "Herr", "familyName": c("guest")},
+            {"id": "p-recused-in-secret", "formOfAddress": "Herr", "familyName": c("recused")},
             {
                 "id": "p-protected",
                 "formOfAddress": "Frau",
@@ -166,6 +178,12 @@ def secret_meeting() -> tuple[dict[str, Any], list[str]]:
                 "attendance": [
                     {"person": "p-public", "status": "excused", "reason": c("absence")},
                     {"person": "p-protected", "status": "present", "group": "guest"},
+                    {
+                        "person": "p-guest-in-secret",
+                        "status": "present",
+                        "group": "guest",
+                        "intervals": [{"from": "2026-03-05T19:05:00+01:00", "until": "2026-03-05T19:30:00+01:00"}],
+                    },
                 ],
                 "agenda": [public_item, secret_item],
                 "files": [secret_file(c, "meeting", public=False)],

@@ -13,6 +13,7 @@ from desktop.models.exchange.plans import inside, references
 from desktop.models.protected import Names
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
+from desktop.models.rules.telling import told_elsewhere, voided_elsewhere
 from desktop.models.values import (
     AgendaItem,
     Consultation,
@@ -33,7 +34,18 @@ from desktop.models.values import (
     Value,
     Vote,
 )
-from desktop.models.visible import clipped, keys, occurring, pruned, rebuilt, with_occurring
+from desktop.models.visible import (
+    clipped,
+    keys,
+    occurring,
+    pruned,
+    rebuilt,
+    with_occurring,
+    without_hidden_recusals,
+    without_hidden_times,
+    without_result,
+    without_void_reason,
+)
 
 T = TypeVar("T")
 V = TypeVar("V", bound=Value)
@@ -60,9 +72,13 @@ def make_edition(
     elif reader is Reader.NONPUBLIC:
         session = _nonpublic(session, whole)
     digests = {part.content for part in inside(session) if isinstance(part, File)}
+    (shown,) = session.meetings
+    void = voided_elsewhere(whole, shown)
     return Edition(
         reader=reader,
-        session=session,
+        session=rebuilt(session, lambda part: without_result(part, void), str) if void else session,
+        told=told_elsewhere(whole, shown),
+        void=void,
         attachments={digest: data for digest, data in attachments.items() if digest in digests},
     )
 
@@ -94,7 +110,7 @@ def _public(session: SessionFile, meeting: Meeting, around: Elsewhere, mark: str
     names = Names(session, around.protected, mark)
     session = replace(session, meetings=(shown,), papers=_public_papers(session, shown, around.papers, hidden))
     session = pruned(with_occurring(pruned(session, hidden)), hidden)
-    session = rebuilt(session, names.hide, lambda text: redact(text, mark))
+    session = rebuilt(session, lambda part: names.hide(without_void_reason(part)), lambda text: redact(text, mark))
     return replace(
         session,
         # Names of other persons stay, also where they are those of a protected one.
@@ -122,7 +138,7 @@ def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
         if item.key not in hidden or item.kind is not ItemKind.DIVIDER
     )
     shown = replace(
-        _without_private(clipped(meeting, hidden)),
+        _without_private(clipped(without_hidden_times(meeting, hidden), hidden)),
         agenda=agenda,
         files=_of(rules.file_is_public, meeting.files),
         opening=_public_entries(meeting.opening),
@@ -142,6 +158,7 @@ def _stub(item: AgendaItem) -> AgendaItem:
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:
+    item = without_hidden_recusals(item)
     return replace(
         _item_without_private(item),
         proceedings=_public_entries(item.proceedings),

@@ -1,15 +1,21 @@
 """What remains of a session when something in it is hidden: stretches of the agenda, references, who still occurs."""
 
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from datetime import datetime
+from itertools import groupby
 from typing import Any, TypeVar
 
 from desktop.models.exchange.plans import Property, inside, properties, references
-from desktop.models.rules.presence import treated
+from desktop.models.rules.presence import moment_of, treated, treated_items
+from desktop.models.rules.publicity import entry_is_public
 from desktop.models.values import (
     AgendaItem,
     Attendance,
     Chair,
+    Entry,
+    Event,
+    EventType,
     Interval,
     ItemKind,
     Meeting,
@@ -18,6 +24,7 @@ from desktop.models.values import (
     SessionFile,
     Signature,
     Value,
+    Vote,
 )
 
 V = TypeVar("V", bound=Value)
@@ -59,6 +66,79 @@ def clipped(meeting: Meeting, hidden: Collection[str]) -> Meeting:
     )
 
 
+@dataclass(frozen=True, slots=True)
+class _Block:
+    """Hidden items one behind the other, with the pauses around them; times are None where nothing limits them."""
+
+    keys: tuple[str, ...]
+    start: datetime | None
+    end: datetime | None
+    is_first: bool
+    is_last: bool
+
+    def holds(self, item: str | None, at: datetime | None, *, coming: bool) -> bool:
+        """Whether somebody came or went in it, as far as item or clock tell."""
+        if item in self.keys or at is None:
+            return item in self.keys
+        if (self.start is None and not self.is_first) or (self.end is None and not self.is_last):
+            return False
+        begun = self.start is None or self.start < at or (coming and self.start == at)
+        return begun and (self.end is None or at < self.end or (not coming and at == self.end))
+
+
+def without_hidden_times(meeting: Meeting, hidden: Collection[str]) -> Meeting:
+    """The meeting without the times at which somebody came or went while hidden items were treated.
+
+    In their place stands such an item, to be cut by ``clipped``; nothing where no other item is before the coming or
+    behind the going, because then nobody missed any of the others.
+    """
+    blocks = _blocks(treated_items(meeting), hidden)
+    open_times = [
+        (start, end)
+        for item in meeting.agenda
+        if item.key not in hidden and (start := moment_of(item.start)) and (end := moment_of(item.end))
+    ]
+
+    def block(item: str | None, stored: str | None, *, coming: bool) -> _Block | None:
+        at = moment_of(stored)
+        shown = any(at and start <= at <= end and at != (end if coming else start) for start, end in open_times)
+        return next((one for one in blocks if one.holds(item, None if shown else at, coming=coming)), None)
+
+    def quiet(interval: Interval) -> Interval:
+        came = block(interval.from_item, interval.from_, coming=True)
+        left = block(interval.until_item, interval.until, coming=False)
+        if came is not None:
+            place = None if came.is_first and came is not left else came.keys[0]
+            interval = replace(interval, from_=None, from_item=_open(interval.from_item, hidden) or place)
+        if left is not None:
+            place = None if left.is_last and came is not left else left.keys[-1]
+            interval = replace(interval, until=None, until_item=_open(interval.until_item, hidden) or place)
+        return interval
+
+    lines = (replace(line, intervals=tuple(map(quiet, line.intervals))) for line in meeting.attendance)
+    return replace(meeting, attendance=tuple(lines))
+
+
+def _open(item: str | None, hidden: Collection[str]) -> str | None:
+    return None if item in hidden else item
+
+
+def _blocks(items: Iterable[AgendaItem], hidden: Collection[str]) -> list[_Block]:
+    """The hidden blocks of a meeting; ``items`` as they were treated."""
+    groups = [tuple(group) for _hidden, group in groupby(items, key=lambda item: item.key in hidden)]
+    found = []
+    for place, group in enumerate(groups):
+        if group[0].key not in hidden:
+            continue
+        before, after = groups[:place][-1:], groups[place + 1 :][:1]
+        starts = [item.start for item in group] + [one[-1].end for one in before]
+        ends = [item.end for item in group] + [one[0].start for one in after]
+        start = min(filter(None, map(moment_of, starts)), default=None) if before else None
+        end = max(filter(None, map(moment_of, ends)), default=None) if after else None
+        found.append(_Block(tuple(item.key for item in group), start, end, not before, not after))
+    return found
+
+
 def _cut(stretch: Stretch, order: Sequence[AgendaItem], hidden: Collection[str]) -> Stretch | None:
     begin, end = stretch.from_item, stretch.until_item
     if begin not in hidden and end not in hidden:
@@ -73,6 +153,38 @@ def _cut(stretch: Stretch, order: Sequence[AgendaItem], hidden: Collection[str])
         from_item=shown[0] if begin in hidden else begin,
         until_item=shown[-1] if end in hidden else end,
     )
+
+
+def without_hidden_recusals(item: AgendaItem) -> AgendaItem:
+    """The item without recusals that only an entry tells of which is not public."""
+    hidden = {
+        entry.person
+        for entry in item.proceedings
+        if isinstance(entry, Event) and entry.event_type is EventType.RECUSAL and not entry_is_public(entry)
+    }
+
+    def without(entry: Entry) -> Entry:
+        if not isinstance(entry, Vote):
+            return entry
+        return replace(entry, recused_persons=tuple(key for key in entry.recused_persons if key not in hidden))
+
+    return replace(
+        item,
+        recusals=tuple(one for one in item.recusals if one.person not in hidden),
+        proceedings=tuple(map(without, item.proceedings)),
+    )
+
+
+def without_void_reason(value: V) -> V:
+    """A vote without the reason why another was void, where that one is not to be seen."""
+    return replace(value, void_reason=None) if isinstance(value, Vote) and value.voids is None else value
+
+
+def without_result(value: V, void: Collection[str]) -> V:
+    """A vote without what was announced, where its key is among those of void ones."""
+    if not isinstance(value, Vote) or value.key not in void:
+        return value
+    return replace(value, accepted=None, verdict=None, unanimous=None)
 
 
 def rebuilt(value: V, part: Callable[[Any], Any], text: Callable[[str], str]) -> V:

@@ -48,6 +48,7 @@ class Canaries:
     hidden: dict[str, str] = field(default_factory=dict)
     shown: dict[str, str] = field(default_factory=dict)
     ids: dict[str, str] = field(default_factory=dict)
+    votes: set[str] = field(default_factory=set)
 
     def token(self, path: str, hidden: bool, kind: str = "") -> str:
         self.count += 1
@@ -57,6 +58,7 @@ class Canaries:
 
     def place(self) -> None:
         visible = set(self.visible_ids())
+        self.votes = set(votes_shown(self.content["meetings"][0]))
         papers = {paper["id"] for paper in self.content.get("papers", ()) if paper.get("public") and self.used(paper)}
         for name, part in self.content.items():
             schema = SCHEMA["properties"][name]
@@ -106,6 +108,7 @@ class Canaries:
             never = name in ("note", "draft") or (
                 name == "reason" and path.split("/")[-2] in ("attendance", "recusals")
             )
+            never = never or (name == "voidReason" and data.get("voids") not in self.votes)
             announced = name == "announcement" or name == "publicName"
             data[name] = self.marked(data[name], path, never or (hidden and not announced))
         elif schema.get("contentEncoding"):
@@ -133,6 +136,15 @@ class Canaries:
         yield from references(papers, hide=True)
         for person in self.content.get("persons", ()):
             yield from references(person.get("memberships", []), hide=True)
+
+
+def votes_shown(meeting: dict[str, Any]) -> Iterator[str]:
+    """The ids of the votes that are public."""
+    courses = [item.get("proceedings", []) for item in meeting["agenda"] if item["public"]]
+    for entries in (meeting.get("opening", []), *courses, meeting.get("closing", [])):
+        for one in entries:
+            if one["kind"] == "vote" and one.get("public") is not False and not one.get("prepared"):
+                yield one.get("id", "")
 
 
 def is_text(schema: dict[str, Any]) -> bool:
@@ -364,9 +376,121 @@ def test_what_lasts_from_item_to_item_is_cut_to_the_public_ones() -> None:
     ]
     assert meeting["attendance"] == [
         {"person": "adam", **present, "intervals": [{"fromItem": "o2"}]},
-        {"person": "clas", **present, "intervals": [{"until": "2026-03-18T19:00:00+01:00", "untilItem": "o1"}]},
+        {"person": "clas", **present, "intervals": [{"untilItem": "o1"}]},
     ]
     assert meeting["signatures"] == [{"role": "Schriftführung"}]
+
+
+#: o1 until 18:30, n1 until 19:00, o2 until 19:30 after a pause, n2 until 20:00, o3 to the end
+TIMES = {
+    "o1": {"start": "2026-03-18T18:00:00+01:00", "end": "2026-03-18T18:30:00+01:00"},
+    "n1": {"start": "2026-03-18T18:30:00+01:00"},
+    "o2": {"start": "2026-03-18T19:05:00+01:00", "end": "2026-03-18T19:30:00+01:00"},
+    "n2": {"start": "2026-03-18T19:30:00+01:00", "end": "2026-03-18T20:00:00+01:00"},
+    "o3": {"start": "2026-03-18T20:00:00+01:00"},
+}
+
+
+@pytest.mark.parametrize(
+    ("stayed", "shown"),
+    [
+        ({"from": "18:35", "until": "18:55"}, None),
+        ({"from": "18:30", "until": "19:05"}, None),
+        ({"from": "18:35", "until": "19:03"}, None),
+        ({"from": "18:35", "until": "18:55", "fromItem": "n1", "untilItem": "n1"}, None),
+        ({"until": "18:35"}, {"untilItem": "o1"}),
+        ({"from": "18:35"}, {"fromItem": "o2"}),
+        ({"from": "18:35", "fromItem": "n1", "until": "19:45"}, {"fromItem": "o2", "untilItem": "o2"}),
+        ({"from": "18:10", "until": "19:30"}, {"from": "18:10", "until": "19:30"}),
+        ({"from": "19:45", "fromItem": "o2"}, {"fromItem": "o2"}),
+        ({"from": "18:10", "until": "19:15"}, {"from": "18:10", "until": "19:15"}),
+        ({"from": "18:30", "until": "19:31", "untilItem": "o2"}, {"fromItem": "o2", "untilItem": "o2"}),
+        ({"from": "19:05", "until": "18:30"}, {"from": "19:05", "until": "18:30"}),
+    ],
+)
+def test_no_clock_tells_who_came_or_went_in_a_hidden_item(stayed: dict[str, str], shown: dict[str, str] | None) -> None:
+    assert stay(TIMES, stayed) == (None if shown is None else clocked(shown))
+
+
+@pytest.mark.parametrize(
+    ("stayed", "shown"),
+    [
+        ({"until": "18:10"}, {"until": "18:10"}),
+        ({"until": "21:10"}, {}),
+        ({"from": "17:10", "until": "21:10"}, {}),
+        ({"from": "17:10", "until": "17:20"}, None),
+        ({"from": "21:10"}, None),
+    ],
+)
+def test_who_came_before_and_went_behind_all_that_is_public_missed_none_of_it(
+    stayed: dict[str, str], shown: dict[str, str] | None
+) -> None:
+    times = {
+        "n1": {"treatedOrder": 1, "end": "2026-03-18T18:00:00+01:00"},
+        "o3": {"end": "2026-03-18T21:00:00+01:00"},
+        "n2": {"treatedOrder": 5},
+    }
+    assert stay(times, stayed) == (None if shown is None else clocked(shown))
+
+
+def stay(times: dict[str, Any], stayed: dict[str, str]) -> dict[str, str] | None:
+    """When somebody was there, as the public edition says it; None where it does not know the person."""
+    line = {"person": "adam", "status": "present", "intervals": [clocked(stayed)]}
+    content = written(session({**deepcopy(times), "attendance": [line]}, persons=deepcopy(PERSONS)))
+    lines = content["meetings"][0].get("attendance", [])
+    assert bool(lines) == ("adam" in str(content))
+    return lines[0]["intervals"][0] if lines else None
+
+
+def clocked(interval: dict[str, str]) -> dict[str, str]:
+    return {name: f"2026-03-18T{end}:00+01:00" if ":" in end else end for name, end in interval.items()}
+
+
+def test_what_happened_in_hidden_parts_is_not_told_as_if_it_were_public() -> None:
+    arrival = {"kind": "event", "eventType": "arrival", "person": "adam"}
+    lines = [
+        {"person": "adam", "status": "present", "intervals": [{"fromItem": "n1"}]},
+        {"person": "berg", "status": "present", "intervals": [{"fromItem": "o2"}]},
+    ]
+    for entries, told in (((), {"Adam"}), ((arrival,), {"Adam", "Berg"})):
+        parsed = session({"attendance": lines, "n1": {"proceedings": [*entries]}}, persons=deepcopy(PERSONS))
+        made = edition(parsed, Reader.PUBLIC)
+        assert {person.family_name for person in made.session.persons if person.key in made.told} == told
+        assert edition(parsed, Reader.COMPLETE).told == frozenset()
+
+
+@pytest.mark.parametrize("place", ["o1", "n1"])
+def test_a_vote_that_is_void_by_a_hidden_one_has_no_result(place: str) -> None:
+    first = {"kind": "vote", "id": "v1", "yes": 3, "no": 2, "accepted": True, "verdict": "Ja", "unanimous": False}
+    again = {"kind": "vote", "voids": "v1", "voidReason": "Frau Adam war befangen", "accepted": False, "public": False}
+    items: dict[str, Any] = {"o1": {"proceedings": [first]}, "n1": {"proceedings": []}}
+    items[place]["proceedings"].append(again)
+    parsed = session(items)
+    made = edition(parsed, Reader.PUBLIC)
+    (vote,) = json.loads(write(made))["meetings"][0]["agenda"][0]["proceedings"]
+    assert vote == {"kind": "vote", "id": "v1", "yes": 3, "no": 2}
+    assert made.void == {made.meeting.agenda[0].proceedings[0].key}
+    assert edition(parsed, Reader.COMPLETE).void == frozenset()
+
+
+def test_why_a_hidden_vote_is_void_stays_with_it() -> None:
+    first = {"kind": "vote", "id": "v1", "yes": 3, "public": False}
+    again = {"kind": "vote", "voids": "v1", "voidReason": "Frau Adam war befangen", "accepted": False}
+    (vote,) = public_meeting({"o1": {"proceedings": [first, again]}})["agenda"][0]["proceedings"]
+    assert vote == {"kind": "vote", "accepted": False}
+
+
+def test_a_recusal_that_only_a_hidden_entry_tells_of_is_nowhere() -> None:
+    recusals = [{"person": "adam", "legalBasis": "§ 1"}, {"person": "berg"}]
+    entries = [
+        {"kind": "event", "eventType": "recusal", "person": "adam", "public": False},
+        {"kind": "vote", "yes": 1, "recused": 2, "recusedPersons": ["adam", "berg"]},
+    ]
+    content = written(session({"o1": {"recusals": recusals, "proceedings": entries}}, persons=deepcopy(PERSONS)))
+    item = content["meetings"][0]["agenda"][0]
+    assert [one["person"] for one in item["recusals"]] == ["berg"]
+    assert item["proceedings"] == [{"kind": "vote", "yes": 1, "recused": 2, "recusedPersons": ["berg"]}]
+    assert [person["id"] for person in content["persons"]] == ["berg"]
 
 
 def test_the_invitation_keeps_silent_about_hidden_items() -> None:

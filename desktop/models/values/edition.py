@@ -24,11 +24,15 @@ class Edition:
 
     ``session`` holds exactly one meeting and nothing that the reader may not see. ``attachments`` maps the SHA-512 of a
     file of the session (hex) to its bytes. Everything that leaves the program is made from an Edition and nothing else.
+    ``told`` and ``void`` stand for what is left out of it: persons whose coming and going is told there, or happened
+    there, and votes that were repeated there; by key.
     """
 
     reader: Reader
     session: SessionFile
     attachments: Mapping[str, bytes] = field(default_factory=dict)
+    told: frozenset[str] = frozenset()
+    void: frozenset[str] = frozenset()
 
     @property
     def meeting(self) -> Meeting:
