@@ -9,9 +9,11 @@ from desktop.export.compose.presence import comings_and_goings, courses, is_duri
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.models.profiles import Label, Profile
+from desktop.models.rules.motions import voided
 from desktop.models.rules.numbering import display
 from desktop.models.rules.presence import treated, treated_items
 from desktop.models.rules.publicity import item_is_public
+from desktop.models.rules.telling import entries
 from desktop.models.values import (
     AgendaItem,
     Body,
@@ -76,17 +78,12 @@ class Context:
         self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
         #: who came and went, in the order in which it happened
         self._coming_and_going = _coming_and_going(self)
-        #: why votes were taken again, by the key of the void one
-        self.repeated: Mapping[str, str] = {
-            entry.voids: entry.void_reason or "" for entry in self.entries() if isinstance(entry, Vote) and entry.voids
-        }
+        #: why votes were taken again, by the key of the void one; empty where that is not known
+        self.repeated: Mapping[str, str] = _repeated(edition)
 
     def entries(self) -> Iterable[Entry]:
         """Everything that happened, in order."""
-        yield from self.meeting.opening
-        for item in self.meeting.agenda:
-            yield from item.proceedings
-        yield from self.meeting.closing
+        return entries(self.meeting)
 
     def has_left_before(self, arrival: Event) -> bool:
         """Whether who arrives has left the meeting already; ``arrival`` is one of its entries."""
@@ -240,6 +237,13 @@ def _coming_and_going(ctx: Context) -> Sequence[Event]:
     return [one for course in courses for one in course if isinstance(one, Event) and one.event_type in kinds]
 
 
+def _repeated(edition: Edition) -> dict[str, str]:
+    void = voided(entries(edition.meeting))
+    votes = [entry for entry in entries(edition.meeting) if isinstance(entry, Vote)]
+    told = {vote.voids: vote.void_reason or "" for vote in votes if vote.voids in void}
+    return dict.fromkeys(edition.void, "") | {key: reason for key, reason in told.items() if key}
+
+
 def _file_numbers(meeting: Meeting) -> dict[str, int]:
     lists = (meeting.files, *(item.files for item in meeting.agenda))
     return {file.key: file.number or place for files in lists for place, file in enumerate(files, 1)}
@@ -249,8 +253,8 @@ def _block_votes(meeting: Meeting) -> dict[str, tuple[Vote, ...]]:
     items = {item.key for item in meeting.agenda}
     found: dict[str, tuple[Vote, ...]] = {}
     courses = [("", meeting.opening), *((item.key, item.proceedings) for item in meeting.agenda), ("", meeting.closing)]
-    for taken_in, entries in courses:
-        for vote in (entry for entry in entries if isinstance(entry, Vote)):
+    for taken_in, course in courses:
+        for vote in (entry for entry in course if isinstance(entry, Vote)):
             for key in items.intersection(vote.on) - {taken_in}:
                 found[key] = (*found.get(key, ()), vote)
     return found

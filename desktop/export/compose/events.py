@@ -115,14 +115,16 @@ def _departure(ctx: Context, event: Event) -> str:
 def recusal_sentence(ctx: Context, recusal: Recusal) -> str:
     """That somebody takes no part, in the words of the law of the Land; the paragraph as noted, else as the law has it.
 
-    Whether somebody left the room or stayed is only said where it was noted. The reason is nowhere.
+    The paragraph that was noted is always said, also where those words have no place for it. Whether somebody left the
+    room or stayed is only said where it was noted. The reason is nowhere.
     """
     person, law = _subject(ctx, recusal.person), ctx.law.recusal
     under = recusal.legal_basis or law.paragraph
     if not person:
         return ""
     wording = {True: law.wording, False: law.wording_stays, None: ""}[recusal.left_room]
-    if wording and (under or "{paragraph}" not in wording):
+    fits = bool(under) if "{paragraph}" in wording else not recusal.legal_basis
+    if wording and fits:
         return wording.format(person=person, paragraph=under)
     without, with_paragraph = _RECUSALS[recusal.left_room]
     return _(with_paragraph if under else without, person=person, paragraph=under)

@@ -5,6 +5,7 @@ from desktop.export.compose.files import with_files
 from desktop.export.compose.prose import prose
 from desktop.export.document import Block, ParagraphRole
 from desktop.models.profiles import Label
+from desktop.models.rules.motions import carried, counting
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Vote
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -29,7 +30,6 @@ _OUTCOMES = {
     MotionOutcome.PARTLY_ACCEPTED: N_("partly accepted"),
     MotionOutcome.NOT_PUT_TO_VOTE: N_("not put to the vote"),
 }
-_DECIDED_BY_VOTE = (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED)
 
 
 def motion_title(ctx: Context, motion: Motion) -> str:
@@ -71,10 +71,14 @@ def _outcome(ctx: Context, motion: Motion, item: AgendaItem | None) -> str:
         return motion.outcome_text
     if motion.outcome not in _OUTCOMES:
         return ""
-    entries = item.proceedings if item else ctx.entries()
-    told = any(isinstance(entry, Vote) and motion.key in entry.on and _says_outcome(entry) for entry in entries)
-    return "" if told and motion.outcome in _DECIDED_BY_VOTE else _(_OUTCOMES[motion.outcome])
+    taken = counting([*(item.proceedings if item else ctx.entries())])
+    told = any(motion.key in vote.on and _says(vote, motion.outcome) for vote in taken if vote.key not in ctx.repeated)
+    return "" if told else _(_OUTCOMES[motion.outcome])
 
 
-def _says_outcome(vote: Vote) -> bool:
-    return bool(vote.verdict) or vote.accepted is not None
+def _says(vote: Vote, outcome: MotionOutcome) -> bool:
+    """Whether the wording of a vote is the outcome; that on a recommendation to reject words the opposite."""
+    worded = bool(vote.verdict) or vote.accepted is not None
+    decided = outcome in (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED)
+    same = carried(vote) in (None, outcome is MotionOutcome.ACCEPTED)
+    return worded and decided and same and not vote.yes_means_rejection

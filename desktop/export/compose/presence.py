@@ -4,16 +4,16 @@ Where the entries tell of none of it, because the minutes come from a program th
 sentences are made from the lists.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from desktop.clock import parse_moment
 from desktop.models.rules.presence import treated_items
+from desktop.models.rules.telling import entries, silent, tells_presence
 from desktop.models.rules.timeline import Change, ChangeKind, changes, in_chair
 from desktop.models.values import (
     AgendaItem,
-    AttendanceGroup,
     Edition,
     Entry,
     Event,
@@ -23,8 +23,6 @@ from desktop.models.values import (
 )
 
 _KINDS = {ChangeKind.ARRIVAL: EventType.ARRIVAL, ChangeKind.DEPARTURE: EventType.DEPARTURE}
-#: who comes and goes without a word in the text: the list is enough
-_SILENT = (AttendanceGroup.ADMINISTRATION, AttendanceGroup.MINUTES, AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,11 +38,7 @@ def comings_and_goings(meeting: Meeting) -> tuple[Change, ...]:
     """Who came late, who left early; somebody who was there from the first item to the last did neither."""
     items = [item.key for item in treated_items(meeting)]
     ends = {ChangeKind.ARRIVAL: items[:1], ChangeKind.DEPARTURE: items[-1:]}
-    return tuple(
-        change
-        for change in changes(meeting)
-        if change.kind in _KINDS and (change.at is not None or change.item not in ends[change.kind])
-    )
+    return tuple(change for change in changes(meeting) if change.at is not None or change.item not in ends[change.kind])
 
 
 def is_during(item: AgendaItem, at: str | None) -> bool:
@@ -64,13 +58,12 @@ def _minute(stored: str | None) -> datetime | None:
 def courses(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
     """What happened in each item, by its key."""
     meeting = edition.meeting
-    entries = [*meeting.opening, *(entry for item in meeting.agenda for entry in item.proceedings), *meeting.closing]
-    told = {entry.event_type for entry in entries if isinstance(entry, Event)}
+    told = {entry.event_type for entry in entries(meeting) if isinstance(entry, Event)}
     insertions: list[_Insertion] = []
     if EventType.CHAIR_CHANGE not in told:
         insertions += _chair_changes(meeting)
-    if not told.intersection(_KINDS.values()):
-        insertions += _coming_and_going(meeting)
+    if not tells_presence(meeting):
+        insertions += _coming_and_going(meeting, edition.told | silent(meeting))
     # What is public stands in the public minutes; the others have only the frame of those items.
     left_out = {item.key for item in meeting.agenda if item.public} if edition.reader is Reader.NONPUBLIC else set()
     by_item: dict[str, list[_Insertion]] = {}
@@ -80,13 +73,12 @@ def courses(edition: Edition) -> Mapping[str, tuple[Entry, ...]]:
     return {item.key: _merged(item.proceedings, by_item.get(item.key, ())) for item in meeting.agenda}
 
 
-def _coming_and_going(meeting: Meeting) -> Iterable[_Insertion]:
-    silent = {line.person for line in meeting.attendance if line.group in _SILENT}
+def _coming_and_going(meeting: Meeting, untold: Collection[str]) -> Iterable[_Insertion]:
     items = {item.key: item for item in meeting.agenda}
     for change in comings_and_goings(meeting):
         known = items.get(change.item or "")
         item = known.key if known and is_during(known, change.at) else _item_at(meeting, change.at)
-        if item is not None and change.person not in silent:
+        if item is not None and change.person not in untold:
             event = Event(event_type=_KINDS[change.kind], person=change.person, from_=change.at)
             yield _Insertion(item, event, last=change.kind is ChangeKind.DEPARTURE)
 

@@ -362,6 +362,19 @@ def test_what_became_of_a_motion_is_said_where_its_vote_has_numbers_only() -> No
     assert "*Ergebnis:* abgelehnt" not in printed(motion, Vote(on=("mo",), yes=3, no=4, accepted=False))
 
 
+@pytest.mark.parametrize(
+    "votes",
+    [
+        (Vote(on=("mo",), yes=3, no=9, accepted=False, yes_means_rejection=True),),
+        (Vote(on=("mo",), accepted=False),),
+        (Vote(key="v1", on=("mo",), accepted=True), Vote(voids="v1", on=("b",), accepted=True)),
+    ],
+)
+def test_what_became_of_a_motion_is_said_where_its_vote_says_the_opposite_or_is_void(votes: tuple[Vote, ...]) -> None:
+    motion = Motion(key="mo", title="A", outcome=MotionOutcome.ACCEPTED)
+    assert "*Ergebnis:* angenommen" in printed(motion, *votes)
+
+
 def test_votes_on_parts_and_on_the_whole_are_headed() -> None:
     votes = (Vote(part="Ziffer 1", yes=1), Vote(subject="Ziffer 2", yes=2), Vote(yes=3))
     shown = item(proceedings=votes)

@@ -38,6 +38,9 @@ LAW = Law(
     ),
 )
 
+#: a law whose sentence has no place for the paragraph
+WORDLESS = Law(recusal=RecusalLaw(wording="{person} ist ausgeschlossen und geht."))
+
 
 def at(clock: str) -> str:
     return f"2026-03-05T{clock}:00+01:00"
@@ -123,6 +126,26 @@ def test_where_an_entry_tells_of_coming_and_going_nothing_is_added() -> None:
     arrival = Event(event_type=EventType.ARRIVAL, person="muster", text="Frau Muster kommt.")
     lists = (present("muster", Interval(from_=at("18:25"))), present("beispiel", Interval(until=at("18:35"))))
     assert told(meeting(*lists, items=agenda(arrival))) == ["2 event: Frau Muster kommt."]
+
+
+def test_an_entry_on_an_official_does_not_tell_of_the_members() -> None:
+    left = Event(event_type=EventType.DEPARTURE, person="landrat", from_=at("18:30"))
+    lists = (
+        present("muster", Interval(from_=at("18:25"))),
+        present("landrat", Interval(until=at("18:30")), group=AttendanceGroup.ADMINISTRATION),
+    )
+    assert told(meeting(*lists, items=agenda(left))) == [
+        "2 event: Frau Prof. Dr. Muster (BL) nimmt ab 18:25 Uhr (TOP Ö 2) an der Sitzung teil.",
+        "2 event: Der Landrat verlässt die Sitzung um 18:30 Uhr.",
+    ]
+
+
+def test_what_the_rest_of_a_meeting_tells_is_not_told_again() -> None:
+    lists = (present("muster", Interval(from_=at("18:25"))), present("beispiel", Interval(until=at("18:35"))))
+    made = replace(edition(*agenda(), attendance=lists, end=at("19:00")), told=frozenset({"muster"}))
+    assert told(Context(made, Look.DRUCK, STANDARD)) == [
+        "2 event: Herr Beispiel (Hafen und Handel) verlässt die Sitzung um 18:35 Uhr."
+    ]
 
 
 def test_where_a_house_has_it_in_the_list_only_the_text_says_nothing() -> None:
@@ -302,6 +325,13 @@ def test_in_a_joint_meeting_nobody_counts_the_bodies_together() -> None:
             Law(),
             "nimmt gemäß § 22 GO wegen Befangenheit an Beratung und Abstimmung nicht teil "
             "und hält sich im Zuhörerbereich auf.",
+        ),
+        (Recusal(person="beispiel", left_room=True), WORDLESS, "ist ausgeschlossen und geht."),
+        (
+            Recusal(person="beispiel", left_room=True, legal_basis="§ 25 HGO"),
+            WORDLESS,
+            "nimmt gemäß § 25 HGO wegen Befangenheit an Beratung und Abstimmung nicht teil "
+            "und verlässt den Sitzungsraum.",
         ),
     ],
 )

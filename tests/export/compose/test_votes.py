@@ -222,7 +222,7 @@ def test_nothing_of_a_vote_is_left_alone_at_the_foot_of_a_page() -> None:
 
 
 def test_a_void_vote_says_why_it_is_void() -> None:
-    first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler.", yes=8)
+    first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler.", accepted=True)
     ctx = context(item(proceedings=(first, again)))
     assert [lines(vote_blocks(ctx, vote))[0] for vote in (first, again)] == [
         "totals: Ungültig (Zählfehler), die Abstimmung wurde wiederholt",
@@ -230,6 +230,20 @@ def test_a_void_vote_says_why_it_is_void() -> None:
     ]
     alone = context(item(proceedings=(again,)))
     assert lines(vote_blocks(alone, again))[0] == "totals: Wiederholung der Abstimmung (Zählfehler)"
+
+
+def test_a_vote_whose_repetition_is_only_begun_still_stands() -> None:
+    ctx = context(item(proceedings=(Vote(key="v1", accepted=True), Vote(key="v2", voids="v1"))))
+    assert lines(vote_blocks(ctx, Vote(key="v1", accepted=True))) == ["verdict: x Mehrheitlich beschlossen"]
+
+
+def test_a_vote_that_is_void_by_what_the_reader_may_not_see_is_void_without_a_reason() -> None:
+    vote = Vote(key="v1", yes=7, no=2)
+    made = replace(edition(item(proceedings=(vote,))), void=frozenset({"v1"}))
+    assert lines(vote_blocks(Context(made, Look.DRUCK, STANDARD), vote)) == [
+        "totals: Ungültig, die Abstimmung wurde wiederholt",
+        "totals: Dafür: 7   Dagegen: 2   Enthaltungen:",
+    ]
 
 
 def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
