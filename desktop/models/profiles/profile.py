@@ -7,7 +7,7 @@ from enum import StrEnum
 from desktop.models.profiles.labels import Label
 from desktop.models.rules.sentences import Case, Dialect
 from desktop.models.values import AttendanceGroup, Body
-from desktop.models.values.phrases import Phrases
+from desktop.models.values.phrases import Phrases, ProceduralWords
 
 
 class PageLook(StrEnum):
@@ -173,6 +173,7 @@ class Profile:
     votes: VoteStyle
     phrases: Phrases
     verdicts: VerdictWords
+    procedural: ProceduralWords
     minutes: MinutesStyle
     names: Names
     labels: Mapping[Label, str]

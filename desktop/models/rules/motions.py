@@ -4,23 +4,21 @@ A vote that was repeated is void as soon as its repetition has a result; until t
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import TypeVar
 
 from desktop.models.rules import votes
 from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
+from desktop.models.values.phrases import ProceduralWords
 
 CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
 """Kinds of motion that would change what is voted on, the resolution or another motion."""
+_T = TypeVar("_T")
 #: outcomes that nobody voted on, or that are still to come
 UNDECIDED = (None, MotionOutcome.OPEN)
 #: outcomes that follow from votes; the others are told by people
 _BY_VOTE = (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED, MotionOutcome.PARTLY_ACCEPTED)
-#: procedural motions on how the next vote is taken, as German rules of procedure name them
-_METHOD_MOTIONS = (
-    (re.compile(r"\bgeheime?\w* (abstimm|abzustimmen)", re.IGNORECASE), VoteMethod.SECRET),
-    (re.compile(r"\bnamentliche?\w* (abstimm|abzustimmen)", re.IGNORECASE), VoteMethod.ROLL_CALL),
-)
 
 
 def is_finished(vote: Vote) -> bool:
@@ -114,13 +112,13 @@ def follows(stored: MotionOutcome | None, before: MotionOutcome | None, now: Mot
     return not by_hand and stored is not now and (now is not None or stored in _BY_VOTE)
 
 
-def proposed_method(entries: Sequence[Entry]) -> VoteMethod | None:
+def proposed_method(entries: Sequence[Entry], words: ProceduralWords) -> VoteMethod | None:
     """How the next vote is to be taken by an accepted procedural motion; None once a vote was taken after it."""
     found: VoteMethod | None = None
     motions = {entry.key: entry for entry in entries if isinstance(entry, Motion)}
     for entry in entries:
         if isinstance(entry, Motion) and entry.outcome is MotionOutcome.ACCEPTED:
-            found = _method_moved(entry) or found
+            found = _method_moved(entry, words) or found
         elif isinstance(entry, Vote) and is_finished(entry):
             on = [motions[key] for key in entry.on if key in motions]
             procedural = bool(on) and all(motion.motion_type is MotionType.PROCEDURAL for motion in on)
@@ -128,8 +126,18 @@ def proposed_method(entries: Sequence[Entry]) -> VoteMethod | None:
     return found
 
 
-def _method_moved(motion: Motion) -> VoteMethod | None:
+def _method_moved(motion: Motion, words: ProceduralWords) -> VoteMethod | None:
+    """How a procedural motion wants the vote taken: by its kind, else by its title, else by its text."""
     if motion.motion_type is not MotionType.PROCEDURAL:
         return None
-    words = " ".join(filter(None, (motion.procedural_type, motion.title, motion.text)))
-    return next((method for pattern, method in _METHOD_MOTIONS if pattern.search(words)), None)
+    meanings = {VoteMethod.SECRET: words.secret, VoteMethod.ROLL_CALL: words.roll_call}
+    told = (meant(text, meanings, words) for text in (motion.procedural_type, motion.title, motion.text))
+    return next(filter(None, told), None)
+
+
+def meant(text: str | None, meanings: Mapping[_T, Iterable[str]], words: ProceduralWords) -> _T | None:
+    """What a text about procedure means; None where it holds no phrase of it, or a negation."""
+    plain = " ".join(["", *re.findall(r"\w+", (text or "").casefold()), ""])
+    if any(f" {one} " in plain for one in words.negations):
+        return None
+    return next((one for one, phrases in meanings.items() if any(f" {phrase} " in plain for phrase in phrases)), None)

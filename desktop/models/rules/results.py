@@ -2,28 +2,25 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.models.rules.motions import CHANGES, carried, counting, is_on_resolution, outcome_of
+from desktop.models.rules.motions import CHANGES, carried, counting, is_on_resolution, meant, outcome_of
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, ResultClass, Vote
+from desktop.models.values.phrases import ProceduralWords
 
-#: what becomes of an item when such a procedural motion is carried, as German rules of procedure name them
-_PROCEDURAL = {
-    "Vertagung": ResultClass.POSTPONED,
-    "Zurückstellung": ResultClass.POSTPONED,
-    "Verweisung": ResultClass.REFERRED,
-    "Absetzung": ResultClass.REMOVED,
-}
 _WORKED_IN = (MotionOutcome.ACCEPTED, MotionOutcome.PARTLY_ACCEPTED, MotionOutcome.ADOPTED_BY_MOVER)
 
 
-def suggested(item: AgendaItem, *, advisory: bool, elsewhere: Iterable[Vote] = ()) -> ResultClass | None:
+def suggested(
+    item: AgendaItem, words: ProceduralWords, *, advisory: bool, elsewhere: Iterable[Vote] = ()
+) -> ResultClass | None:
     """The kind of result of an item by the votes taken on it; None where they settle nothing.
 
-    ``advisory``: the body recommends only. ``elsewhere`` are votes taken at another item that are on this one too.
+    ``words`` are those by which the house knows procedural motions. ``advisory``: the body recommends only.
+    ``elsewhere`` are votes taken at another item that are on this one too.
     """
     votes = [vote for vote in counting(item.proceedings) if is_on_resolution(vote, item)]
     on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
     if not on_resolution:
-        return _by_motions(item, advisory=advisory)
+        return _by_motions(item, words, advisory=advisory)
     accepted = carried(on_resolution[-1])
     return None if accepted is None else _kind(accepted, item, advisory=advisory)
 
@@ -37,11 +34,16 @@ def _kind(accepted: bool, item: AgendaItem, *, advisory: bool) -> ResultClass:
     return ResultClass.AMENDED if changed else ResultClass.ACCEPTED
 
 
-def _by_motions(item: AgendaItem, *, advisory: bool) -> ResultClass | None:
+def _by_motions(item: AgendaItem, words: ProceduralWords, *, advisory: bool) -> ResultClass | None:
     """Without a vote on the resolution: what a carried procedural motion does, else the fate of the only motion."""
+    meanings = {
+        ResultClass.POSTPONED: words.postponed,
+        ResultClass.REFERRED: words.referred,
+        ResultClass.REMOVED: words.removed,
+    }
     for motion in _with_outcome(item, (MotionOutcome.ACCEPTED,)):
-        if motion.motion_type is MotionType.PROCEDURAL and motion.procedural_type in _PROCEDURAL:
-            return _PROCEDURAL[motion.procedural_type]
+        if motion.motion_type is MotionType.PROCEDURAL and (kind := meant(motion.procedural_type, meanings, words)):
+            return kind
     main = [motion for motion in _motions(item) if motion.motion_type is MotionType.SUBSTANTIVE]
     if len(main) != 1 or item.papers or item.resolution:
         return None

@@ -81,6 +81,22 @@ class Phrases(Value):
     conjunction_of_lists: str
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class ProceduralWords(Value):
+    """By which phrases a procedural motion is known, in small letters; compared as whole words only.
+
+    ``postponed``, ``referred`` and ``removed`` are what becomes of the item, ``secret`` and ``roll_call`` how the next
+    vote is taken. One of the ``negations`` makes all others mean nothing.
+    """
+
+    postponed: tuple[str, ...] = ()
+    referred: tuple[str, ...] = ()
+    removed: tuple[str, ...] = ()
+    secret: tuple[str, ...] = ()
+    roll_call: tuple[str, ...] = ()
+    negations: tuple[str, ...] = ()
+
+
 def placeholders(name: str) -> frozenset[str]:
     """The placeholders that a pattern may hold; none where it is a plain word."""
     found: frozenset[str] = next(

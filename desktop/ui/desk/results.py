@@ -7,6 +7,7 @@ from desktop.models.book import Book
 from desktop.models.rules.motions import counting
 from desktop.models.rules.results import suggested
 from desktop.models.values import AgendaItem, Organization, ResultClass, Vote
+from desktop.ui import house
 
 #: what minutes say (domain, Beschlussarten), with the class it stands for; German whatever the window's language
 RESULTS: tuple[tuple[str, ResultClass], ...] = (
@@ -39,7 +40,7 @@ def proposed(book: Book, item: str) -> ResultClass | None:
     lead = next(iter(book.meeting.organizations), None)
     body = book.shelf.value(lead) if lead is not None and lead in book.shelf else None
     advisory = isinstance(body, Organization) and bool(body.advisory)
-    return suggested(value, advisory=advisory, elsewhere=elsewhere)
+    return suggested(value, house.profile(book).procedural, advisory=advisory, elsewhere=elsewhere)
 
 
 def _votes_on(other: AgendaItem, item: str) -> bool:

@@ -27,9 +27,6 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.exclusion import public_of_new
 from desktop.ui.desk.results import following
 
-# These words go into the minutes, so they are German whatever the language of the window.
-_PART = "Ziffer {number}"
-_VARIANT = "Variante {letter}"
 _LABELS = {
     MotionType.SUBSTANTIVE: Label.MOTION_SUBSTANTIVE,
     MotionType.AMENDMENT: Label.MOTION_AMENDMENT,
@@ -123,7 +120,7 @@ def question(book: Book, stop: Stop | None) -> Vote:
         return vote
     number = voting_order.open_number(stop.text, _numbers(stop.parts)) if voting_order.numbers(stop.text) else None
     if number is not None:
-        return replace(vote, part=_PART.format(number=number))
+        return replace(vote, part=writing.PART.format(number=number))
     subject = name_of(book, stop.motion) if stop.motion is not None else None
     return replace(vote, subject=" – ".join(filter(None, (subject, writing.FINAL_VOTE))))
 
@@ -132,7 +129,7 @@ def part_vote(book: Book, item: str, stop: Stop, at: str) -> str:
     """A new vote on the next part of a stop."""
     number = voting_order.open_number(stop.text, _numbers(stop.parts)) or len(stop.parts) + 1
     on = (stop.key,) if stop.motion is not None else ()
-    return _add(book, item, Vote(on=on, part=_PART.format(number=number)), at)
+    return _add(book, item, Vote(on=on, part=writing.PART.format(number=number)), at)
 
 
 def _numbers(parts: Iterable[str]) -> list[int]:
@@ -145,7 +142,9 @@ def variants_vote(book: Book, item: str, at: str, wanted: Sequence[str] = ()) ->
     if len(found) > 1:
         options = tuple(VoteOption(label=name_of(book, motion)) for motion in found)
         return _add(book, item, Vote(on=tuple(motion.key for motion in found), options=options), at)
-    return _add(book, item, Vote(options=tuple(VoteOption(label=_VARIANT.format(letter=one)) for one in "AB")), at)
+    return _add(
+        book, item, Vote(options=tuple(VoteOption(label=writing.VARIANT.format(letter=one)) for one in "AB")), at
+    )
 
 
 def alternatives(stops: Iterable[Stop]) -> list[Motion]:
@@ -155,7 +154,8 @@ def alternatives(stops: Iterable[Stop]) -> list[Motion]:
 
 
 def _add(book: Book, item: str, vote: Vote, at: str) -> str:
-    method = vote.method or motions.proposed_method(proceedings(book, item)) or VoteMethod.OPEN
+    words = house.profile(book).procedural
+    method = vote.method or motions.proposed_method(proceedings(book, item), words) or VoteMethod.OPEN
     public = vote.public if vote.public is not None else public_of_new(book, item, None)
     new = replace(vote, method=method, at=at, public=public, prepared=writing.is_prepared(book))
     return book.add(new, item, writing.PROCEEDINGS)

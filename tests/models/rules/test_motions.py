@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.models.profiles import load
 from desktop.models.rules.motions import (
     carried,
     counting,
@@ -27,6 +28,7 @@ from desktop.models.values import (
     VoteOption,
 )
 
+WORDS = load("standard").procedural
 ACCEPTED, REJECTED, PARTLY = MotionOutcome.ACCEPTED, MotionOutcome.REJECTED, MotionOutcome.PARTLY_ACCEPTED
 
 
@@ -166,6 +168,10 @@ def procedural(text: str, outcome: MotionOutcome = ACCEPTED, kind: MotionType = 
         ((procedural("namentliche Abstimmung", REJECTED),), None),
         ((procedural("geheime Abstimmung", kind=MotionType.SUBSTANTIVE),), None),
         ((procedural("Schluss der Debatte"),), None),
+        ((procedural("keine geheime Abstimmung"),), None),
+        ((procedural("Ablehnung der geheimen Abstimmung"),), None),
+        ((replace(procedural("nicht offen abzustimmen"), procedural_type="Geheime Abstimmung"),), VoteMethod.SECRET),
+        ((replace(procedural(""), title="Namentliche Abstimmung"),), VoteMethod.ROLL_CALL),
         ((procedural("geheime Abstimmung"), Vote(on=("p",), accepted=True)), VoteMethod.SECRET),
         ((procedural("geheime Abstimmung"), Vote(on=("p",), accepted=True), vote()), None),
     ],
@@ -173,4 +179,4 @@ def procedural(text: str, outcome: MotionOutcome = ACCEPTED, kind: MotionType = 
 def test_an_accepted_procedural_motion_says_how_the_next_vote_is_taken(
     entries: tuple[Entry, ...], expected: VoteMethod | None
 ) -> None:
-    assert proposed_method(entries) is expected
+    assert proposed_method(entries, WORDS) is expected

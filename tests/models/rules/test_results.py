@@ -4,9 +4,11 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.models.profiles import load
 from desktop.models.rules.results import suggested
 from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, ResultClass, Vote
 
+WORDS = load("standard").procedural
 AMENDMENT = Motion(key="a", motion_type=MotionType.AMENDMENT)
 MAIN = Motion(key="m")
 ON_MAIN = Vote(key="v", on=("m",))
@@ -39,24 +41,31 @@ def procedural(kind: str) -> Motion:
         ((MAIN, replace(MAIN, key="n"), replace(ON_MAIN, accepted=True)), None),
         ((procedural("Vertagung"), Vote(on=("g",), accepted=True)), ResultClass.POSTPONED),
         ((procedural("Verweisung"), Vote(on=("g",), accepted=False)), None),
+        ((procedural("Vertagung des TOP"), Vote(on=("g",), accepted=True)), ResultClass.POSTPONED),
+        ((procedural("Überweisung"), Vote(on=("g",), accepted=True)), ResultClass.REFERRED),
+        ((procedural("Rücküberweisung an den Ausschuss"), Vote(on=("g",), accepted=True)), ResultClass.REFERRED),
+        ((procedural("Absetzung von der Tagesordnung"), Vote(on=("g",), accepted=True)), ResultClass.REMOVED),
+        ((procedural("Übergang zur Tagesordnung"), Vote(on=("g",), accepted=True)), None),
+        ((replace(RESOLVED, accepted=None, yes=2, no=1),), ResultClass.ACCEPTED),
+        ((replace(RESOLVED, accepted=False, yes=10, no=10, yes_means_rejection=True),), ResultClass.REJECTED),
         ((procedural("keine Vertagung"), Vote(on=("g",), accepted=True)), None),
     ],
 )
 def test_what_votes_suggest(entries: tuple[Entry, ...], kind: ResultClass | None) -> None:
-    assert suggested(AgendaItem(key="i", proceedings=entries), advisory=False) is kind
+    assert suggested(AgendaItem(key="i", proceedings=entries), WORDS, advisory=False) is kind
 
 
 def test_an_advisory_body_recommends_and_can_refuse() -> None:
     item = AgendaItem(key="i", proceedings=(RESOLVED,))
-    assert suggested(item, advisory=True) is ResultClass.RECOMMENDED
+    assert suggested(item, WORDS, advisory=True) is ResultClass.RECOMMENDED
     refused = replace(item, proceedings=(replace(RESOLVED, accepted=False),))
-    assert suggested(refused, advisory=True) is ResultClass.REJECTED
+    assert suggested(refused, WORDS, advisory=True) is ResultClass.REJECTED
 
 
 def test_a_block_vote_elsewhere_decides_too() -> None:
-    assert suggested(AgendaItem(key="i"), advisory=False, elsewhere=(RESOLVED,)) is ResultClass.ACCEPTED
+    assert suggested(AgendaItem(key="i"), WORDS, advisory=False, elsewhere=(RESOLVED,)) is ResultClass.ACCEPTED
 
 
 def test_the_only_motion_is_not_the_resolution_where_a_paper_proposes_one() -> None:
     entries = (MAIN, replace(ON_MAIN, accepted=True))
-    assert suggested(AgendaItem(key="i", papers=("p",), proceedings=entries), advisory=False) is None
+    assert suggested(AgendaItem(key="i", papers=("p",), proceedings=entries), WORDS, advisory=False) is None
