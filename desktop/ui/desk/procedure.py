@@ -14,7 +14,7 @@ from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.desk import attendance_input as typed
-from desktop.ui.desk import chairing, course
+from desktop.ui.desk import chairing, course, second_call
 from desktop.ui.desk.course import Act
 from desktop.ui.desk.speakers import Directory
 
@@ -30,6 +30,7 @@ _WORDS = {
     Act.REOPEN: N_("Reopen the meeting – {time}"),
 }
 _EXCLUDE_ALL = N_("Exclude the public, guests and press leave – {time}")
+_SECOND_CALL = N_("State the quorum after a second call – {time}")
 _DIGITS = 4
 
 
@@ -65,6 +66,9 @@ class Procedure(QMenu):
             words = _EXCLUDE_ALL if act is Act.EXCLUDE and Act.EXCLUDE_STAY in acts else _WORDS[act]
             action = self._add(self, partial(_timed, words))
             action.triggered.connect(lambda _on=False, act=act: self._do(act, shown))
+        if second_call.second_call(self._book, now) is not None:
+            action = self._add(self, partial(_timed, _SECOND_CALL))
+            action.triggered.connect(lambda: self._state_second_call(shown))
         if people and not course.state(self._book).closed:
             menu = self.addMenu(_("The chair changes"))
             for person in people:
@@ -114,6 +118,10 @@ class Procedure(QMenu):
 
     def _change_chair(self, person: str) -> None:
         chairing.take(self._book, person, self._at())
+        self.done.emit(None)
+
+    def _state_second_call(self, shown: str | None) -> None:
+        second_call.state(self._book, shown, self._at())
         self.done.emit(None)
 
     def _do(self, act: Act, shown: str | None) -> None:

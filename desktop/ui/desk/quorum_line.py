@@ -24,7 +24,7 @@ _RULES = {
 }
 
 
-def quorum_now(book: Book, now: datetime) -> Quorum | None:
+def quorum_now(book: Book, now: datetime, *, second_call: bool = False) -> Quorum | None:
     """The quorum at this moment. None while nobody is listed, and once the meeting is closed: there is nobody left."""
     meeting = book.meeting
     if not meeting.attendance or meeting.end is not None:
@@ -37,7 +37,8 @@ def quorum_now(book: Book, now: datetime) -> Quorum | None:
     moment = presence.Moment(at=at, item=running.key if running else None)
     body = next((row for row in rows if row.key in meeting.organizations[:1]), None)
     statutory = body.voting_member_count if isinstance(body, Organization) else None
-    found = quorum(presence.seats(meeting, persons, organizations, moment), statutory, house.law(book).quorum)
+    seats = presence.seats(meeting, persons, organizations, moment)
+    found = quorum(seats, statutory, house.law(book).quorum, second_call=second_call)
     return found if found.statutory else None
 
 
