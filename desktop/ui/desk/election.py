@@ -21,6 +21,7 @@ from desktop.ui.desk.election_draft import Draft, People, Stop
 from desktop.ui.desk.election_foot import LOTS, ElectionFoot
 from desktop.ui.desk.election_head import ElectionHead
 from desktop.ui.desk.election_round import RoundBlock
+from desktop.ui.desk.election_settings import ElectionSettings
 from desktop.ui.desk.election_value import (
     columns,
     drawing,
@@ -38,7 +39,7 @@ _DETAILS = ("role", "deputy", "list")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: what a part is made for; with another it is made anew
 Shape = tuple[object, ...]
-Part = ElectionHead | RoundBlock | ElectionFoot
+Part = ElectionHead | ElectionSettings | RoundBlock | ElectionFoot
 
 
 class ElectionEditor(QWidget):
@@ -107,6 +108,8 @@ class ElectionEditor(QWidget):
         match shape:
             case ("head", *_rest):
                 part = ElectionHead(self.draft, self)
+            case ("settings", *_rest):
+                part = ElectionSettings(self.draft, self)
             case ("round", int(number), *_rest):
                 part = RoundBlock(self.draft, number, self)
             case _:
@@ -136,7 +139,7 @@ class ElectionEditor(QWidget):
         value = self.draft.value
         named = [tuple(one.name for one in held.candidates) for held in value.rounds]
         rounds = [("round", number, names, columns(value, number)) for number, names in enumerate(named)]
-        return [("head", value.form, named[0]), *rounds, ("foot",)]
+        return [("head", value.form, named[0]), ("settings", value.form), *rounds, ("foot",)]
 
     def _refresh(self) -> None:
         """After a change of its own: only what follows from it, as long as a name is being typed."""
