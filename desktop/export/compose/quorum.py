@@ -1,12 +1,13 @@
 """How many were there when the quorum was stated, and the line of the head that says so."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.clock import parse_moment
 from desktop.export.compose.context import Context, labelled
 from desktop.export.document import Block
 from desktop.models.profiles import Label
-from desktop.models.rules.presence import Moment, seats
+from desktop.models.rules.presence import Moment, at_end, seats, treated_items
 from desktop.models.values import AgendaItem, Event, EventType
 from desktop.models.values.law import QuorumBase
 from desktop.text import document_text as _
@@ -23,11 +24,20 @@ def present_of_statutory(ctx: Context, event: Event, item: AgendaItem | None) ->
     statutory = [one.voting_member_count for one in ctx.committees]
     if len(statutory) != 1 or not statutory[0]:
         return ""
-    moment = Moment(parse_moment(event.from_ or ""), item.key if item else None)
-    here = {
-        seat.person for seat in seats(ctx.meeting, ctx.persons, ctx.organizations.values(), moment) if seat.entitled
-    }
+    listed = seats(ctx.meeting, ctx.persons, ctx.organizations.values(), _moment(ctx, event, item))
+    here = {seat.person for seat in listed if seat.entitled or (item is None and seat.here and seat.votes)}
     return _("{present} of {statutory} members present", present=len(here), statutory=statutory[0]) if here else ""
+
+
+def _moment(ctx: Context, event: Event, item: AgendaItem | None) -> Moment:
+    """When an event was; without a time at the start of its item. Before the first item nobody is recused from it."""
+    if item is not None:
+        return Moment(parse_moment(event.from_ or item.start or ""), item.key)
+    if any(entry is event for entry in ctx.meeting.closing):
+        end = at_end(ctx.meeting)
+        return replace(end, at=parse_moment(event.from_ or "") or end.at)
+    first = next((one.key for one in treated_items(ctx.meeting)), None)
+    return Moment(parse_moment(event.from_ or ctx.meeting.start), first)
 
 
 def quorum(ctx: Context) -> Iterable[Block]:

@@ -292,6 +292,26 @@ def test_a_lost_quorum_says_how_many_are_left() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("place", "clock", "count"),
+    [("opening", None, 1), ("opening", "18:25", 2), ("item", None, 2), ("closing", None, 1)],
+)
+def test_without_a_time_those_are_counted_who_are_there_when_it_begins(
+    place: str, clock: str | None, count: int
+) -> None:
+    event = Event(event_type=EventType.QUORUM_STATED, from_=at(clock) if clock else None)
+    items = agenda(*((event,) if place == "item" else ()))
+    items = (replace(items[0], recusals=(Recusal(person="muster"),)), *items[1:])
+    listed = (
+        present("muster", Interval(until=at("18:50"))),
+        present("beispiel", Interval(from_=at("18:20"), from_item="i2")),
+        present("landrat", voting_right=False),
+    )
+    more = {place: (event,)} if place != "item" else {}
+    made = edition(*items, attendance=listed, start=at("18:00"), end=at("19:00"), **more)
+    assert f"anwesend {count} von 15 Stimmberechtigten" in "".join(lines(minutes(made).blocks))
+
+
 def test_in_a_joint_meeting_nobody_counts_the_bodies_together() -> None:
     made = edition(*agenda(STATED), attendance=LISTED, organizations=("ha", "bl"))
     assert "*Beschlussfähigkeit:* festgestellt um 18:25 Uhr" in lines(minutes(made).blocks)
