@@ -6,6 +6,7 @@ from types import MappingProxyType
 
 from desktop.models.rules.votes import Column
 from desktop.models.values import Stance, VoteMethod
+from desktop.ui.desk.grid_rollcall import called_on, counted
 from desktop.ui.desk.grid_sheet import CHOICES, NO_STANCES, STANCES, TOTAL, Sheet
 
 #: no council is larger
@@ -137,6 +138,26 @@ def _refilled(before: Sheet, after: Sheet) -> Sheet:
 def _plus(counts: Mapping[int, int], row: int, more: int) -> Mapping[int, int]:
     changed = {**counts, row: counts.get(row, 0) + more}
     return MappingProxyType({place: count for place, count in changed.items() if count})
+
+
+def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
+    """The sheet for another way of voting.
+
+    A roll call has no rest, and its numbers follow from the names once there are any. A secret ballot has totals only.
+    """
+    if method is sheet.method:
+        return sheet
+    changed = replace(sheet, method=method, entering=False)
+    if method is VoteMethod.ROLL_CALL:
+        called_one = called_on(replace(changed, rest=None, everybody=False), None)
+        return counted(called_one) if sheet.ballots else called_one
+    if method is VoteMethod.SECRET:
+        totals = {place: number for place, number in sheet.typed.items() if place[0] == TOTAL}
+        changed = replace(changed, typed=MappingProxyType(totals), stances=NO_STANCES)
+        return replace(changed, rest=None, everybody=False, caret=(TOTAL, Column.YES))
+    if sheet.method not in (VoteMethod.SECRET, VoteMethod.ROLL_CALL):
+        return changed
+    return replace(changed, rest=Column.YES, caret=(min(sheet.start, changed.rows[-1]), Column.YES))
 
 
 def moved(rows: int, columns: int) -> Command:

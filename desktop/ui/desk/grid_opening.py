@@ -7,8 +7,8 @@ from types import MappingProxyType
 from desktop.models.rules.motions import is_finished
 from desktop.models.rules.votes import Column
 from desktop.models.values import Choice, FactionRow, Rest, Stance, Vote, VoteMethod
-from desktop.ui.desk.grid_rollcall import counted as counted_by_name
 from desktop.ui.desk.grid_rollcall import called_on, in_order
+from desktop.ui.desk.grid_rollcall import counted as counted_by_name
 from desktop.ui.desk.grid_sheet import CHOICES, TOTAL, Line, Member, Place, Sheet, numbered
 from desktop.ui.desk.grid_vote import REST_OF, cells, counted, place_of
 

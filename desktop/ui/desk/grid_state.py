@@ -10,7 +10,6 @@ is a short row that leaves members uncalled, or one with a space in it.
 import re
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from types import MappingProxyType
 
 from desktop.models.rules.votes import Column
 from desktop.models.values import VoteMethod
@@ -27,19 +26,19 @@ from desktop.ui.desk.grid_commands import (
     rest_here,
     to_column,
     whole_row,
+    with_method,
 )
 from desktop.ui.desk.grid_rollcall import (
     CHOICE_OF_KEY,
     called,
     called_on,
-    counted,
     in_order,
     member_moved,
     not_called,
     reordered,
     uncalled,
 )
-from desktop.ui.desk.grid_sheet import NO_STANCES, TOTAL, Line, Member, Sheet
+from desktop.ui.desk.grid_sheet import TOTAL, Line, Member, Sheet
 
 #: a longer pause than this between two keys ends a run: what comes after is meant. In seconds
 PAUSE = 0.5
@@ -241,26 +240,6 @@ class Grid:
         if _TWO_WORDS.search(self._run):
             return True
         return 1 < len(self._run) <= _LONGEST_WORD and bool(not_called(self.sheet))
-
-
-def with_method(sheet: Sheet, method: VoteMethod) -> Sheet:
-    """The sheet for another way of voting.
-
-    A roll call has no rest, and its numbers follow from the names once there are any. A secret ballot has totals only.
-    """
-    if method is sheet.method:
-        return sheet
-    changed = replace(sheet, method=method, entering=False)
-    if method is VoteMethod.ROLL_CALL:
-        called_one = called_on(replace(changed, rest=None, everybody=False), None)
-        return counted(called_one) if sheet.ballots else called_one
-    if method is VoteMethod.SECRET:
-        totals = {place: number for place, number in sheet.typed.items() if place[0] == TOTAL}
-        changed = replace(changed, typed=MappingProxyType(totals), stances=NO_STANCES)
-        return replace(changed, rest=None, everybody=False, caret=(TOTAL, Column.YES))
-    if sheet.method not in (VoteMethod.SECRET, VoteMethod.ROLL_CALL):
-        return changed
-    return replace(changed, rest=Column.YES, caret=(min(sheet.start, changed.rows[-1]), Column.YES))
 
 
 def _content(sheet: Sheet) -> Sheet:

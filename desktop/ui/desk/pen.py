@@ -12,6 +12,7 @@ from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.desk import voteflow, writing
+from desktop.ui.desk.blank import is_blank
 from desktop.ui.desk.card import Card
 from desktop.ui.desk.editor import EntryEditor
 from desktop.ui.desk.linedoc import FILLING
@@ -161,7 +162,7 @@ class Pen(QObject):
         if key is not None and self.proceedings.item is not None:
             self.left.emit(Place(self.proceedings.item, key, self._caret))
         self._let_go()
-        if key is not None and key in self._book.shelf and writing.is_blank(writing.entry(self._book, key)):
+        if key is not None and key in self._book.shelf and is_blank(writing.entry(self._book, key)):
             self._book.remove(key)
         self.proceedings.close_between()
 

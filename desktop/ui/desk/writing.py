@@ -11,7 +11,6 @@ from desktop.models.values import (
     AgendaItem,
     Attendance,
     AttendanceGroup,
-    Election,
     Entry,
     Event,
     ItemKind,
@@ -33,8 +32,10 @@ from desktop.ui.desk.speakers import Speaker
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
 
 PROCEEDINGS = "proceedings"
-#: goes into the minutes, so it is German whatever the language of the window
+#: these go into the minutes, so they are German whatever the language of the window
 FINAL_VOTE = "Schlussabstimmung"
+PART = "Ziffer {number}"
+VARIANT = "Variante {letter}"
 
 
 def entries(book: Book, item: str) -> list[str]:
@@ -281,29 +282,3 @@ def shift(book: Book, key: str, by: int) -> bool:
         return False
     book.move(key, place)
     return True
-
-
-def is_blank(value: Entry) -> bool:
-    """Whether an entry holds nothing at all: such a one is dropped when it is left."""
-    match value:
-        case TextEntry():
-            return not ((value.text or "").strip() or value.heading or value.files)
-        case Speech():
-            return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
-        case Vote():
-            counts = (value.yes, value.no, value.abstentions, value.invalid, value.not_voting)
-            said = (value.accepted, value.unanimous, value.rest, value.verdict, *_typed_subject(value))
-            lists = value.by_faction or value.ballots or any(option.votes for option in value.options)
-            return not lists and all(one is None for one in (*counts, *said))
-        case Motion():
-            return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
-        case Election():
-            named = any(held.candidates for held in value.rounds)
-            return not (value.office or value.text or value.elected or named)
-    return False
-
-
-def _typed_subject(vote: Vote) -> tuple[str | None, str | None]:
-    """What somebody wrote of a vote before it was taken; what F4 writes by itself is nothing to keep."""
-    subject = None if (vote.subject or "").endswith(FINAL_VOTE) else vote.subject
-    return subject, vote.part if vote.prepared else None

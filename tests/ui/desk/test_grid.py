@@ -12,6 +12,7 @@ from desktop.clock import stamp
 from desktop.models import intake
 from desktop.models.book import Book
 from desktop.models.exchange import session_file
+from desktop.models.rules.motions import is_finished
 from desktop.models.values import (
     AgendaItem,
     AttendanceStatus,
@@ -33,7 +34,6 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.grid_table import KeyTable
-from desktop.models.rules.motions import is_finished
 from desktop.ui.desk.vote_details import VoteDetails
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock

@@ -12,6 +12,7 @@ from desktop.clock import BERLIN
 from desktop.export.publish import Format, Order, publish
 from desktop.models.book import Book
 from desktop.models.profiles import choose
+from desktop.models.rules import motions
 from desktop.models.rules.voting_order import State
 from desktop.models.values import (
     AgendaItem,
@@ -485,7 +486,7 @@ def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path:
     )
 
 
-def test_a_repetition_given_up_leaves_the_vote_as_it_was(desk: DeskPage) -> None:
+def test_a_repetition_put_off_waits_for_f4(desk: DeskPage) -> None:
     press("F4")
     type_text("A\n")
     press("Ctrl+Shift+W")
@@ -494,9 +495,12 @@ def test_a_repetition_given_up_leaves_the_vote_as_it_was(desk: DeskPage) -> None
     press("Ctrl+Shift+W")
     press("Return")
     press("Esc")
-    (vote,) = votes(desk)
-    (row,) = [row for row in desk.pen.stream.rows if row.key == vote.key]
-    assert desk.proceedings.face(row).marks == ()
+    vote, again = votes(desk)
+    assert again.voids == vote.key
+    press("F4")
+    type_text("A\n")
+    assert [one.voids for one in votes(desk)] == [None, vote.key]
+    assert motions.counting(item(desk).proceedings) == [votes(desk)[1]]
 
 
 def test_there_must_be_a_vote_to_repeat(desk: DeskPage) -> None:
