@@ -1,6 +1,6 @@
 """An election as printed, as it is read out: office, how, who counts, rounds, lot, who is elected and accepts."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from desktop.export import electionnotes
 from desktop.export.compose.context import Context, caption, labelled, paragraph
@@ -10,6 +10,7 @@ from desktop.export.document import Align, Block, ParagraphRole, Scope, Table, T
 from desktop.export.electionnotes import Note, Notes
 from desktop.export.names import sentence_start
 from desktop.models.profiles import Label
+from desktop.models.rules.sentences import listed
 from desktop.models.values import Candidate, Election, ElectionForm, ElectionMethod, ElectionRound, SeatMethod
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -146,16 +147,9 @@ def _outcome(ctx: Context, election: Election, notes: Notes) -> Iterable[Block]:
     if election.lot:
         yield labelled(ctx.label(Label.LOT), election.lot)
     if election.elected:
-        names = _and_list(election.elected)
+        names = listed(election.elected, ctx.profile.phrases.conjunction)
         accepts = _acceptance(ctx, election)
         yield labelled(ctx.label(Label.ELECTED), f"{names}. {accepts}" if accepts else names)
-
-
-def _and_list(names: Sequence[str]) -> str:
-    """A, B und C."""
-    if len(names) < 2:
-        return "".join(names)
-    return _("{first} and {last}", first=", ".join(names[:-1]), last=names[-1])
 
 
 def _acceptance(ctx: Context, election: Election) -> str:

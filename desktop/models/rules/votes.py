@@ -151,17 +151,16 @@ class Outcome:
     base: MajorityBase = MajorityBase.YES_AND_NO
 
 
-def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO, *, uncalled: int = 0) -> Outcome:
+def outcome(vote: Vote, base: MajorityBase = MajorityBase.YES_AND_NO) -> Outcome:
     """The computed outcome of the question; simple majority where none is named.
 
     ``base`` is what the law reckons a simple majority from. Mostly only Ja and Nein count, abstentions do not; a tie is
     rejected (e.g. § 39 GO SH, § 40 GemO RP). The chair may announce something else: that stands in ``vote.accepted``
-    and is not looked at here. While members of a roll call are ``uncalled`` there is an outcome only where their votes
-    cannot change it.
+    and is not looked at here. Where ballots are of unknown direction there is an outcome only if they cannot change it.
     """
     known = counts(vote)
     found = _of_counts(vote, base, known)
-    unknown = uncalled + _unknown_ballots(vote)
+    unknown = _unknown_ballots(vote)
     if unknown:
         more_yes = _of_counts(vote, base, replace(known, yes=(known.yes or 0) + unknown))
         more_no = _of_counts(vote, base, replace(known, no=(known.no or 0) + unknown))

@@ -230,6 +230,7 @@ def test_the_law_says_what_a_simple_majority_is_reckoned_from(
         (Vote(ballots=ballots("j", "?")), None, Reason.COUNTS_UNKNOWN),
         (Vote(ballots=ballots("j", "j", "?")), True, Reason.MAJORITY),
         (Vote(ballots=ballots("j", "n", "?", "?")), None, Reason.COUNTS_UNKNOWN),
+        (Vote(ballots=ballots("j", "n", "n", "?")), False, Reason.MINORITY),
         (Vote(yes=1, no=0, ballots=ballots("j", "?")), True, Reason.MAJORITY),
         (Vote(no=3, rest=Rest.YES), None, Reason.COUNTS_UNKNOWN),
         (Vote(no=3, rest=Rest.YES, present=13), True, Reason.MAJORITY),
@@ -253,16 +254,6 @@ def test_directions_decide_only_where_abstentions_cannot(
     base: MajorityBase, row: FactionRow, accepted: bool | None
 ) -> None:
     assert outcome(Vote(by_faction=(FactionRow(stance=Stance.YES), row)), base).accepted is accepted
-
-
-@pytest.mark.parametrize(
-    ("letters", "uncalled", "accepted"),
-    [("jjjn", 0, True), ("jjjn", 1, True), ("jjjn", 2, None), ("jnnn", 2, False), ("", 3, None), ("jj?", 1, None)],
-)
-def test_a_roll_call_has_an_outcome_only_once_nobody_can_change_it(
-    letters: str, uncalled: int, accepted: bool | None
-) -> None:
-    assert outcome(Vote(ballots=ballots(*letters)), uncalled=uncalled).accepted is accepted
 
 
 @pytest.mark.parametrize("row", [FactionRow(stance=Stance.ABSTENTION), FactionRow(abstentions=1)])
