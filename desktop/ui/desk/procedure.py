@@ -66,9 +66,9 @@ class Procedure(QMenu):
             words = _EXCLUDE_ALL if act is Act.EXCLUDE and Act.EXCLUDE_STAY in acts else _WORDS[act]
             action = self._add(self, partial(_timed, words))
             action.triggered.connect(lambda _on=False, act=act: self._do(act, shown))
-        if second_call.second_call(self._book, now) is not None:
-            action = self._add(self, partial(_timed, _SECOND_CALL))
-            action.triggered.connect(lambda: self._state_second_call(shown))
+            if act is Act.QUORUM and second_call.second_call(self._book, now) is not None:
+                again = self._add(self, partial(_timed, _SECOND_CALL))
+                again.triggered.connect(lambda: self._state_second_call(shown))
         if people and not course.state(self._book).closed:
             menu = self.addMenu(_("The chair changes"))
             for person in people:
