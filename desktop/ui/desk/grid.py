@@ -97,7 +97,8 @@ class GridEditor(QWidget):
             self.setFocusProxy(extras.variants)
         rows.addStretch(1)
         lines = (extras.search.who, *extras.statements.fields)
-        for before, after in pairwise((self._table, self._roll, *self._foot.fields, *self._head.fields, *lines)):
+        extras.entrance = self._head.fields[-1]
+        for before, after in pairwise((*self._head.fields, self._table, self._roll, *self._foot.fields, *lines)):
             QWidget.setTabOrder(before, after)
 
     def _connect(self) -> None:
@@ -112,9 +113,10 @@ class GridEditor(QWidget):
         foot.announced.connect(lambda accepted: self._do(lambda: self._session.announce(accepted)))
         foot.renewed.connect(lambda: self._do(self._session.renew_wording))
         foot.verdict.textEdited.connect(lambda _text: self._do(self._session.reworded))
-        extras.back.connect(self.start)
+        for part in (head, foot, extras):
+            part.back.connect(self.start)
+            part.blindText.connect(self.blindText)
         extras.finished.connect(self.finished)
-        extras.blindText.connect(self.blindText)
         extras.resized.connect(self.resized)
         extras.found.connect(self._go_to_person)
 
@@ -232,8 +234,9 @@ class GridEditor(QWidget):
         self._do(self._session.store)
 
     def _do(self, act: Callable[[], None]) -> None:
-        act()
-        self._show()
+        if self._key in self._book.shelf:  # a field is left as well when undo has taken the vote away
+            act()
+            self._show()
 
     # --- on the screen
 

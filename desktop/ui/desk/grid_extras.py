@@ -1,6 +1,7 @@
 """What belongs to a vote besides its numbers: details, variants, statements for the record, search for a member."""
 
 from collections.abc import Iterable
+from itertools import pairwise
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -39,6 +40,8 @@ class Extras(QObject):
         self.details = QWidget(parent)
         self.details.hide()
         self._fields: VoteDetails | None = None
+        #: Tab goes from it into the details, while they are shown
+        self.entrance: QWidget | None = None
         vote = book.shelf.value(key)
         #: of a vote that chooses between variants, they stand in place of the table
         self.variants = VoteVariants(book, bus, key, parent) if isinstance(vote, Vote) and vote.options else None
@@ -90,6 +93,9 @@ class Extras(QObject):
             self._fields.finished.connect(self._close_details)
             self._fields.blindText.connect(self.blindText)
             rows.addWidget(self._fields)
+            if self.entrance is not None:
+                for before, after in pairwise((self.entrance, *self._fields.order)):
+                    QWidget.setTabOrder(before, after)
         self.details.show()
         self.resized.emit()
         self._fields.setFocus()

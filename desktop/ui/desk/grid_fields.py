@@ -1,8 +1,8 @@
 """What stands around the vote grid: subject and method above it, outcome and wording below."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QPalette
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import ui_text as _
@@ -11,27 +11,57 @@ from desktop.ui.desk.grid_rollcall import not_called
 from desktop.ui.desk.grid_said import Said
 from desktop.ui.desk.grid_sheet import Sheet
 from desktop.ui.desk.grid_words import MAJORITY_WORDS, METHOD_WORDS
-from desktop.ui.form import Choice
+from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
-_NO_COUNT = -1
-_MOST_BALLOTS = 9999
+#: the first letters of the German words
+_METHOD_KEYS = {
+    "o": VoteMethod.OPEN,
+    "n": VoteMethod.ROLL_CALL,
+    "g": VoteMethod.SECRET,
+    "e": VoteMethod.ELECTRONIC,
+    "w": VoteMethod.UNOPPOSED,
+}
+_MAJORITY_KEYS = {str(place): majority for place, majority in enumerate(MAJORITY_WORDS, start=1)}
+_ANNOUNCED_KEYS = {"z": None, "j": True, "n": False}
+_SECRET_KEY = "Alt+G"
+_HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def _labelled(line: QHBoxLayout, words: str, field: QWidget, stretch: int = 0) -> Label:
     """Puts a field with its label into a line."""
     label = Label(words, colour="muted")
     label.setBuddy(field)
-    for named in (field, *field.findChildren(QLineEdit)):
-        named.setAccessibleName(words)
+    field.setAccessibleName(words)
     line.addWidget(label)
     line.addWidget(field, stretch)
     return label
 
 
-class GridHead(QWidget):
-    """Subject; below it method, majority and, by secret ballot, the invalid votes."""
+def _explain(field: KeyChoice, words: str) -> None:
+    field.setToolTip(words)
+    field.setAccessibleDescription(words)
+
+
+class GridPart(QWidget):
+    """Fields above or below the numbers. Enter in one of them goes back to the numbers."""
+
+    #: to the numbers
+    back = Signal()
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter that no field has use for."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _HELD:
+            self.back.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+class GridHead(GridPart):
+    """Subject; below it method, majority and, by secret ballot, the invalid votes. Alt+G: secret, or open again."""
 
     #: the user chose another ``VoteMethod``
     methodChosen = Signal(object)
@@ -48,14 +78,21 @@ class GridHead(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(4)
         self.subject = PlainLine(parent=self)
-        self._method = Choice([(method, _(words)) for method, words in METHOD_WORDS.items()], self)
-        self._method.chosen.connect(self.methodChosen)
-        self._majority = Choice([(majority, _(words)) for majority, words in MAJORITY_WORDS.items()], self)
-        self._majority.chosen.connect(self.majorityChosen)
-        self._invalid = QSpinBox(self)
-        self._invalid.setRange(_NO_COUNT, _MOST_BALLOTS)
-        self._invalid.setSpecialValueText("–")
-        self._invalid.valueChanged.connect(lambda count: self.invalidCounted.emit(None if count < 0 else count))
+        methods = [(method, _(words)) for method, words in METHOD_WORDS.items()]
+        self._method = KeyChoice(methods, _METHOD_KEYS, self)
+        _explain(self._method, _("The first letter chooses; Alt+G from anywhere: secret ballot, or open again"))
+        self._method.settled.connect(self.methodChosen)
+        majorities = [(majority, _(words)) for majority, words in MAJORITY_WORDS.items()]
+        self._majority = KeyChoice(majorities, _MAJORITY_KEYS, self)
+        _explain(self._majority, _("1 to 6 chooses by the place in the list"))
+        self._majority.settled.connect(self.majorityChosen)
+        self._invalid = CountField(None, self)
+        self._invalid.settled.connect(self.invalidCounted)
+        for field in (self._method, self._majority, self._invalid):
+            field.blind.connect(self.blindText)
+        secret = QShortcut(QKeySequence(_SECRET_KEY), parent)
+        secret.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        secret.activated.connect(self._toggle_secret)
         self._more = PushButton(_("More …"), self)
         self._more.setToolTip(_("What it is on, part, time, numbers (Alt+Enter)"))
         self._more.setAccessibleName(_("More about this vote (Alt+Enter)"))
@@ -75,6 +112,10 @@ class GridHead(QWidget):
         #: in the order in which Tab walks through them
         self.fields = (self.subject, self._method, self._majority, self._invalid, self._more)
 
+    def _toggle_secret(self) -> None:
+        secret = self._method.value() is VoteMethod.SECRET
+        self.methodChosen.emit(VoteMethod.OPEN if secret else VoteMethod.SECRET)
+
     def show_choosing(self, vote: Vote) -> None:
         """A vote between variants: they have fields of their own for all numbers."""
         self._method.set_value(vote.method)
@@ -88,12 +129,11 @@ class GridHead(QWidget):
         self._majority.set_value(majority or Majority.SIMPLE)
         self._label.setVisible(secret)
         self._invalid.setVisible(secret)
-        self._invalid.blockSignals(True)
-        self._invalid.setValue(_NO_COUNT if sheet.invalid is None else sheet.invalid)
-        self._invalid.blockSignals(False)
+        if not self._invalid.is_pending:
+            self._invalid.show_count(sheet.invalid)
 
 
-class GridFoot(QWidget):
+class GridFoot(GridPart):
     """The outcome with its reason, what is still open, the wording, and the keys."""
 
     #: the user says what the chair announced: True, False, or None for what the numbers say
@@ -104,10 +144,11 @@ class GridFoot(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.verdict = PlainLine(parent=self)
-        self._announced = Choice(
-            [(None, _("as counted")), (True, _("announced: accepted")), (False, _("announced: rejected"))], self
-        )
-        self._announced.chosen.connect(self.announced)
+        announcements = [(None, _("as counted")), (True, _("announced: accepted")), (False, _("announced: rejected"))]
+        self._announced = KeyChoice(announcements, _ANNOUNCED_KEYS, self)
+        _explain(self._announced, _("J accepted · N rejected · Z as counted"))
+        self._announced.settled.connect(self.announced)
+        self._announced.blind.connect(self.blindText)
         self._calling = Label(bold=True, parent=self)
         self._counts = Label(colour="muted", parent=self)
         self._outcome = Label(bold=True, parent=self)
@@ -189,16 +230,19 @@ class GridFoot(QWidget):
 
 
 def _keys(sheet: Sheet) -> str:
+    secret = _("Alt+G open") if sheet.method is VoteMethod.SECRET else _("Alt+G secret")
     if sheet.by_name:
         order = _("R by faction") if sheet.alphabetical else _("R by the alphabet")
         return _(
-            "J N E − one key per member · Backspace takes back · / find · {order} · P table · F9 for the record · "
-            "Enter done · Esc later",
+            "J N E − one key per member · Backspace takes back · / find · {order} · P table · {secret} · "
+            "F9 for the record · Enter done · Esc later",
             order=order,
+            secret=secret,
         )
     if sheet.totals_only:
-        return _("J N E column · digits · F9 for the record · Enter done · Esc later")
+        return _("J N E column · digits · {secret} · F9 for the record · Enter done · Esc later", secret=secret)
     return _(
-        "J N E column · digits · Space whole faction · A all · R the rest · − + taking part · P by name · "
-        "F9 for the record · Enter done · Esc later"
+        "J N E column · digits · Space whole faction · A all · R the rest · − + taking part · P by name · {secret} · "
+        "F9 for the record · Enter done · Esc later",
+        secret=secret,
     )

@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QFont
 from desktop.models.rules.votes import Column
 from desktop.text import ui_text as _
 from desktop.ui.desk.grid_sheet import TOTAL, Cell, Kind, Place, Sheet
-from desktop.ui.desk.grid_words import CHOICE_WORDS, COLUMN_WORDS, open_words, row_name, shown, spoken
+from desktop.ui.desk.grid_words import CHOICE_WORDS, COLUMN_WORDS, column_name, open_words, row_name, shown, spoken
 from desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
@@ -110,9 +110,11 @@ class SheetModel(QAbstractTableModel):
         column = self.column_at(section)
         if role == _Role.FontRole and column is self.sheet.caret[1]:
             return self._font(TOTAL, None)
-        if role != _Role.DisplayRole:
-            return None
-        return _(COLUMN_WORDS[column]) if column else _("pres.") if section == _PRESENT else _("open")
+        if role == _Role.DisplayRole:
+            return _(COLUMN_WORDS[column]) if column else _("pres.") if section == _PRESENT else _("still open")
+        if role in (_Role.ToolTipRole, _Role.AccessibleTextRole):
+            return column_name(column) if column else _("present") if section == _PRESENT else _("not counted yet")
+        return None
 
     def flags(self, index: Index) -> Qt.ItemFlag:
         """Only cells of the sheet can be gone to."""

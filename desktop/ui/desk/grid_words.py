@@ -56,6 +56,11 @@ _STANCE_WORDS = {
 DOT = " · "
 
 
+def column_name(column: Column) -> str:
+    """What a column is called in full."""
+    return _(_SPOKEN_COLUMNS[column])
+
+
 def row_name(sheet: Sheet, row: int) -> str:
     """What a row is called."""
     return _("Total") if row == TOTAL else sheet.lines[row - 1].label

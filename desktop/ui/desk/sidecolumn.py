@@ -30,6 +30,8 @@ class SideColumn(QTabWidget):
         self._book, self._checker, self._proceedings = book, checker, proceedings
         self._presence = presence
         self.checklist = Checklist(self)
+        self.setAccessibleName(_("Attendance and checklist"))
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setDocumentMode(True)
         self.setUsesScrollButtons(False)
         self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)

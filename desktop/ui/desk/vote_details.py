@@ -5,7 +5,6 @@ Everything saves at once. The grid shows it below its head while it is wanted (A
 
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import pairwise
 from typing import Any, cast
 
 from PySide6.QtCore import QEvent, Qt, Signal
@@ -113,9 +112,8 @@ class VoteDetails(QWidget):
         rows.addLayout(line)
         self._pairs = list(self._labelled())
         self._place()
-        order = [self.subjects, *(field for _label, field in self._pairs), self.rejection, self.hidden]
-        for before, after in pairwise(order):
-            QWidget.setTabOrder(before, after)
+        #: in the order in which Tab walks through them
+        self.order = (self.subjects, *(field for _label, field in self._pairs), self.rejection, self.hidden)
         self.setFocusProxy(self.subjects)
 
     def _labelled(self) -> Iterable[tuple[Label, QWidget]]:

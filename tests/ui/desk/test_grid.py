@@ -275,12 +275,16 @@ def test_opening_and_closing_changes_nothing(council: Book, bus: Bus, clock: Tes
 
 def test_the_chair_may_announce_something_else(council: Book, grid: Shown) -> None:
     type_text("n9\n\n", grid.table)
-    choice = grid.editor._foot._announced
-    choice.set_value(True)
-    choice.chosen.emit(True)
+    choose("j", grid.editor._foot._announced)
     vote = stored(council)
     assert (vote.accepted, vote.verdict) == (True, "Mehrheitlich beschlossen")
     assert grid.outcome[0].startswith("angenommen laut Vorsitz")
+
+
+def choose(key: str, field: QWidget) -> None:
+    """Chooses by a key and goes back to the numbers."""
+    type_text(key, field)
+    press("Return", field)
 
 
 def in_land(book: Book, land: Land) -> None:
@@ -296,10 +300,10 @@ def headings(grid: Shown) -> list[object]:
 def test_where_the_law_knows_no_abstaining_the_column_is_hidden(
     council: Book, bus: Bus, clock: TestClock, grid: Shown
 ) -> None:
-    assert headings(grid) == ["anw.", "Ja", "Nein", "Enth.", "n. t.", "offen"]
+    assert headings(grid) == ["anw.", "Ja", "Nein", "Enth.", "nicht teilg.", "noch offen"]
     in_land(council, Land.BY)
     bavarian = opened(council, bus, stored(council).key, clock)
-    assert headings(bavarian) == ["anw.", "Ja", "Nein", "n. t.", "offen"]
+    assert headings(bavarian) == ["anw.", "Ja", "Nein", "nicht teilg.", "noch offen"]
     said: list[str] = []
     bavarian.editor.said.connect(said.append)
     type_text("e", bavarian.table)
@@ -325,12 +329,12 @@ def test_the_majority_is_chosen_in_the_head(council: Book, grid: Shown) -> None:
     majority = grid.editor._head._majority
     assert majority.currentText() == "einfache"
     type_text("n5", grid.table)
-    majority.chosen.emit(Majority.TWO_THIRDS_OF_MEMBERS)
+    choose("3", majority)
     assert grid.outcome[0] == "abgelehnt: 10 von 15 Mitgliedern nötig, 8 Ja"
     type_text("\n\n", grid.table)
     vote = stored(council)
     assert (vote.majority, vote.accepted, vote.yes) == (Majority.TWO_THIRDS_OF_MEMBERS, False, 8)
-    majority.chosen.emit(Majority.SIMPLE)
+    choose("1", majority)
     assert (stored(council).majority, stored(council).accepted) == (Majority.SIMPLE, True)
 
 
@@ -367,8 +371,7 @@ def test_a_wording_left_behind_earlier_is_flagged_when_the_vote_is_opened_again(
 
 def test_what_the_chair_announced_against_the_numbers_is_said_in_words(council: Book, grid: Shown) -> None:
     type_text("n9", grid.table)
-    grid.editor._foot._announced.set_value(True)
-    grid.editor._foot._announced.chosen.emit(True)
+    choose("j", grid.editor._foot._announced)
     assert grid.outcome[0].startswith("angenommen laut Vorsitz, entgegen den Zahlen (8 Ja < 9 Nein")
     assert stored(council).accepted is True
 
@@ -463,13 +466,11 @@ def test_blind_typing_that_begins_with_p_comes_back_to_the_table(council: Book, 
 
 
 def test_a_secret_ballot_has_totals_and_invalid_votes(council: Book, grid: Shown) -> None:
-    method = grid.editor._head._method
-    method.set_value(VoteMethod.SECRET)
-    method.chosen.emit(VoteMethod.SECRET)
+    choose("g", grid.editor._head._method)
     assert grid.table.model().rowCount() == 1
     type_text("7n5", grid.table)
     assert grid.outcome == ("angenommen: 7 Ja > 5 Nein, Enthaltungen zählen nicht", "offen: 1")
-    grid.editor._head._invalid.setValue(1)
+    choose("1", grid.editor._head._invalid)
     assert grid.outcome == ("angenommen: 7 Ja > 5 Nein, Enthaltungen zählen nicht", "")
     type_text("\n", grid.table)
     vote = stored(council)
@@ -489,6 +490,9 @@ def test_tab_leaves_the_table(grid: Shown) -> None:
     wait_until(lambda: grid.table.hasFocus(), "focus in the table")
     press("Tab")
     assert grid.editor._foot.verdict.hasFocus()
+    press("Backtab")
+    press("Backtab")
+    assert QApplication.focusWidget() is grid.editor._head.fields[-1]
 
 
 def test_the_table_of_seed_004_typed_at_the_desk(book: Book, bus: Bus, clock: TestClock) -> None:

@@ -3,10 +3,11 @@
 from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.models.book import Book
-from desktop.models.values import TextEntry, Vote
+from desktop.models.values import Majority, Rest, TextEntry, Vote, VoteMethod
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.vote_details import VoteDetails
@@ -96,3 +97,74 @@ def test_a_number_typed_into_the_details_is_stored_once_it_is_meant(desk: DeskPa
     assert vote(desk).recused == 1
     press("Ctrl+Z")
     assert vote(desk).recused == 12
+
+
+def test_tab_walks_from_the_head_through_the_details_to_the_numbers(desk: DeskPage) -> None:
+    form = with_details(desk)
+    go_to(desk, "Mehr zu dieser Abstimmung (Alt+Enter)")
+    seen = []
+    for _place in range(len(form.order) + 1):
+        press("Tab")
+        seen.append(QApplication.focusWidget())
+    assert seen == [*form.order, field(desk, "Stimmen nach Fraktionen")]
+
+
+# --- method, majority, outcome
+
+
+@pytest.mark.parametrize("sentence", [SENTENCE, "Gegenwind gegen den Plan.", "Je eine Stelle fehlt.", "2 1 Drittel"])
+@pytest.mark.parametrize("name", ["Verfahren", "Mehrheit", "Ergebnis", "ungültig"])
+def test_a_sentence_typed_blindly_into_a_choice_stands_on_the_ready_line(
+    desk: DeskPage, name: str, sentence: str
+) -> None:
+    press("F4")
+    if name == "ungültig":
+        press("Alt+G")
+    type_text("n2")
+    go_to(desk, name)
+    before = vote(desk)
+    type_text(sentence)
+    assert QApplication.activePopupWidget() is None
+    assert (vote(desk), last_text(desk)) == (before, sentence)
+
+
+def test_a_letter_chooses_and_enter_goes_back_to_the_numbers(desk: DeskPage) -> None:
+    press("F4")
+    for name, key in (("Verfahren", "e"), ("Mehrheit", "3"), ("Gegenstand", "Radweg")):
+        go_to(desk, name)
+        type_text(f"{key}\n")
+        assert field(desk, "Stimmen nach Fraktionen").hasFocus()
+    type_text("n9\n")
+    for key in "\t\tj":
+        type_text(key)
+    wait_until(lambda: vote(desk).accepted is True, "a pause is as good as Enter")
+    found = vote(desk)
+    assert (found.method, found.majority) == (VoteMethod.ELECTRONIC, Majority.TWO_THIRDS_OF_MEMBERS)
+    assert found.subject == "Radweg"
+
+
+def test_alt_g_makes_it_secret_and_open_again(desk: DeskPage) -> None:
+    press("F4")
+    press("Alt+G")
+    assert vote(desk).method is VoteMethod.SECRET
+    assert field(desk, "Stimmen nach Fraktionen").hasFocus()
+    press("Alt+G")
+    type_text("n2")
+    found = vote(desk)
+    assert (found.method, found.no, found.rest) == (VoteMethod.OPEN, 2, Rest.YES)
+
+
+def test_a_number_that_waits_is_dropped_with_its_vote(desk: DeskPage) -> None:
+    press("F4")
+    press("Alt+G")
+    go_to(desk, "ungültig")
+    type_text("1")
+    desk._book.remove(vote(desk).key)
+    assert desk._book.meeting.agenda[0].proceedings == ()
+    assert desk.fields.grid is None
+
+
+def test_the_side_column_is_no_stop_of_its_own(desk: DeskPage) -> None:
+    column = desk.side
+    assert column.focusPolicy() is Qt.FocusPolicy.NoFocus
+    assert column.accessibleName() == "Anwesenheit und Prüfliste"
