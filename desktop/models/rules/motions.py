@@ -34,8 +34,7 @@ def is_finished(vote: Vote) -> bool:
 
 def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
     """Whether a vote, also one of a block or taken at another item, is on the resolution of an item or a part of it."""
-    at_home = any(entry is vote for entry in item.proceedings)
-    return item.key in vote.on or (at_home and not vote.on)
+    return item.key in vote.on or (not vote.on and vote in item.proceedings)
 
 
 def voided(entries: Iterable[Entry]) -> frozenset[str]:

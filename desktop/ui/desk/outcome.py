@@ -11,8 +11,8 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
-from desktop.models.rules.motions import voided
-from desktop.models.values import AgendaItem, Motion, MotionType, ResultClass, Vote
+from desktop.models.rules.motions import CHANGES, is_on_resolution, voided
+from desktop.models.values import AgendaItem, Motion, ResultClass, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import voteflow, writing
@@ -172,7 +172,7 @@ def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] 
     ``elsewhere`` are those taken at other items for this one too, each with its item.
     """
     void = voided(item.proceedings)
-    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
+    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and is_on_resolution(entry, item)]
     subjects = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
     own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in subjects]
     for other, vote in elsewhere:
@@ -183,8 +183,7 @@ def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] 
 
 def accepted_amendment(item: AgendaItem) -> Motion | None:
     """The last amendment that was accepted, whose wording is to be worked into the resolution."""
-    kinds = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
-    motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and entry.motion_type in kinds]
+    motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and entry.motion_type in CHANGES]
     return next((motion for motion in reversed(motions) if motion.outcome == "accepted"), None)
 
 
