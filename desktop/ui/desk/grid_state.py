@@ -45,7 +45,7 @@ PAUSE = 0.5
 #: how far Page up and down go in a roll call
 PAGE = 10
 #: a count as it is pressed at speed: columns with their numbers, then a column with all, the rest or a whole faction
-_COUNT = re.compile(r"[-−+]*([jne]?\d+[-−+]*)*([jne]?[ar ]?|p)[-−+]*", re.IGNORECASE)
+_COUNT = re.compile(r"[-−+]*([jne]?[-−+]*\d+[-−+]*)*([jne]?[ar ]?|p)[-−+]*", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"[^\W_] .*[^\W_]")
 #: the longest German words of the letters of a roll call; a longer row of them is votes
 _LONGEST_WORD = 8
@@ -223,7 +223,7 @@ class Grid:
 
     def _doubt(self) -> Effect | None:
         """What speaks against ending it now."""
-        if self.sheet.by_name and self.sheet.ballots and not_called(self.sheet):
+        if self.sheet.by_name and not_called(self.sheet):
             return Effect.UNCALLED
         return Effect.TOO_MANY if self.sheet.has_too_many else None
 

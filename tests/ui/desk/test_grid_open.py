@@ -1,12 +1,24 @@
 """Votes that are begun and left: what Esc keeps, how F4 goes on with them, and what undo finds (desk.md §4)."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
 from desktop.models.rules.motions import is_finished
-from desktop.models.values import Choice, Recusal, TextEntry, Vote, VoteMethod
+from desktop.models.values import (
+    Choice,
+    Majority,
+    Recusal,
+    TextEntry,
+    Vote,
+    VoteMethod,
+    VoteOption,
+    VoteStatement,
+)
 from desktop.ui.bus import Bus
+from desktop.ui.desk.blank import is_blank
 from desktop.ui.desk.grid import GridEditor
 from desktop.ui.desk.page import DeskPage
 from tests.ui.conftest import TestClock
@@ -175,6 +187,37 @@ def test_esc_drops_a_vote_of_which_nothing_was_said(desk: DeskPage) -> None:  # 
     press("F4")
     press("Esc")
     assert votes(desk) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        Vote(majority=Majority.TWO_THIRDS_OF_VOTES),
+        Vote(method=VoteMethod.SECRET),
+        Vote(on=("one", "two")),
+        Vote(part="Absatz 2"),
+        Vote(voids="other"),
+        Vote(yes_means_rejection=True),
+        Vote(present=12),
+        Vote(options=(VoteOption(label="Nord"), VoteOption(label="Süd"))),
+        Vote(on_request=(VoteStatement(text="hat mit Nein gestimmt"),)),
+    ],
+)
+def test_whatever_was_said_of_a_vote_is_kept(said: Vote) -> None:
+    assert not is_blank(replace(said, at=TIME))
+
+
+@pytest.mark.parametrize(
+    "begun",
+    [
+        Vote(method=VoteMethod.OPEN),
+        Vote(on=("one",), part="Ziffer 2"),
+        Vote(options=(VoteOption(label="Variante A"), VoteOption(label="Variante B"))),
+        Vote(on=("one", "two"), options=(VoteOption(label="Nord"), VoteOption(label="Süd"))),
+    ],
+)
+def test_what_f4_says_by_itself_is_nothing_to_keep(begun: Vote) -> None:
+    assert is_blank(replace(begun, at=TIME))
 
 
 # --- what is said meanwhile

@@ -484,9 +484,37 @@ def test_a_word_of_command_letters_only_is_text_when_enter_follows_at_once(word:
     assert typist.grid.sheet == sheet_of(Vote(), COUNCIL, MEMBERS)
 
 
-@pytest.mark.parametrize("keys", ["A", "NA", "ja", "EA", "er", "N ", "2NR", "n3e2⏎", "ne"])
+#: German words, most of them of letters that are commands
+WORDS = (
+    *("anna", "nenne", "nennen", "rennen", "renne", "penne", "pannen", "japan", "jena", "jener", "jene", "jenaer"),
+    *("narren", "rappen", "arena", "papa", "nana", "nee", "ne", "an", "jan", "rann", "paar", "ära", "ein", "eine"),
+    *("na", "ja", "er", "nein", "danke", "ehe", "par", "panne", "rar", "per", "reparaturen", "rente", "den", "das"),
+)
+_COMMANDS = {"na", "ja", "er"}
+_CASED = st.sampled_from(WORDS).flatmap(lambda word: st.sampled_from([word, word.title(), word.upper()]))
+
+
+@given(st.lists(_CASED, min_size=1, max_size=3), st.sampled_from([" ", "-", ", "]), st.floats(0.01, 0.49))
+def test_german_words_and_pairs_of_them_typed_at_speed_are_text(words: list[str], between: str, pause: float) -> None:
+    typed = between.join(words)
+    roll = sheet_of(Vote(method=VoteMethod.ROLL_CALL), TWO, (*MEMBERS, *SIX))
+    for sheet in (sheet_of(Vote(), COUNCIL, MEMBERS), roll):
+        if typed.casefold() in _COMMANDS or (sheet is roll and between == "-" and len(typed) > 8):
+            continue  # letters pressed at speed; a roll call with some who take no part
+        typist = Typist(sheet, pause)
+        for key in f"{typed}⏎":
+            typist.type(key)
+            if typist.last.effect is not Effect.STAY:
+                break
+        assert typist.last.effect is Effect.BLIND
+        assert typed.startswith(typist.last.text)
+        assert (typist.grid.sheet, typist.grid.touched) == (sheet, False)
+
+
+@pytest.mark.parametrize("keys", ["A", "NA", "ja", "EA", "er", "N ", "2NR", "n3e2⏎", "n-3e1⏎", "-n ", "ne"])
 def test_commands_pressed_at_speed_are_commands(keys: str) -> None:
-    typist = opened(pause=0.12 if keys != "ne" else 1.0).type(keys + "⏎")
+    sheet = sheet_of(Vote(), COUNCIL, MEMBERS)
+    typist = Typist(sheet, pause=0.12 if keys != "ne" else 1.0).type(keys + "⏎")
     assert typist.last.effect is Effect.DONE
 
 
