@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from desktop.clock import parse_moment
 from desktop.models.rules import numbering, votes
+from desktop.models.rules.motions import is_finished
 from desktop.models.shelf import Shelf
 from desktop.models.values import (
     AgendaItem,
@@ -52,6 +53,8 @@ class Face:
     warnings: tuple[str, ...] = ()
     prepared: bool = False
     nonpublic: bool = False
+    #: a vote that counts nowhere any more
+    void: bool = False
 
     @property
     def spoken(self) -> str:
@@ -161,23 +164,27 @@ def _motion_face(entry: Motion, directory: Directory) -> Face:
 def _vote_face(entry: Vote, shelf: Shelf, directory: Directory) -> Face:
     subject = entry.subject or ", ".join(filter(None, (vote_subject(shelf, directory, key) for key in entry.on)))
     subject = subject or _("Resolution")
+    again = repetition(entry.key, shelf)
+    void = again is not None and is_finished(again)
     return Face(
         time=clock_time(entry.at),
-        tag=_("VOTE"),
+        tag=_("VOID VOTE") if void else _("VOTE"),
         caption=DOT.join(part for part in (subject, entry.part) if part),
         summary=tuple(filter(None, (vote_result(entry), faction_line(entry.by_faction, directory)))),
-        marks=(*_void_marks(entry, shelf), *_marks(entry)),
+        marks=(*_repetition_marks(entry, again), *_marks(entry)),
         prepared=bool(entry.prepared),
         nonpublic=entry.public is False,
+        void=void,
     )
 
 
-def _void_marks(vote: Vote, shelf: Shelf) -> Iterable[str]:
-    """That a vote was taken again, or is the repetition itself; with the reason."""
-    again = repetition(vote.key, shelf)
-    if again is not None:
+def _repetition_marks(vote: Vote, again: Vote | None) -> Iterable[str]:
+    """That a vote was taken again, or is the repetition itself; with the reason. It stands until that has a result."""
+    if again is not None and is_finished(again):
         reason = again.void_reason
         yield _("void – repeated ({reason})", reason=reason) if reason else _("void – repeated")
+    elif again is not None:
+        yield _("is being repeated")
     if vote.voids:
         reason = vote.void_reason
         words = _("repeats an earlier vote ({reason})", reason=reason) if reason else _("repeats an earlier vote")
@@ -187,7 +194,7 @@ def _void_marks(vote: Vote, shelf: Shelf) -> Iterable[str]:
 
 
 def repetition(key: str, shelf: Shelf) -> Vote | None:
-    """The vote of the same item that was taken in place of one; None where it stands."""
+    """The vote of the same item that is taken in place of one; None where there is none."""
     record = shelf.records.get(key)
     siblings = shelf.children(record.parent, record.slot) if record is not None else ()
     votes = (shelf.value(one) for one in siblings if shelf.records[one].table == "Vote")

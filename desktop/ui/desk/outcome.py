@@ -13,6 +13,7 @@ from desktop.models.journal import Changed
 from desktop.models.rules import numbering
 from desktop.models.rules.motions import CHANGES, is_on_resolution, voided
 from desktop.models.values import AgendaItem, Motion, ResultClass, Vote
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import voteflow, writing
@@ -23,6 +24,10 @@ from desktop.ui.desk.richfield import RichField
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
 from desktop.ui.theme import Label
+
+
+#: of votes; the stream above needs the room
+_MOST_LINES = 3
 
 
 class Outcome(QWidget):
@@ -106,7 +111,9 @@ class Outcome(QWidget):
         # Where the words are known ones, their class says nothing more.
         self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
         self._writing = False
-        self._votes.setText(result_words(value, voteflow.votes_elsewhere(self._book, value.key)))
+        votes = result_words(value, voteflow.votes_elsewhere(self._book, value.key))
+        self._votes.setText(newest(votes))
+        self._votes.setToolTip(votes if newest(votes) != votes else "")
         proposal = writing.proposal(self._book, value.key)
         self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
 
@@ -179,6 +186,16 @@ def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] 
         named = _("together with {item}", item=numbering.display(other.number, other.public) or other.name)
         own.append(f"{named}: {vote_result(vote)}")
     return "\n".join(own)
+
+
+def newest(words: str) -> str:
+    """Lines for the foot of an item: the newest votes, and how many came before them."""
+    lines = words.split("\n")
+    if len(lines) <= _MOST_LINES:
+        return words
+    earlier = len(lines) - _MOST_LINES + 1
+    told = _n("… and {number} earlier vote", "… and {number} earlier votes", earlier)
+    return "\n".join((told, *lines[earlier:]))
 
 
 def accepted_amendment(item: AgendaItem) -> Motion | None:

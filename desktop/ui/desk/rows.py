@@ -222,7 +222,7 @@ def _paint_caption(
         box.setLeft(box.left() + QFontMetricsF(measures.small_bold).horizontalAdvance(face.tag + "  "))
     rest = caption_of(row)[len(face.tag) :].strip()
     painter.setFont(measures.small)
-    painter.setPen(palette.color(QPalette.ColorRole.Text) if face.tag else QColor(meant.muted))
+    painter.setPen(palette.color(QPalette.ColorRole.Text) if face.tag and not face.void else QColor(meant.muted))
     painter.drawText(box, 0, measures.small_metrics.elidedText(rest, Qt.TextElideMode.ElideRight, box.width()))
 
 
@@ -240,8 +240,10 @@ def _paint_body(painter: QPainter, row: Row, face: Face, measures: Measures, pal
     if look.edited:
         return
     if not row.has_text:
-        painter.setFont(measures.font)
-        painter.setPen(text)
+        font = QFont(measures.font)
+        font.setStrikeOut(face.void)
+        painter.setFont(font)
+        painter.setPen(QColor(colours(palette).muted) if face.void else text)
         painter.drawText(row.body_box, _WRAP, "\n".join(face.summary))
         return
     if look.placeholder:

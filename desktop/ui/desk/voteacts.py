@@ -27,8 +27,8 @@ class VoteActs(QObject):
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, pen: Pen, fields: Fields, parent: QWidget) -> None:
         super().__init__(parent)
-        #: the votes that are shown as void
-        self._void: set[str] = set()
+        #: the votes that are shown as repeated, and whether the repetition has a result
+        self._repeated: dict[str, bool] = {}
         self._book, self._clock, self._pen, self._fields = book, clock, pen, fields
         self.chain, self.line = VoteChain(book, parent), RepeatLine(parent)
         self.chain.chosen.connect(self.choose)
@@ -141,16 +141,20 @@ class VoteActs(QObject):
         if changed.typing or self._book.meeting_key is None:
             return
         self.refresh()
-        if self._item in changed.parents:
-            self._show_void()
+        votes = (voteflow.vote_of(self._book, key) for key in changed.fields)
+        if self._item in changed.parents or any(vote is not None and vote.voids for vote in votes):
+            self._show_repeated()
 
-    def _show_void(self) -> None:
-        """A vote that was repeated, or is no longer, shows it."""
+    def _show_repeated(self) -> None:
+        """A vote that is repeated, or no longer is, shows it."""
         for row in self._pen.stream.rows:
             vote = voteflow.vote_of(self._book, row.key)
             again = repetition(vote.key, self._book.shelf) if vote is not None else None
-            if vote is not None and (again is not None) != (vote.key in self._void):
-                self._void ^= {vote.key}
+            now = motions.is_finished(again) if again is not None else None
+            if vote is not None and now != self._repeated.get(vote.key):
+                self._repeated.pop(vote.key, None)
+                if now is not None:
+                    self._repeated[vote.key] = now
                 self._pen.stream.refresh(row)
 
     def refresh(self) -> None:

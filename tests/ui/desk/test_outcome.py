@@ -68,3 +68,15 @@ def test_without_a_vote_nothing_is_offered(window: Window, book: Book) -> None:
     line(window).setFocus()
     press("Return")
     assert item(book).result is None
+
+
+def test_many_votes_on_one_item_leave_room_for_the_stream(window: Window, book: Book) -> None:
+    before = window.desk.outcome.height()
+    for number in range(1, 26):
+        book.add(Vote(part=f"Ziffer {number}", yes=13, no=0, accepted=True), item(book).key, "proceedings")
+    told = window.desk.outcome._votes.text().split("\n")
+    assert told[0] == "… und 23 frühere Abstimmungen"
+    assert [line.partition(":")[0] for line in told[1:]] == ["Ziffer 24", "Ziffer 25"]
+    assert window.desk.outcome._votes.toolTip().count("Ziffer") == 25
+    QApplication.processEvents()
+    assert window.desk.outcome.height() < before + 5 * window.desk.outcome.fontMetrics().lineSpacing()

@@ -475,11 +475,17 @@ def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path:
     old, new = votes(desk)
     assert (new.voids, new.void_reason, new.on) == (old.key, "falsch gezählt", (key,))
     assert outcome(desk, key) is MotionOutcome.ACCEPTED
+    (row,) = [row for row in desk.pen.stream.rows if row.key == old.key]
+    face = desk.proceedings.face(row)
+    assert (face.tag, face.void, face.marks) == ("ABSTIMMUNG", False, ("wird wiederholt",))
     type_text("NA\n")
     assert outcome(desk, key) is MotionOutcome.REJECTED
     assert votes(desk)[0].accepted
     (row,) = [row for row in desk.pen.stream.rows if row.key == old.key]
-    assert "nichtig – wiederholt (falsch gezählt)" in desk.proceedings.face(row).marks
+    assert row.face is None or row.face.void, "the row is shown anew"
+    face = desk.proceedings.face(row)
+    assert (face.tag, face.void) == ("NICHTIGE ABSTIMMUNG", True)
+    assert "nichtig – wiederholt (falsch gezählt)" in face.marks
     text = minutes(desk, tmp_path)
     assert in_order(
         text, "(falsch gezählt), die Abstimmung wurde wiederholt", "Einstimmig", "Wiederholung", "Einstimmig abgelehnt"
