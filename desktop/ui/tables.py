@@ -17,6 +17,7 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QCompleter,
     QHeaderView,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -52,6 +53,8 @@ class Column(Generic[R]):
     write: Callable[[R, Any], None] | None = None
     options: Callable[[], Sequence[tuple[Any, str]]] | None = None
     value: Callable[[R], Any] | None = None
+    #: texts that are offered while typing; any other text is possible
+    proposals: Sequence[str] = ()
     right: bool = False
     #: takes the room that is left
     wide: bool = False
@@ -172,7 +175,7 @@ class CellDelegate(QStyledItemDelegate):
         """The editor of a cell."""
         column = _column(index)
         if column.options is None:
-            editor: QWidget = PlainLine(parent=parent)
+            editor: QWidget = self._line(column.proposals, parent)
         else:
             editor = Choice(column.options(), parent)
             editor.chosen.connect(lambda: self._chosen(editor))
@@ -180,6 +183,25 @@ class CellDelegate(QStyledItemDelegate):
             QTimer.singleShot(0, editor, editor.showPopup)
         editor.setAccessibleName(_(column.title))
         return editor
+
+    def _line(self, proposals: Sequence[str], parent: QWidget) -> PlainLine:
+        """A line for text; with proposals, all of them are listed at once, ↓ goes to them, Enter is enough."""
+        line = PlainLine(parent=parent)
+        if proposals:
+            completer = QCompleter(list(proposals), line)
+            completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
+            completer.setFilterMode(Qt.MatchFlag.MatchContains)
+            completer.setMaxVisibleItems(len(proposals))
+            line.setCompleter(completer)
+            line.returnPressed.connect(lambda: self._returned(line, completer.popup()))
+            completer.activated.connect(lambda: self._chosen(line))
+            QTimer.singleShot(0, line, lambda: None if line.isModified() else completer.complete())
+        return line
+
+    def _returned(self, line: PlainLine, listed: QAbstractItemView | None) -> None:
+        """Enter: while the list is open it has the keys, and with nothing chosen in it would only close it."""
+        if listed is not None and listed.isVisible() and not listed.currentIndex().isValid():
+            self._chosen(line)
 
     def _chosen(self, editor: QWidget) -> None:
         self.commitData.emit(editor)

@@ -4,8 +4,35 @@ from collections.abc import Iterable, Sequence
 
 from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Chair, Membership, Person
 
-#: beginnings and parts of roles as German houses word them, in lower case
-_CHAIR = ("vorsitz", "vorsteher", "präsident", "sprecher")
+#: what is proposed as the role of a membership; any other words are possible
+ROLES = (
+    "Mitglied",
+    "stellvertretendes Mitglied",
+    "beratendes Mitglied",
+    "Vorsitzende",
+    "Vorsitzender",
+    "stellvertretende Vorsitzende",
+    "stellvertretender Vorsitzender",
+    "Ratsvorsitzende",
+    "Ratsvorsitzender",
+    "Stadtverordnetenvorsteherin",
+    "Stadtverordnetenvorsteher",
+    "Bürgervorsteherin",
+    "Bürgervorsteher",
+    "Kreispräsidentin",
+    "Kreispräsident",
+    "Schriftführerin",
+    "Schriftführer",
+)
+
+#: parts of roles as German houses word them, in lower case
+_CHAIR = ("vorsitz", "vorsteher", "präsident")
+#: what may stand before them in one word: the body; a chair of a group is none of the body
+_OF_BODY = (
+    *("", "rats", "stadtrats", "gemeinderats", "kreistags", "ausschuss", "beirats", "ortsbeirats", "versammlungs"),
+    *("stadtverordneten", "bezirksverordneten", "bürger", "kreis", "stadt", "orts", "bezirks", "gemeindevertretungs"),
+)
+_CHAIR_BEGINS = (*(body + word for body in _OF_BODY for word in _CHAIR), "sprecher")
 _MINUTES = ("schriftführ", "protokollführ")
 _DEPUTY = ("stellvertretendes mitglied", "stellv. mitglied", "ersatzmitglied", "vertreter im ausschuss")
 _ADVISORY = ("beratend", "sachkundige")
@@ -21,7 +48,7 @@ def group(membership: Membership) -> AttendanceGroup:
     role = (membership.role or "").casefold()
     if membership.deputy_for or any(word in role for word in _DEPUTY):
         return AttendanceGroup.DEPUTY
-    if role.startswith(_CHAIR):
+    if role.startswith(_CHAIR_BEGINS):
         return AttendanceGroup.CHAIR
     if any(word in role for word in _MINUTES):
         return AttendanceGroup.MINUTES
@@ -33,7 +60,7 @@ def group(membership: Membership) -> AttendanceGroup:
 def is_vice_chair(membership: Membership) -> bool:
     """Whether somebody takes the chair when its holder cannot."""
     role = (membership.role or "").casefold()
-    return ("stellv" in role and any(word in role for word in _CHAIR[:3])) or role.startswith("vize")
+    return ("stellv" in role and any(word in role for word in _CHAIR)) or role.startswith("vize")
 
 
 def attendance(persons: Iterable[Person], organization: str, day: str) -> tuple[Attendance, ...]:

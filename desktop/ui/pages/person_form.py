@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QW
 from desktop.clock import parse_date
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.rules.convening import ROLES
 from desktop.models.values import Membership, Organization, OrganizationType, Person
 from desktop.text import format_date
 from desktop.text import marked as N_
@@ -197,7 +198,7 @@ class MembershipTable(QWidget):
         return (
             named(N_("Body"), "organization", self._bodies, wide=True),
             named(N_("Faction"), "on_behalf_of", lambda: _factions(self._book, self._body)),
-            Column(N_("Role"), lambda row: row.role or "", write=self._set_role),
+            Column(N_("Role"), lambda row: row.role or "", write=self._set_role, proposals=ROLES),
             named(N_("May vote"), "voting_right", _rights),
             dated(N_("From"), "start_date"),
             dated(N_("Until"), "end_date"),

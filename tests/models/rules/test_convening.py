@@ -2,7 +2,7 @@
 
 import pytest
 
-from desktop.models.rules.convening import attendance, group, is_current
+from desktop.models.rules.convening import ROLES, attendance, group, is_current, is_vice_chair
 from desktop.models.values import AttendanceGroup, Membership, Person
 
 HA = "ha"
@@ -18,7 +18,21 @@ def member(name: str, role: str | None = "Mitglied", **more: object) -> Person:
     ("membership", "expected"),
     [
         (Membership(role="Vorsitzende", voting_right=True), G.CHAIR),
-        (Membership(role="Ausschussvorsitzender", voting_right=True), G.MEMBER),
+        *(
+            (Membership(role=role, voting_right=True), G.CHAIR)
+            for role in (
+                *(
+                    "Ratsvorsitzende",
+                    "Ratsvorsitzender",
+                    "Kreistagsvorsitzende",
+                    "Ausschussvorsitzender",
+                    "Präsidentin",
+                ),
+                *("Stadtverordnetenvorsteherin", "Bürgervorsteher", "Kreispräsidentin", "Stadtpräsident"),
+            )
+        ),
+        (Membership(role="Fraktionsvorsitzende", voting_right=True), G.MEMBER),
+        (Membership(role="stellv. Ratsvorsitzende", voting_right=True), G.MEMBER),
         (Membership(role="stellvertretender Vorsitzender", voting_right=True), G.MEMBER),
         (Membership(role="Mitglied", voting_right=True), G.MEMBER),
         (Membership(role=None), G.MEMBER),
@@ -32,6 +46,14 @@ def member(name: str, role: str | None = "Mitglied", **more: object) -> Person:
 )
 def test_group(membership: Membership, expected: AttendanceGroup) -> None:
     assert group(membership) is expected
+
+
+def test_every_proposed_role_is_understood() -> None:
+    """Nobody who was given a proposed role ends up as an ordinary member by chance."""
+    ordinary = [
+        role for role in ROLES if group(Membership(role=role)) is G.MEMBER and not is_vice_chair(Membership(role=role))
+    ]
+    assert ordinary == ["Mitglied"]
 
 
 @pytest.mark.parametrize(

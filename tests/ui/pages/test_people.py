@@ -140,6 +140,7 @@ def test_memberships_are_edited_in_place(page: PeoplePage, demo: Book) -> None:
         return person.memberships[0]
 
     wait_until(lambda: getattr(first(), "role", "") == "Beisitzerin")
+    show(page)  # offscreen, a list that closes leaves no window active
     memberships.table.setCurrentIndex(memberships._model.index(0, 5))
     type_text("31.12.2026\n")
     wait_until(lambda: getattr(first(), "end_date", "") == "2026-12-31")
@@ -149,6 +150,30 @@ def test_memberships_are_edited_in_place(page: PeoplePage, demo: Book) -> None:
     assert len(memberships._model.rows) == before + 1
     press("Del")
     assert len(memberships._model.rows) == before
+
+
+@pytest.mark.parametrize(
+    ("typed", "role"),
+    [
+        ("ratsvor", "Ratsvorsitzende"),  # ↓ to what is proposed for it
+        ("Beisitzerin", "Beisitzerin"),
+    ],
+)
+def test_roles_are_proposed_and_not_forced(page: PeoplePage, demo: Book, typed: str, role: str) -> None:
+    people = panel(page, PEOPLE)
+    people.table.setFocus()
+    key = people._key
+    table = people.findChildren(MembershipTable)[0].table
+    table.setFocus()
+    table.setCurrentIndex(table.model().index(0, 2))
+    press("Return")
+    wait_until(lambda: QApplication.activePopupWidget() is not None, "all roles are listed")
+    type_text(typed)
+    if typed != role:
+        press("Down")
+    press("Return")
+    wait_until(lambda: demo.shelf.value(key).memberships[0].role == role, "the role")  # type: ignore[attr-defined]
+    assert QApplication.activePopupWidget() is None
 
 
 def test_a_new_faction_stands_last_and_its_colour_must_be_one(page: PeoplePage, demo: Book) -> None:
