@@ -30,6 +30,7 @@ from desktop.wording import sentence
 
 _USUAL_HOUR = 18
 """New meetings are proposed for a week from now at this hour."""
+_SATURDAY = 5
 
 
 class Convening(QObject):
@@ -61,6 +62,8 @@ class Convening(QObject):
 
     def _ask(self, corporations: list[Corporation]) -> None:
         now = self._clock.now() + timedelta(days=7)
+        if now.weekday() >= _SATURDAY:  # councils meet in the week
+            now += timedelta(days=7 - now.weekday())
         draft = MeetingDraft(start=now.replace(hour=_USUAL_HOUR, minute=0, second=0, microsecond=0))
         dialog = MeetingDialog(draft, corporations, self._window, new=True)
         dialog.committeeChosen.connect(lambda last: self._propose(dialog, last))
@@ -87,7 +90,7 @@ class Convening(QObject):
     def _propose(self, dialog: MeetingDialog, last: str) -> None:
         def found(records: list[Record]) -> None:
             data = next(record.data for record in records if record.table == "Meeting")
-            dialog.propose(data["room"] or "", data["place"] or "", data["legislative_term"] or "")
+            dialog.propose(last, data["room"] or "", data["place"] or "", data["legislative_term"] or "")
 
         tasks.when(dialog, self._book.query(lambda db: queries.meeting_records(db, last)), found, lambda _error: None)
 

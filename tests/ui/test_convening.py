@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+import pytest
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.clock import BERLIN
@@ -115,7 +116,7 @@ def test_the_form_proposes_what_follows_from_the_book(demo: Book, clock: TestClo
     dialog = window.findChildren(MeetingDialog)[0]
     wait_until(lambda: bool(dialog.room.text()), "the room of the last meeting is proposed")
     assert dialog.name.text() == "15. Sitzung des Hauptausschusses"
-    assert dialog.day.date().toString("yyyy-MM-dd") == "2026-03-12"
+    assert dialog.day.text() == "12.03.2026"
     wait_until(dialog.isActiveWindow)
     press("Return")
     assert len(made) == 1
@@ -123,6 +124,16 @@ def test_the_form_proposes_what_follows_from_the_book(demo: Book, clock: TestClo
     assert meeting.number == "15"
     assert sum(line.voting_right is True for line in meeting.attendance) == 15
     assert QApplication.activeModalWidget() is None
+
+
+@pytest.mark.parametrize("day", [6, 7, 8])
+def test_a_new_meeting_is_proposed_for_no_weekend(demo: Book, clock: TestClock, day: int) -> None:
+    clock.time = clock.time.replace(day=day)
+    window = QWidget()
+    show(window)
+    Convening(demo, clock, window).new()
+    wait_until(lambda: bool(window.findChildren(MeetingDialog)))
+    assert window.findChildren(MeetingDialog)[0].day.text() == {6: "13.03.2026"}.get(day, "16.03.2026")
 
 
 def test_the_form_of_the_open_meeting_shows_it(demo: Book, clock: TestClock) -> None:

@@ -4,13 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import QDate, QTime, Signal
-from PySide6.QtWidgets import QComboBox, QDateEdit, QDialog, QDialogButtonBox, QTimeEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
-from desktop.clock import BERLIN
 from desktop.models.clean import clean
 from desktop.models.values import Land, MeetingState
 from desktop.text import ui_text as _
+from desktop.ui.dialogs.daylines import DayLine, TimeLine
 from desktop.ui.form import Choice, Form
 from desktop.ui.naming import meeting_name
 from desktop.ui.plaintext import PlainLine
@@ -74,6 +74,8 @@ class MeetingDialog(QDialog):
         self._corporations = tuple(corporations)
         self._new = new
         self._own_name = bool(draft.name)
+        #: what was filled in as it was the last time; goes with the body it belongs to
+        self._proposed: dict[PlainLine, str] = {}
         rows = QVBoxLayout(self)
         self._form = Form(self)
         rows.addWidget(self._form)
@@ -112,13 +114,12 @@ class MeetingDialog(QDialog):
     def _make_fields(self) -> None:
         self.number = self._line(_("Number"))
         self.name = self._line(_("Name"))
-        self.day = QDateEdit(self)
-        self.day.setCalendarPopup(True)
-        self.day.setDisplayFormat("dd.MM.yyyy")
-        self._form.row(_("Date"), self.day)
-        self.time = QTimeEdit(self)
-        self.time.setDisplayFormat("HH:mm")
-        self._form.row(_("Time"), self.time)
+        self.day = DayLine(self)
+        self._form.row(_("Date"), self.day, _("For instance 5.3.2026; ↑ and ↓ go to the day after and before."))
+        self.time = TimeLine(self)
+        self._form.row(_("Time"), self.time, _("For instance 18:00 or 1800."))
+        for line in (self.day, self.time):
+            line.textChanged.connect(self._check)
         self.room = self._line(_("Room"))
         self.place = self._line(_("Place"))
         self.occasion = self._line(_("Occasion"))
@@ -138,8 +139,8 @@ class MeetingDialog(QDialog):
 
     def _fill(self) -> None:
         draft = self._draft
-        self.day.setDate(QDate(draft.start.year, draft.start.month, draft.start.day))
-        self.time.setTime(QTime(draft.start.hour, draft.start.minute))
+        self.day.set_day(draft.start.date())
+        self.time.set_time(draft.start)
         for line, text in self._texts(draft):
             line.set_text(text)
         names = [corporation.name for corporation in self._corporations]
@@ -174,6 +175,7 @@ class MeetingDialog(QDialog):
         committee = self._committee()
         if self._new:
             self.number.set_text(committee.next_number if committee else "1" if name.strip() else "")
+            self._take_proposals_back()
             self.ask_for_proposals()
         self._propose_name()
         self._check()
@@ -192,11 +194,22 @@ class MeetingDialog(QDialog):
             self.name.set_text(meeting_name(self.number.typed(), self.committee.currentText()))
             self.name.setCursorPosition(0)
 
-    def propose(self, room: str, place: str, term: str) -> None:
-        """Fills what is still empty as it was the last time."""
+    def propose(self, last: str, room: str, place: str, term: str) -> None:
+        """Fills what is still empty as it was in the ``last`` meeting, if it is still that of the chosen committee."""
+        committee = self._committee()
+        if committee is None or committee.last != last:
+            return
         for line, text in ((self.room, room), (self.place, place), (self.term, term)):
             if not line.text():
                 line.set_text(text)
+                self._proposed[line] = text
+
+    def _take_proposals_back(self) -> None:
+        """Another committee meets elsewhere; what was typed stays."""
+        for line, text in self._proposed.items():
+            if line.text() == text:
+                line.set_text("")
+        self._proposed.clear()
 
     # --- giving back
 
@@ -215,17 +228,18 @@ class MeetingDialog(QDialog):
             for label, combo in ((_("Municipality"), self.corporation), (_("Body"), self.committee))
             if not combo.currentText().strip()
         ]
+        missing += [_("Date")] * (self.day.day() is None) + [_("Time")] * (self.time.on(self._draft.start) is None)
         self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else "")
         if hasattr(self, "_buttons"):
             self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
 
     def draft(self) -> MeetingDraft:
-        """What the form holds now."""
-        day, time = self.day.date(), self.time.time()
+        """What the form holds now; a day or time that cannot be read is the one it began with."""
+        before = self._draft.start
         corporation, committee = self._corporation(), self._committee()
         return replace(
             self._draft,
-            start=datetime(day.year(), day.month(), day.day(), time.hour(), time.minute(), tzinfo=BERLIN),
+            start=self.time.on(self.day.day() or before.date()) or before,
             corporation=corporation.key if corporation else None,
             corporation_name=clean(self.corporation.currentText()).strip(),
             land=self.land.value(),

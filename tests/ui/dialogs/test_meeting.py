@@ -98,9 +98,54 @@ def test_the_last_meetings_room_is_proposed_where_none_was_typed(dialog: Meeting
     dialog.ask_for_proposals()
     assert asked == ["m14"]
     dialog.place.setText("Am Hafen 2")
-    dialog.propose("Saal", "Am Markt 1", "XIII")
+    dialog.propose("m14", "Saal", "Am Markt 1", "XIII")
     draft = dialog.draft()
     assert (draft.room, draft.place, draft.term) == ("Saal", "Am Hafen 2", "XIII")
+
+
+def test_another_body_does_not_keep_the_room_of_the_one_before(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.propose("m14", "Saal", "Am Markt 1", "XIII")
+    dialog.room.setFocus()
+    dialog.room.selectAll()
+    type_text("Aula")
+    dialog.corporation.setFocus()
+    press("Ctrl+A")
+    type_text("Stadt Lindau")
+    draft = dialog.draft()
+    assert (draft.room, draft.place, draft.term) == ("Aula", "", "")
+    dialog.propose("m14", "Saal", "Am Markt 1", "XIII")  # the answer comes too late
+    assert dialog.place.text() == ""
+
+
+def test_a_day_is_typed_over_and_tab_goes_to_the_next_field(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.day.setFocus()
+    press("Ctrl+A")
+    type_text("22.11.2026\t19.30\tRatssaal")
+    assert dialog.draft().start == datetime(2026, 11, 22, 19, 30, tzinfo=BERLIN)
+    assert (dialog.room.text(), dialog.day.text(), dialog.time.text()) == ("Ratssaal", "22.11.2026", "19:30")
+
+
+def test_the_arrows_go_to_another_day_and_time(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.day.setFocus()
+    press("Up")
+    dialog.time.setFocus()
+    press("Down")
+    assert dialog.draft().start == datetime(2026, 3, 13, 17, 45, tzinfo=BERLIN)
+
+
+def test_a_day_that_is_none_is_asked_for(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    dialog.day.setFocus()
+    press("Ctrl+A")
+    type_text("31.2.2026")
+    press("Return")
+    assert drafts == []
+    assert dialog.isVisible()
+    assert dialog.day.text() == "31.2.2026"
 
 
 def test_escape_gives_nothing(dialog: MeetingDialog) -> None:
@@ -111,6 +156,6 @@ def test_escape_gives_nothing(dialog: MeetingDialog) -> None:
     assert not dialog.isVisible()
 
 
-def test_the_line_inside_a_list_or_a_date_has_a_name_too(dialog: MeetingDialog) -> None:
-    for field in (dialog.committee, dialog.corporation, dialog.day, dialog.time):
+def test_the_line_inside_a_list_has_a_name_too(dialog: MeetingDialog) -> None:
+    for field in (dialog.committee, dialog.corporation):
         assert [line.accessibleName() for line in field.findChildren(QLineEdit)] == [field.accessibleName()]
