@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from desktop.export import electionnotes
 from desktop.export.compose.context import Context, caption, labelled, paragraph
 from desktop.export.compose.prose import prose
-from desktop.export.compose.votes import GAP, pair
+from desktop.export.compose.totals import GAP, pair
 from desktop.export.document import Align, Block, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.export.electionnotes import Note, Notes
 from desktop.export.names import sentence_start

@@ -5,16 +5,13 @@ from dataclasses import replace
 
 from desktop.export.compose.context import Context, caption, labelled, paragraph, runs
 from desktop.export.compose.motions import motion_title
+from desktop.export.compose.totals import joined, pair, shows_abstentions, totals, wording
 from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.export.names import roll_name, sentence_start
-from desktop.models.profiles import FactionLayout, Label, TotalsLayout
-from desktop.models.rules.sentences import Names, sentence
-from desktop.models.values import AgendaItem, Choice, FactionRow, Majority, Rest, Stance, Vote, VoteMethod
+from desktop.models.profiles import FactionLayout, Label
+from desktop.models.values import AgendaItem, Choice, FactionRow, Majority, Stance, Vote, VoteMethod
 from desktop.text import document_text as _
 from desktop.text import marked as N_
-
-#: between two numbers of one line: wider than a space, and the line may break there
-GAP = "\u00a0\u00a0 "
 
 _METHODS = {
     VoteMethod.ROLL_CALL: N_("vote by name"),
@@ -35,12 +32,6 @@ _ROLLS = (
     (Choice.ABSTENTION, Label.ROLL_ABSTENTION),
     (Choice.NOT_VOTING, Label.ROLL_NOT_VOTING),
     (Choice.UNKNOWN, Label.ROLL_UNKNOWN),
-)
-#: the counts of a line of totals: label, how to get it from a vote and from a row of a faction, which rest it is
-_TOTALS: tuple[tuple[Label, str, Rest], ...] = (
-    (Label.VOTE_YES, "yes", Rest.YES),
-    (Label.VOTE_NO, "no", Rest.NO),
-    (Label.VOTE_ABSTENTIONS, "abstentions", Rest.ABSTENTIONS),
 )
 _COLUMNS: tuple[tuple[Label, str, tuple[Stance, ...]], ...] = (
     (Label.VOTE_YES_COLUMN, "yes", (Stance.YES,)),
@@ -127,7 +118,7 @@ def _void(reason: str) -> str:
 
 def _says(ctx: Context, vote: Vote, note: str) -> bool:
     """Whether the wording of a vote says it already."""
-    return note.casefold() in _words(ctx, vote).casefold()
+    return note.casefold() in wording(ctx, vote).casefold()
 
 
 def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
@@ -142,18 +133,7 @@ def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
     )
     parts = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None]
     if parts:
-        yield paragraph(_joined(ctx, parts), ParagraphRole.TOTALS, keep=True)
-
-
-def _joined(ctx: Context, parts: list[str]) -> str:
-    """Numbers in one line or each in its own, as the house has it."""
-    style = ctx.profile.votes
-    return "\n".join(parts) if style.totals is TotalsLayout.LIST else (style.separator or GAP).join(parts)
-
-
-def pair(label: str, value: str) -> str:
-    """A label with its number, never parted by the end of a line; the label alone where the number is unknown."""
-    return f"{label}\u00a0{value}" if value else label
+        yield paragraph(joined(ctx, parts), ParagraphRole.TOTALS, keep=True)
 
 
 def _factions(ctx: Context, vote: Vote) -> Iterable[Block]:
@@ -181,7 +161,7 @@ def _factions(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 def _has_column(ctx: Context, vote: Vote, attribute: str, stances: tuple[Stance, ...]) -> bool:
     """Ja and Nein always, Enthaltungen as the house has it, who took no part only where there was anybody."""
-    if attribute in ("yes", "no") or (attribute == "abstentions" and _shows_abstentions(ctx)):
+    if attribute in ("yes", "no") or (attribute == "abstentions" and shows_abstentions(ctx)):
         return True
     known = [getattr(row, attribute) for row in vote.by_faction]
     if attribute == "abstentions":
@@ -189,18 +169,9 @@ def _has_column(ctx: Context, vote: Vote, attribute: str, stances: tuple[Stance,
     return any(count is not None for count in known) or any(row.stance in stances for row in vote.by_faction)
 
 
-def _shows_abstentions(ctx: Context) -> bool:
-    """Whether Enthaltungen are shown where there are none: not where the law forbids them (e.g. Art. 48 GO BY)."""
-    return ctx.profile.votes.abstentions and ctx.law.votes.abstention_allowed
-
-
 def _row_name(ctx: Context, row: FactionRow) -> str:
     organization = ctx.organizations.get(row.organization or "")
     return row.label or (organization.name if organization else "") or ctx.address(row.person)
-
-
-def _short_name(ctx: Context, row: FactionRow) -> str:
-    return row.label or ctx.faction(row.organization) or ctx.address(row.person)
 
 
 def _row_value(ctx: Context, row: FactionRow, attribute: str, stances: tuple[Stance, ...]) -> str:
@@ -230,61 +201,17 @@ def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 
 def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
-    words = _words(ctx, vote)
+    words = wording(ctx, vote)
     if words:
         mark = ctx.profile.votes.mark
         line = f"{mark} {words}" if mark else words
-        yield paragraph(line, ParagraphRole.VERDICT, keep=bool(_numbers(ctx, vote)))
-
-
-def _words(ctx: Context, vote: Vote) -> str:
-    """The wording as announced, else the house's for an outcome that was announced. Nothing is announced by us."""
-    return vote.verdict or (_own_words(ctx, vote) if vote.accepted is not None else "")
-
-
-def _own_words(ctx: Context, vote: Vote) -> str:
-    names = Names(ctx.organizations, ctx.persons)
-    return sentence(vote, ctx.profile.dialect(ctx.look), names, ctx.law.votes.base)
+        yield paragraph(line, ParagraphRole.VERDICT, keep=bool(totals(ctx, vote)))
 
 
 def _totals(ctx: Context, vote: Vote) -> Iterable[Block]:
-    numbers = _numbers(ctx, vote)
+    numbers = totals(ctx, vote)
     if numbers:
-        yield paragraph(_joined(ctx, numbers), ParagraphRole.TOTALS)
-
-
-def _numbers(ctx: Context, vote: Vote) -> list[str]:
-    """Ja, Nein and Enthaltungen always together, blank where unknown; what else is known behind them.
-
-    Where the wording says the numbers they are left out, but not where somebody else worded it.
-    """
-    zero = ctx.profile.votes.zero_total
-    others = ((Label.VOTE_INVALID, vote.invalid), (Label.VOTE_NOT_VOTING, vote.not_voting))
-    more = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in others if count is not None]
-    told = ctx.profile.votes.totals is TotalsLayout.NONE and bool(words := _words(ctx, vote))
-    if told and words == _own_words(ctx, vote):
-        return more
-    counted = (vote.yes, vote.no, vote.abstentions, vote.rest)
-    if not more and all(value is None for value in counted):
-        return []
-    shown = [total for total in _TOTALS if total[1] != "abstentions" or _has_abstentions(ctx, vote)]
-    return [*(_total(ctx, vote, label, attribute, rest) for label, attribute, rest in shown), *more]
-
-
-def _has_abstentions(ctx: Context, vote: Vote) -> bool:
-    return bool(vote.abstentions) or vote.rest is Rest.ABSTENTIONS or _shows_abstentions(ctx)
-
-
-def _total(ctx: Context, vote: Vote, label: Label, attribute: str, rest: Rest) -> str:
-    count: int | None = getattr(vote, attribute)
-    value = ctx.count(count, ctx.profile.votes.zero_total)
-    if count is None and vote.rest is rest:
-        value = ctx.label(Label.VOTE_REST)
-    line = pair(ctx.label(label), value)
-    if ctx.profile.votes.factions is not FactionLayout.LINE:
-        return line
-    shares = [f"{number} {_short_name(ctx, row)}" for row in vote.by_faction if (number := getattr(row, attribute))]
-    return f"{line} ({', '.join(shares)})" if shares else line
+        yield paragraph(joined(ctx, numbers), ParagraphRole.TOTALS)
 
 
 def _roll_call(ctx: Context, vote: Vote) -> Iterable[Block]:

@@ -46,6 +46,10 @@ class Case(StrEnum):
     UNOPPOSED = "unopposed"
 
 
+_UNANIMOUS = (Case.UNANIMOUSLY_ACCEPTED, Case.UNANIMOUSLY_REJECTED)
+_SIDES = frozenset({Column.YES, Column.NO})
+
+
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Dialect:
     """How a house words results. ``words`` are short, ``zero`` stands for 0, ``articles`` begin an office that stands
@@ -104,6 +108,26 @@ def sentence(vote: Vote, dialect: Dialect, names: Names, base: MajorityBase = Ma
     return worded
 
 
+def said(vote: Vote, dialect: Dialect, base: MajorityBase = MajorityBase.YES_AND_NO) -> frozenset[Column]:
+    """What of Ja, Nein and Enthaltungen the sentence of a vote says, as a number, by names, or by what is left."""
+    case = None if _variants(vote, dialect.phrases) else case_of(vote, dialect, base)
+    if case is None:
+        return frozenset()
+    pattern: str = getattr(dialect.phrases, case)
+    words = set() if _worded(vote, case, dialect, Names()) == dialect.words[case] else set(_wanted(pattern))
+    columns = {column for column in (*_SIDES, Column.ABSTENTIONS) if column in words}
+    if case in _UNANIMOUS or "against" in words:
+        columns |= _SIDES
+    if words & {"tally", "at"}:
+        columns |= {*_SIDES, Column.ABSTENTIONS}
+    return frozenset(columns)
+
+
+def _wanted(pattern: str) -> list[str]:
+    """The placeholders in a pattern."""
+    return re.findall(r"\{(\w+)\}", pattern)
+
+
 def out_of_step(vote: Vote, worded: Vote, expected: str) -> bool:
     """Whether a wording was left behind by the numbers.
 
@@ -141,7 +165,7 @@ def _worded(vote: Vote, case: Case, dialect: Dialect, names: Names) -> str:
         "recused": vote.recused,
     }
     pattern: str = getattr(dialect.phrases, case)
-    wanted = set(re.findall(r"\{(\w+)\}", pattern))
+    wanted = set(_wanted(pattern))
     if any(count is None for name, count in numbers.items() if name in wanted):
         return dialect.words[case]
     tally = _tally(known, dialect.phrases)

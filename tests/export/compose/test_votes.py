@@ -356,6 +356,52 @@ def test_a_house_whose_sentence_says_the_numbers_prints_them_beside_the_words_of
     ]
 
 
+@pytest.mark.parametrize(
+    ("house", "vote", "totals"),
+    [
+        ("rebental", Vote(accepted=True, yes=23), "Dafür: 23   Dagegen:   Enthaltungen:"),
+        ("rebental", Vote(accepted=True, no=3, rest=Rest.YES), "Dafür: übrige   Dagegen: 3   Enthaltungen:"),
+        ("rebental", Vote(accepted=True, yes=23, no=0, abstentions=2, unanimous=True), "Enthaltungen: 2"),
+        ("weidenfurt", Vote(accepted=False, yes=10, no=10, abstentions=1), "Dafür: 10   Dagegen: 10   Enthaltungen: 1"),
+        (
+            "weidenfurt",
+            Vote(accepted=False, yes=10, no=3, statutory=31, majority=Majority.ABSOLUTE_OF_MEMBERS),
+            "Dafür: 10   Dagegen: 3   Enthaltungen:",
+        ),
+        ("weidenfurt", Vote(accepted=True, yes=10, no=3, abstentions=2), None),
+        ("weidenfurt", Vote(accepted=True, yes=10, no=0, abstentions=2), None),
+        ("rebental", Vote(accepted=True, yes=10, no=0, abstentions=0), None),
+        ("rebental", Vote(accepted=True), None),
+    ],
+)
+def test_no_number_is_lost_where_a_sentence_stands_for_the_numbers(house: str, vote: Vote, totals: str | None) -> None:
+    last = lines(vote_blocks(context(profile=load(house)), vote))[-1]
+    assert last == f"totals: {totals}" if totals else last.startswith("verdict:")
+
+
+@pytest.mark.parametrize(
+    ("rows", "totals"),
+    [
+        (
+            (FactionRow(organization="bl", yes=5), FactionRow(organization="hh", no=3, abstentions=1)),
+            "dafür: 5 (5 BL)   dagegen: 3 (3 Hafen und Handel)   Enth.: 1 (1 Hafen und Handel)",
+        ),
+        (
+            (FactionRow(organization="bl", stance=Stance.YES), FactionRow(organization="hh", stance=Stance.NO)),
+            "dafür: (BL)   dagegen: (Hafen und Handel)   Enth.:",
+        ),
+        (
+            (FactionRow(organization="bl", stance=Stance.SPLIT), FactionRow(label="B", stance=Stance.ABSTENTION)),
+            "dafür: (BL: uneinheitlich)   dagegen:   Enth.: (B)",
+        ),
+    ],
+)
+def test_factions_in_brackets_are_printed_without_announced_totals_too(
+    rows: tuple[FactionRow, ...], totals: str
+) -> None:
+    assert lines(vote_blocks(context(profile=load("erlenfurt")), Vote(by_faction=rows)))[-1] == f"totals: {totals}"
+
+
 def test_what_the_wording_says_is_not_noted_again() -> None:
     vote = Vote(method=VoteMethod.UNOPPOSED, accepted=True)
     assert printed(vote) == ["verdict: x Ohne Widerspruch beschlossen"]
