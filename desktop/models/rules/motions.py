@@ -39,7 +39,8 @@ def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
 
 def voided(entries: Iterable[Entry]) -> frozenset[str]:
     """The keys of votes whose repetition has a result: they count nowhere any more."""
-    return frozenset(entry.voids for entry in entries if isinstance(entry, Vote) and entry.voids and is_finished(entry))
+    taken = (entry for entry in entries if isinstance(entry, Vote) and not entry.prepared)
+    return frozenset(vote.voids for vote in taken if vote.voids and is_finished(vote))
 
 
 def counting(entries: Sequence[Entry]) -> list[Vote]:

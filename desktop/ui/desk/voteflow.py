@@ -210,7 +210,7 @@ def remove(book: Book, key: str) -> None:
         return
     with book.step("remove.Vote"):
         with settling(book, key):
-            book.change(key, accepted=None, verdict=None, unanimous=None)
+            book.change(key, prepared=True)  # counts no more, whatever its result stands in
         book.remove(key)
 
 

@@ -94,6 +94,12 @@ def test_a_repeated_vote_is_void_as_soon_as_the_repetition_has_a_result() -> Non
     assert counting((first, second, third)) == [second]
 
 
+def test_a_repetition_that_is_only_prepared_voids_nothing() -> None:
+    first, second = vote(key="a"), vote(False, key="b", voids="a", prepared=True)
+    assert voided((first, second)) == frozenset()
+    assert counting((first, second)) == [first]
+
+
 @pytest.mark.parametrize(
     ("numbers", "expected"),
     [

@@ -6,6 +6,7 @@ import pytest
 
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, ResultClass, Vote
+from desktop.ui.desk import voteflow
 from desktop.ui.desk.grid_book import store
 from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF, offer_amended
 from tests.ui.desk.council import make
@@ -48,6 +49,17 @@ def test_an_accepted_resolution_sets_the_result_in_the_same_step(council: Book) 
     assert undone.accepted is None
     council.redo()
     assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+
+
+@pytest.mark.parametrize("accepted", [True, None])
+def test_a_vote_that_is_removed_takes_the_result_along(council: Book, accepted: bool | None) -> None:
+    taken = vote(council, yes=13, no=0, accepted=accepted)
+    assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+    voteflow.remove(council, taken.key)
+    assert result(council) == (None, None)
+    council.undo()
+    assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
+    assert council.shelf.value(taken.key) == taken
 
 
 def test_what_the_vote_set_follows_it_and_goes_with_it(council: Book) -> None:
