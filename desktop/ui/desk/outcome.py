@@ -25,7 +25,6 @@ from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
 from desktop.ui.theme import Label
 
-
 #: of votes; the stream above needs the room
 _MOST_LINES = 3
 
