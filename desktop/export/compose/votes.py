@@ -122,14 +122,15 @@ def _says(ctx: Context, vote: Vote, note: str) -> bool:
 
 
 def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
-    """Who could vote: statutory number, present, recused."""
+    """Who could vote: statutory number, present, recused; no number of those who are all named below."""
     if not ctx.profile.votes.head:
         return
     zero = ctx.profile.votes.zero_total
+    named = len(_recused_names(ctx, vote))
     numbers = (
         (Label.VOTE_STATUTORY, vote.statutory),
         (Label.VOTE_PRESENT, vote.present),
-        (Label.VOTE_RECUSED, vote.recused),
+        (Label.VOTE_RECUSED, None if named and named == vote.recused else vote.recused),
     )
     parts = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None]
     if parts:
@@ -223,9 +224,13 @@ def _roll_call(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 
 def _recused(ctx: Context, vote: Vote) -> Iterable[Block]:
-    names = [name for key in vote.recused_persons if (name := ctx.address(key))]
+    names = _recused_names(ctx, vote)
     if names:
         yield labelled(ctx.label(Label.RECUSED), ", ".join(names))
+
+
+def _recused_names(ctx: Context, vote: Vote) -> list[str]:
+    return [name for key in vote.recused_persons if (name := ctx.address(key))]
 
 
 def _statements(ctx: Context, vote: Vote) -> Iterable[Block]:
