@@ -1,7 +1,15 @@
 """What stands around the vote grid: subject and method above it, outcome and wording below."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent, QKeySequence, QPalette, QShortcut
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QKeyEvent,
+    QKeySequence,
+    QPalette,
+    QResizeEvent,
+    QShortcut,
+)
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.values import Majority, Vote, VoteMethod
@@ -140,6 +148,8 @@ class GridFoot(GridPart):
     announced = Signal(object)
     #: the wording is to follow the numbers again
     renewed = Signal()
+    #: it is higher or lower now
+    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -161,7 +171,7 @@ class GridFoot(GridPart):
         self._keys = Label(colour="muted", scale=0.9, parent=self)
         for label in (self._calling, self._counts, self._outcome, self._open, self._full, self._late, self._keys):
             label.setWordWrap(True)
-        self._proposal = ""
+        self._proposal = self._offered = ""
         self._lay_out()
         #: in the order in which Tab walks through them
         self.fields = (self.verdict, self._announced, self._renew)
@@ -190,7 +200,6 @@ class GridFoot(GridPart):
     def show_outcome(self, sheet: Sheet, said: Said) -> None:
         """Says what the numbers amount to; a screen reader hears what has changed, in a roll call who is next."""
         before = (self._calling.text(), self._outcome.text(), self._open.text())
-        self.verdict.setPlaceholderText(said.proposal)
         self._outcome.recolour("" if said.accepted is None else "accepted" if said.accepted else "rejected")
         self._set(self._calling, said.calling)
         self._set(self._counts, said.counts)
@@ -201,6 +210,7 @@ class GridFoot(GridPart):
         self._renew.setVisible(bool(said.late))
         self._set(self._keys, _keys(sheet))
         self._proposal = self.verdict.text() or said.proposal
+        self._offered = said.proposal
         self._show_in_full()
         now = (said.calling, said.outcome, said.doubts)
         if before != now:
@@ -219,10 +229,20 @@ class GridFoot(GridPart):
         label.setVisible(bool(words))
 
     def _show_in_full(self) -> None:
-        """A wording that is too long for its field stands below it as a whole."""
+        """A wording that is too long for its field stands below it as a whole; a proposal then stands there only."""
         room = self.verdict.width() - self.verdict.fontMetrics().averageCharWidth() * 2
         long = self.verdict.fontMetrics().horizontalAdvance(self._proposal) > room
         self._set(self._full, self._proposal if long else "")
+        self.verdict.setPlaceholderText("" if long else self._offered)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: the wording may fit into its field now, or no longer."""
+        super().resizeEvent(event)
+        before = self._full.isHidden()
+        self.layout().activate()
+        self._show_in_full()
+        if before != self._full.isHidden():
+            self.resized.emit()
 
     def texts(self) -> tuple[str, str]:
         """The outcome and what is open, as shown."""

@@ -30,7 +30,7 @@ class Said:
 
 def so_far_said(sheet: Sheet, recused: str) -> Said:
     """A roll call in which members are still to be called: how it stands, nothing of an outcome."""
-    counts = row_counts(sheet) if sheet.ballots else ""
+    counts = row_counts(sheet, 1) if sheet.ballots else ""
     return Said(outcome=so_far(sheet), calling=calling(sheet), counts=DOT.join(filter(None, (counts, recused))))
 
 

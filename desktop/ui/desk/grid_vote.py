@@ -8,10 +8,11 @@ einstimmig, until then everybody is the rest.
 
 from collections.abc import Iterable
 from dataclasses import replace
+from types import MappingProxyType
 
 from desktop.models.rules.votes import Column
 from desktop.models.values import Ballot, FactionRow, Rest, Vote
-from desktop.ui.desk.grid_sheet import CHOICES, STANCES, TOTAL, Sheet
+from desktop.ui.desk.grid_sheet import CHOICES, NO_STANCES, STANCES, TOTAL, Sheet
 
 REST_OF = {Column.YES: Rest.YES, Column.NO: Rest.NO, Column.ABSTENTIONS: Rest.ABSTENTIONS}
 #: the columns in the order of the fields of a row
@@ -23,6 +24,8 @@ def counted(vote: Vote, sheet: Sheet, *, done: bool) -> Vote:
 
     What the grid does not show (subject, wording, statements, …) stays as it is.
     """
+    if not done and sheet.by_name and not sheet.ballots:  # numbers from before nobody was called are nobody's votes
+        sheet = replace(sheet, typed=MappingProxyType({}), stances=NO_STANCES)
     totals = {
         column: sheet.cell(TOTAL, column).value if column in sheet.columns else getattr(vote, column)
         for column in _COLUMNS

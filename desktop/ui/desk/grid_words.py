@@ -137,9 +137,10 @@ def calling(sheet: Sheet) -> str:
     return _n("Next: {name} – {number} left", "Next: {name} – {number} left", left, name=name)
 
 
-def row_counts(sheet: Sheet) -> str:
-    """The faction table of a roll call in one line: SPD 3 Ja, 1 Nein."""
-    return DOT.join(f"{row_name(sheet, row)} {cells}" for row in sheet.rows if (cells := _cells_in_words(sheet, row)))
+def row_counts(sheet: Sheet, first: int = TOTAL) -> str:
+    """The faction table of a roll call in one line, from a row on: SPD 3 Ja, 1 Nein."""
+    rows = sheet.rows[first:]
+    return DOT.join(f"{row_name(sheet, row)} {cells}" for row in rows if (cells := _cells_in_words(sheet, row)))
 
 
 def _cells_in_words(sheet: Sheet, row: int) -> str:

@@ -229,14 +229,25 @@ def test_while_members_are_uncalled_there_is_no_outcome_and_no_wording(
     shown = fresh(council, bus, clock)
     type_text("n2p", shown.table)
     foot = shown.editor._foot
+    assert (stored(council).yes, stored(council).no) == (None, None)
     assert (shown.outcome, foot._counts.text(), foot.verdict.placeholderText()) == (("", ""), "", "")
     type_text("jjjnnnn", shown.table)
     assert shown.outcome == ("Zwischenstand: 3 Ja, 4 Nein – noch 6", "")
     assert (foot.verdict.placeholderText(), foot._full.text()) == ("", "")
-    assert "Stimmengleichheit" not in foot._counts.text()
+    assert foot._counts.text() == "CDU 3 Ja, 2 Nein · SPD 2 Nein"
     type_text("e-jjjj", shown.table)
     assert shown.outcome[0].startswith("angenommen: 7 Ja > 4 Nein")
-    assert foot.verdict.placeholderText() or foot._full.text()
+    assert foot.verdict.placeholderText() == "Mehrheitlich beschlossen"
+
+
+def test_a_long_wording_stands_in_one_place(council: Book, bus: Bus, clock: TestClock) -> None:
+    shown = fresh(council, bus, clock)
+    foot = shown.editor._foot
+    type_text("n3", shown.table)
+    assert (foot.verdict.placeholderText(), foot._full.text()) == ("Mehrheitlich beschlossen", "")
+    foot.verdict.setFixedWidth(60)
+    type_text("1\b", shown.table)
+    assert (foot.verdict.placeholderText(), foot._full.text()) == ("", "Mehrheitlich beschlossen")
 
 
 def test_who_is_recused_is_named_in_the_roll_call(council: Book, bus: Bus, clock: TestClock) -> None:
