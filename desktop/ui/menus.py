@@ -3,7 +3,7 @@
 import time
 from collections.abc import Callable
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
@@ -17,6 +17,9 @@ OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "expo
 
 class Menus(QObject):
     """Makes one QAction per line of the table. Each is carried out by the page in front, else by the window."""
+
+    #: an action is about to be carried out
+    begun = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -68,21 +71,22 @@ class Menus(QObject):
                 action_id = "ready_running"
         slot = self._slot(BY_ID[action_id])
         if slot is not None:
+            self.begun.emit()
             slot()
 
     def able(self) -> list[Action]:
         """The actions that can be carried out now."""
         return [action for action in ACTIONS if self.actions[action.id].isEnabled()]
 
-    def hints(self) -> str:
-        """The line at the foot of the window: keys and what they do here."""
+    def hints(self) -> list[str]:
+        """For the line at the foot of the window: keys and what they do here."""
         able = {action.id for action in self.able()}
         wanted = DESK_HINTS if "speech" in able else OTHER_HINTS
-        return "  ·  ".join(
+        return [
             f"{key_label(BY_ID[name].keys[0])} {_(BY_ID[name].text).removesuffix(' …')}"
             for name in wanted
             if name in able
-        )
+        ]
 
     def _slot(self, action: Action) -> Callable[[], object] | None:
         for target in (self._page, self._window):

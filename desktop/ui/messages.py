@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QV
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.brief import Brief
 from desktop.ui.buttons import PushButton
 from desktop.ui.theme import Label, tint
 
@@ -36,7 +37,10 @@ class Banner(QFrame):
         tone: Tone = Tone.NOTICE,
         action: tuple[str, Callable[[], None]] | None = None,
         parent: QWidget | None = None,
+        *,
+        lines: int | None = None,
     ) -> None:
+        """``lines``: no more of the text is shown, because the action leads to the whole of it."""
         super().__init__(parent)
         self._tone = tone
         self.dress()
@@ -47,7 +51,7 @@ class Banner(QFrame):
         self.setSizePolicy(_growing())
         word = Label(_(_WORDS[tone]) + ":", colour=tone.value, bold=True, parent=self)
         row.addWidget(word)
-        row.addWidget(self._message(text), 1)
+        row.addWidget(self._message(text) if lines is None else self._brief(lines), 1)
         if action is not None:
             row.addWidget(self._button(*action))
         row.addWidget(self._button(_("Close"), self.closed.emit))
@@ -58,6 +62,9 @@ class Banner(QFrame):
         label.setSizePolicy(_growing())
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
+
+    def _brief(self, lines: int) -> Brief:
+        return Brief(self.text, lines, colour=self._tone.value, parent=self)
 
     def _button(self, text: str, act: Callable[[], None]) -> PushButton:
         button = PushButton(text, self)
@@ -103,12 +110,14 @@ class Banners(QWidget):
         text: str,
         tone: Tone = Tone.NOTICE,
         action: tuple[str, Callable[[], None]] | None = None,
+        *,
+        lines: int | None = None,
     ) -> None:
         """Shows a message in place of the one on the same topic; the same text again changes nothing."""
         if topic in self._shown and self._shown[topic].text == text:
             return
         self.clear(topic)
-        banner = Banner(text, tone, action, self)
+        banner = Banner(text, tone, action, self, lines=lines)
         banner.closed.connect(lambda: self.clear(topic))
         self._shown[topic] = banner
         self._rows.addWidget(banner)

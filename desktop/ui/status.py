@@ -1,11 +1,12 @@
 """The line at the foot of the window: keys that work here, and when everything was last saved."""
 
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QSizePolicy, QStatusBar, QWidget
+from PySide6.QtWidgets import QStatusBar, QWidget
 
 from desktop.clock import Clock
 from desktop.text import format_time, window_language
 from desktop.text import ui_text as _
+from desktop.ui.brief import Entries
 from desktop.ui.bus import Bus
 from desktop.ui.theme import Label
 
@@ -20,8 +21,8 @@ class Status(QStatusBar):
     def __init__(self, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._clock = clock
-        self._hints = Label(colour="muted")
-        self._hints.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._hints = Entries(colour="muted")
+        self._keys: list[str] = []
         self._saved = Label(_("nothing to save yet"), colour="muted")
         self.addWidget(self._hints, 1)
         self.addPermanentWidget(self._saved)
@@ -29,14 +30,20 @@ class Status(QStatusBar):
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(lambda: self._say_saved(_("saving …"), "muted"))
         self.failing = False
+        self.messageChanged.connect(self._show_hints)
         bus.changed.connect(self._changed)
         bus.saved.connect(self._saved_now)
         bus.failed.connect(self._failed)
 
-    def set_hints(self, text: str, *, saved: bool) -> None:
+    def set_hints(self, keys: list[str], *, saved: bool) -> None:
         """Shows which keys work on the page in front, and when was saved unless the page tells that itself."""
-        self._hints.setText(text)
+        self._keys = keys
+        self._show_hints(self.currentMessage())
         self._saved.setVisible(saved)
+
+    def _show_hints(self, message: str) -> None:
+        """Empty below a message: Qt shows the label again with other type, and would paint both."""
+        self._hints.show_entries([] if message else self._keys)
 
     def say(self, text: str) -> None:
         """A message in passing, e.g. what was undone."""

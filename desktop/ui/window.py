@@ -46,6 +46,8 @@ if TYPE_CHECKING:
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
+#: of what a late correction contradicts; the checklist has it all
+_LATE_LINES = 2
 #: what has no sense while no meeting is open
 _OF_MEETING = frozenset({"edit_meeting", "export", "show_desk", "show_law"})
 
@@ -92,6 +94,7 @@ class Window(QMainWindow):
         self._bus.changed.connect(self._followed)
         self._bus.failed.connect(self._tell_of_failure)
         self._bus.saved.connect(self._all_well)
+        self.menus.begun.connect(self.status.clearMessage)
         self.meetings.opened.connect(self.open_meeting)
         self.meetings.newWanted.connect(self.new_meeting)
         self.meetings.importWanted.connect(self.import_file)
@@ -254,7 +257,8 @@ class Window(QMainWindow):
     def _tell_of_contradictions(self, text: str) -> None:
         """A late correction of presence: nothing is changed, the votes that it contradicts are named."""
         if text:
-            self.banners.show_message("late", text, Tone.WARNING, (_("Open the checklist"), self.desk.checklist))
+            checklist = _("Open the checklist"), self.desk.checklist
+            self.banners.show_message("late", text, Tone.WARNING, checklist, lines=_LATE_LINES)
         else:
             self.banners.clear("late")
 

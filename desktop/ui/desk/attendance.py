@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -20,6 +20,7 @@ from desktop.ui.desk.attendance_details import Details, QuietTable
 from desktop.ui.desk.attendance_entries import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.grid_book import factions
 from desktop.ui.desk.speakers import Directory
+from desktop.ui.sizes import fit_screen
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import Label
 
@@ -51,9 +52,7 @@ class AttendanceDialog(QDialog):
         self._connect(bus)
         self.refresh()
         self._table.fit()
-        room = self.screen().availableSize()
-        wanted = QSize(self.fontMetrics().averageCharWidth() * 170, self.fontMetrics().height() * 48)
-        self.resize(wanted.boundedTo(room))
+        fit_screen(self, 170, 48)
 
     def _lay_out(self) -> None:
         buttons = QDialogButtonBox(self)

@@ -72,6 +72,7 @@ class Details(QWidget):
         self._beginning = EnterButton(_("From the beginning on"), self)
         self._beginning.clicked.connect(self._from_beginning)
         self._note = Label(colour="muted")
+        self._note.setWordWrap(True)
         self._lay_out()
         self.show_line(None, "")
 
@@ -97,8 +98,8 @@ class Details(QWidget):
         below.addWidget(self._beginning)
         below.addWidget(self._note, 1)
         grid.addLayout(below, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
+        grid.setColumnStretch(0, 2)
+        grid.setColumnStretch(1, 3)
 
     # --- what is shown
 

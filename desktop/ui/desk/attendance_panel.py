@@ -64,18 +64,20 @@ class AttendancePanel(QWidget):
         self._members = MembersButton(book, self)
         self._all = EnterButton(_("Attendance list …"), self)
         self._dialog: AttendanceDialog | None = None
-        rows = QVBoxLayout(self)
+        self._rows = rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
         self._keys = Label(keys_words(), colour="muted", parent=self)
         self._keys.setWordWrap(True)
         above = (self._counts, self._recused, self._warning, self._line, self._members)
         for widget in (*above, self._people, self._keys, self._all):
-            rows.addWidget(widget)
+            rows.addWidget(widget, 1 if widget is self._people else 0)
+        rows.addStretch()
         self.setFocusProxy(self._people)
         self._connect(bus)
         self.refresh()
 
     def _connect(self, bus: Bus) -> None:
+        self._line.finished.connect(self._share_room)
         self._line.finished.connect(self.finished)
         self._line.noted.connect(self.noted)
         self._line.blindText.connect(self.blindText)
@@ -97,6 +99,7 @@ class AttendancePanel(QWidget):
         """F7: the line for who comes or goes."""
         if self._book.meeting_key is not None:
             self._line.open(self.directory())
+            self._share_room()
 
     def focus_list(self) -> None:
         """F6: the list; nobody is reached yet, so that Space does nothing."""
@@ -172,7 +175,16 @@ class AttendancePanel(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little room the list has it, not the words about its keys, which F1 has, too."""
         super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The list gives way, too, while somebody is noted as coming or leaving and there is no room for both."""
         self._keys.setVisible(self.height() > _HIGH * self.fontMetrics().lineSpacing())
+        for widget in (self._people, self._all):
+            widget.show()
+        if self._line.is_open and self._rows.minimumHeightForWidth(self.width()) > self.height():
+            for widget in (self._people, self._all):
+                widget.hide()
 
     def changeEvent(self, event: QEvent) -> None:
         """Another language or theme."""
@@ -243,6 +255,7 @@ class AttendancePanel(QWidget):
         action = self._book.undo_action
         if action is not None and action[0] == "change.Recusal":
             self._book.undo()
+            self.noted.emit(_("Taken back: it was the first letter of a text"))
 
     def _take_chair(self, person: str) -> None:
         chairing.take(self._book, person, self._clock.now())

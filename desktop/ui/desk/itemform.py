@@ -11,6 +11,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.words import word
 from desktop.ui.form import Binding, Choice, Form, bind_check, bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.sizes import fit_screen
 
 
 class ItemForm(QDialog):
@@ -28,7 +29,7 @@ class ItemForm(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(self._area, 1)
         rows.addWidget(buttons)
-        self.resize(620, 560)
+        fit_screen(self, 90, 34)
         self.finished.connect(parent.activateWindow)
 
     def open_item(self, key: str) -> None:

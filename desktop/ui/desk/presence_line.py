@@ -111,6 +111,11 @@ class PresenceLine(QWidget):
         self._preview()
         self._who.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    @property
+    def is_open(self) -> bool:
+        """Whether somebody is noted just now."""
+        return not self._more.isHidden()
+
     def _missing(self, directory: Directory) -> list[tuple[str, str]]:
         """Those whose seat a deputy can take."""
         found = (directory.by_key(key) for key in deputies.vacant(self._book, self._clock.now()))

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from desktop.text import ui_text as _
 from desktop.ui.actions import Action, key_label
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.sizes import fit_screen
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -37,7 +38,7 @@ class CommandDialog(QDialog):
         self._line.returnPressed.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
         self._filter("")
-        self.resize(self.fontMetrics().averageCharWidth() * 60, self.fontMetrics().height() * 20)
+        fit_screen(self, 60, 20)
 
     @staticmethod
     def _label(action: Action) -> str:

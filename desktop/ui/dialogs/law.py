@@ -3,7 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl, Signal
+from PySide6.QtCore import Qt, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
@@ -12,6 +12,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
 from desktop.ui.lawwords import LawPart, parts, state_words
+from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label, colours
 
 
@@ -49,8 +50,7 @@ class LawDialog(QDialog):
         rows.addWidget(self.text, 1)
         rows.addWidget(self.own)
         rows.addWidget(self._buttons)
-        wanted = QSize(self.fontMetrics().averageCharWidth() * 120, self.fontMetrics().height() * 44)
-        self.resize(wanted.boundedTo(self.screen().availableSize() * 0.9))
+        fit_screen(self, 120, 44)
         self.text.setFocus()
 
     def _button(self, text: str, act: object) -> PushButton:

@@ -7,6 +7,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.papertext import PaperText, split
 from desktop.ui.plaintext import PlainTextEdit
+from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 
 
@@ -57,7 +58,7 @@ class PaperTextDialog(QDialog):
         rows.addLayout(halves, 1)
         rows.addWidget(self._before)
         rows.addWidget(self._buttons)
-        self.resize(self.fontMetrics().averageCharWidth() * 130, self.fontMetrics().height() * 30)
+        fit_screen(self, 130, 30)
 
     def parts(self) -> PaperText:
         """What the text comes to."""

@@ -294,6 +294,7 @@ def test_a_letter_that_begins_a_word_is_taken_back(desk: DeskPage) -> None:
     type_text("i")
     assert desk._book.meeting.agenda[0].recusals == ()
     assert ready_text(desk) == "bi"
+    assert status(desk) == "Zurückgenommen: Es war der erste Buchstabe eines Textes"
 
 
 def test_before_the_opening_f7_sets_a_status_with_its_reason(

@@ -1,0 +1,13 @@
+"""How large a dialog is: so many characters and lines, but never beyond the screen."""
+
+from PySide6.QtCore import QSize
+from PySide6.QtWidgets import QStyle, QWidget
+
+
+def fit_screen(dialog: QWidget, characters: int, lines: int) -> None:
+    """Gives a window that is not shown yet its size; the frame that comes around it must fit on the screen, too."""
+    style, metrics = dialog.style(), dialog.fontMetrics()
+    title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, dialog)
+    edge = 2 * style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth, None, dialog)
+    room = dialog.screen().availableSize() - QSize(edge, title + edge)
+    dialog.resize(QSize(metrics.averageCharWidth() * characters, metrics.height() * lines).boundedTo(room))
