@@ -1,14 +1,17 @@
 """What the checks find, in words: first what does not add up, then the way out."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from desktop.clock import parse_moment
 from desktop.models.rules import numbering
 from desktop.models.rules.checks import Code, Finding
 from desktop.models.rules.votes import Column
 from desktop.models.values import AgendaItem
+from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.desk.election_words import and_list
 from desktop.ui.desk.speakers import Directory
 
 #: stands before everything that does not add up, so that colour is not the only sign
@@ -173,27 +176,41 @@ def late_message(findings: Iterable[Finding], agenda: Iterable[AgendaItem], dire
         first.setdefault(finding.entry, finding)
     if not first:
         return ""
-    numbers = {item.key: numbering.display(item.number, item.public) for item in agenda}
-    lines = [_late_line(numbers.get(one.item, ""), one, directory) for one in first.values()]
+    same: dict[tuple[str, str], list[str]] = {}
+    for one in first.values():
+        same.setdefault((one.item, _late_words(one, directory)), []).append(one.entry)
+    items = {item.key: item for item in agenda}
+    lines = [_late_line(items.get(item), words, entries) for (item, words), entries in same.items()]
     told = _n(
         "The attendance list now contradicts a vote, which stays as it is.",
         "The attendance list now contradicts {number} votes, which stay as they are.",
-        len(lines),
+        len(first),
     )
-    shown, more = "; ".join(lines[:_MOST_LINES]), len(lines) - _MOST_LINES
+    more = sum(len(entries) for entries in list(same.values())[_MOST_LINES:])
+    shown = "; ".join(lines[:_MOST_LINES])
     return f"{told} {shown}" + (_(" … and {number} more in the checklist.", number=more) if more > 0 else ".")
 
 
-def _late_line(place: str, finding: Finding, directory: Directory) -> str:
-    """Ö 3: 15 Stimmen gezählt, anwesend laut Anwesenheitsliste 14."""
+def _late_line(item: AgendaItem | None, words: str, entries: Sequence[str]) -> str:
+    """Ö 3 (18:06 und 18:07 Uhr): Frau Muster hat mitgestimmt, obwohl befangen; the times only of several votes."""
+    if item is None:
+        return words
+    place = numbering.display(item.number, item.public)
+    stored = [getattr(entry, "at", None) for entry in item.proceedings if entry.key in entries]
+    times = [format_time(moment, "HH:mm") for at in stored if at and (moment := parse_moment(at)) is not None]
+    if len(times) > 1:
+        place = _("{item} ({times})", item=place, times=and_list(times))
+    return f"{place}: {words}" if place else words
+
+
+def _late_words(finding: Finding, directory: Directory) -> str:
+    """15 Stimmen gezählt, anwesend laut Anwesenheitsliste 14."""
     counted, present = finding.params.get("sum"), finding.params.get("present")
     if finding.code in (Code.SUM_ATTENDANCE, Code.PRESENT_ATTENDANCE) and isinstance(counted, int):
-        told = _n(
+        return _n(
             "{number} vote counted, present by the attendance list {present}",
             "{number} votes counted, present by the attendance list {present}",
             counted,
             present=present,
         )
-    else:
-        told = short(finding, directory)
-    return f"{place}: {told}" if place else told
+    return short(finding, directory)

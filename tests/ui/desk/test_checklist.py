@@ -9,7 +9,18 @@ from desktop.models.book import Book
 from desktop.models.profiles import house_facts
 from desktop.models.rules import checks
 from desktop.models.rules.checks import Code
-from desktop.models.values import AttendanceStatus, Candidate, ElectionRound, Land, Recusal, ResultClass, Vote
+from desktop.models.values import (
+    AttendanceStatus,
+    Ballot,
+    Candidate,
+    Choice,
+    ElectionRound,
+    Land,
+    Recusal,
+    ResultClass,
+    Vote,
+    VoteMethod,
+)
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
@@ -270,3 +281,23 @@ def test_checking_what_changed_finds_what_checking_all_does(window: Window, book
         house_now = house_facts(house.profile(book))
         known = checks.facts(book.meeting, persons, organizations, house.law(book), house_now)  # type: ignore[arg-type]
         assert desk.checker.findings == checks.check(known)
+
+
+def test_votes_with_the_same_trouble_are_told_together(window: Window, book: Book) -> None:
+    held = council.person(book, "Held")
+    for minute in (30, 32):
+        add_vote(
+            book,
+            yes=1,
+            no=0,
+            at=f"2026-03-05T18:{minute}:00+01:00",
+            ballots=(Ballot(person=held, choice=Choice.YES),),
+            method=VoteMethod.ROLL_CALL,
+        )
+    checked(window.desk)
+    book.add(Recusal(person=held), book.meeting.agenda[0].key, "recusals")
+    checked(window.desk)
+    [banner] = window.banners.texts()
+    assert banner.startswith("Die Anwesenheitsliste widerspricht jetzt 2 Abstimmungen")
+    assert banner.count("Ö 1") == 1
+    assert "Ö 1 (18:30 und 18:32 Uhr): Bürgermeister Held hat mitgestimmt, obwohl befangen" in banner
