@@ -2,14 +2,14 @@
 
 from collections.abc import Callable, Iterable
 
-from desktop.export import electionnotes
 from desktop.export.compose.context import Context, caption, labelled, paragraph
 from desktop.export.compose.prose import prose
 from desktop.export.compose.totals import GAP, pair
 from desktop.export.document import Align, Block, ParagraphRole, Scope, Table, TableRole, cell
-from desktop.export.electionnotes import Note, Notes
 from desktop.export.names import sentence_start
 from desktop.models.profiles import Label
+from desktop.models.rules import electionnotes
+from desktop.models.rules.electionnotes import Note, Notes
 from desktop.models.rules.sentences import listed
 from desktop.models.values import Candidate, Election, ElectionForm, ElectionMethod, ElectionRound, SeatMethod
 from desktop.text import document_text as _

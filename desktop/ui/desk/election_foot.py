@@ -5,8 +5,8 @@ from dataclasses import replace
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from desktop.export import electionnotes
-from desktop.export.electionnotes import Note
+from desktop.models.rules import electionnotes
+from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Result, Stand
 from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _

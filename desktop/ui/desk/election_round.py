@@ -6,8 +6,8 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.clock import parse_moment, stamp
-from desktop.export import electionnotes
-from desktop.export.electionnotes import Note
+from desktop.models.rules import electionnotes
+from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Stand
 from desktop.text import format_time
 from desktop.text import ui_text as _

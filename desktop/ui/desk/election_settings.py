@@ -5,8 +5,8 @@ from typing import Any
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.export import electionnotes
-from desktop.export.electionnotes import Note
+from desktop.models.rules import electionnotes
+from desktop.models.rules.electionnotes import Note
 from desktop.models.values import ElectionForm, ElectionMethod, SeatMethod
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_draft import Draft, Stop

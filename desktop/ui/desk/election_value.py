@@ -8,9 +8,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from desktop.export import electionnotes
-from desktop.export.electionnotes import Note
-from desktop.models.rules import elections, seats
+from desktop.models.rules import electionnotes, elections, seats
+from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Result, Setting, Stand
 from desktop.models.rules.seats import Allocation
 from desktop.models.values import Candidate, Election, ElectionForm, ElectionRound, SeatMethod

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.export.electionnotes import Note, places_of, places_words, read
+from desktop.models.rules.electionnotes import Note, places_of, places_words, read
 
 LINES = st.text(st.characters(codec="utf-8", exclude_characters="\n\r"), min_size=1)
 
