@@ -124,8 +124,7 @@ class Context:
 
     def time(self, value: str | None) -> str:
         """The time of day, 18:42; empty where only the day is known."""
-        moment: datetime | None = parse_moment(value) if value else None
-        return format_time(moment, self.profile.formats.time) if moment else ""
+        return _time(value, self.profile)
 
     def edge(self, moment: str | None, item_key: str | None) -> str:
         """When something began or ended: 18:12 Uhr (TOP Ö 3), or as much of it as is known."""
@@ -139,8 +138,7 @@ class Context:
 
     def clock(self, value: str | None) -> str:
         """The time of day in a sentence: 18:42 Uhr; empty where only the day is known."""
-        shown = self.time(value)
-        return _("{time} o'clock", time=shown) if shown else ""
+        return spoken_time(value, self.profile)
 
     # Persons and organizations
 
@@ -229,6 +227,17 @@ class Context:
         """The word for the publicity of the meeting; absent means mixed."""
         words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC}
         return self.label(words.get(self.meeting.publicity or Publicity.MIXED, Label.MIXED))
+
+
+def _time(value: str | None, profile: Profile) -> str:
+    moment: datetime | None = parse_moment(value) if value else None
+    return format_time(moment, profile.formats.time) if moment else ""
+
+
+def spoken_time(value: str | None, profile: Profile) -> str:
+    """The time of day of a stored time in a sentence: 18:42 Uhr; empty where only the day is known."""
+    shown = _time(value, profile)
+    return _("{time} o'clock", time=shown) if shown else ""
 
 
 def _coming_and_going(ctx: Context) -> Sequence[Event]:

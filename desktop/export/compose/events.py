@@ -1,7 +1,7 @@
 """Sentences for what happened besides speeches, motions and votes."""
 
 from desktop.export.compose.context import Context, paragraph
-from desktop.export.compose.quorum import present_of_statutory
+from desktop.export.compose.quorum import present_of_statutory, quorum_sentence
 from desktop.export.document import Block, ParagraphRole
 from desktop.export.names import represented, sentence_start
 from desktop.models.profiles import Label, PresenceIn
@@ -17,11 +17,6 @@ _SENTENCES = {
     EventType.ITEM_MOVED: (N_("The item is moved within the agenda."), N_("The item is moved within the agenda.")),
     EventType.ITEM_REMOVED: (N_("The item is taken off the agenda."), N_("The item is taken off the agenda.")),
     EventType.ITEM_ADDED: (N_("The item is added to the agenda."), N_("The item is added to the agenda.")),
-}
-#: the same without the full stop: how many are there follows in brackets
-_QUORUM = {
-    EventType.QUORUM_STATED: (N_("A quorum is stated"), N_("A quorum is stated at {time}")),
-    EventType.QUORUM_LOST: (N_("There is no quorum any more"), N_("There is no quorum any more from {time} on")),
 }
 #: by what is known of the room: without a paragraph, with one
 _RECUSALS = {
@@ -58,7 +53,7 @@ def sentence(ctx: Context, event: Event, item: AgendaItem | None) -> str:
         case EventType.INTERRUPTION:
             return pause(ctx, event)
         case EventType.QUORUM_STATED | EventType.QUORUM_LOST:
-            return _quorum(ctx, event, item)
+            return quorum_sentence(event.event_type, ctx.clock(event.from_), present_of_statutory(ctx, event, item))
         case EventType.ARRIVAL:
             return _arrival(ctx, event, item)
         case EventType.DEPARTURE:
@@ -128,14 +123,6 @@ def recusal_sentence(ctx: Context, recusal: Recusal) -> str:
         return wording.format(person=person, paragraph=under)
     without, with_paragraph = _RECUSALS[recusal.left_room]
     return _(with_paragraph if under else without, person=person, paragraph=under)
-
-
-def _quorum(ctx: Context, event: Event, item: AgendaItem | None) -> str:
-    """That there is a quorum, or none any more, since when, and how many were there."""
-    plain, timed = _QUORUM[event.event_type]
-    time = ctx.clock(event.from_)
-    said, present = _(timed if time else plain, time=time), present_of_statutory(ctx, event, item)
-    return f"{said} ({present})." if present else f"{said}."
 
 
 def pause(ctx: Context, event: Event) -> str:

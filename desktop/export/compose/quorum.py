@@ -1,14 +1,14 @@
 """How many were there when the quorum was stated, and the line of the head that says so."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.clock import parse_moment
-from desktop.export.compose.context import Context, labelled
+from desktop.export.compose.context import Context, labelled, spoken_time
 from desktop.export.document import Block
-from desktop.models.profiles import Label
+from desktop.models.profiles import Label, Profile
 from desktop.models.rules.presence import Moment, at_end, seats, treated_items
-from desktop.models.values import AgendaItem, Event, EventType
+from desktop.models.values import AgendaItem, Event, EventType, Meeting, Organization, Person
 from desktop.models.values.law import QuorumBase
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -19,25 +19,70 @@ _BASES = {
 }
 
 
-def present_of_statutory(ctx: Context, event: Event, item: AgendaItem | None) -> str:
+#: without a time, with a time; without the full stop, because how many are there follows in brackets
+_SENTENCES = {
+    EventType.QUORUM_STATED: (N_("A quorum is stated"), N_("A quorum is stated at {time}")),
+    EventType.QUORUM_LOST: (N_("There is no quorum any more"), N_("There is no quorum any more from {time} on")),
+}
+
+
+def quorum_sentence(kind: EventType, time: str, present: str) -> str:
+    """That there is a quorum, or none any more, since when, and how many were there; both empty where not known."""
+    plain, timed = _SENTENCES[kind]
+    said = _(timed if time else plain, time=time)
+    return f"{said} ({present})." if present else f"{said}."
+
+
+def present_words(
+    meeting: Meeting, persons: Mapping[str, Person], organizations: Mapping[str, Organization], moment: Moment
+) -> str:
     """Anwesend 13 von 15 Stimmberechtigten; empty where one of both is unknown, or several bodies meet."""
-    statutory = [one.voting_member_count for one in ctx.committees]
-    if len(statutory) != 1 or not statutory[0]:
+    bodies = [organizations[key] for key in meeting.organizations if key in organizations]
+    if len(bodies) != 1 or not bodies[0].voting_member_count:
         return ""
-    listed = seats(ctx.meeting, ctx.persons, ctx.organizations.values(), _moment(ctx, event, item))
-    here = {seat.person for seat in listed if seat.entitled or (item is None and seat.here and seat.votes)}
-    return _("{present} of {statutory} members present", present=len(here), statutory=statutory[0]) if here else ""
+    here = {seat.person for seat in seats(meeting, persons, organizations.values(), moment) if seat.entitled}
+    statutory = bodies[0].voting_member_count
+    return _("{present} of {statutory} members present", present=len(here), statutory=statutory) if here else ""
 
 
-def _moment(ctx: Context, event: Event, item: AgendaItem | None) -> Moment:
-    """When an event was; without a time at the start of its item. Before the first item nobody is recused from it."""
+def statement(
+    meeting: Meeting,
+    persons: Mapping[str, Person],
+    organizations: Mapping[str, Organization],
+    profile: Profile,
+    at: str,
+    item: str,
+) -> str:
+    """The sentence for a quorum that is stated ``at`` a stored time in an item (its key), as the minutes will print it.
+
+    For the words of the event itself, which stay whatever is corrected in the attendance list later.
+    """
+    present = present_words(meeting, persons, organizations, Moment(parse_moment(at), item))
+    return quorum_sentence(EventType.QUORUM_STATED, spoken_time(at, profile), present)
+
+
+def present_of_statutory(ctx: Context, event: Event, item: AgendaItem | None) -> str:
+    """How many were there: as an event with words of its own says it in brackets, else by the attendance list.
+
+    What was stated in the meeting stays, whatever is corrected in the list later.
+    """
+    if event.text:
+        return event.text.rstrip(".").removesuffix(")").rpartition("(")[2] if "(" in event.text else ""
+    meeting = ctx.meeting
+    if item is None:  # nobody is recused before the first item or behind the last
+        meeting = replace(meeting, agenda=tuple(replace(one, recusals=()) for one in meeting.agenda))
+    return present_words(meeting, ctx.persons, ctx.organizations, _moment(meeting, event, item))
+
+
+def _moment(meeting: Meeting, event: Event, item: AgendaItem | None) -> Moment:
+    """When an event was; without a time at the start of its item, of the meeting, or at its end."""
     if item is not None:
         return Moment(parse_moment(event.from_ or item.start or ""), item.key)
-    if any(entry is event for entry in ctx.meeting.closing):
-        end = at_end(ctx.meeting)
+    if any(entry is event for entry in meeting.closing):
+        end = at_end(meeting)
         return replace(end, at=parse_moment(event.from_ or "") or end.at)
-    first = next((one.key for one in treated_items(ctx.meeting)), None)
-    return Moment(parse_moment(event.from_ or ctx.meeting.start), first)
+    first = next((one.key for one in treated_items(meeting)), None)
+    return Moment(parse_moment(event.from_ or meeting.start), first)
 
 
 def quorum(ctx: Context) -> Iterable[Block]:

@@ -10,6 +10,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from desktop.clock import stamp
+from desktop.export.compose.quorum import statement
 from desktop.models.book import Book
 from desktop.models.rules import timeline
 from desktop.models.values import (
@@ -19,9 +20,12 @@ from desktop.models.values import (
     ItemKind,
     ItemStage,
     MeetingState,
+    Organization,
+    Person,
     Publicity,
     ResultClass,
 )
+from desktop.ui import house
 from desktop.ui.desk import audience
 from desktop.ui.desk.writing import PROCEEDINGS, entries
 
@@ -203,9 +207,21 @@ def _exclude(*, all_stay: bool) -> Callable[[Book, str | None, str], None]:
     return exclude
 
 
+def _state_quorum(book: Book, place: str | None, now: str) -> None:
+    """What was stated stays: the entry keeps its sentence with the numbers of this moment."""
+    if place is None:
+        return
+    rows = [book.shelf.value(key) for key in book.shelf.records]
+    persons = {row.key: row for row in rows if isinstance(row, Person)}
+    organizations = {row.key: row for row in rows if isinstance(row, Organization)}
+    text = statement(book.meeting, persons, organizations, house.profile(book), now, place)
+    event = Event(event_type=EventType.QUORUM_STATED, from_=now, text=text)
+    book.add(event, place, PROCEEDINGS, len(entries(book, place)))
+
+
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
     Act.OPEN: _open,
-    Act.QUORUM: _event(EventType.QUORUM_STATED),
+    Act.QUORUM: _state_quorum,
     Act.PAUSE: _event(EventType.INTERRUPTION),
     Act.RESUME: _resume,
     Act.EXCLUDE: _exclude(all_stay=False),

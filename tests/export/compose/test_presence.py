@@ -285,6 +285,15 @@ def test_a_stated_quorum_says_how_many_were_there_and_what_the_law_wants() -> No
     ) in lines(document.blocks)
 
 
+def test_the_numbers_that_were_stated_stay_when_the_list_is_corrected() -> None:
+    stated = replace(STATED, text="Die Beschlussfähigkeit wird um 18:25 Uhr festgestellt (anwesend 9 von 15).")
+    made = Context(edition(*agenda(stated), attendance=LISTED), Look.DRUCK, STANDARD, LAW)
+    assert told(made)[0] == f"2 event: {stated.text}"
+    document = Composer(made.edition, Look.DRUCK, STANDARD, CREATED, law=LAW).compose(Kind.NIEDERSCHRIFT).document
+    head = next(line for line in lines(document.blocks) if line.startswith("*Beschlussfähigkeit:*"))
+    assert head.startswith("*Beschlussfähigkeit:* festgestellt um 18:25 Uhr; anwesend 9 von 15; ")
+
+
 def test_a_lost_quorum_says_how_many_are_left() -> None:
     lost = Event(event_type=EventType.QUORUM_LOST, from_=at("18:25"))
     assert told(meeting(*LISTED, items=agenda(lost)))[0] == (

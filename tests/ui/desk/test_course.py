@@ -8,6 +8,7 @@ from desktop.clock import BERLIN, stamp
 from desktop.models.book import Book
 from desktop.models.values import (
     AgendaItem,
+    AttendanceStatus,
     Body,
     Event,
     EventType,
@@ -17,8 +18,10 @@ from desktop.models.values import (
     MeetingState,
     ResultClass,
 )
-from desktop.ui.desk import course
+from desktop.ui.desk import course, faces
 from desktop.ui.desk.course import Act
+from desktop.ui.desk.speakers import meeting_directory
+from tests.ui.desk import council
 
 NOW = datetime(2026, 3, 5, 18, 4, tzinfo=BERLIN)
 LATER = NOW + timedelta(minutes=5)
@@ -93,6 +96,20 @@ def test_a_pause_begins_and_ends_as_one_entry(meeting: Book) -> None:
     assert course.due(meeting)[0] is Act.RESUME
     course.perform(meeting, Act.RESUME, None, LATER)
     assert events(meeting) == [(EventType.INTERRUPTION, stamp(NOW), stamp(LATER))]
+
+
+def test_the_quorum_that_was_stated_keeps_its_numbers(book: Book) -> None:
+    council.make(book)
+    course.perform(book, Act.QUORUM, None, NOW)
+    (stated,) = [entry for entry in book.meeting.agenda[0].proceedings if isinstance(entry, Event)]
+    said = (
+        "Die Beschlussfähigkeit wird um 18:04\N{NO-BREAK SPACE}Uhr festgestellt (anwesend 13 von 15 Stimmberechtigten)."
+    )
+    assert stated.text == said
+    for line in book.meeting.attendance[:3]:
+        book.change(line.key, status=AttendanceStatus.EXCUSED)
+    face = faces.face_of(book.shelf.value(stated.key), book.shelf, meeting_directory(book.shelf, book.meeting, ()))  # type: ignore[arg-type]
+    assert said in face.caption
 
 
 def test_excluding_the_public_is_due_before_the_non_public_part(meeting: Book) -> None:
