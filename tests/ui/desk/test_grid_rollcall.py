@@ -60,7 +60,7 @@ def test_who_is_next_is_said(grid: Shown) -> None:
     assert foot._calling.text() == "Alle sind aufgerufen."
     assert (
         foot._counts.text()
-        == "Gesamt 6 Ja, 4 Nein, 3 n. t. · CDU 5 Ja · SPD 4 Nein · GRÜNE 3 n. t. · Bürgermeister Held 1 Ja"
+        == "Gesamt 6 Ja, 4 Nein, 3 nicht teilg. · CDU 5 Ja · SPD 4 Nein · GRÜNE 3 nicht teilg. · Bürgermeister Held 1 Ja"
     )
 
 
