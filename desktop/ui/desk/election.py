@@ -4,11 +4,9 @@ Every key goes into the book at once. Enter behind the last number of a round de
 next round, or that the lot is to be drawn.
 """
 
-from collections.abc import Mapping, Sequence
-
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
@@ -17,13 +15,10 @@ from desktop.models.rules.elections import Stand
 from desktop.models.values import ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.desk.election_draft import Draft, People, Stop
-from desktop.ui.desk.election_foot import LOTS, ElectionFoot
-from desktop.ui.desk.election_head import ElectionHead
-from desktop.ui.desk.election_round import RoundBlock
-from desktop.ui.desk.election_settings import ElectionSettings
+from desktop.ui.desk.election_draft import People, Stop
+from desktop.ui.desk.election_foot import LOTS
+from desktop.ui.desk.election_parts import ElectionParts
 from desktop.ui.desk.election_value import (
-    columns,
     drawing,
     is_decided,
     names,
@@ -37,27 +32,19 @@ from desktop.ui.desk.namefield import NameField
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-#: what a part is made for; with another it is made anew
-Shape = tuple[object, ...]
-Part = ElectionHead | ElectionSettings | RoundBlock | ElectionFoot
 
 
-class ElectionEditor(QWidget):
+class ElectionEditor(ElectionParts):
     """Takes down one election of the open meeting. To be thrown away when its entry is gone."""
 
     #: done, or left as open
     finished = Signal()
     #: text that was typed blindly; it belongs to the ready line
     blindText = Signal(str)
-    #: it wants to be higher or lower
-    resized = Signal()
     #: another field has the keyboard
     entered = Signal()
     #: something short for the status line
     said = Signal(str)
-
-    _stops: Sequence[Stop] = ()
-    _parts: Mapping[Shape, Part] = {}
 
     def __init__(
         self,
@@ -69,94 +56,17 @@ class ElectionEditor(QWidget):
         *,
         clock: Clock | None = None,
     ) -> None:
-        super().__init__(parent)
-        self.draft = Draft(book, key, clock or SystemClock(), people, self)
-        self._rows = QVBoxLayout(self)
-        self._rows.setContentsMargins(0, 2, 0, 4)
-        self._rows.setSpacing(4)
-        self._building = False
-        self._build()
-        self.draft.written.connect(self._refresh)
+        super().__init__(book, key, people, clock or SystemClock(), parent)
+        self.drawn.connect(self._after_lot)
+        self.nameLeft.connect(lambda name, tab: self._left_name(name, tab=tab))
         self.draft.blind.connect(self.blindText)
         self.draft.said.connect(self.said)
         bus.changed.connect(self._changed)
-
-    # --- making it
-
-    def _build(self, *, anew: bool = False) -> None:
-        """Makes the parts that others are wanted for, or all anew; the keyboard stays in the field of the same name."""
-        before = self._current()
-        self._building = True
-        shapes = self._shapes()
-        kept = {} if anew else {shape: part for shape, part in self._parts.items() if shape in shapes}
-        for part in self._parts.values():
-            if part not in kept.values():
-                self._rows.removeWidget(part)
-                part.hide()
-                part.deleteLater()
-        self._parts = {shape: kept.get(shape) or self._make(place, shape) for place, shape in enumerate(shapes)}
-        self.rounds = [part for part in self._parts.values() if isinstance(part, RoundBlock)]
-        self._stops = [stop for part in self._parts.values() for stop in part.stops]
-        self._building = False
-        self._show_outcome()
-        self.resized.emit()
-        if before is not None:
-            self.focus(before.name)
-
-    def _make(self, place: int, shape: Shape) -> Part:
-        part: Part
-        match shape:
-            case ("head", *_rest):
-                part = ElectionHead(self.draft, self)
-            case ("settings", *_rest):
-                part = ElectionSettings(self.draft, self)
-            case ("round", int(number), *_rest):
-                part = RoundBlock(self.draft, number, self)
-            case _:
-                part = self.foot = ElectionFoot(self.draft, self)
-                part.drawn.connect(self._after_lot)
-        self._rows.insertWidget(place, part)
-        part.show()
-        for stop in part.stops:
-            stop.widget.installEventFilter(self)
-            if isinstance(stop.widget, NameField):
-                stop.widget.done.connect(lambda tab, one=stop.name: self._left_name(one, tab=tab))
-        return part
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Larger type needs wider fields."""
-        super().changeEvent(event)
-        if event.type() == QEvent.Type.FontChange and self._stops:
-            self._build(anew=True)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The field with the keyboard stays in view, once the stream has settled."""
         super().resizeEvent(event)
         QTimer.singleShot(0, self, self.entered.emit)
-
-    def _shapes(self) -> list[Shape]:
-        """The parts from above, each with what it is made for."""
-        value = self.draft.value
-        named = [tuple(one.name for one in held.candidates) for held in value.rounds]
-        rounds = [("round", number, names, columns(value, number)) for number, names in enumerate(named)]
-        return [("head", value.form, named[0]), ("settings", value.form), *rounds, ("foot",)]
-
-    def _refresh(self) -> None:
-        """After a change of its own: only what follows from it, as long as a name is being typed."""
-        current = self._current()
-        naming = current is not None and current.name.startswith(("name.", "list."))
-        same = self._shapes() == list(self._parts)
-        if not same and not naming:
-            self._build()
-            return
-        if same:
-            self._show_outcome()
-        self.resized.emit()
-
-    def _show_outcome(self) -> None:
-        for block in self.rounds:
-            block.refresh()
-        self.foot.refresh()
 
     def _changed(self, changed: Changed) -> None:
         """A change from elsewhere: an undo, somebody who came or went."""
@@ -187,18 +97,6 @@ class ElectionEditor(QWidget):
         else:
             self.focus(missing[0] if missing else stops[-1].name)
 
-    def focus(self, name: str) -> None:
-        """Gives the keyboard to the field with a name; to the first one where it is gone."""
-        stop = next((one for one in self._seen() if one.name == name), None)
-        target = stop or next(iter(self._seen()))
-        target.widget.setFocus(Qt.FocusReason.TabFocusReason)
-        if isinstance(target.widget, QLineEdit):
-            target.widget.selectAll()
-
-    def field(self, name: str) -> QWidget:
-        """A field by its name, e.g. ``votes.0.1`` for the second name in the first round. Raises KeyError."""
-        return {stop.name: stop.widget for stop in self._stops}[name]
-
     def area(self) -> QRect | None:
         """Where the field stands in the form that has the keyboard."""
         current = self._current()
@@ -217,12 +115,6 @@ class ElectionEditor(QWidget):
     def _drop_nameless(self) -> None:
         if self.draft.key in self.draft.book.shelf:
             self.draft.put(without_nameless(self.draft.value))
-
-    def _seen(self) -> list[Stop]:
-        return [stop for stop in self._stops if stop.widget.isVisibleTo(self)]
-
-    def _current(self) -> Stop | None:
-        return next((one for one in self._stops if one.widget.hasFocus()), None)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Tab walks through every field of the form, and out of the last to the ready line; the one in front is seen.
