@@ -197,7 +197,8 @@ def _late_line(item: AgendaItem | None, words: str, entries: Sequence[str]) -> s
         return words
     place = numbering.display(item.number, item.public)
     stored = [getattr(entry, "at", None) for entry in item.proceedings if entry.key in entries]
-    times = [format_time(moment, "HH:mm") for at in stored if at and (moment := parse_moment(at)) is not None]
+    moments = [moment for at in stored if at and (moment := parse_moment(at)) is not None]
+    times = list(dict.fromkeys(format_time(moment, "HH:mm") for moment in moments))
     if len(times) > 1:
         place = _("{item} ({times})", item=place, times=and_list(times))
     return f"{place}: {words}" if place else words
