@@ -104,13 +104,24 @@ class DeskActs(QWidget):
         if item is None:
             return
         amendment = accepted_amendment(item)
-        if amendment is not None and not item.resolution:
-            parts = (writing.proposal(self._book, item.key), amendment.text or "")
-            with self._book.step("resolution_amended"):
-                self._book.change(item.key, resolution="\n\n".join(filter(None, parts)))
-                offer_amended(self._book, item)
         self.room.use(self.outcome)
         self.outcome.resolution.setFocus()
+        if amendment is not None and not item.resolution:
+            self._work_in(item, amendment.text or "")
+
+    def _work_in(self, item: AgendaItem, wording: str) -> None:
+        """The wording of an amendment behind the proposal. What is typed next begins a paragraph of its own.
+
+        Without a proposal the wording is no resolution yet: it is marked, so that typing replaces it.
+        """
+        proposal = writing.proposal(self._book, item.key)
+        with self._book.step("resolution_amended"):
+            self._book.change(item.key, resolution="\n\n".join(filter(None, (proposal, wording))))
+            offer_amended(self._book, item)
+        if proposal:
+            self.outcome.resolution.begin_paragraph()
+        else:
+            self.outcome.resolution.selectAll()
 
     def adopt_proposal(self) -> None:
         """The proposal of the paper becomes the resolution."""
@@ -226,9 +237,10 @@ class DeskActs(QWidget):
         """What is due with the meeting as a whole."""
         self._procedure.offer(self.title.mapToGlobal(self.title.rect().bottomLeft()), self.proceedings.item)
 
-    def _after_procedure(self) -> None:
+    def _after_procedure(self, act: course.Act | None) -> None:
+        """The meeting begins where it is: its running item is shown, whatever was looked at before."""
         self.header.refresh()
         running = course.running_item(self._book)
-        if running is not None and self.proceedings.item is None:
+        if running is not None and (act is course.Act.OPEN or self.proceedings.item is None):
             self.show_item(running.key)
         self.pen.go_ready()

@@ -44,6 +44,11 @@ class RichField(EntryEditor):
         self._shown = None
         self._read()
 
+    def begin_paragraph(self) -> None:
+        """A new paragraph at the end for what is typed next; until then nothing changes in the book."""
+        self.place_caret(self._text.characterCount())
+        self.textCursor().insertBlock()
+
     def _stored(self) -> str:
         record = self._book.shelf.records.get(self._key or "")
         return str(record.data[self._field] or "") if record is not None else ""

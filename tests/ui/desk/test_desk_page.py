@@ -36,7 +36,7 @@ from desktop.models.values import (
 )
 from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
-from desktop.ui.desk.course import Act, perform
+from desktop.ui.desk.course import Act, due, perform
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.theme import Label, Theme
 from desktop.ui.window import Window
@@ -386,6 +386,20 @@ def test_after_an_accepted_amendment_its_wording_is_worked_in(desk: DeskPage) ->
     press("F5")
     assert item(desk, 1).resolution == "Der Radweg wird gebaut.\n\nBis Mai."
     assert (item(desk, 1).result, item(desk, 1).result_class) == ("geändert beschlossen", ResultClass.AMENDED)
+    type_text("Und beleuchtet.")
+    assert item(desk, 1).resolution == "Der Radweg wird gebaut.\n\nBis Mai.\n\nUnd beleuchtet."
+    desk._book.undo()
+    desk._book.undo()
+    assert (item(desk, 1).resolution, item(desk, 1).result) == (None, None)
+
+
+def test_an_amendment_without_a_proposal_is_marked_so_that_typing_replaces_it(desk: DeskPage) -> None:
+    amendment = Motion(motion_type=MotionType.AMENDMENT, text="Bis Mai.", outcome=MotionOutcome.ACCEPTED)
+    desk._book.add(amendment, item(desk, 0).key, "proceedings")
+    press("F5")
+    assert item(desk, 0).resolution == "Bis Mai."
+    type_text("Der Radweg kommt bis Mai.")
+    assert item(desk, 0).resolution == "Der Radweg kommt bis Mai."
 
 
 def test_the_kind_of_result_brings_its_class_and_is_never_guessed(desk: DeskPage) -> None:
@@ -695,6 +709,27 @@ def test_tab_takes_nobody_who_is_only_alike(desk: DeskPage) -> None:
     assert entries(desk)[0].speaker is None  # type: ignore[union-attr]
     type_text("1")
     assert entries(desk)[0].speaker is not None  # type: ignore[union-attr]
+
+
+def test_opening_the_meeting_shows_the_item_it_begins_with(desk: DeskPage) -> None:
+    book = desk._book
+    book.change(book.meeting.key, state=MeetingState.PREPARATION)
+    book.change(item(desk, 0).key, stage=None)
+    desk.show_item(item(desk, 2).key)
+    press("F8")
+    press("Return")
+    assert desk.proceedings.item == item(desk, 0).key
+    assert item(desk, 0).stage is ItemStage.RUNNING
+    type_text("Begrüßung.")
+    assert [entry.text for entry in item(desk, 0).proceedings if isinstance(entry, TextEntry)] == ["Begrüßung."]
+
+
+def test_keys_right_behind_f8_are_all_for_its_list(desk: DeskPage) -> None:
+    lines = due(desk._book)
+    for key in ("F8", *["Down"] * lines.index(Act.QUORUM), "Return"):
+        press(key)  # no event is processed in between
+    assert [type(entry) for entry in item(desk, 0).proceedings] == [Event]
+    assert item(desk, 0).proceedings[0].event_type is EventType.QUORUM_STATED  # type: ignore[union-attr]
 
 
 def test_a_paste_that_is_too_long_is_told(desk: DeskPage) -> None:
