@@ -9,6 +9,7 @@ from desktop.export.compose.totals import joined, pair, shows_abstentions, total
 from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.export.names import roll_name, sentence_start
 from desktop.models.profiles import FactionLayout, Label
+from desktop.models.rules.motions import is_before_election
 from desktop.models.values import AgendaItem, Choice, FactionRow, Majority, Stance, Vote, VoteMethod
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -49,9 +50,9 @@ def subject(ctx: Context, vote: Vote) -> str:
 
 
 def is_inline(ctx: Context, vote: Vote, item: AgendaItem) -> bool:
-    """Whether a vote stands in the course of the item it was taken in: on motions, or on other items only."""
+    """Whether a vote stands in the course of its item: on motions or other items, before an election."""
     elsewhere = item.key not in vote.on and any(key in ctx.items for key in vote.on)
-    return elsewhere or any(key in ctx.motions for key in vote.on)
+    return elsewhere or any(key in ctx.motions for key in vote.on) or is_before_election(vote, item)
 
 
 def inline_vote(ctx: Context, vote: Vote) -> list[Block]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop.models.rules import votes
-from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
+from desktop.models.values import AgendaItem, Election, Entry, Motion, MotionOutcome, MotionType, Vote, VoteMethod
 from desktop.models.values.phrases import ProceduralWords
 
 CHANGES = (MotionType.AMENDMENT, MotionType.SUPPLEMENT, MotionType.ALTERNATIVE)
@@ -34,7 +34,19 @@ def is_finished(vote: Vote) -> bool:
 
 def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
     """Whether a vote, also one of a block or taken at another item, is on the resolution of an item or a part of it."""
-    return item.key in vote.on or (not vote.on and vote in item.proceedings)
+    own = not vote.on and vote in item.proceedings and not is_before_election(vote, item)
+    return own or item.key in vote.on
+
+
+def is_before_election(vote: Vote, item: AgendaItem) -> bool:
+    """Whether a vote is on a matter of its own before an election, e.g. to postpone it: it decides nothing of the item.
+
+    Not where the item has a Beschluss: that is what was voted on.
+    """
+    if vote.on or not vote.subject or vote not in item.proceedings or item.resolution or item.resolution_as_proposed:
+        return False
+    later = item.proceedings[item.proceedings.index(vote) + 1 :]
+    return any(isinstance(entry, Election) and not entry.prepared for entry in later)
 
 
 def voided(entries: Iterable[Entry]) -> frozenset[str]:

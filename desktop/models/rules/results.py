@@ -10,13 +10,21 @@ _WORKED_IN = (MotionOutcome.ACCEPTED, MotionOutcome.PARTLY_ACCEPTED, MotionOutco
 
 
 def suggested(
-    item: AgendaItem, words: ProceduralWords, *, advisory: bool, elsewhere: Iterable[Vote] = ()
+    item: AgendaItem,
+    words: ProceduralWords,
+    *,
+    advisory: bool,
+    elsewhere: Iterable[Vote] = (),
+    elected: bool = False,
 ) -> ResultClass | None:
     """The kind of result of an item by the votes taken on it; None where they settle nothing.
 
     ``words`` are those by which the house knows procedural motions. ``advisory``: the body recommends only.
-    ``elsewhere`` are votes taken at another item that are on this one too.
+    ``elsewhere`` are votes taken at another item that are on this one too. ``elected``: an election of the item is
+    decided, which goes before all votes on how it is to be held.
     """
+    if elected:
+        return ResultClass.ELECTED
     votes = [vote for vote in counting(item.proceedings) if is_on_resolution(vote, item)]
     on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
     if not on_resolution:

@@ -29,7 +29,7 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.election_value import is_decided, places_of
 from desktop.ui.desk.exclusion import public_of_new
 from desktop.ui.desk.grid_book import item_of, organizations, people
-from desktop.ui.desk.results import WORD_OF
+from desktop.ui.desk.results import WORD_OF, following, proposed
 
 _FIELDS = ("office", "method", "rounds", "lot", "elected", "accepts", "text", "form", "seat_method")
 
@@ -50,12 +50,16 @@ def law_of(book: Book) -> ElectionLaw:
 
 
 def add_election(book: Book, item: str, index: int | None, at: str) -> str:
-    """A new election, in secret where the law wants it so; by name of persons."""
+    """A new election, in secret where the law wants it so; by name of persons.
+
+    What votes before it have suggested as the item's Beschlussart goes: they were on how to elect, not on the item.
+    """
     method = ElectionMethod.SECRET if law_of(book).secret else ElectionMethod.OPEN
     election = Election(method=method, form=ElectionForm.PERSON, rounds=(ElectionRound(),), at=at)
     public = public_of_new(book, item, index)
     election = replace(election, public=public, prepared=writing.is_prepared(book))
-    return book.add(election, item, writing.PROCEEDINGS, index)
+    with book.step("add.Election"), following(book, item):
+        return book.add(election, item, writing.PROCEEDINGS, index)
 
 
 def open_election(book: Book, item: str) -> str | None:
@@ -93,7 +97,8 @@ def chair_of(book: Book) -> str:
 
 
 def suggest_result(book: Book, election: Election) -> bool:
-    """The item's Beschlussart where it has none: elected. With nobody who accepts it is taken back. Whether it is new.
+    """The item's Beschlussart where it has none, or that of a vote: elected. With nobody who accepts it is taken back.
+    Whether it is new.
 
     To be called inside the step of the act it belongs to.
     """
@@ -102,9 +107,11 @@ def suggest_result(book: Book, election: Election) -> bool:
         return False
     suggested = (WORD_OF[ResultClass.ELECTED], ResultClass.ELECTED)
     stands = (item.result or None, item.result_class)
+    by_votes = proposed(book, item.key, elections=False)
+    voted = (WORD_OF[by_votes] if by_votes else None, by_votes)
     if election.accepts is False and stands == suggested:
         book.change(item.key, result=None, result_class=None)
-    elif election.accepts is not False and is_decided(election) and stands == (None, None):
+    elif election.accepts is not False and is_decided(election) and stands in ((None, None), voted):
         book.change(item.key, result=suggested[0], result_class=suggested[1])
         return True
     return False

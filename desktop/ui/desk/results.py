@@ -6,8 +6,9 @@ from contextlib import contextmanager
 from desktop.models.book import Book
 from desktop.models.rules.motions import counting
 from desktop.models.rules.results import suggested
-from desktop.models.values import AgendaItem, Organization, ResultClass, Vote
+from desktop.models.values import AgendaItem, Election, Organization, ResultClass, Vote
 from desktop.ui import house
+from desktop.ui.desk.election_value import is_decided
 
 #: what minutes say (domain, Beschlussarten), with the class it stands for; German whatever the window's language
 RESULTS: tuple[tuple[str, ResultClass], ...] = (
@@ -30,8 +31,11 @@ CLASS_OF = dict(RESULTS)
 WORD_OF = {kind: text for text, kind in reversed(RESULTS)}
 
 
-def proposed(book: Book, item: str) -> ResultClass | None:
-    """The kind of result that the votes on an item suggest; None where they settle nothing."""
+def proposed(book: Book, item: str, *, elections: bool = True) -> ResultClass | None:
+    """The kind of result that the elections and votes of an item suggest; None where they settle nothing.
+
+    Without ``elections`` it is what the votes alone suggest.
+    """
     value = book.shelf.value(item) if item in book.shelf else None
     if not isinstance(value, AgendaItem):
         return None
@@ -40,7 +44,13 @@ def proposed(book: Book, item: str) -> ResultClass | None:
     lead = next(iter(book.meeting.organizations), None)
     body = book.shelf.value(lead) if lead is not None and lead in book.shelf else None
     advisory = isinstance(body, Organization) and bool(body.advisory)
-    return suggested(value, house.profile(book).procedural, advisory=advisory, elsewhere=elsewhere)
+    elected = elections and any(isinstance(entry, Election) and _has_winner(entry) for entry in value.proceedings)
+    procedural = house.profile(book).procedural
+    return suggested(value, procedural, advisory=advisory, elsewhere=elsewhere, elected=elected)
+
+
+def _has_winner(election: Election) -> bool:
+    return not election.prepared and election.accepts is not False and is_decided(election)
 
 
 def _votes_on(other: AgendaItem, item: str) -> bool:
@@ -48,14 +58,14 @@ def _votes_on(other: AgendaItem, item: str) -> bool:
 
 
 @contextmanager
-def following(book: Book, vote: str) -> Iterator[None]:
-    """An act that changes a vote: the items it was or is on take over what it suggests.
+def following(book: Book, key: str) -> Iterator[None]:
+    """An act that changes a vote, or what else an item holds: the items it was or is on take over what it suggests.
 
     Only where nothing stands yet, or what the votes suggested before; what somebody chose is never overwritten.
     """
-    before = {item: proposed(book, item) for item in _items(book, vote)}
+    before = {item: proposed(book, item) for item in _items(book, key)}
     yield
-    for item in {**before, **dict.fromkeys(_items(book, vote))}:
+    for item in {**before, **dict.fromkeys(_items(book, key))}:
         _follow(book, item, before.get(item))
 
 
@@ -75,10 +85,10 @@ def _follow(book: Book, item: str, before: ResultClass | None) -> None:
         book.change(item, result=None if now is None else WORD_OF[now], result_class=now)
 
 
-def _items(book: Book, vote: str) -> list[str]:
-    """The items a vote is on: its own, and those of a block."""
-    value = book.shelf.value(vote)
-    parent = book.shelf.records[vote].parent or ""
+def _items(book: Book, key: str) -> list[str]:
+    """The items a vote is on: its own, and those of a block; an item by itself."""
+    value = book.shelf.value(key)
+    parent = book.shelf.records[key].parent or ""
     on = value.on if isinstance(value, Vote) else ()
-    keys = dict.fromkeys((parent, *on))
-    return [key for key in keys if key in book.shelf and book.shelf.records[key].table == "AgendaItem"]
+    every = dict.fromkeys((key, parent, *on))
+    return [one for one in every if one in book.shelf and book.shelf.records[one].table == "AgendaItem"]

@@ -3,8 +3,8 @@
 import pytest
 
 from desktop.export.compose.elections import election_blocks
-from desktop.models.values import Candidate, Election, ElectionForm, ElectionMethod, ElectionRound, SeatMethod
-from tests.export.compose.tools import context, item, lines
+from desktop.models.values import Candidate, Election, ElectionForm, ElectionMethod, ElectionRound, SeatMethod, Vote
+from tests.export.compose.tools import context, edition, item, lines, minutes
 
 MUSTER = Candidate(name="Anna Muster", person="muster")
 BEISPIEL = Candidate(name="Bernd Beispiel", person="beispiel")
@@ -91,3 +91,17 @@ def test_who_accepts(elected: tuple[str, ...], accepts: bool | None, sentence: s
     held = ElectionRound(candidates=(MUSTER, BEISPIEL, Candidate(name="Kim Neu")))
     election = Election(office="Vorsitz", rounds=(held,), elected=elected, accepts=accepts)
     assert printed(election)[-1] == f"*Gewählt:* {sentence}"
+
+
+def test_a_vote_before_the_election_stands_before_it() -> None:
+    """The chair sends minutes back in which the election was postponed, behind its result, under a lone heading."""
+    put_off = Vote(key="v", subject="Vertagung der Wahl", yes=3, no=5, accepted=False, verdict="abgelehnt")
+    election = Election(key="e", office="Vorsitz", elected=("Anna Muster",))
+    told = lines(minutes(edition(item(proceedings=(put_off, election), result="gewählt"))).blocks)
+    assert told.index("*Vertagung der Wahl*") < told.index("*Wahl: Vorsitz*")
+    assert not any("Abstimmungsergebnis" in line for line in told)
+    after = lines(minutes(edition(item(proceedings=(election, put_off)))).blocks)
+    assert after.index("*Wahl: Vorsitz*") < after.index("*Vertagung der Wahl*")
+    on_resolution = item(proceedings=(put_off, election), resolution="Die Wahl wird nicht vertagt.")
+    decided = lines(minutes(edition(on_resolution)).blocks)
+    assert decided.index("*Wahl: Vorsitz*") < decided.index("*Vertagung der Wahl*")

@@ -6,7 +6,7 @@ import pytest
 
 from desktop.models.profiles import load
 from desktop.models.rules.results import suggested
-from desktop.models.values import AgendaItem, Entry, Motion, MotionOutcome, MotionType, ResultClass, Vote
+from desktop.models.values import AgendaItem, Election, Entry, Motion, MotionOutcome, MotionType, ResultClass, Vote
 
 WORDS = load("standard").procedural
 AMENDMENT = Motion(key="a", motion_type=MotionType.AMENDMENT)
@@ -69,3 +69,30 @@ def test_a_block_vote_elsewhere_decides_too() -> None:
 def test_the_only_motion_is_not_the_resolution_where_a_paper_proposes_one() -> None:
     entries = (MAIN, replace(ON_MAIN, accepted=True))
     assert suggested(AgendaItem(key="i", papers=("p",), proceedings=entries), WORDS, advisory=False) is None
+
+
+ELECTION = Election(key="e", office="Vorsitz", elected=("Anna Muster",))
+POSTPONE = Vote(key="v", subject="Vertagung der Wahl", accepted=False)
+
+
+def test_a_decided_election_goes_before_the_votes_of_its_item() -> None:
+    item = AgendaItem(key="i", proceedings=(ELECTION, RESOLVED))
+    assert suggested(item, WORDS, advisory=True, elected=True) is ResultClass.ELECTED
+    assert suggested(item, WORDS, advisory=False) is ResultClass.ACCEPTED
+
+
+@pytest.mark.parametrize(
+    ("item", "kind"),
+    [
+        (AgendaItem(proceedings=(POSTPONE, ELECTION)), None),
+        (AgendaItem(proceedings=(POSTPONE, replace(ELECTION, prepared=True))), ResultClass.REJECTED),
+        (AgendaItem(proceedings=(ELECTION, POSTPONE)), ResultClass.REJECTED),
+        (AgendaItem(proceedings=(replace(POSTPONE, subject=None), ELECTION)), ResultClass.REJECTED),
+        (AgendaItem(proceedings=(replace(POSTPONE, on=("i",)), ELECTION)), ResultClass.REJECTED),
+        (AgendaItem(proceedings=(POSTPONE, ELECTION), resolution="Zwei Stellvertreter."), ResultClass.REJECTED),
+    ],
+)
+def test_a_vote_on_its_own_subject_before_an_election_settles_nothing(
+    item: AgendaItem, kind: ResultClass | None
+) -> None:
+    assert suggested(replace(item, key="i"), WORDS, advisory=False) is kind

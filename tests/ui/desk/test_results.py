@@ -7,6 +7,7 @@ import pytest
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, ResultClass, Vote
 from desktop.ui.desk import voteflow
+from desktop.ui.desk.election_book import add_election, election_of, suggest_result
 from desktop.ui.desk.grid_book import store
 from desktop.ui.desk.results import CLASS_OF, RESULTS, WORD_OF, offer_amended
 from tests.ui.desk.council import make
@@ -107,3 +108,29 @@ def test_every_word_has_its_class_and_a_class_its_usual_word() -> None:
     assert len(CLASS_OF) == len(RESULTS)
     assert WORD_OF[ResultClass.POSTPONED] == "vertagt"
     assert set(WORD_OF) == set(ResultClass)
+
+
+def test_what_is_voted_on_before_an_election_gives_way_to_it(council: Book) -> None:
+    taken = vote(council, yes=0, no=13, accepted=False)
+    council.change(taken.key, subject="Vertagung der Wahl")
+    assert result(council) == ("abgelehnt", ResultClass.REJECTED)
+    key = add_election(council, item(council).key, None, "2026-03-05T18:30:00+01:00")
+    assert result(council) == (None, None)
+    won = replace(election_of(council, key), elected=("Frau Amsel0",))
+    council.change(key, elected=won.elected)
+    assert suggest_result(council, won)
+    assert result(council) == ("gewählt", ResultClass.ELECTED)
+
+
+def test_an_election_replaces_what_a_vote_suggested_but_nothing_chosen(council: Book) -> None:
+    key = add_election(council, item(council).key, None, "2026-03-05T18:30:00+01:00")
+    later = vote(council, yes=0, no=13, accepted=False)
+    assert result(council) == ("abgelehnt", ResultClass.REJECTED)
+    council.change(key, elected=("Frau Amsel0",))
+    assert suggest_result(council, election_of(council, key))
+    assert result(council) == ("gewählt", ResultClass.ELECTED)
+    change(council, later.key, yes=13, no=0, accepted=True)
+    assert result(council) == ("gewählt", ResultClass.ELECTED)
+    council.change(item(council).key, result="vertagt", result_class=ResultClass.POSTPONED)
+    assert not suggest_result(council, election_of(council, key))
+    assert item(council).result == "vertagt"
