@@ -1,10 +1,10 @@
-"""F1: all keys of the desk over the window; any key closes it."""
+"""F1: all keys of the desk over the window, in as many columns as fit. Arrows and pages scroll, other keys close it."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
@@ -23,7 +23,37 @@ _TYPING = (
     ("B", N_("in the attendance column, after ↑ ↓: recused (R: stays in the room or not)")),
     ("+4", N_("on the empty ready line: the same as F4")),
 )
-_COLUMNS = 3
+_MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
+#: how far each key scrolls, in steps of the bar and in pages of it
+_SCROLLS = {
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+}
+#: letters of the words beside a key that stand in one line at least
+_WORDS = 26
+_GAP = 24
+
+
+class _Group(QWidget):
+    """The keys of one menu under its name; the words go on in a second line where there is no room."""
+
+    def __init__(self, title: str, lines: list[tuple[str, str]], key_width: int) -> None:
+        super().__init__()
+        grid = QGridLayout(self)
+        grid.setContentsMargins(0, 0, 0, 12)
+        grid.setHorizontalSpacing(12)
+        grid.setColumnMinimumWidth(0, key_width)
+        grid.setColumnStretch(1, 1)
+        grid.addWidget(Label(title, bold=True), 0, 0, 1, 2)
+        for row, (keys, words) in enumerate(lines, 1):
+            texts = (Label(keys, bold=True, colour="running"), Label(words))
+            for column, text in enumerate(texts):
+                text.setWordWrap(True)
+                grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
 
 
 class KeyMap(QFrame):
@@ -37,53 +67,52 @@ class KeyMap(QFrame):
         self.setFrameShape(QFrame.Shape.Box)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(_("Keys"))
-        area = QScrollArea(self)
-        area.setWidgetResizable(True)
-        area.setFrameShape(QFrame.Shape.NoFrame)
-        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        inner = QWidget(area)
-        self._grid = QGridLayout(inner)
-        self._grid.setHorizontalSpacing(24)
-        self._fill()
-        area.setWidget(inner)
+        self._area = QScrollArea(self)
+        self._area.setWidgetResizable(True)
+        self._area.setFrameShape(QFrame.Shape.NoFrame)
+        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._title = Label(_("Keys – ↑ ↓ scroll, any other key closes this page"), bold=True, scale=1.2)
+        self._title.setWordWrap(True)
         rows = QVBoxLayout(self)
-        rows.addWidget(Label(_("Keys – any key closes this page"), bold=True, scale=1.2))
-        rows.addWidget(area, 1)
+        rows.addWidget(self._title)
+        rows.addWidget(self._area, 1)
+        groups = _groups()
+        spoken = (f"{keys}: {words}" for _title, lines in groups for keys, words in lines)
+        self.setAccessibleDescription("; ".join(spoken))
+        self._groups = groups
         parent.installEventFilter(self)
         self.hide()
 
     def _fill(self) -> None:
-        groups: list[tuple[str, Iterable[tuple[str, str]]]] = [
-            (
-                _(menu),
-                [
-                    (", ".join(dict.fromkeys(map(key_label, one.keys[:2]))), _(one.text))
-                    for one in ACTIONS
-                    if one.place is menu
-                ],
-            )
-            for menu in (Menu.ENTRY, Menu.ITEM, Menu.MEETING, Menu.EDIT, Menu.VIEW, Menu.HELP)
-        ]
-        groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))
-        spoken = []
-        heights = [0] * _COLUMNS
-        for title, lines in groups:
-            column = heights.index(min(heights))
-            self._grid.addWidget(Label(title, bold=True), heights[column], 2 * column, 1, 2)
-            heights[column] += 1
-            for keys, words in lines:
-                if keys:
-                    self._grid.addWidget(Label(keys, bold=True, colour="running"), heights[column], 2 * column)
-                    self._grid.addWidget(Label(words.removesuffix(" …")), heights[column], 2 * column + 1)
-                    spoken.append(f"{keys}: {words}")
-                    heights[column] += 1
-        self._grid.setRowStretch(max(heights), 1)
-        self.setAccessibleDescription("; ".join(spoken))
+        """As many columns as fit, each about as long as the others."""
+        metrics = self.fontMetrics()
+        keys = [one for _title, lines in self._groups for one, _words in lines]
+        bold = QFont(self.font())
+        bold.setBold(True)
+        key_width = min(max(map(QFontMetrics(bold).horizontalAdvance, keys)), metrics.averageCharWidth() * 18)
+        least = key_width + metrics.averageCharWidth() * _WORDS + _GAP
+        inner = QWidget()
+        columns = QHBoxLayout(inner)
+        columns.setSpacing(_GAP)
+        bar = self._area.verticalScrollBar().sizeHint().width()
+        parts = [QVBoxLayout() for _n in range(max(1, (self._home.width() - bar - _GAP) // least))]
+        for part in parts:
+            columns.addLayout(part, 1)
+        heights = [0] * len(parts)
+        for title, lines in self._groups:
+            place = heights.index(min(heights))
+            parts[place].addWidget(_Group(title, lines, key_width))
+            heights[place] += len(lines) + 2
+        for part in parts:
+            part.addStretch(1)
+        self._area.setWidget(inner)
 
     def open(self, before: QWidget | None) -> None:
         """Shows the page; ``before`` gets the focus back."""
         self._before = before
         self.setGeometry(self._home.rect())
+        self._fill()
         self.show()
         self.raise_()
         self.setFocus()
@@ -102,8 +131,11 @@ class KeyMap(QFrame):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Any key but a bare modifier."""
-        if event.key() not in (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta):
+        """The arrows scroll; any other key but a bare modifier closes."""
+        scroll = _SCROLLS.get(Qt.Key(event.key()))
+        if scroll is not None:
+            self._area.verticalScrollBar().triggerAction(scroll)
+        elif event.key() not in _MODIFIERS:
             self.dismiss()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
@@ -114,4 +146,19 @@ class KeyMap(QFrame):
         """Covers the parent, whatever size it has."""
         if event.type() == QEvent.Type.Resize and self.isVisible():
             self.setGeometry(self._home.rect())
+            self._fill()
         return False
+
+
+def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
+    """The keys by menu: title, and pairs of keys and words."""
+    groups = [
+        (_(menu), [(_keys(one.keys), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
+        for menu in (Menu.ENTRY, Menu.ITEM, Menu.MEETING, Menu.EDIT, Menu.VIEW, Menu.HELP)
+    ]
+    groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))
+    return [(title, [line for line in lines if line[0]]) for title, lines in groups]
+
+
+def _keys(keys: Sequence[str]) -> str:
+    return ", ".join(dict.fromkeys(map(key_label, keys[:2])))

@@ -1,0 +1,66 @@
+"""F1: all keys over the window can be read to the end, whatever the size."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QScrollArea
+
+from desktop.ui.actions import ACTIONS
+from desktop.ui.desk.keymap import KeyMap
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.theme import Label
+from desktop.ui.window import Window
+from tests.ui.desk.test_desk_page import desk  # noqa: F401
+from tests.ui.keys import press, wait_until
+
+
+@pytest.fixture
+def window(desk: DeskPage) -> Window:  # noqa: F811
+    found = desk.window()
+    assert isinstance(found, Window)
+    return found
+
+
+@pytest.fixture(params=[100, 200])
+def keys(request: pytest.FixtureRequest, window: Window) -> Iterator[KeyMap]:
+    """The page of keys in a window of 1366 × 768, at the usual size of the text and twice as large."""
+    theme = window.appearance.theme
+    theme.set_percent(request.param)
+    QApplication.processEvents()
+    window.resize(1366, 768)
+    press("F1")
+    found: KeyMap = window.findChildren(KeyMap)[0]
+    wait_until(found.isVisible)
+    QApplication.processEvents()
+    yield found
+    theme.set_percent(100)
+
+
+def test_nothing_is_cut_and_every_key_is_there(keys: KeyMap) -> None:
+    (area,) = keys.findChildren(QScrollArea)
+    inner = area.widget()
+    texts = [label for label in inner.findChildren(Label) if label.text()]
+    assert inner.width() <= area.viewport().width()
+    for label in texts:
+        right = label.mapTo(inner, label.rect().topRight()).x()
+        assert right <= area.viewport().width(), label.text()
+        assert label.height() >= label.heightForWidth(label.width()), label.text()
+        words = label.text().replace("-", "- ").split()
+        assert max(map(label.fontMetrics().horizontalAdvance, words)) <= label.width(), label.text()
+    assert len(texts) > len(ACTIONS)
+
+
+def test_arrows_and_pages_scroll_and_other_keys_close(keys: KeyMap) -> None:
+    bar = keys.findChildren(QScrollArea)[0].verticalScrollBar()
+    if bar.maximum():
+        press("Down")
+        first = bar.value()
+        press("PgDown")
+        assert 0 < first < bar.value()
+        press("End")
+        assert bar.value() == bar.maximum()
+        press("Home")
+        assert bar.value() == 0
+    assert keys.isVisible()
+    press("A")
+    assert not keys.isVisible()
