@@ -4,22 +4,12 @@ from desktop.export.compose.context import Context, caption, labelled
 from desktop.export.compose.files import with_files
 from desktop.export.compose.prose import prose
 from desktop.export.document import Block, ParagraphRole
-from desktop.models.profiles import Label
+from desktop.models.profiles import MOTION_LABELS, Label
 from desktop.models.rules.motions import carried, counting
-from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Vote
+from desktop.models.values import AgendaItem, Motion, MotionOutcome, Vote
 from desktop.text import document_text as _
 from desktop.text import marked as N_
 
-_MOTION_LABELS = {
-    MotionType.SUBSTANTIVE: Label.MOTION_SUBSTANTIVE,
-    MotionType.AMENDMENT: Label.MOTION_AMENDMENT,
-    MotionType.SUPPLEMENT: Label.MOTION_SUPPLEMENT,
-    MotionType.ALTERNATIVE: Label.MOTION_ALTERNATIVE,
-    MotionType.PROCEDURAL: Label.MOTION_PROCEDURAL,
-    MotionType.URGENCY: Label.MOTION_URGENCY,
-    MotionType.AGENDA: Label.MOTION_AGENDA,
-    MotionType.EXAMINATION: Label.MOTION_EXAMINATION,
-}
 _OUTCOMES = {
     MotionOutcome.ACCEPTED: N_("accepted"),
     MotionOutcome.REJECTED: N_("rejected"),
@@ -61,7 +51,7 @@ def _movers(ctx: Context, motion: Motion) -> list[str]:
 
 
 def _kind(ctx: Context, motion: Motion) -> str:
-    kind = ctx.label(_MOTION_LABELS[motion.motion_type])
+    kind = ctx.label(MOTION_LABELS[motion.motion_type])
     return f"{kind} ({motion.procedural_type})" if motion.procedural_type else kind
 
 

@@ -1,7 +1,7 @@
 """House profiles (labels, layouts and habits of a house) and law profiles, as data the user can copy and edit."""
 
 from desktop.models.profiles.checklist import house_facts
-from desktop.models.profiles.labels import Label
+from desktop.models.profiles.labels import MOTION_LABELS, Label
 from desktop.models.profiles.law import law_file, law_of
 from desktop.models.profiles.loading import STANDARD, choose, load, names, titles
 from desktop.models.profiles.profile import (
@@ -25,6 +25,7 @@ from desktop.models.profiles.profile import (
 from desktop.models.profiles.tables import ProfileError, ProfileProblem
 
 __all__ = [
+    "MOTION_LABELS",
     "STANDARD",
     "AttendanceOrder",
     "Counting",

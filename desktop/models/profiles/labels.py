@@ -6,6 +6,8 @@ stands: whoever wants a colon writes one.
 
 from enum import StrEnum
 
+from desktop.models.values import MotionType
+
 
 class Label(StrEnum):
     """Keys of labels, grouped by where they are printed."""
@@ -170,3 +172,16 @@ class Label(StrEnum):
     SIGNATURES = "signatures"
     APPROVAL = "approval"
     CORRECTIONS = "corrections"
+
+
+MOTION_LABELS = {
+    MotionType.SUBSTANTIVE: Label.MOTION_SUBSTANTIVE,
+    MotionType.AMENDMENT: Label.MOTION_AMENDMENT,
+    MotionType.SUPPLEMENT: Label.MOTION_SUPPLEMENT,
+    MotionType.ALTERNATIVE: Label.MOTION_ALTERNATIVE,
+    MotionType.PROCEDURAL: Label.MOTION_PROCEDURAL,
+    MotionType.URGENCY: Label.MOTION_URGENCY,
+    MotionType.AGENDA: Label.MOTION_AGENDA,
+    MotionType.EXAMINATION: Label.MOTION_EXAMINATION,
+}
+"""What each kind of motion is called."""

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from dataclasses import replace
 
 from desktop.models.book import Book
-from desktop.models.profiles import Label, PageLook
+from desktop.models.profiles import MOTION_LABELS, PageLook
 from desktop.models.rules import motions, voting_order
 from desktop.models.rules.voting_order import State, Stop
 from desktop.models.values import (
@@ -26,17 +26,6 @@ from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.exclusion import public_of_new
 from desktop.ui.desk.results import following
-
-_LABELS = {
-    MotionType.SUBSTANTIVE: Label.MOTION_SUBSTANTIVE,
-    MotionType.AMENDMENT: Label.MOTION_AMENDMENT,
-    MotionType.SUPPLEMENT: Label.MOTION_SUPPLEMENT,
-    MotionType.ALTERNATIVE: Label.MOTION_ALTERNATIVE,
-    MotionType.PROCEDURAL: Label.MOTION_PROCEDURAL,
-    MotionType.URGENCY: Label.MOTION_URGENCY,
-    MotionType.AGENDA: Label.MOTION_AGENDA,
-    MotionType.EXAMINATION: Label.MOTION_EXAMINATION,
-}
 
 
 def proceedings(book: Book, item: str) -> list[Entry]:
@@ -92,7 +81,7 @@ def name_of(book: Book, motion: Motion) -> str:
     for key in motion.movers:
         mover = book.shelf.value(key) if key in book.shelf else None
         names.append((mover.short_name or mover.name) if isinstance(mover, Organization) else "")
-    kind = house.profile(book).label(_LABELS[motion.motion_type], PageLook.DRUCK)
+    kind = house.profile(book).label(MOTION_LABELS[motion.motion_type], PageLook.DRUCK)
     movers = ", ".join(filter(None, (*names, motion.mover_name)))
     return motion.title or ": ".join(filter(None, (kind, movers)))
 
