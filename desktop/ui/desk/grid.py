@@ -272,6 +272,7 @@ class GridEditor(QWidget):
         """As high as its parts, but no higher than the place it stands in: then the table scrolls."""
         rows, place = self._rows, self.parentWidget()
         self._roll.lay_out(width)
+        self._foot.lay_out(width)
         self._front.spare(0)
         if place is not None and self._extras.variants is None:
             self._front.spare(rows.totalHeightForWidth(width) + _AROUND - place.height())

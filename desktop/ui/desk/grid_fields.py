@@ -148,8 +148,6 @@ class GridFoot(GridPart):
     announced = Signal(object)
     #: the wording is to follow the numbers again
     renewed = Signal()
-    #: it is higher or lower now
-    resized = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -171,7 +169,10 @@ class GridFoot(GridPart):
         self._keys = Label(colour="muted", scale=0.9, parent=self)
         for label in (self._calling, self._counts, self._outcome, self._open, self._full, self._late, self._keys):
             label.setWordWrap(True)
+        for widget in (self._late, self._renew):
+            widget.hide()  # else their line keeps its room: a layout in a layout is not told before it is on the screen
         self._proposal = self._offered = ""
+        self._room = 0
         self._lay_out()
         #: in the order in which Tab walks through them
         self.fields = (self.verdict, self._announced, self._renew)
@@ -182,7 +183,7 @@ class GridFoot(GridPart):
         rows.setSpacing(4)
         for label in (self._calling, self._counts, self._outcome, self._open):
             rows.addWidget(label)
-        line = QHBoxLayout()
+        self._line = line = QHBoxLayout()
         _labelled(line, _("Wording"), self.verdict, 1)
         _labelled(line, _("Outcome"), self._announced)
         rows.addLayout(line)
@@ -230,19 +231,20 @@ class GridFoot(GridPart):
 
     def _show_in_full(self) -> None:
         """A wording that is too long for its field stands below it as a whole; a proposal then stands there only."""
-        room = self.verdict.width() - self.verdict.fontMetrics().averageCharWidth() * 2
-        long = self.verdict.fontMetrics().horizontalAdvance(self._proposal) > room
+        long = self.verdict.fontMetrics().horizontalAdvance(self._proposal) > self._room
         self._set(self._full, self._proposal if long else "")
         self.verdict.setPlaceholderText("" if long else self._offered)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another width: the wording may fit into its field now, or no longer."""
+        """As wide as the grid, wherever that stands."""
         super().resizeEvent(event)
-        before = self._full.isHidden()
-        self.layout().activate()
+        self.lay_out(self.width())
+
+    def lay_out(self, width: int) -> None:
+        """Another width: the wording may fit into its field now, or no longer."""
+        around = self._line.sizeHint().width() - self.verdict.sizeHint().width()
+        self._room = width - around - self.verdict.fontMetrics().averageCharWidth() * 2
         self._show_in_full()
-        if before != self._full.isHidden():
-            self.resized.emit()
 
     def texts(self) -> tuple[str, str]:
         """The outcome and what is open, as shown."""
@@ -254,7 +256,7 @@ def _keys(sheet: Sheet) -> str:
     if sheet.by_name:
         order = _("R by faction") if sheet.alphabetical else _("R by the alphabet")
         return _(
-            "J N E − one key per member · Backspace takes back · / find · {order} · P table · {secret} · "
+            "J N E − for each member · Backspace takes back · / find · {order} · P table · {secret} · "
             "F9 for the record · Enter done · Esc later",
             order=order,
             secret=secret,

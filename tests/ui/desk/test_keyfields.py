@@ -168,3 +168,16 @@ def test_the_side_column_is_no_stop_of_its_own(desk: DeskPage) -> None:
     column = desk.side
     assert column.focusPolicy() is Qt.FocusPolicy.NoFocus
     assert column.accessibleName() == "Anwesenheit und Prüfliste"
+
+
+# --- room
+
+
+def test_the_grid_is_no_higher_than_what_it_shows(desk: DeskPage) -> None:
+    press("F4")
+    grid = desk.fields.grid
+    assert grid is not None
+    QApplication.processEvents()
+    last = grid._foot.geometry().bottom()
+    assert grid.height() - last <= 6
+    assert grid._foot._full.isHidden(), "the wording has room in its field"
