@@ -80,10 +80,16 @@ def headed_vote(ctx: Context, vote: Vote) -> list[Block]:
 def vote_blocks(ctx: Context, vote: Vote) -> list[Block]:
     """The result of a vote without its subject; one that has none yet is open."""
     parts: tuple[Callable[[Context, Vote], Iterable[Block]], ...] = (
-        _notes, _head, _factions, _options, _verdict, _totals, _roll_call, _recused, _statements,
+        _voided, _notes, _head, _factions, _options, _verdict, _totals, _roll_call, _recused, _statements,
     )  # fmt: skip
     blocks = [block for part in parts for block in part(ctx, vote)]
     return blocks or [paragraph(ctx.label(Label.OPEN), ParagraphRole.PLACEHOLDER)]
+
+
+def _voided(ctx: Context, vote: Vote) -> Iterable[Block]:
+    """That a vote does not count, where its result would stand out; what was announced follows in plain type."""
+    if vote.key in ctx.repeated:
+        yield paragraph(sentence_start(_void(ctx.repeated[vote.key])), ParagraphRole.VERDICT, keep=True)
 
 
 def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
@@ -97,8 +103,6 @@ def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
         notes.append(_("the vote was on the recommendation to reject"))
     if vote.voids:
         notes.append(_repetition(ctx, vote))
-    if vote.key in ctx.repeated:
-        notes.append(_void(ctx.repeated[vote.key]))
     if notes:
         yield paragraph(sentence_start("; ".join(notes)), ParagraphRole.TOTALS, keep=True)
 
@@ -204,7 +208,9 @@ def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
     words = wording(ctx, vote)
-    if words:
+    if words and vote.key in ctx.repeated:
+        yield paragraph(words, ParagraphRole.TOTALS, keep=bool(totals(ctx, vote)))
+    elif words:
         mark = ctx.profile.votes.mark
         line = f"{mark} {words}" if mark else words
         yield paragraph(line, ParagraphRole.VERDICT, keep=bool(totals(ctx, vote)))
