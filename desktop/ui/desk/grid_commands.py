@@ -43,9 +43,8 @@ def clear(sheet: Sheet) -> Sheet:
 
 
 def to_column(sheet: Sheet, column: Column) -> Sheet:
-    """The caret to the row of a column where counting starts: Gesamt, once totals and nothing else were typed."""
-    told = [row for row, one in sheet.typed if one in CHOICES]
-    row = TOTAL if told and not any(told) and not sheet.stances else min(sheet.start, sheet.rows[-1])
+    """The caret to the row of a column where counting starts; whoever went to Gesamt counts in Gesamt."""
+    row = TOTAL if sheet.caret[0] == TOTAL else min(sheet.start, sheet.rows[-1])
     return replace(sheet, caret=(row, column), entering=False)
 
 

@@ -213,7 +213,7 @@ class Grid:
 
     def _enter(self, warned: Effect | None) -> Reaction:
         sheet = self.sheet
-        if sheet.by_name or not sheet.entering or sheet.caret[0] == sheet.rows[-1]:
+        if sheet.by_name or not sheet.entering or sheet.caret[0] in (TOTAL, sheet.rows[-1]):
             doubt = self._doubt()
             if self.touched and doubt is not None and warned is not doubt:
                 return Reaction(doubt)
