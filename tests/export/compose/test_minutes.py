@@ -446,3 +446,21 @@ def test_empty_titles_and_labels_leave_no_holes() -> None:
     silent = replace(STANDARD, labels={**STANDARD.labels, Label.ATTENDANCE: ""})
     shown = lines(minutes(edition(FIRST, attendance=ATTENDANCE), silent).blocks)
     assert [line for line in shown if line.startswith("#")][:2] == ["# Niederschrift", "## Mitglieder"]
+
+
+@pytest.mark.parametrize(
+    ("publicity", "items", "word"),
+    [
+        (None, {True}, "öffentlich"),
+        (None, {False}, "nichtöffentlich"),
+        (None, {True, False}, "öffentlich/nichtöffentlich"),
+        (Publicity.MIXED, {True}, "öffentlich/nichtöffentlich"),
+        (Publicity.PUBLIC, {True, False}, "öffentlich"),
+        (Publicity.NONPUBLIC, {True}, "nichtöffentlich"),
+    ],
+)
+def test_the_kind_of_meeting_follows_the_items_where_it_is_not_stated(
+    publicity: Publicity | None, items: set[bool], word: str
+) -> None:
+    agenda = [item(f"i{number}", str(number), public=public) for number, public in enumerate(sorted(items), 1)]
+    assert f"Art der Sitzung: | {word}" in lines(minutes(edition(*agenda, publicity=publicity)).blocks)
