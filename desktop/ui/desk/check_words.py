@@ -1,13 +1,14 @@
 """What the checks find, in words: first what does not add up, then the way out."""
 
 from collections.abc import Iterable, Sequence
+from datetime import datetime
 
 from desktop.clock import parse_moment
 from desktop.models.rules import numbering
 from desktop.models.rules.checks import Code, Finding
 from desktop.models.rules.votes import Column
 from desktop.models.values import AgendaItem
-from desktop.text import format_time
+from desktop.text import format_date, format_time
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
@@ -129,7 +130,26 @@ _WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("Round {round}: ballots cast {cast}, entitled {present}"),
         N_("check the numbers or the attendance list"),
     ),
+    Code.NOBODY_ELECTED: (
+        N_("Election without a result: nobody is elected"),
+        N_("open it with Enter and go on, or draw the lot"),
+    ),
     Code.NO_QUORUM_STATED: (N_("No quorum is stated"), N_("F8 states it")),
+    Code.TIME_BEFORE: (N_("{time} is before the opening at {bound}"), N_("correct the time or the beginning")),
+    Code.TIME_AFTER: (N_("{time} is after the end of the meeting at {bound}"), N_("correct the time or the end")),
+    Code.TIME_REVERSED: (N_("Ends at {bound}, but begins at {time}"), N_("correct one of the two times")),
+    Code.PRESENCE_BEFORE: (
+        N_("{person}: {time} is before the opening at {bound}"),
+        N_("correct the attendance list or the beginning"),
+    ),
+    Code.PRESENCE_AFTER: (
+        N_("{person}: {time} is after the end of the meeting at {bound}"),
+        N_("correct the attendance list or the end"),
+    ),
+    Code.PRESENCE_REVERSED: (
+        N_("{person} left at {bound}, but came at {time}"),
+        N_("correct the attendance list"),
+    ),
 }
 
 #: a message names no more votes than can be read; the checklist has them all
@@ -148,7 +168,19 @@ def short(finding: Finding, directory: Directory) -> str:
     told = _WORDS[finding.code][0]
     template = told if isinstance(told, str) else told[int(finding.params["accepted"])]
     values = {name: _value(name, value, directory) for name, value in finding.params.items()}
-    return _(template, **values)
+    return _(template, **{**values, **_times(finding)})
+
+
+def _times(finding: Finding) -> dict[str, str]:
+    """The times of a finding by the clock; of two days with the day."""
+    moments = {name: parse_moment(str(value)) for name, value in finding.params.items() if name in ("time", "bound")}
+    days = {moment.date() for moment in moments.values() if moment}
+    return {name: _moment(moment, dated=len(days) > 1) for name, moment in moments.items() if moment}
+
+
+def _moment(moment: datetime, *, dated: bool) -> str:
+    clock = _("{time} o'clock", time=format_time(moment, "HH:mm"))
+    return _("{day}, {time}", day=format_date(moment, "dd.MM.yyyy"), time=clock) if dated else clock
 
 
 def mark(finding: Finding, directory: Directory) -> str:

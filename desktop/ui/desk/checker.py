@@ -126,7 +126,9 @@ class Checker(QObject):
         )
         plain = (
             tuple(places(meeting).items()),
+            meeting.state,
             meeting.start,
+            meeting.end,
             meeting.organizations,
             facts.voided,
             facts.house,

@@ -533,7 +533,8 @@ def test_what_is_noted_of_a_motion_against_its_votes() -> None:
 
 def election(cast: int | None, *votes: int | None, **changes: object) -> Election:
     candidates = tuple(Candidate(name=str(number), votes=count) for number, count in enumerate(votes))
-    return Election(office="Amt", rounds=(ElectionRound(candidates=candidates, cast=cast, invalid=1),), **changes)  # type: ignore[arg-type]
+    held = ElectionRound(candidates=candidates, cast=cast, invalid=1)
+    return Election(**{"office": "Amt", "rounds": (held,), "elected": ("1",), **changes})  # type: ignore[arg-type]
 
 
 def test_ballots_of_an_election() -> None:
@@ -548,12 +549,14 @@ def test_ballots_of_an_election() -> None:
 
 
 def test_ballots_of_one_candidate_and_of_lists() -> None:
-    alone = Election(office="Amt", rounds=(ElectionRound(candidates=(Candidate(name="1", yes=1, no=1),), cast=3),))
+    alone = Election(
+        office="Amt", rounds=(ElectionRound(candidates=(Candidate(name="1", yes=1, no=1),), cast=3),), elected=("1",)
+    )
     assert codes(alone) == [Code.ELECTION_SUM]
     abstained = Candidate(name="1", yes=1, no=1, abstentions=1)
     assert codes(replace(alone, rounds=(ElectionRound(candidates=(abstained,), cast=3),))) == []
-    assert codes(election(3, 3, 2, form=ElectionForm.LIST)) == [Code.ELECTION_SUM]
-    assert codes(election(6, 3, 2, form=ElectionForm.LIST)) == []
+    assert codes(election(3, 3, 2, form=ElectionForm.LIST, lot="1")) == [Code.ELECTION_SUM]
+    assert codes(election(6, 3, 2, form=ElectionForm.LIST, lot="1")) == []
     assert codes(election(3, 3, 2, form=ElectionForm.JOINT)) == []
     assert codes(election(None, 3, 2), attendance=members()) == [Code.ELECTION_ATTENDANCE]
 

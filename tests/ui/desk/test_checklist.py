@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu, QPushButton
 from desktop.models.book import Book
 from desktop.models.profiles import house_facts
 from desktop.models.rules import checks
-from desktop.models.rules.checks import Code
+from desktop.models.rules.checks import Code, Finding
 from desktop.models.values import (
     AttendanceStatus,
     Ballot,
@@ -24,7 +24,9 @@ from desktop.models.values import (
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import attendance_acts as acts
+from desktop.ui.desk.check_words import sentence, short
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.speakers import Directory
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -301,3 +303,21 @@ def test_votes_with_the_same_trouble_are_told_together(window: Window, book: Boo
     assert banner.startswith("Die Anwesenheitsliste widerspricht jetzt 2 Abstimmungen")
     assert banner.count("Ö 1") == 1
     assert "Ö 1 (18:30 und 18:32 Uhr): Bürgermeister Held hat mitgestimmt, obwohl befangen" in banner
+
+
+def test_times_are_held_against_the_end_once_there_is_one(window: Window, book: Book) -> None:
+    add_vote(book, yes=13, no=0, at="2026-03-05T18:30:00+01:00")
+    assert Code.TIME_AFTER not in checked(window.desk)
+    book.change(book.meeting.key, end="2026-03-05T18:20:00+01:00")
+    assert Code.TIME_AFTER in checked(window.desk)
+    told = next(one for one in window.desk.checker.findings if one.code is Code.TIME_AFTER)
+    words = sentence(told, window.desk.proceedings.directory)
+    assert words == "18:30 Uhr liegt nach dem Ende der Sitzung (18:20 Uhr) – Uhrzeit oder Sitzungsende berichtigen."
+    book.change(book.meeting.key, end=None)
+    assert Code.TIME_AFTER not in checked(window.desk)
+
+
+def test_times_of_two_days_are_told_with_their_day() -> None:
+    params = {"person": "x", "time": "2026-03-06T00:10:00+01:00", "bound": "2026-03-05T23:50:00+01:00"}
+    words = short(Finding(Code.PRESENCE_AFTER, params=params), Directory(()))
+    assert words == "Jemand: 06.03.2026, 00:10 Uhr liegt nach dem Ende der Sitzung (05.03.2026, 23:50 Uhr)"

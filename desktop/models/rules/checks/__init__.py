@@ -3,7 +3,7 @@
 Real meetings do not add up either: a finding is a question to whoever writes the minutes, never an error.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.models.rules.checks.base import (
@@ -17,8 +17,10 @@ from desktop.models.rules.checks.base import (
     parts,
     read_verdict,
 )
-from desktop.models.rules.checks.items import check_item, check_meeting
+from desktop.models.rules.checks.elections import check_elections
+from desktop.models.rules.checks.items import check_item, check_quorum
 from desktop.models.rules.checks.presence import check_presence
+from desktop.models.rules.checks.times import check_intervals, check_times
 from desktop.models.rules.checks.votes import check_votes
 from desktop.models.rules.motions import voided
 from desktop.models.values import Meeting, Organization, Person
@@ -70,8 +72,14 @@ def facts(
     return replace(without, blocks=tuple(blocks))
 
 
+def check_meeting(known: Facts) -> tuple[Finding, ...]:
+    """What does not add up and belongs to no item."""
+    return (*check_quorum(known), *check_intervals(known))
+
+
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:
     """What does not add up in an item, in the order of its entries; what is about none of them comes first."""
-    found: Iterable[Finding] = (*check_votes(part, known), *check_presence(part, known), *check_item(part, known))
+    kinds = (check_votes, check_presence, check_elections, check_item, check_times)
+    found = [one for kind in kinds for one in kind(part, known)]
     place = {entry.key: number for number, entry in enumerate(part.entries, start=1)}
     return tuple(sorted(found, key=lambda one: place.get(one.entry, 0)))

@@ -1,7 +1,7 @@
 """What a check finds, and what it needs to know of the meeting around a vote."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from enum import StrEnum
 
@@ -49,7 +49,15 @@ class Code(StrEnum):
     # elections and the meeting as a whole
     ELECTION_SUM = "electionSum"  # round, sum, cast
     ELECTION_ATTENDANCE = "electionAttendance"  # round, cast, present
+    NOBODY_ELECTED = "nobodyElected"
     NO_QUORUM_STATED = "noQuorumStated"
+    # times; those of persons are of the attendance list
+    TIME_BEFORE = "timeBefore"  # time, bound (when the meeting was opened); times as they are stored
+    TIME_AFTER = "timeAfter"  # time, bound (when it was closed)
+    TIME_REVERSED = "timeReversed"  # time (the beginning), bound (the end)
+    PRESENCE_BEFORE = "presenceBefore"  # person, time, bound
+    PRESENCE_AFTER = "presenceAfter"  # person, time, bound
+    PRESENCE_REVERSED = "presenceReversed"  # person, time, bound
 
 
 #: what a correction of the attendance list or of a recusal can bring about
@@ -76,6 +84,11 @@ class Finding:
     item: str = ""
     entry: str = ""
     params: Mapping[str, int | str] = field(default_factory=dict)
+
+
+def least(found: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
+    """What is found at the moment that fits best: without a time nobody knows which of them it was."""
+    return min(found, key=len)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,4 +1,4 @@
-"""Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; the meeting as a whole."""
+"""Checks of an item as a whole: do its votes fit each other, their order, its Beschlussart; the quorum."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -124,8 +124,8 @@ def _accepted(vote: Vote, facts: Facts) -> bool | None:
     return votes.outcome(vote, facts.law.votes.base).accepted if vote.accepted is None else vote.accepted
 
 
-def check_meeting(facts: Facts) -> Iterator[Finding]:
-    """What belongs to no item: that a quorum was stated, once somebody voted."""
+def check_quorum(facts: Facts) -> Iterator[Finding]:
+    """That a quorum was stated, once somebody voted."""
     meeting, words = facts.meeting, facts.house.words
     if meeting.state is MeetingState.PREPARATION or not meeting.attendance:
         return

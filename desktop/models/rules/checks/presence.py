@@ -1,33 +1,24 @@
-"""Checks of votes and elections against the attendance list: who was there, who may vote, who may not."""
+"""Checks of votes against the attendance list: who was there, who may vote, who may not."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from desktop.models.rules import presence
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, tally
-from desktop.models.rules.elections import Setting, surplus
-from desktop.models.rules.presence import Seat, without_recusals
+from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, least, tally
+from desktop.models.rules.presence import Seat
 from desktop.models.rules.quorum import quorum
-from desktop.models.values import Choice, Election, ElectionForm, Event, EventType, Speech, Vote
+from desktop.models.values import Choice, Event, EventType, Speech, Vote
 
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
 
 
 def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
-    """Every vote and election of an item against who was there then; recused persons who speak."""
+    """Every vote of an item against who was there then; recused persons who speak."""
     yield from _recused_speakers(part)
     for vote in part.votes(facts):
         out = facts.recused(part, vote)
         yield from _recused_voters(vote, part, out)
-        yield from _least([tuple(_vote(vote, seats, part, facts)) for seats in facts.seats(part, vote.at, out)])
-    for election in part.entries:
-        if isinstance(election, Election) and not election.prepared:
-            yield from _election(election, part, facts)
-
-
-def _least(found: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
-    """What is found at the moment that fits best: without a time nobody knows which of them it was."""
-    return min(found, key=len)
+        yield from least([tuple(_vote(vote, seats, part, facts)) for seats in facts.seats(part, vote.at, out)])
 
 
 def _vote(vote: Vote, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
@@ -146,30 +137,3 @@ def _place_of_recusals(part: Part) -> Mapping[str, int]:
         for place, entry in enumerate(part.entries)
         if isinstance(entry, Event) and entry.event_type is EventType.RECUSAL
     }
-
-
-def _election(election: Election, part: Part, facts: Facts) -> Iterator[Finding]:
-    """Ballots against votes, and more of them than people who could have cast one."""
-    for number, one in enumerate(election.rounds, start=1):
-        moments = facts.seats(part, one.at or election.at)
-        yield from _least([tuple(_round(election, number, seats, part, facts)) for seats in moments])
-
-
-def _round(election: Election, number: int, seats: Sequence[Seat], part: Part, facts: Facts) -> Iterator[Finding]:
-    """A round against those who were there; some Länder let even recused persons elect."""
-    held = election.rounds[number - 1]
-    voting = without_recusals(seats) if facts.law.recusal.elections_exempt else seats
-    here = _entitled(voting)
-    known = any(seat.votes for seat in seats)
-    found = surplus(held, Setting(1 if _has_one_vote_each(election) else 2, present=here if known else None))
-    if found.counted and held.cast is not None:
-        params = {"round": number, "sum": held.cast + found.counted, "cast": held.cast}
-        yield Finding(Code.ELECTION_SUM, part.key, election.key, params)
-    if found.cast is not None and found.cast > 0:
-        params = {"round": number, "cast": here + found.cast, "present": here}
-        yield Finding(Code.ELECTION_ATTENDANCE, part.key, election.key, params)
-
-
-def _has_one_vote_each(election: Election) -> bool:
-    """Whether a ballot bears one vote: not where several persons are elected at once."""
-    return election.form is ElectionForm.LIST or (election.form is not ElectionForm.JOINT and len(election.elected) < 2)
