@@ -5,10 +5,8 @@ from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
     QKeyEvent,
-    QKeySequence,
     QPalette,
     QResizeEvent,
-    QShortcut,
 )
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -33,7 +31,6 @@ _METHOD_KEYS = {
 }
 _MAJORITY_KEYS = {str(place): majority for place, majority in enumerate(MAJORITY_WORDS, start=1)}
 _ANNOUNCED_KEYS = {"z": None, "j": True, "n": False}
-_SECRET_KEY = "Alt+G"
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -69,7 +66,7 @@ class GridPart(QWidget):
 
 
 class GridHead(GridPart):
-    """Subject; below it method, majority and, by secret ballot, the invalid votes. Alt+G: secret, or open again."""
+    """Subject; below it method, majority and, by secret ballot, the invalid votes."""
 
     #: the user chose another ``VoteMethod``
     methodChosen = Signal(object)
@@ -88,7 +85,7 @@ class GridHead(GridPart):
         self.subject = PlainLine(parent=self)
         methods = [(method, _(words)) for method, words in METHOD_WORDS.items()]
         self._method = KeyChoice(methods, _METHOD_KEYS, self)
-        _explain(self._method, _("The first letter chooses; Alt+G from anywhere: secret ballot, or open again"))
+        _explain(self._method, _("The first letter chooses; G in the table: secret ballot, or open again"))
         self._method.settled.connect(self.methodChosen)
         majorities = [(majority, _(words)) for majority, words in MAJORITY_WORDS.items()]
         self._majority = KeyChoice(majorities, _MAJORITY_KEYS, self)
@@ -98,9 +95,6 @@ class GridHead(GridPart):
         self._invalid.settled.connect(self.invalidCounted)
         for field in (self._method, self._majority, self._invalid):
             field.blind.connect(self.blindText)
-        secret = QShortcut(QKeySequence(_SECRET_KEY), parent)
-        secret.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        secret.activated.connect(self._toggle_secret)
         self._more = PushButton(_("More …"), self)
         self._more.setToolTip(_("What it is on, part, time, numbers (Alt+Enter)"))
         self._more.setAccessibleName(_("More about this vote (Alt+Enter)"))
@@ -119,10 +113,6 @@ class GridHead(GridPart):
             choice.setSizeAdjustPolicy(choice.SizeAdjustPolicy.AdjustToContents)
         #: in the order in which Tab walks through them
         self.fields = (self.subject, self._method, self._majority, self._invalid, self._more)
-
-    def _toggle_secret(self) -> None:
-        secret = self._method.value() is VoteMethod.SECRET
-        self.methodChosen.emit(VoteMethod.OPEN if secret else VoteMethod.SECRET)
 
     def show_choosing(self, vote: Vote) -> None:
         """A vote between variants: they have fields of their own for all numbers."""
@@ -252,15 +242,14 @@ class GridFoot(GridPart):
 
 
 def _keys(sheet: Sheet) -> str:
-    secret = _("Alt+G open") if sheet.method is VoteMethod.SECRET else _("Alt+G secret")
     if sheet.by_name:
         order = _("R by faction") if sheet.alphabetical else _("R by the alphabet")
         return _(
-            "J N E − for each member · Backspace takes back · / find · {order} · P table · {secret} · "
-            "F9 for the record · Enter done · Esc later",
+            "J N E − for each member · Backspace takes back · / find · {order} · P table · F9 for the record · "
+            "Enter done · Esc later",
             order=order,
-            secret=secret,
         )
+    secret = _("G open") if sheet.method is VoteMethod.SECRET else _("G secret")
     if sheet.totals_only:
         return _("J N E column · digits · {secret} · F9 for the record · Enter done · Esc later", secret=secret)
     return _(

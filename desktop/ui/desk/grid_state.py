@@ -45,7 +45,7 @@ PAUSE = 0.5
 #: how far Page up and down go in a roll call
 PAGE = 10
 #: a count as it is pressed at speed: columns with their numbers, then a column with all, the rest or a whole faction
-_COUNT = re.compile(r"[-−+]*([jne]?[-−+]*\d+[-−+]*)*([jne]?[ar ]?|p)[-−+]*", re.IGNORECASE)
+_COUNT = re.compile(r"g?[-−+]*([jne]?[-−+]*\d+[-−+]*)*([jne]?[ar ]?|p)[-−+]*", re.IGNORECASE)
 _TWO_WORDS = re.compile(r"[^\W_] .*[^\W_]")
 #: the longest German words of the letters of a roll call; a longer row of them is votes
 _LONGEST_WORD = 8
@@ -265,6 +265,7 @@ _COMMANDS: dict[str, Command] = {
     "a": all_here,
     "r": rest_here,
     "p": lambda sheet: with_method(sheet, VoteMethod.ROLL_CALL),
+    "g": lambda sheet: with_method(sheet, VoteMethod.OPEN if sheet.method is VoteMethod.SECRET else VoteMethod.SECRET),
     " ": whole_row,
     "-": one_fewer,
     "−": one_fewer,

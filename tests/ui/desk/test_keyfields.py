@@ -119,7 +119,7 @@ def test_a_sentence_typed_blindly_into_a_choice_stands_on_the_ready_line(
 ) -> None:
     press("F4")
     if name == "ungültig":
-        press("Alt+G")
+        type_text("g")
     type_text("n2")
     go_to(desk, name)
     before = vote(desk)
@@ -143,12 +143,12 @@ def test_a_letter_chooses_and_enter_goes_back_to_the_numbers(desk: DeskPage) -> 
     assert found.subject == "Radweg"
 
 
-def test_alt_g_makes_it_secret_and_open_again(desk: DeskPage) -> None:
+def test_g_makes_it_secret_and_open_again(desk: DeskPage) -> None:
     press("F4")
-    press("Alt+G")
+    type_text("g")
     assert vote(desk).method is VoteMethod.SECRET
     assert field(desk, "Stimmen nach Fraktionen").hasFocus()
-    press("Alt+G")
+    type_text("g")
     type_text("n2")
     found = vote(desk)
     assert (found.method, found.no, found.rest) == (VoteMethod.OPEN, 2, Rest.YES)
@@ -156,7 +156,7 @@ def test_alt_g_makes_it_secret_and_open_again(desk: DeskPage) -> None:
 
 def test_a_number_that_waits_is_dropped_with_its_vote(desk: DeskPage) -> None:
     press("F4")
-    press("Alt+G")
+    type_text("g")
     go_to(desk, "ungültig")
     type_text("1")
     desk._book.remove(vote(desk).key)
