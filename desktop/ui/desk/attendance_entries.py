@@ -50,25 +50,39 @@ class Entry:
     text: str
     person: str | None = None
     here: bool = False
+    #: from when, since when not, or why not: first, because it is never cut
+    when: str = ""
+    #: in the chair, recused
     note: str = ""
+    #: whom a deputy stands for
+    whom: str = ""
     group: str = ""
 
     @property
     def shown(self) -> str:
         """As painted."""
-        return self.text if self.person is None else self._marked(self.text)
+        return self.text if self.person is None else self._marked(self.text, self.whom)
 
-    def _marked(self, name: str) -> str:
+    def _marked(self, name: str, whom: str) -> str:
         mark = "✓" if self.here else "–"
-        return f"{mark} {name}" + (f"  · {self.note}" if self.note else "")
+        return f"{mark} " + "  · ".join(part for part in (self.when, name, self.note, whom) if part)
 
     def fitted(self, metrics: QFontMetrics, width: int) -> str:
-        """As painted in a width in pixels: the name gives way, the note stays as long as there is room for both."""
+        """As painted in a width in pixels: whom somebody stands for gives way first, then the name."""
         if self.person is None or metrics.horizontalAdvance(self.shown) <= width:
             return self.shown
-        room = width - metrics.horizontalAdvance(self._marked(""))
-        least = metrics.horizontalAdvance(f"{self.text[:_LEAST]}…")
-        return self._marked(metrics.elidedText(self.text, Qt.TextElideMode.ElideRight, max(room, least)))
+
+        def cut(text: str, line: str) -> str:
+            """Shortens a part of a line; one letter's room is spare, as parts are not exactly as wide as the whole."""
+            over = metrics.horizontalAdvance(line) - width
+            if over <= 0 or not text:
+                return text
+            room = metrics.horizontalAdvance(text) - over - metrics.averageCharWidth()
+            least = metrics.horizontalAdvance(f"{text[:_LEAST]}…")
+            return metrics.elidedText(text, Qt.TextElideMode.ElideRight, max(room, least))
+
+        whom = cut(self.whom, self.shown)
+        return self._marked(cut(self.text, self._marked(self.text, whom)), whom)
 
     @property
     def spoken(self) -> str:
@@ -76,7 +90,7 @@ class Entry:
         if self.person is None:
             return self.text
         there = _("is present") if self.here else _("is not present")
-        return ", ".join(part for part in (self.text, self.group, there, self.note) if part)
+        return ", ".join(part for part in (self.text, self.group, there, self.when, self.note, self.whom) if part)
 
 
 def count_words(counts: Iterable[HeadCount], names: Mapping[str, str]) -> str:
@@ -121,14 +135,17 @@ def entries(book: Book, directory: Directory, now: datetime) -> list[Entry]:
 
 def _entry(seat: Seat, line: Attendance, directory: Directory, group: str, chair: str | None, whom: str) -> Entry:
     speaker = directory.by_key(seat.person)
-    notes = [
-        _(STATUS_WORDS[line.status]) if line.status is not AttendanceStatus.PRESENT else _when(line, seat.here),
-        _("for {name}").format(name=whom) if whom else "",
-        _("in the chair") if seat.person == chair else "",
-        _("recused") if seat.recused else "",
-    ]
-    note = ", ".join(part for part in notes if part)
-    return Entry(speaker.name if speaker else "?", seat.person, seat.here, note, group)
+    present = line.status is AttendanceStatus.PRESENT
+    notes = (_("in the chair") if seat.person == chair else "", _("recused") if seat.recused else "")
+    return Entry(
+        text=speaker.name if speaker else "?",
+        person=seat.person,
+        here=seat.here,
+        when=_when(line, seat.here) if present else _(STATUS_WORDS[line.status]),
+        note=", ".join(filter(None, notes)),
+        whom=_("for {name}").format(name=whom) if whom else "",
+        group=group,
+    )
 
 
 def _when(line: Attendance, here: bool) -> str:

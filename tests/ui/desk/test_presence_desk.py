@@ -97,7 +97,7 @@ def test_a_recusal_takes_four_keys_and_two_in_the_list(desk: DeskPage) -> None:
     )
     people(desk)._at = 0.0  # the half second in which a letter counts as the first of a word is over
     type_text("r")
-    assert desk.attendance_panel._recused.text().endswith("Frau Amsel2 (bleibt im Raum)")
+    assert desk.attendance_panel._recused.text().endswith("Frau Amsel2 (im Zuhörerbereich)")
 
 
 def test_a_time_of_an_earlier_item_is_noted_there_in_its_order(desk: DeskPage, clock: TestClock) -> None:
