@@ -50,7 +50,7 @@ class Entry:
     text: str
     person: str | None = None
     here: bool = False
-    #: from when, since when not, or why not: first, because it is never cut
+    #: from when, since when not, or why not: never cut
     when: str = ""
     #: in the chair, recused
     note: str = ""
@@ -65,7 +65,7 @@ class Entry:
 
     def _marked(self, name: str, whom: str) -> str:
         mark = "✓" if self.here else "–"
-        return f"{mark} " + "  · ".join(part for part in (self.when, name, self.note, whom) if part)
+        return f"{mark} " + "  · ".join(part for part in (name, self.when, self.note, whom) if part)
 
     def fitted(self, metrics: QFontMetrics, width: int) -> str:
         """As painted in a width in pixels: whom somebody stands for gives way first, then the name."""

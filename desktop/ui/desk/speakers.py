@@ -44,6 +44,11 @@ class Speaker:
     given: str = ""
 
     @property
+    def names(self) -> tuple[str, ...]:
+        """What somebody is called without doubt: Frau Muster, Muster, Eva Muster."""
+        return self.name, *self.words[:1], *([f"{self.given} {self.words[0]}"] if self.given and self.words else [])
+
+    @property
     def label(self) -> str:
         """Name and group as lists show them: Frau Muster (SPD)."""
         return f"{self.name} ({self.group})" if self.group else self.name
@@ -83,9 +88,9 @@ class Directory:
         return self._by_shortcut.get(short.strip().casefold())
 
     def named(self, typed: str) -> Speaker | None:
-        """The one whose short form this is, else the only one with this family name or name."""
+        """The one whose short form this is, else the only one with this family name, full name or address."""
         wanted = folded(typed.strip())
-        found = [one for one in self.speakers if wanted in (folded(one.name), *map(folded, one.words[:1]))]
+        found = [one for one in self.speakers if wanted in map(folded, one.names)]
         return self.exact(typed) or (found[0] if wanted and len(found) == 1 else None)
 
     def starts_shortcut(self, typed: str) -> bool:

@@ -24,7 +24,7 @@ from desktop.ui.desk.speakers import (
 
 
 def speaker(key: str, family: str, given: str = "", shortcut: str = "") -> Speaker:
-    return Speaker(key, f"Frau {family}", "SPD", "spd", shortcut, (family, given) if given else (family,))
+    return Speaker(key, f"Frau {family}", "SPD", "spd", shortcut, (family, given) if given else (family,), given)
 
 
 PEOPLE = Directory(
@@ -60,6 +60,18 @@ def test_a_short_form_means_one_person(typed: str, key: str | None) -> None:
 )
 def test_the_likeliest_come_first(typed: str, keys: list[str]) -> None:
     assert [one.key for one in PEOPLE.find(typed)] == keys
+
+
+@pytest.mark.parametrize("typed", ["Muster", "frau muster", "Karla Muster", "mus"])
+def test_a_whole_name_means_one_person(typed: str) -> None:
+    found = PEOPLE.named(typed)
+    assert found is not None
+    assert found.key == "5"
+
+
+@pytest.mark.parametrize("typed", ["Must", "Karla", "Karla Müller", ""])
+def test_part_of_a_name_means_nobody(typed: str) -> None:
+    assert PEOPLE.named(typed) is None
 
 
 def test_no_list_is_longer_than_the_digits() -> None:
