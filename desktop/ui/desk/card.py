@@ -27,6 +27,10 @@ class Card(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.hide()
 
+    def cover(self, covered: bool) -> None:
+        """Behind a form it is not walked to by Tab: there nobody would see the keyboard in it."""
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus if covered else Qt.FocusPolicy.StrongFocus)
+
     def sizeHint(self) -> QSize:
         """It has the size of the row's summary."""
         return QSize(10, 10)

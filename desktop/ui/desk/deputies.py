@@ -7,7 +7,7 @@ from desktop.models.rules import convening
 from desktop.models.rules.presence import Seat
 from desktop.models.values import AttendanceGroup, Membership
 from desktop.ui.desk.attendance_acts import line_of, membership_of, seats_now
-from desktop.ui.desk.grid_book import people
+from desktop.ui.desk.grid_book import organizations, people
 
 _SEATS = (AttendanceGroup.CHAIR, AttendanceGroup.MEMBER)
 
@@ -46,6 +46,20 @@ def of(book: Book, person: str, now: datetime) -> list[str]:
     named = [key for key, ship in ships.items() if person in ship.deputy_for]
     own = [key for key, ship in ships.items() if seat.faction is not None and ship.on_behalf_of == seat.faction]
     return list(dict.fromkeys((*named, *own)))
+
+
+def other_factions(book: Book, person: str, member: str, now: datetime) -> tuple[str, str] | None:
+    """The names of both factions, of the deputy's and of the member's, where they differ; None else or if one has none.
+
+    Whoever sits in is of the same faction as a rule; nobody is kept from noting another.
+    """
+    membership, line = membership_of(book, person), line_of(book, person)
+    own = (membership.on_behalf_of if membership else None) or (line.on_behalf_of if line else None)
+    of_member = next((seat.faction for seat in seats_now(book, now) if seat.person == member), None)
+    if own is None or of_member is None or own == of_member:
+        return None
+    names = {one.key: one.name for one in organizations(book)}
+    return names.get(own, ""), names.get(of_member, "")
 
 
 def _deputyship(book: Book, person: str) -> Membership | None:

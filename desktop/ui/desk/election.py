@@ -16,6 +16,7 @@ from desktop.models.values import ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.election_draft import People, Stop
+from desktop.ui.desk.election_fields import LotChoice
 from desktop.ui.desk.election_foot import LOTS
 from desktop.ui.desk.election_parts import ElectionParts
 from desktop.ui.desk.election_value import (
@@ -31,6 +32,8 @@ from desktop.ui.desk.namefield import NameField
 
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")
+#: fields of a round that are no numbers: Enter passes them by
+_TIMES = ("begin", "end")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -83,8 +86,8 @@ class ElectionEditor(ElectionParts):
 
     def start(self) -> None:
         """Puts the keyboard where something is missing first."""
-        value, stops = self.draft.value, self.rounds[-1].stops
-        missing = [stop.name for stop in stops if not stop.text]
+        value = self.draft.value
+        missing = any(not stop.text for stop in self._numbers())
         stand = self.draft.outcome(len(self.rounds) - 1).stand
         if not value.office:
             self.focus("office")
@@ -95,7 +98,16 @@ class ElectionEditor(ElectionParts):
         elif is_decided(value) or (stand is Stand.ELECTED and not missing):
             self.focus("accepts")
         else:
-            self.focus(missing[0] if missing else stops[-1].name)
+            self._to_numbers()
+
+    def _numbers(self) -> list[Stop]:
+        """The numbers of the last round that are read out; seats are filled in by themselves."""
+        return [stop for stop in self.rounds[-1].stops if stop.name.partition(".")[0] not in (*_TIMES, "seats")]
+
+    def _to_numbers(self) -> None:
+        """To the first number of the last round that is missing; to the last where none is."""
+        numbers = self._numbers()
+        self.focus(next((stop.name for stop in numbers if not stop.text), numbers[-1].name))
 
     def area(self) -> QRect | None:
         """Where the field stands in the form that has the keyboard."""
@@ -129,7 +141,8 @@ class ElectionEditor(ElectionParts):
             by = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
             current = self._current()
             if by and current is not None and not (by > 0 and isinstance(watched, NameField)):
-                self._walk(current, by)
+                if by < 0 or not self._draws(current):
+                    self._walk(current, by)
                 return True
         return super().eventFilter(watched, event)
 
@@ -144,8 +157,12 @@ class ElectionEditor(ElectionParts):
         """Tab comes by the fields themselves; Qt asks here, too, when one with the keyboard is hidden."""
         return False
 
-    def _walk(self, current: Stop, by: int) -> None:
-        seen = self._seen()
+    @staticmethod
+    def _draws(current: Stop) -> bool:
+        return isinstance(current.widget, LotChoice) and current.widget.take()
+
+    def _walk(self, current: Stop, by: int, *, past: tuple[str, ...] = ()) -> None:
+        seen = [one for one in self._seen() if one is current or one.name.partition(".")[0] not in past]
         place = seen.index(current) + by
         if place == len(seen):
             self.finished.emit()
@@ -153,18 +170,24 @@ class ElectionEditor(ElectionParts):
             self.focus(seen[place].name)
 
     def _left_name(self, name: str, *, tab: bool) -> None:
-        """Out of a name: to the next one, with Tab to what else belongs to it; out of the empty last one, onward."""
+        """Out of a name: to the next one, with Tab to what else belongs to it.
+
+        Out of the empty last one to the numbers, with Tab to how it is held.
+        """
         kind, _dot, place = name.partition(".")
         current = next(stop for stop in self._stops if stop.name == name)
         if kind != "name":
-            self._walk(current, 1)
+            self._walk(current, 1, past=() if tab else _TIMES)
             return
         count = len(self.draft.value.rounds[0].candidates)
         self._drop_nameless()
         left = len(self.draft.value.rounds[0].candidates)
         self._build()
         if left < count or int(place) >= left:
-            self.focus("method")
+            if tab:
+                self.focus("method")
+            else:
+                self._to_numbers()
         else:
             self.focus(f"role.{place}" if tab else f"name.{int(place) + 1}")
 
@@ -181,16 +204,16 @@ class ElectionEditor(ElectionParts):
         elif self._is_last_number(current):
             self._settle()
         elif kind == "lot":
-            self._after_lot()
+            if not self._draws(current):
+                self._after_lot()
         elif kind == "accepts":
             self.finished.emit()
         else:
-            self._walk(current, 1)
+            self._walk(current, 1, past=() if kind in _TIMES else _TIMES)
 
     def _is_last_number(self, current: Stop) -> bool:
         """Whether Enter decides here: behind the last number of the last round; seats are filled in by themselves."""
-        stops = self.rounds[-1].stops
-        numbers = stops if current.name.startswith("seats.") else [one for one in stops if "seats." not in one.name]
+        numbers = self.rounds[-1].stops if current.name.startswith("seats.") else self._numbers()
         return current in numbers[-1:]
 
     # --- deciding
@@ -202,7 +225,7 @@ class ElectionEditor(ElectionParts):
         match found.stand:
             case Stand.AGAIN:
                 draft.put(with_next_round(value, found))
-                self.focus(f"begin.{len(value.rounds)}")
+                self.focus(f"cast.{len(value.rounds)}")
             case Stand.LOT | Stand.LOT_AGAIN:
                 self.focus("lot" if drawing(value)[0] else "drawer")
             case Stand.ELECTED:

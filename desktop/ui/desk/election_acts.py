@@ -1,6 +1,7 @@
 """Umschalt+F4: an election in the stream, its form opened and closed with the row it belongs to."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtWidgets import QApplication
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -8,6 +9,7 @@ from desktop.models.values import Election
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.blank import is_blank
 from desktop.ui.desk.election import ElectionEditor
 from desktop.ui.desk.election_book import add_election, open_election
 from desktop.ui.desk.election_draft import People
@@ -32,15 +34,22 @@ class ElectionActs(QObject):
         pen.moved.connect(self._row_changed)
 
     def next(self) -> None:
-        """Back to the election that nobody has won yet; from within one, or without: a new one."""
+        """Back to the election that nobody has won yet; with the keyboard in it already, or without one: a new one."""
         item = self._pen.proceedings.item
         if item is None:
             return
-        within = self.editor is not None
+        within = self._is_within()
         self._pen.go_ready()
         key = None if within else open_election(self._book, item)
         self._pen.go_to(key or add_election(self._book, item, None, stamp(self._clock.now())))
         self.open()
+
+    def _is_within(self) -> bool:
+        """Whether the keyboard is in an election of which anything was said."""
+        key, focused = self._pen.key, QApplication.focusWidget()
+        if self.editor is None or focused is None or key is None:
+            return False
+        return self.editor.isAncestorOf(focused) and not is_blank(writing.entry(self._book, key))
 
     def open(self) -> None:
         """The form of the current entry, with the keyboard in it; nothing where it is no election."""

@@ -4,9 +4,9 @@ What the acts make of its value is in ``election_value``; ``store`` writes it.
 """
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
-from desktop.clock import parse_moment
+from desktop.clock import BERLIN, parse_moment
 from desktop.export.names import address, bare_name
 from desktop.models.book import Book
 from desktop.models.rules import presence
@@ -65,7 +65,7 @@ def add_election(book: Book, item: str, index: int | None, at: str) -> str:
 def open_election(book: Book, item: str) -> str | None:
     """The newest election of an item that nobody has won yet."""
     held = [value for key in writing.entries(book, item) if isinstance(value := book.shelf.value(key), Election)]
-    unfinished = [one for one in held if not one.prepared and not one.elected]
+    unfinished = [one for one in held if not one.prepared and not is_decided(one)]
     return unfinished[-1].key if unfinished else None
 
 
@@ -134,6 +134,23 @@ def setting(book: Book, election: Election, number: int, now: datetime) -> Setti
         there = presence.without_recusals(there)
     present = len({seat.person for seat in there if seat.entitled}) if there else None
     return Setting(places_of(election), statutory, present)
+
+
+def moment_of(book: Book, typed: datetime, now: datetime) -> datetime | None:
+    """The moment of the meeting that a time of day means, after midnight on the next day; None outside the meeting.
+
+    Before the meeting has begun every time is taken as it is.
+    """
+    meeting = book.meeting
+    begins = [at for one in (meeting.start, meeting.scheduled_start) if (at := parse_moment(one or "")) is not None]
+    begun = min(begins, default=now).astimezone(BERLIN).replace(second=0, microsecond=0)
+    if not begins or now < begun:
+        return typed
+    longest = begun + timedelta(days=1)
+    last = (parse_moment(meeting.end) if meeting.end else None) or min(now, longest)
+    at = datetime(begun.year, begun.month, begun.day, typed.hour, typed.minute, tzinfo=BERLIN)
+    at = at if at >= begun else at + timedelta(days=1)
+    return at if at <= last else None
 
 
 def _moment(election: Election, held: ElectionRound, item: AgendaItem | None, now: datetime) -> Moment:

@@ -12,7 +12,7 @@ from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.desk.election_book import chair_of
 from desktop.ui.desk.election_draft import Draft, Stop
-from desktop.ui.desk.election_fields import Labelled
+from desktop.ui.desk.election_fields import Labelled, LotChoice
 from desktop.ui.desk.election_value import drawing, names, with_drawer, with_elected, with_lot, with_note, with_rest
 from desktop.ui.desk.election_words import keys_words, law_words
 from desktop.ui.desk.keyfields import KeyChoice
@@ -67,10 +67,9 @@ class ElectionFoot(QWidget):
             self._drawer.set_text(chair)
             self._write_drawer()
 
-        self._lot = KeyChoice([(None, "–")], {}, row)
+        self._lot = LotChoice(row)
         self._lot.setSizeAdjustPolicy(KeyChoice.SizeAdjustPolicy.AdjustToContents)
         self._lot.chosen.connect(self._draw)
-        self._lot.blind.connect(self._draft.blind)
         flow.addWidget(Labelled(_("Lot drawn by"), self._drawer))
         flow.addWidget(Labelled(_("drawn:"), self._lot, _("Name drawn by lot")))
         self.stops.append(Stop("drawer", self._drawer, take_chair))

@@ -11,12 +11,13 @@ from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Stand
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.desk.election_book import moment_of
 from desktop.ui.desk.election_draft import Draft, Stop
 from desktop.ui.desk.election_fields import Labelled
 from desktop.ui.desk.election_value import columns, names, with_count, with_note, with_round
 from desktop.ui.desk.election_words import differs_words, result_words, surplus_words
-from desktop.ui.desk.keyfields import CountField
-from desktop.ui.desk.timefield import TimeField, moment_from
+from desktop.ui.desk.keyfields import CountField, TimeLine
+from desktop.ui.desk.timefield import moment_from
 from desktop.ui.flow import Flow
 from desktop.ui.theme import Label
 
@@ -67,33 +68,52 @@ class RoundBlock(QWidget):
         held = self._draft.value.rounds[self._number]
         return (parse_moment(held.at) if held.at else None) or self._draft.clock.now()
 
+    def _begin(self) -> str | None:
+        return self._draft.value.rounds[self._number].at
+
     def _end(self) -> str | None:
         noted = electionnotes.read(self._draft.value.rounds[self._number].text).get(Note.END)
         moment = moment_from(noted, self._day())
         return stamp(moment) if moment else None
 
     def _time(self, name: str, words: str, stored: str | None) -> QWidget:
-        field = TimeField(self._draft.clock.now, self)
+        field = TimeLine(self._draft.clock.now, self)
         field.show_time(stored)
         field.setPlaceholderText(_("now"))
-        field.timed.connect(lambda time: self._timed(name, time))
+        field.timed.connect(lambda time: take(time))
+        field.blind.connect(self._draft.blind)
+
+        refused = False
+
+        def take(time: str | None) -> None:
+            nonlocal refused
+            refused = not self._timed(name, time)
+            field.show_time(self._begin() if name == "begin" else self._end())
 
         def now() -> None:
-            time = stamp(self._draft.clock.now())
-            field.show_time(time)
-            self._timed(name, time)
+            """Enter in the empty field, unless that Enter has just been told that its time is none."""
+            nonlocal refused
+            if not refused:
+                take(stamp(self._draft.clock.now()))
+            refused = False
 
         self.stops.append(Stop(f"{name}.{self._number}", field, now))
         return Labelled(words, field, f"{self._title}, {words}")
 
-    def _timed(self, name: str, time: str | None) -> None:
+    def _timed(self, name: str, time: str | None) -> bool:
+        """Notes when it began or ended. A time outside the meeting is told and not noted; whether it was noted."""
         draft, number = self._draft, self._number
+        typed = parse_moment(time) if time else None
+        moment = moment_of(draft.book, typed, draft.clock.now()) if typed else None
+        if typed is not None and moment is None:
+            draft.said.emit(_("{time} – this is outside the meeting", time=format_time(typed, "HH:mm")))
+            return False
         if name == "begin":
-            draft.put(with_round(draft.value, number, at=time))
-            return
-        moment = parse_moment(time) if time else None
+            draft.put(with_round(draft.value, number, at=stamp(moment) if moment else None))
+            return True
         words = electionnotes.clock_words(format_time(moment, "HH:mm")) if moment else ""
         draft.put(with_note(draft.value, Note.END, words, number))
+        return True
 
     def _count(self, name: str, words: str, count: int | None) -> QWidget:
         draft, number = self._draft, self._number

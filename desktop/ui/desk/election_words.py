@@ -36,12 +36,12 @@ _UNKNOWN = {
 }
 #: what the keys do in the fields of the form, by the first part of their names; digits count in all others
 _KEYS = {
-    "name": N_("short form or name · Tab details"),
+    "name": N_("short form or name · Tab details · if empty: Enter to the numbers, Tab to the ballot"),
     "method": N_("O S open or secret"),
     "form": N_("P L M one person, lists or several"),
     "begin": N_("digits, or empty: now"),
     "end": N_("digits, or empty: now"),
-    "lot": N_("digit: who was drawn"),
+    "lot": N_("digit or name: who was drawn"),
     "accepts": N_("J N accepts or not"),
 }
 _NUMBERS = ("cast", "invalid", "abstentions", "yes", "no", "votes", "seats", "places")

@@ -46,6 +46,11 @@ class Run(QObject):
         """Whether the next key follows another without a pause."""
         return bool(self._text)
 
+    @property
+    def text(self) -> str:
+        """What was pressed so far."""
+        return self._text
+
     def add(self, text: str, stands: Any) -> None:
         """One more key; ``stands`` is what the field holds now."""
         if not self._text:
@@ -130,7 +135,7 @@ class CountField(PlainLine):
 
 
 class KeyChoice(Choice):
-    """A list from which single keys choose; other letters were not meant for it.
+    """A list from which single keys or the beginning of a word choose; other letters were not meant for it.
 
     ``chosen`` comes with every key, ``settled`` once it is sure that it was meant.
     """
@@ -161,12 +166,20 @@ class KeyChoice(Choice):
             return
         self._run.add(event.text(), self.value())
         letter = event.text().casefold()
-        if letter in self._keys:
+        word = self._begun(self._run.text.casefold())
+        if word is not None:
+            self._choose(word)
+        elif letter in self._keys:
             self._choose(self._keys[letter])
-        elif letter != " ":
+        elif letter != " " and not letter.isdigit():  # a digit alone is no text
             typed, before = self._run.take_back()
             self._choose(before)
             self.blind.emit(typed)
+
+    def _begun(self, typed: str) -> Any:
+        """What a word is the beginning of, ja or geheim; one letter alone is a key."""
+        words = [(self.itemText(place).casefold(), value) for place, value in enumerate(self._values)]
+        return next((value for word, value in words if len(typed) > 1 and word.startswith(typed)), None)
 
     def _choose(self, value: Any) -> None:
         if value != self.value():

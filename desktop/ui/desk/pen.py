@@ -66,6 +66,7 @@ class Pen(QObject):
         card.opened.connect(self.opened)
         card.typed.connect(self.write_on_ready)
         self.stream.clicked.connect(self._clicked)
+        self.stream.panelled.connect(card.cover)
         self.proceedings.lost.connect(self.go_ready)
         self.proceedings.refreshed.connect(self._refreshed)
         self.proceedings.namesChanged.connect(self._names_changed)

@@ -222,7 +222,11 @@ class PresenceLine(QWidget):
             words = text.format(name=speaker.label, time=time, item=place).rstrip(", ")
         if not isinstance(member, Person):
             return words
-        return _("{what}, for {name}", what=words, name=represented(member))
+        words = _("{what}, for {name}", what=words, name=represented(member))
+        apart = deputies.other_factions(self._book, speaker.key, self._deputy.value(), self._clock.now())
+        if apart is None:
+            return words
+        return _("{what} – not the same faction: {deputy} for {member}", what=words, deputy=apart[0], member=apart[1])
 
     def _do(self, *, recusal: bool) -> None:
         wanted = typed.read(self._who.text()).who

@@ -24,6 +24,8 @@ class Stream(QAbstractScrollArea):
 
     #: a row was clicked: its number and where in its text
     clicked = Signal(int, QPointF)
+    #: a form comes over the summary of the current row (True), or goes
+    panelled = Signal(bool)
 
     def __init__(self, face_of: Callable[[Row], Face], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -89,6 +91,7 @@ class Stream(QAbstractScrollArea):
     def put_panel(self, widget: QWidget | None) -> None:
         """Places a widget where the current row shows its summary; None takes it away."""
         self._panel = self._changed(self._panel, widget)
+        self.panelled.emit(widget is not None)
 
     def _changed(self, before: QWidget | None, widget: QWidget | None) -> QWidget | None:
         if before is not None and before is not widget:

@@ -14,7 +14,7 @@ from tests.ui.desk.test_election import at, form, held, window_of
 from tests.ui.keys import press, type_text
 
 #: a tie in the second round: the lot is to be drawn
-TIE = "Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n6\n6\n\n\n13\n0\n1\n6\n6\n"
+TIE = "Vorsitz\na0\nb0\n\n13\n0\n1\n6\n6\n13\n0\n1\n6\n6\n"
 
 
 @pytest.fixture
@@ -73,22 +73,22 @@ def test_a_tie_opened_again_asks_for_the_lot(desk: DeskPage, book: Book) -> None
     press("Return")
     assert at(desk) == "lot"
     assert status(desk) == "Wer wurde gezogen? 1 Frau Amsel0, 2 Frau Birke0"
-    assert form(desk).foot._keys.text().startswith("Ziffer: wer gezogen wurde")
+    assert form(desk).foot._keys.text().startswith("Ziffer oder Name: wer gezogen wurde")
 
 
 def test_another_round_due_is_not_accepted_by_anybody(desk: DeskPage, book: Book) -> None:
     press("Shift+F4")
-    type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n6\n6")
+    type_text("Vorsitz\na0\nb0\n\n13\n0\n1\n6\n6")
     press("Esc")
     press("Shift+F4")
     assert at(desk) == "votes.1.0"
     type_text("\n")
-    assert at(desk) == "begin.1"
+    assert at(desk) == "cast.1"
 
 
 def test_who_accepts_is_elected(desk: DeskPage, book: Book) -> None:
     press("Shift+F4")
-    type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n7\n5")
+    type_text("Vorsitz\na0\nb0\n\n13\n0\n1\n7\n5")
     form(desk).focus("accepts")
     type_text("j")
     assert (held(book).elected, held(book).accepts) == (("Frau Amsel0",), True)
@@ -128,8 +128,8 @@ def test_a_digit_goes_on_with_a_short_form(desk: DeskPage, book: Book) -> None:
 
 def test_only_what_changed_is_made_anew(desk: DeskPage, book: Book) -> None:
     press("Shift+F4")
-    type_text("Vorsitz\na0\nb0\n\n\n\n\n\n\n13\n0\n1\n6\n6")
+    type_text("Vorsitz\na0\nb0\n\n13\n0\n1\n6\n6")
     before = [form(desk).field(name) for name in ("office", "name.0", "votes.0.0", "drawer")]
     type_text("\n")
-    assert at(desk) == "begin.1"
+    assert at(desk) == "cast.1"
     assert [form(desk).field(name) for name in ("office", "name.0", "votes.0.0", "drawer")] == before

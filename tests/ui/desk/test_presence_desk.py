@@ -310,3 +310,22 @@ def test_before_the_opening_f7_sets_a_status_with_its_reason(
     line = line_of(book, "Amsel1")
     assert (line.status, line.reason) == (AttendanceStatus.EXCUSED, "krank")
     assert course.running_item(book) is None
+
+
+@pytest.mark.parametrize(("member", "remark"), [("Amsel1", True), ("Birke1", False)])
+def test_a_deputy_of_another_faction_is_told_and_noted(desk: DeskPage, member: str, remark: bool) -> None:
+    """Reserve belongs to the SPD, Birke1 too, Amsel1 to the CDU."""
+    book = desk._book
+    acts.set_status(book, line_of(book, member).key, AttendanceStatus.EXCUSED)
+    press("F7")
+    type_text("re")
+    for _field in range(3):
+        press("Tab")
+    line = desk.findChildren(PresenceLine)[0]
+    if line._deputy.value() is None:
+        press("Down")
+    said = line._says.text()
+    press("Return")
+    words = " – nicht dieselbe Fraktion: SPD für CDU"
+    assert (words in said, words in status(desk)) == (remark, remark)
+    assert line_of(book, "Reserve").deputy_for == person(book, member)
