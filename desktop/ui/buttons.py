@@ -1,5 +1,6 @@
 """Buttons for pages."""
 
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QPushButton, QWidget
 
 
@@ -9,3 +10,22 @@ class PushButton(QPushButton):
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text, parent)
         self.setAutoDefault(True)
+
+
+class FlatButton(QPushButton):
+    """A button without a frame, until it has the keyboard: else nobody would see where that is."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setFlat(True)
+        self.setAutoDefault(False)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard comes."""
+        super().focusInEvent(event)
+        self.setFlat(False)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The keyboard goes."""
+        super().focusOutEvent(event)
+        self.setFlat(True)

@@ -10,6 +10,8 @@ from PySide6.QtGui import (
     QKeyEvent,
     QKeySequence,
     QPainter,
+    QPaintEvent,
+    QPen,
     QResizeEvent,
 )
 from PySide6.QtWidgets import (
@@ -173,6 +175,14 @@ class Agenda(QTreeWidget):
         spoken += ", " + _("to be checked") if sign else ""
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._filling = before
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """A frame shows that it has the keyboard: the chosen line looks the same without."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QPen(self.palette().highlight(), 2))
+            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
         """No arrows: everything is always open."""

@@ -8,6 +8,7 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, Paper, ResultClass
 from desktop.text import ui_text as _
+from desktop.ui.buttons import FlatButton
 from desktop.ui.desk import course
 from desktop.ui.theme import Label
 
@@ -68,10 +69,7 @@ class TitleBar(QFrame):
         rows.addWidget(self._elsewhere)
 
     def _button(self, text: str = "") -> QPushButton:
-        button = QPushButton(text, self)
-        button.setFlat(True)
-        button.setAutoDefault(False)
-        return button
+        return FlatButton(text, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Beside the name, or below it where there is little room."""

@@ -3,7 +3,8 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import Election, ElectionMethod
@@ -212,3 +213,19 @@ def test_without_a_form_the_card_is_walked_to(desk: DeskPage) -> None:
     press("Tab")
     press("Backtab")
     assert card.hasFocus()
+
+
+@pytest.mark.parametrize("name", ["Tagesordnung", "Angaben …"])
+def test_what_has_the_keyboard_has_a_frame(desk: DeskPage, name: str) -> None:
+    press("F4")
+    (field,) = [one for one in desk.findChildren(QPushButton) if one.text() == name] or [desk.agenda]
+
+    def edge() -> set[str]:
+        image = field.grab().toImage()
+        return {image.pixelColor(image.width() // 2, image.height() - up).name() for up in range(1, 5)}
+
+    before = edge()
+    field.setFocus(Qt.FocusReason.TabFocusReason)
+    assert edge() != before
+    desk.pen.focus_row()
+    assert edge() == before
