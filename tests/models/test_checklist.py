@@ -12,8 +12,8 @@ from desktop.models.profiles import STANDARD, house_facts, law_of, load, names
 from desktop.models.rules import checks
 from desktop.models.rules.checks import Code, read_verdict
 from desktop.models.values import Body, SessionFile
-from desktop.ui.desk.check_words import sentence
-from desktop.ui.desk.speakers import Directory
+from desktop.ui.desk.checks.check_words import sentence
+from desktop.ui.desk.stream.speakers import Directory
 from tests.conftest import SHARED
 from tests.strategies import session_files
 

@@ -1,13 +1,14 @@
 """What every part of compose needs to know: the edition, the profile, and who and what the keys stand for."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, datetime
+from datetime import date
 from typing import TypeVar
 
-from desktop.clock import parse_date, parse_moment
+from desktop.clock import parse_date
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
+from desktop.export.times import clock_time
 from desktop.models.profiles import Label, Profile
 from desktop.models.rules.motions import voided
 from desktop.models.rules.numbering import display
@@ -34,7 +35,7 @@ from desktop.models.values import (
 )
 from desktop.models.values.law import Law
 from desktop.text import document_text as _
-from desktop.text import format_date, format_time
+from desktop.text import format_date
 
 _R = TypeVar("_R", bound=Row)
 
@@ -124,7 +125,7 @@ class Context:
 
     def time(self, value: str | None) -> str:
         """The time of day, 18:42; empty where only the day is known."""
-        return _time(value, self.profile)
+        return clock_time(value, self.profile)
 
     def edge(self, moment: str | None, item_key: str | None) -> str:
         """When something began or ended: 18:12 Uhr (TOP Ö 3), or as much of it as is known."""
@@ -227,17 +228,6 @@ class Context:
         """The word for the publicity of the meeting; absent means mixed."""
         words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC}
         return self.label(words.get(self.meeting.publicity or Publicity.MIXED, Label.MIXED))
-
-
-def _time(value: str | None, profile: Profile) -> str:
-    moment: datetime | None = parse_moment(value) if value else None
-    return format_time(moment, profile.formats.time) if moment else ""
-
-
-def spoken_time(value: str | None, profile: Profile) -> str:
-    """The time of day of a stored time in a sentence: 18:42 Uhr; empty where only the day is known."""
-    shown = _time(value, profile)
-    return _("{time} o'clock", time=shown) if shown else ""
 
 
 def _coming_and_going(ctx: Context) -> Sequence[Event]:

@@ -1,9 +1,10 @@
 """Sentences for what happened besides speeches, motions and votes."""
 
 from desktop.export.compose.context import Context, paragraph
-from desktop.export.compose.quorum import present_of_statutory, quorum_sentence
+from desktop.export.compose.quorum import present_of_statutory
 from desktop.export.document import Block, ParagraphRole
 from desktop.export.names import represented, sentence_start
+from desktop.export.quorum_words import quorum_sentence
 from desktop.models.profiles import Label, PresenceIn
 from desktop.models.values import AgendaItem, Event, EventType, Recusal
 from desktop.text import document_text as _

@@ -1,14 +1,15 @@
 """How many were there when the quorum was stated, and the line of the head that says so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.clock import parse_moment
-from desktop.export.compose.context import Context, labelled, spoken_time
+from desktop.export.compose.context import Context, labelled
 from desktop.export.document import Block
-from desktop.models.profiles import Label, Profile
-from desktop.models.rules.presence import Moment, at_end, seats, treated_items
-from desktop.models.values import AgendaItem, Event, EventType, Meeting, Organization, Person
+from desktop.export.quorum_words import present_words
+from desktop.models.profiles import Label
+from desktop.models.rules.presence import Moment, at_end, treated_items
+from desktop.models.values import AgendaItem, Event, EventType, Meeting
 from desktop.models.values.law import QuorumBase
 from desktop.text import document_text as _
 from desktop.text import marked as N_
@@ -17,48 +18,6 @@ _BASES = {
     QuorumBase.MORE_THAN_HALF: N_("more than half of the statutory number of members"),
     QuorumBase.AT_LEAST_HALF: N_("at least half of the statutory number of members"),
 }
-
-
-#: without a time, with a time; without the full stop, because how many are there follows in brackets
-_SENTENCES = {
-    EventType.QUORUM_STATED: (N_("A quorum is stated"), N_("A quorum is stated at {time}")),
-    EventType.QUORUM_LOST: (N_("There is no quorum any more"), N_("There is no quorum any more from {time} on")),
-}
-
-
-def quorum_sentence(kind: EventType, time: str, present: str) -> str:
-    """That there is a quorum, or none any more, since when, and how many were there; both empty where not known."""
-    plain, timed = _SENTENCES[kind]
-    said = _(timed if time else plain, time=time)
-    return f"{said} ({present})." if present else f"{said}."
-
-
-def present_words(
-    meeting: Meeting, persons: Mapping[str, Person], organizations: Mapping[str, Organization], moment: Moment
-) -> str:
-    """Anwesend 13 von 15 Stimmberechtigten; empty where one of both is unknown, or several bodies meet."""
-    bodies = [organizations[key] for key in meeting.organizations if key in organizations]
-    if len(bodies) != 1 or not bodies[0].voting_member_count:
-        return ""
-    here = {seat.person for seat in seats(meeting, persons, organizations.values(), moment) if seat.entitled}
-    statutory = bodies[0].voting_member_count
-    return _("{present} of {statutory} members present", present=len(here), statutory=statutory) if here else ""
-
-
-def statement(
-    meeting: Meeting,
-    persons: Mapping[str, Person],
-    organizations: Mapping[str, Organization],
-    profile: Profile,
-    at: str,
-    item: str,
-) -> str:
-    """The sentence for a quorum that is stated ``at`` a stored time in an item (its key), as the minutes will print it.
-
-    For the words of the event itself, which stay whatever is corrected in the attendance list later.
-    """
-    present = present_words(meeting, persons, organizations, Moment(parse_moment(at), item))
-    return quorum_sentence(EventType.QUORUM_STATED, spoken_time(at, profile), present)
 
 
 def present_of_statutory(ctx: Context, event: Event, item: AgendaItem | None) -> str:

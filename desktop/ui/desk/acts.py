@@ -8,24 +8,26 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_time
 from desktop.ui.actions import twin
-from desktop.ui.desk import course, recusal_acts, writing
-from desktop.ui.desk.attendance_panel import AttendancePanel
-from desktop.ui.desk.checker import Checker
-from desktop.ui.desk.editor import EntryEditor
-from desktop.ui.desk.election_acts import ElectionActs
-from desktop.ui.desk.fields import Fields
-from desktop.ui.desk.goto import GoTo
+from desktop.ui.desk import writing
+from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.header import Header
-from desktop.ui.desk.itemform import ItemForm
-from desktop.ui.desk.outcome import Outcome, accepted_amendment
-from desktop.ui.desk.pen import Pen
-from desktop.ui.desk.procedure import Procedure
-from desktop.ui.desk.proceedings import Proceedings
-from desktop.ui.desk.results import offer_amended
+from desktop.ui.desk.items.goto import GoTo
+from desktop.ui.desk.items.itemform import ItemForm
+from desktop.ui.desk.items.outcome import Outcome, accepted_amendment
+from desktop.ui.desk.items.results import offer_amended
+from desktop.ui.desk.items.titlebar import TitleBar
+from desktop.ui.desk.presence import recusal_acts
+from desktop.ui.desk.presence.attendance_panel import AttendancePanel
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.procedure import Procedure
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
-from desktop.ui.desk.titlebar import TitleBar
-from desktop.ui.desk.voteacts import VoteActs
+from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.stream.fields import Fields
+from desktop.ui.desk.stream.pen import Pen
+from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.desk.voting.voteacts import VoteActs
 
 
 class DeskActs(QWidget):

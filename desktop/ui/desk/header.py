@@ -13,8 +13,8 @@ from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk import course
-from desktop.ui.desk.quorum_line import present_words, quorum_now, rule_words
+from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
+from desktop.ui.desk.procedure import course
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000

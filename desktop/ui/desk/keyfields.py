@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
 
-from desktop.ui.desk.grid_state import PAUSE
 from desktop.ui.desk.timefield import TimeField
+from desktop.ui.desk.voting.grid_state import PAUSE
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 

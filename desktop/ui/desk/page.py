@@ -11,30 +11,31 @@ from desktop.models.journal import Changed
 from desktop.models.rules.checks import Finding
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk import course, writing
+from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
-from desktop.ui.desk.agenda import Agenda
-from desktop.ui.desk.attendance_panel import AttendancePanel
-from desktop.ui.desk.check_words import late_message, mark
-from desktop.ui.desk.checker import Checker
-from desktop.ui.desk.election_acts import ElectionActs
-from desktop.ui.desk.exclusion import shown_as_public
-from desktop.ui.desk.fields import Fields
+from desktop.ui.desk.checks.check_words import late_message, mark
+from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.frame import PublicityFrame
-from desktop.ui.desk.goto import GoTo
 from desktop.ui.desk.header import Header
-from desktop.ui.desk.itemform import ItemForm
+from desktop.ui.desk.items.agenda import Agenda
+from desktop.ui.desk.items.goto import GoTo
+from desktop.ui.desk.items.itemform import ItemForm
+from desktop.ui.desk.items.outcome import Outcome
+from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.keymap import KeyMap
-from desktop.ui.desk.outcome import Outcome
-from desktop.ui.desk.pen import Pen
 from desktop.ui.desk.places import Places
-from desktop.ui.desk.procedure import Procedure
-from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.presence.attendance_panel import AttendancePanel
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.exclusion import shown_as_public
+from desktop.ui.desk.procedure.procedure import Procedure
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
-from desktop.ui.desk.strokes import Strokes
-from desktop.ui.desk.titlebar import TitleBar
-from desktop.ui.desk.voteacts import VoteActs
+from desktop.ui.desk.stream.fields import Fields
+from desktop.ui.desk.stream.pen import Pen
+from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.desk.stream.strokes import Strokes
+from desktop.ui.desk.voting.voteacts import VoteActs
 
 _SAY_MS = 8_000
 

@@ -1,7 +1,7 @@
 """The last places of writing, for Alt+←."""
 
 from desktop.models.book import Book
-from desktop.ui.desk.pen import Place
+from desktop.ui.desk.stream.pen import Place
 
 _KEPT = 50
 

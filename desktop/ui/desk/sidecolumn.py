@@ -6,10 +6,10 @@ from PySide6.QtWidgets import QTabWidget, QWidget
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
-from desktop.ui.desk.attendance_panel import AttendancePanel
-from desktop.ui.desk.checker import Checker
-from desktop.ui.desk.checklist import Checklist
-from desktop.ui.desk.proceedings import Proceedings
+from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.checks.checklist import Checklist
+from desktop.ui.desk.presence.attendance_panel import AttendancePanel
+from desktop.ui.desk.stream.proceedings import Proceedings
 
 
 class SideColumn(QTabWidget):

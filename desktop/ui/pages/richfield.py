@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
 from desktop.models.book import Book
 from desktop.ui.bus import Bus
-from desktop.ui.desk.editor import EntryEditor
-from desktop.ui.desk.linedoc import fill, list_of, new_document
-from desktop.ui.desk.lines import lines_from
+from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.stream.linedoc import fill, list_of, new_document
+from desktop.ui.desk.stream.lines import lines_from
 from desktop.ui.form import Binding
 
 

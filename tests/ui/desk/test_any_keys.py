@@ -5,9 +5,9 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from desktop.ui.desk import writing
-from desktop.ui.desk.linedoc import lines_of
-from desktop.ui.desk.lines import lines_from, text_from
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.stream.linedoc import lines_of
+from desktop.ui.desk.stream.lines import lines_from, text_from
 from tests.ui.desk.test_desk_page import desk  # noqa: F401
 from tests.ui.keys import press, type_text, wait_until
 

@@ -36,8 +36,8 @@ from desktop.models.values import (
 )
 from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
-from desktop.ui.desk.course import Act, due, perform
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.procedure.course import Act, due, perform
 from desktop.ui.theme import Label, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock

@@ -6,9 +6,9 @@ from desktop.models.book import Book
 from desktop.models.values import AttendanceStatus, Land, Recusal
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk import course
-from desktop.ui.desk.course import Act
 from desktop.ui.desk.header import Header
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.course import Act
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
 

@@ -9,7 +9,7 @@ from desktop.models.book import Book
 from desktop.models.values import Entry, Event, EventType, Motion, Speech, TextEntry, Vote
 from desktop.ui.bus import Bus
 from tests.ui.conftest import TestClock
-from tests.ui.desk.test_stream import Bench, small_meeting
+from tests.ui.desk.stream.test_stream import Bench, small_meeting
 from tests.ui.keys import NONE, press
 
 

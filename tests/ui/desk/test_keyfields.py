@@ -10,7 +10,7 @@ from desktop.models.book import Book
 from desktop.models.values import Majority, Rest, TextEntry, Vote, VoteMethod
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.desk.vote_details import VoteDetails
+from desktop.ui.desk.voting.vote_details import VoteDetails
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock

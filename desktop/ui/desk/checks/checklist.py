@@ -1,0 +1,188 @@
+"""The checklist in the right column: what does not add up, below the item it belongs to; Enter goes there."""
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QListWidget,
+    QListWidgetItem,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from desktop.models.rules import numbering
+from desktop.models.rules.checks import Finding
+from desktop.models.values import AgendaItem
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui.desk.checks.check_words import SIGN, sentence
+from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.theme import Label, colours
+
+#: more rows than anybody reads at once; the first are shown, the others are counted
+MOST = 150
+
+_FINDING = Qt.ItemDataRole.UserRole
+#: keys that go with a key that is a command, not text
+_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+class _Sentences(QStyledItemDelegate):
+    """Sentences run over as many lines as they need in the width there is."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
+        """Room for all lines."""
+        view = self.parent()
+        assert isinstance(view, QListWidget)
+        font = index.data(Qt.ItemDataRole.FontRole)
+        margin = view.style().pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, view) + 1
+        width = view.viewport().width() - 2 * view.spacing()
+        room = QRect(0, 0, max(width - 2 * margin, 40), 10_000)
+        metrics = QFontMetrics(font if isinstance(font, QFont) else view.font())
+        text = metrics.boundingRect(room, int(Qt.TextFlag.TextWordWrap.value), str(index.data()))
+        return QSize(width, text.height() + 2)
+
+
+class FindingList(QListWidget):
+    """The rows. Letters do nothing here, so that blind typing does no harm."""
+
+    #: Enter, or a click: item and entry, either may be empty
+    wanted = Signal(str, str)
+    #: text was typed, which is nothing to this list
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(_("Checklist"))
+        self.setAccessibleDescription(_("Enter goes to the place"))
+        self.setWordWrap(True)
+        self.setItemDelegate(_Sentences(self))
+        self.setLayoutMode(QListWidget.LayoutMode.Batched)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setSpacing(2)
+        self.itemClicked.connect(self._go)
+
+    def fill(self, rows: Iterable[tuple[str, Finding | None]]) -> None:
+        """Shows headings (without a finding) and findings; the keyboard stays on the same finding, else near it."""
+        current, place = self.finding(), self.currentRow()
+        self.clear()
+        for text, finding in rows:
+            self._add(text, finding)
+        self._dress()
+        same = [row for row in range(self.count()) if self.item(row).data(_FINDING) == current]
+        self.go_near(same[0] if current is not None and same else place)
+
+    def _add(self, text: str, finding: Finding | None) -> None:
+        row = QListWidgetItem(text, self)
+        row.setData(_FINDING, finding)
+        if finding is None:
+            row.setFlags(Qt.ItemFlag.NoItemFlags)
+
+    def finding(self) -> Finding | None:
+        """The finding that the keyboard is on."""
+        row = self.currentItem()
+        finding = row.data(_FINDING) if row is not None else None
+        return finding if isinstance(finding, Finding) else None
+
+    def go_near(self, place: int) -> None:
+        """Puts the keyboard on the first finding from a row on, else on the last one."""
+        rows = [row for row in range(self.count()) if self.item(row).data(_FINDING) is not None]
+        if rows:
+            self.setCurrentRow(next((row for row in rows if row >= place), rows[-1]))
+
+    def _go(self, row: QListWidgetItem | None) -> None:
+        finding = row.data(_FINDING) if row is not None else None
+        if finding is not None:
+            self.wanted.emit(finding.item, finding.entry)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows move, Enter goes there, text goes to the ready line."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _COMMANDS:
+            self._go(self.currentItem())
+        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+            self.typed.emit(event.text())
+        else:
+            super().keyPressEvent(event)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keyboard is on a finding, never on a heading."""
+        super().focusInEvent(event)
+        if self.finding() is None:
+            self.go_near(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width: sentences need another number of lines."""
+        super().resizeEvent(event)
+        self.scheduleDelayedItemsLayout()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type, or other colours."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._dress()
+            self.scheduleDelayedItemsLayout()
+        elif event.type() == QEvent.Type.PaletteChange:
+            self._dress()
+
+    def _dress(self) -> None:
+        """Headings are bold and muted."""
+        font = QFont(self.font())
+        font.setBold(True)
+        for row in (self.item(place) for place in range(self.count())):
+            if row.data(_FINDING) is None:
+                row.setFont(font)
+                row.setForeground(QColor(colours(self.palette()).muted))
+
+
+class Checklist(QWidget):
+    """The list with a word where nothing is found."""
+
+    #: go to an item and an entry of it; either may be empty
+    wanted = Signal(str, str)
+    #: text that was typed blindly into the list; it belongs to the ready line
+    blindText = Signal(str)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.list = FindingList(self)
+        self._head = Label(bold=True, parent=self)
+        self._head.setWordWrap(True)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(6, 4, 6, 4)
+        rows.addWidget(self._head)
+        rows.addWidget(self.list, 1)
+        self.setFocusProxy(self.list)
+        self.list.wanted.connect(self.wanted)
+        self.list.typed.connect(self.blindText)
+        self.show_findings((), {}, Directory(()))
+
+    def show_findings(self, findings: tuple[Finding, ...], items: dict[str, AgendaItem], directory: Directory) -> None:
+        """Shows findings below their items, in the order they come."""
+        rows: list[tuple[str, Finding | None]] = []
+        heading = None
+        for finding in findings[:MOST]:
+            if finding.item != heading:
+                heading = finding.item
+                rows.append((_heading(items.get(finding.item)), None))
+            rows.append((f"{SIGN} {sentence(finding, directory)}", finding))
+        if len(findings) > MOST:
+            rows.append((_("… and {number} more", number=len(findings) - MOST), None))
+        self.list.fill(rows)
+        told = _n(
+            "{number} place to check; Enter goes there", "{number} places to check; Enter goes there", len(findings)
+        )
+        self._head.setText(told if findings else _("Nothing to check: all numbers add up."))
+
+
+def _heading(item: AgendaItem | None) -> str:
+    if item is None:
+        return _("The meeting as a whole")
+    return f"{numbering.display(item.number, item.public)} {item.name}".strip()

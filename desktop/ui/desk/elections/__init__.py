@@ -1,0 +1,1 @@
+"""Elections: the form as it is read out, rounds, lots, seats."""

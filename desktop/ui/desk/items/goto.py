@@ -1,0 +1,69 @@
+"""Ctrl+G: »3.2« Enter."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+
+from desktop.models.book import Book
+from desktop.text import ui_text as _
+from desktop.ui.desk.items import agenda_acts
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.theme import Label
+
+
+class GoTo(QFrame):
+    """A line for the number of an item, with the item's name beside it while typing."""
+
+    #: the key of the item
+    chosen = Signal(str)
+    #: Esc or nothing found
+    left = Signal()
+
+    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._shown: str | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self._line = PlainLine("", self)
+        self._line.setAccessibleName(_("Number of the item"))
+        self._line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
+        self._name = Label(colour="muted")
+        label = QLabel(_("Go to item"), self)
+        label.setBuddy(self._line)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(10, 4, 10, 4)
+        row.addWidget(label)
+        row.addWidget(self._line)
+        row.addWidget(self._name, 1)
+        self._line.textEdited.connect(self._typed)
+        self._line.returnPressed.connect(self._go)
+        self.hide()
+
+    def open(self, shown: str | None) -> None:
+        """Shows the line, empty."""
+        self._shown = shown
+        self._line.clear()
+        self._name.setText(_("for example 3.2 or N 1"))
+        self.show()
+        self._line.setFocus()
+
+    def _found(self) -> str | None:
+        return agenda_acts.find(self._book, self._line.text(), self._shown)
+
+    def _typed(self) -> None:
+        key = self._found()
+        self._name.setText(agenda_acts.item(self._book, key).name if key else _("no such item"))
+
+    def _go(self) -> None:
+        key = self._found()
+        if key is not None:
+            self.hide()
+            self.chosen.emit(key)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Esc leaves."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.hide()
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)

@@ -1,0 +1,258 @@
+"""What became of an item: resolution (Beschluss), kind of result, the votes on it, attachments."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.models.clean import clean
+from desktop.models.journal import Changed
+from desktop.models.rules import numbering
+from desktop.models.rules.motions import CHANGES, is_on_resolution, voided
+from desktop.models.values import AgendaItem, Motion, ResultClass, Vote
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
+from desktop.ui.desk.items.attachments import Attachments
+from desktop.ui.desk.items.results import CLASS_OF, RESULTS, WORD_OF, proposed
+from desktop.ui.desk.stream.faces import vote_result
+from desktop.ui.desk.stream.richfield import RichField
+from desktop.ui.desk.voting import voteflow
+from desktop.ui.desk.words import word
+from desktop.ui.form import Choice
+from desktop.ui.theme import Label
+
+#: of votes; the stream above needs the room
+_MOST_LINES = 3
+
+
+class Outcome(QWidget):
+    """The foot of an item; everything in it saves by itself."""
+
+    #: something short for the status line
+    said = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._item: str | None = None
+        self._writing = False
+        #: words were typed whose class is not settled yet
+        self._typed = False
+        self.resolution = RichField(book, bus, self)
+        self.resolution.setAccessibleName(_("Resolution"))
+        self._result = _ResultBox(self)
+        self._result.setAccessibleName(_("Kind of result"))
+        self._class = Choice([(None, _("– not set –")), *((kind, word(kind)) for kind in ResultClass)], self)
+        self._class.setAccessibleName(_("Class of the result"))
+        self._votes = Label()
+        self._votes.setWordWrap(True)
+        self._votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self.attachments = Attachments(book, bus, self)
+        self.attachments.said.connect(self.said)
+        self.resolution.said.connect(self.said)
+        self._lay_out()
+        self._result.typed.connect(self._typed_result)
+        self._result.said.connect(self._said_result)
+        self._class.chosen.connect(lambda value: self._write(result_class=value))
+        bus.changed.connect(self._changed)
+
+    def _lay_out(self) -> None:
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 4, 10, 4)
+        grid.setVerticalSpacing(3)
+        title = QLabel(_("Resolution"), self)
+        title.setBuddy(self.resolution)
+        grid.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        grid.addWidget(self.resolution, 0, 1, 1, 2)
+        kind = QLabel(_("Kind of result"), self)
+        kind.setBuddy(self._result)
+        grid.addWidget(kind, 1, 0, Qt.AlignmentFlag.AlignTop)
+        left = QVBoxLayout()
+        pair = QHBoxLayout()
+        pair.addWidget(self._result, 3)
+        pair.addWidget(self._class, 2)
+        left.addLayout(pair)
+        left.addWidget(self._votes)
+        left.addStretch(1)
+        grid.addLayout(left, 1, 1)
+        grid.addWidget(self.attachments, 1, 2)
+        grid.setColumnStretch(1, 3)
+        grid.setColumnStretch(2, 2)
+
+    # --- showing
+
+    def show_item(self, key: str | None) -> None:
+        """Shows another item."""
+        self._said_result(self._result.currentText())
+        self._item = key
+        self.resolution.bind(key, "resolution")
+        self.attachments.show_item(key)
+        self._refresh()
+
+    def _value(self) -> AgendaItem | None:
+        value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None
+        return value if isinstance(value, AgendaItem) else None
+
+    def _refresh(self) -> None:
+        value = self._value()
+        self.setEnabled(value is not None)
+        if value is None:
+            return
+        self._writing, self._typed = True, False
+        self._result.show_text(value.result or "")
+        kind = proposed(self._book, value.key)
+        self._result.offer("" if kind is None else WORD_OF[kind])
+        self._class.set_value(value.result_class)
+        # Where the words are known ones, their class says nothing more.
+        self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
+        self._writing = False
+        votes = result_words(value, voteflow.votes_elsewhere(self._book, value.key))
+        self._votes.setText(newest(votes))
+        self._votes.setToolTip(votes if newest(votes) != votes else "")
+        proposal = writing.proposal(self._book, value.key)
+        self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
+
+    def _changed(self, changed: Changed) -> None:
+        if self._item is None or self._writing or changed.typing or self._book.meeting_key is None:
+            return
+        record = self._book.shelf.records
+        if changed.action == "change.Vote" and "result" in changed.fields.get(self._item, ()):
+            self._tell_result()
+        touched = (*changed.fields, *changed.parents)
+        if any(key == self._item or (key in record and record[key].parent == self._item) for key in touched):
+            self._refresh()
+
+    def _tell_result(self) -> None:
+        """A vote has set the kind of result: said once, so that nobody is taken by surprise."""
+        value = self._value()
+        if value is not None and value.result:
+            self.said.emit(_("Kind of result: {result} (Ctrl+Z takes it back with the vote)", result=value.result))
+
+    # --- writing
+
+    def _write(self, **fields: Any) -> None:
+        if self._item is not None and not self._writing:
+            self._writing = True
+            self._book.change(self._item, **fields)
+            self._writing = False
+            self._refresh()
+
+    def _typed_result(self, text: str) -> None:
+        """Every key press counts; the class waits until the words are complete."""
+        if self._value() is not None and self._item is not None:
+            self._writing = self._typed = True
+            self._book.change(self._item, typing=True, result=clean(text) or None)
+            self._writing = False
+
+    def _said_result(self, text: str) -> None:
+        """The words as given; the class comes along where the words are known ones, and is never guessed."""
+        text = clean(text)
+        value = self._value()
+        if value is None or (text == (value.result or "") and not self._typed):
+            return
+        self._typed = False
+        if text and text not in CLASS_OF:
+            self._write(result=text)
+        else:
+            self._write(result=text or None, result_class=CLASS_OF.get(text))
+
+    def adopt_proposal(self) -> bool:
+        """Takes the proposal of the paper over as the resolution; False where there is none."""
+        value = self._value()
+        proposal = writing.proposal(self._book, value.key) if value is not None else ""
+        if value is None or not proposal:
+            self.said.emit(_("No paper of this item proposes a resolution."))
+            return False
+        with self._book.step("adopt_proposal"):
+            self._book.change(value.key, resolution=proposal, resolution_as_proposed=True)
+        return True
+
+
+def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] = ()) -> str:
+    """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution.
+
+    ``elsewhere`` are those taken at other items for this one too, each with its item.
+    """
+    void = voided(item.proceedings)
+    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and is_on_resolution(entry, item)]
+    subjects = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes if vote.key not in void)
+    own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in subjects]
+    for other, vote in elsewhere:
+        named = _("together with {item}", item=numbering.display(other.number, other.public) or other.name)
+        own.append(f"{named}: {vote_result(vote)}")
+    return "\n".join(own)
+
+
+def newest(words: str) -> str:
+    """Lines for the foot of an item: the newest votes, and how many came before them."""
+    lines = words.split("\n")
+    if len(lines) <= _MOST_LINES:
+        return words
+    earlier = len(lines) - _MOST_LINES + 1
+    told = _n("… and {number} earlier vote", "… and {number} earlier votes", earlier)
+    return "\n".join((told, *lines[earlier:]))
+
+
+def accepted_amendment(item: AgendaItem) -> Motion | None:
+    """The last amendment that was accepted, whose wording is to be worked into the resolution."""
+    motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and entry.motion_type in CHANGES]
+    return next((motion for motion in reversed(motions) if motion.outcome == "accepted"), None)
+
+
+class _ResultBox(QComboBox):
+    """The words of the result: chosen from the list or typed freely."""
+
+    said = Signal(str)
+    #: one more letter of words typed freely
+    typed = Signal(str)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._offered = ""
+        self.setEditable(True)
+        self.setInsertPolicy(QComboBox.InsertPolicy.NoInsert)
+        self.setCompleter(None)  # type: ignore[arg-type]  # it would write what nobody typed
+        self.addItems([text for text, _kind in RESULTS])
+        self.setCurrentIndex(-1)
+        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.setMinimumContentsLength(18)
+        self.activated.connect(lambda _place: self.said.emit(self.currentText()))
+        line = self.lineEdit()
+        if line is not None:
+            line.setAccessibleName(_("Kind of result"))
+            line.textEdited.connect(self.typed)
+            line.editingFinished.connect(lambda: self.said.emit(self.currentText()))
+
+    def show_text(self, text: str) -> None:
+        """Shows words without telling anybody."""
+        self.blockSignals(True)
+        self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
+        self.setEditText(text)
+        self.blockSignals(False)
+
+    def offer(self, text: str) -> None:
+        """What the votes suggest, shown while nothing stands there."""
+        self._offered = text
+        line = self.lineEdit()
+        if line is not None:
+            line.setPlaceholderText(_("{result} – Enter takes it over", result=text) if text else "")
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter takes over what stands there, else what is offered."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.said.emit(self.currentText() or self._offered)
+        else:
+            super().keyPressEvent(event)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """The page scrolls; passing over the list changes no data."""
+        event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        """Narrow windows may squeeze it."""
+        return QSize(80, super().minimumSizeHint().height())

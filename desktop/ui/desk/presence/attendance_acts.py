@@ -1,0 +1,254 @@
+"""Coming and going as acts on the book: intervals, status, entries in the running item. No widgets here.
+
+Before the meeting is opened and after it is closed presence is a status only; in between, who comes or goes gets an
+interval and an entry in the running item (desk.md §5). Each act is one step of the book.
+"""
+
+from collections.abc import Sequence
+from datetime import datetime
+
+from desktop.clock import stamp
+from desktop.models.book import Book
+from desktop.models.rules import convening, presence
+from desktop.models.rules.presence import Moment, Seat
+from desktop.models.values import (
+    Attendance,
+    AttendanceGroup,
+    AttendanceStatus,
+    Event,
+    EventType,
+    ItemStage,
+    Meeting,
+    MeetingState,
+    Membership,
+    Person,
+)
+from desktop.ui.desk.presence.attendance_edges import Edge, put_in_order, telling
+from desktop.ui.desk.procedure.course import callable_items, running_item
+from desktop.ui.desk.stream.speakers import person_from
+from desktop.ui.desk.voting.grid_book import organizations, people
+from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
+
+LIST = "attendance"
+#: what Space steps through while presence is a status only
+_STATUSES = (AttendanceStatus.PRESENT, AttendanceStatus.EXCUSED, AttendanceStatus.UNEXCUSED)
+
+
+def is_live(book: Book) -> bool:
+    """Whether the meeting runs, so that coming and going have a time."""
+    if book.meeting.end is not None:
+        return False
+    return book.meeting.state is MeetingState.RUNNING or running_item(book) is not None
+
+
+def line_of(book: Book, person: str) -> Attendance | None:
+    """A person's line in the attendance list."""
+    return next((line for line in book.meeting.attendance if line.person == person), None)
+
+
+def seats_now(book: Book, now: datetime) -> tuple[Seat, ...]:
+    """Who is there: while the meeting runs by clock and running item, after it as at its end, before it by status."""
+    if book.meeting.end is not None:
+        # A recusal ends with its item, and at the end none is treated any more.
+        last = presence.seats(book.meeting, people(book), organizations(book), presence.at_end(book.meeting))
+        return presence.without_recusals(last)
+    running = running_item(book)
+    moment = Moment(now if is_live(book) else None, running.key if running else None)
+    return presence.seats(book.meeting, people(book), organizations(book), moment)
+
+
+def is_here(book: Book, person: str, at: datetime) -> bool:
+    """Whether a person is in the room at a time."""
+    return any(seat.here for seat in seats_now(book, at) if seat.person == person)
+
+
+def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
+    """Somebody comes: from then on present, for somebody else where ``deputy_for`` is given.
+
+    Who is in the room already takes the other's seat and does not come a second time.
+    """
+    with book.step("change.Attendance"):
+        before = line_of(book, person) is not None and is_here(book, person, at)
+        arrive(book, person, at, item, deputy_for)
+        if is_live(book) and not before:
+            note(book, EventType.ARRIVAL, person, at, item)
+
+
+def add_guest(book: Book, name: str, at: datetime, item: str | None) -> str:
+    """Somebody unknown comes: a guest from now on; the key of the person."""
+    body = book.shelf.records[book.meeting.key].parent
+    with book.step("make_guest"):
+        person = book.add(person_from(name), body, "persons")
+        if is_live(book):
+            come(book, person, at, item)
+        else:
+            add_person(book, person)
+    return person
+
+
+def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
+    """What the attendance list knows of somebody's coming; no entry tells of it yet."""
+    line, live = line_of(book, person), is_live(book)
+    before = line is not None and live and is_here(book, person, at)
+    if line is None:
+        key = book.add(_new_line(book, person, deputy_for), book.meeting.key, LIST)
+    else:
+        key = line.key
+        if line.status is not AttendanceStatus.PRESENT or not live:
+            forget_intervals(book, line)
+        book.change(key, status=AttendanceStatus.PRESENT)
+        if deputy_for is not None:
+            book.change(key, deputy_for=deputy_for, group=AttendanceGroup.DEPUTY)
+    if live and not before:
+        book.add(presence.arrival(stamp(at), item), key, "intervals")
+
+
+def leave(book: Book, person: str, at: datetime, item: str | None, reason: str | None = None) -> None:
+    """Somebody goes. Where presence is a status only, that is »excused«. ``reason`` is for the office alone."""
+    with book.step("change.Attendance"):
+        depart(book, person, at, item)
+        line = line_of(book, person)
+        if reason is not None and line is not None:
+            book.change(line.key, reason=reason)
+        if is_live(book):
+            note(book, EventType.DEPARTURE, person, at, item)
+
+
+def depart(book: Book, person: str, at: datetime, item: str | None) -> None:
+    """What the attendance list knows of somebody's going."""
+    line = line_of(book, person)
+    assert line is not None
+    if not is_live(book):
+        book.change(line.key, status=AttendanceStatus.EXCUSED)
+        return
+    ended = presence.departure(line, stamp(at), item)
+    if ended.key:
+        book.change(ended.key, until=ended.until, until_item=ended.until_item)
+    else:
+        book.add(ended, line.key, "intervals")
+
+
+def toggle(book: Book, person: str, now: datetime) -> None:
+    """Comes or goes; before the opening the next status: present, excused, unexcused."""
+    line = line_of(book, person)
+    item = place_now(book)
+    if line is not None and not is_live(book):
+        place = _STATUSES.index(line.status) if line.status in _STATUSES else 0
+        set_status(book, line.key, _STATUSES[(place + 1) % len(_STATUSES)])
+    elif line is not None and is_here(book, person, now):
+        leave(book, person, now, item)
+    else:
+        come(book, person, now, item)
+
+
+def set_status(book: Book, key: str, status: AttendanceStatus) -> None:
+    """Present or missing for the whole meeting; who is missing has no intervals."""
+    line = book.shelf.value(key)
+    assert isinstance(line, Attendance)
+    with book.step("change.Attendance"):
+        if status is not AttendanceStatus.PRESENT:
+            forget_intervals(book, line)
+        book.change(key, status=status)
+
+
+def take_off(book: Book, key: str) -> None:
+    """Takes somebody off the list, with the entries that tell of coming and going."""
+    line = book.shelf.value(key)
+    assert isinstance(line, Attendance)
+    with book.step("remove.Attendance"):
+        forget_intervals(book, line)
+        book.remove(key)
+
+
+def add_person(book: Book, person: str | Person, group: AttendanceGroup | None = None) -> str:
+    """Puts somebody on the list, a new person too; returns the key of the line. Who is on it already stays as is."""
+    with book.step("add.Attendance"):
+        if isinstance(person, Person):
+            body = book.shelf.records[book.meeting.key].parent
+            person = book.add(person, body, "persons")
+        line = line_of(book, person)
+        if line is not None:
+            return line.key
+        made = _new_line(book, person, None)
+        key = book.add(made, book.meeting.key, LIST)
+        if group is not None:
+            book.change(key, group=group)
+    return key
+
+
+def absent_members(book: Book) -> tuple[Attendance, ...]:
+    """The lines that the members of the body would have; none once anybody is on the list."""
+    meeting, lines = book.meeting, dict[str, Attendance]()
+    for body in () if meeting.attendance else meeting.organizations:
+        for line in convening.attendance(people(book).values(), body, meeting.start[:10]):
+            lines.setdefault(line.person, line)
+    return tuple(lines.values())
+
+
+def add_members(book: Book) -> None:
+    """Fills an empty list as that of a new meeting is filled, for members who were entered later."""
+    lines, meeting = absent_members(book), book.meeting
+    with book.step("add.Attendance"):
+        for line in lines:
+            book.add(line, meeting.key, LIST)
+        chairs = meeting.chairs or convening.chairs(lines)
+        takers = meeting.minute_takers or convening.minute_takers(lines)
+        book.change(meeting.key, chairs=chairs, minute_takers=takers)
+
+
+def _new_line(book: Book, person: str, deputy_for: str | None) -> Attendance:
+    """Somebody's place in the list, by membership; whoever has none is a guest."""
+    membership = membership_of(book, person)
+    replaced = line_of(book, deputy_for) if deputy_for else None
+    group = convening.group(membership) if membership else AttendanceGroup.GUEST
+    return Attendance(
+        person=person,
+        group=AttendanceGroup.DEPUTY if deputy_for else group,
+        on_behalf_of=(membership.on_behalf_of if membership else None) or (replaced.on_behalf_of if replaced else None),
+        voting_right=membership.voting_right if membership else None,
+        deputy_for=deputy_for,
+    )
+
+
+def membership_of(book: Book, person: str) -> Membership | None:
+    """A person's seat in the body that meets, on the day of the meeting."""
+    meeting: Meeting = book.meeting
+    value = book.shelf.value(person)
+    assert isinstance(value, Person)
+    bodies: Sequence[str] = meeting.organizations
+    found = (one for one in value.memberships if one.organization in bodies)
+    return next((one for one in found if convening.is_current(one, meeting.start[:10])), None)
+
+
+def forget_intervals(book: Book, line: Attendance) -> None:
+    """Somebody is there, or missing, for the whole meeting: what tells of other times goes, too."""
+    for interval in line.intervals:
+        for told in filter(None, (telling(book, line, interval, edge) for edge in Edge)):
+            book.remove(told)
+        book.remove(interval.key)
+
+
+def place_now(book: Book) -> str | None:
+    """The item that what happens now belongs to: the running one, between items the last one, else the first."""
+    running = running_item(book)
+    if running is not None:
+        return running.key
+    done = [item for item in book.meeting.agenda if item.stage is ItemStage.DONE]
+    items = done[-1:] or callable_items(book)[:1]
+    return items[0].key if items else None
+
+
+def item_at(book: Book, at: datetime) -> str | None:
+    """The item that was treated at a time: the last one called before it; None where none was."""
+    begun = [(moment, item.key) for item in book.meeting.agenda if (moment := presence.moment_of(item.start))]
+    return max(((moment, key) for moment, key in begun if moment <= at), default=(None, None))[1]
+
+
+def note(book: Book, kind: EventType, person: str, at: datetime, item: str | None) -> None:
+    """The entry that tells it: in the item by its time, at the end for now; without any item, at the opening."""
+    event = Event(event_type=kind, person=person, from_=stamp(at), prepared=is_prepared(book))
+    place = item or place_now(book)
+    if place is None:
+        book.add(event, book.meeting.key, "opening")
+    else:
+        put_in_order(book, book.add(event, place, PROCEEDINGS), place)

@@ -1,0 +1,1 @@
+"""The course of the meeting as a whole: opening, pauses, publicity, closing."""

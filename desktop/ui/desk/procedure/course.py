@@ -1,0 +1,232 @@
+"""The course of a meeting as acts on the book: calling items, opening, pauses, publicity, closing. No widgets here.
+
+The running item is a state of the meeting (``stage``), set only here; looking at another item never changes it
+(desk.md §1).
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+from desktop.clock import stamp
+from desktop.export.quorum_words import statement
+from desktop.models.book import Book
+from desktop.models.rules import timeline
+from desktop.models.values import (
+    AgendaItem,
+    Event,
+    EventType,
+    ItemKind,
+    ItemStage,
+    MeetingState,
+    Organization,
+    Person,
+    Publicity,
+    ResultClass,
+)
+from desktop.ui import house
+from desktop.ui.desk.presence import audience
+from desktop.ui.desk.writing import PROCEEDINGS, entries
+
+
+class Act(StrEnum):
+    """What can be done to the meeting as a whole with F8."""
+
+    OPEN = "open"
+    QUORUM = "quorum"
+    PAUSE = "pause"
+    RESUME = "resume"
+    EXCLUDE = "exclude"
+    EXCLUDE_STAY = "exclude_stay"
+    RESTORE = "restore"
+    CLOSE = "close"
+    REOPEN = "reopen"
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """Where the meeting stands. ``pause`` is the entry of the pause that goes on, ``excluded`` the public's state."""
+
+    opened: bool
+    closed: bool
+    pause: str | None
+    excluded: bool
+
+
+def running_item(book: Book) -> AgendaItem | None:
+    """The item that runs."""
+    return next((item for item in book.meeting.agenda if item.stage is ItemStage.RUNNING), None)
+
+
+def callable_items(book: Book) -> list[AgendaItem]:
+    """The items that can be called: no dividers, nothing that was removed."""
+    return [
+        item
+        for item in book.meeting.agenda
+        if item.kind is not ItemKind.DIVIDER and item.result_class is not ResultClass.REMOVED
+    ]
+
+
+def item_after(book: Book, key: str) -> AgendaItem | None:
+    """The item to be called after another one."""
+    items = callable_items(book)
+    place = next((place for place, item in enumerate(items) if item.key == key), None)
+    return items[place + 1] if place is not None and place + 1 < len(items) else None
+
+
+def call_item(book: Book, key: str, now: datetime) -> str:
+    """Makes an item the running one and stamps the time; called on the running one: the next. Returns its key."""
+    running = running_item(book)
+    if running is not None and running.key == key:
+        after = item_after(book, key)
+        if after is None:
+            return key
+        key = after.key
+    value = book.shelf.value(key)
+    assert isinstance(value, AgendaItem)
+    with book.step("call_item", number=value.number or ""):
+        if running is not None:
+            book.change(running.key, stage=ItemStage.DONE, end=stamp(now))
+        book.change(key, stage=ItemStage.RUNNING, start=value.start or stamp(now), end=None)
+        _tell_what_was_set_ahead(book, key, running.key if running else None, stamp(now))
+    return key
+
+
+def _tell_what_was_set_ahead(book: Book, key: str, before: str | None, now: str) -> None:
+    """At the beginning of an item: who is recused in it, and who takes the chair or has it back."""
+    value = book.shelf.value(key)
+    assert isinstance(value, AgendaItem)
+    events = [entry for entry in value.proceedings if isinstance(entry, Event)]
+    told = [(event.event_type, event.person) for event in events]
+    due = [(EventType.RECUSAL, recusal.person) for recusal in value.recusals]
+    chair = timeline.in_chair(book.meeting, key)
+    last = next((who for kind, who in reversed(told) if kind is EventType.CHAIR_CHANGE), None)
+    if chair is not None and chair != last and chair != timeline.in_chair(book.meeting, before or key):
+        due.append((EventType.CHAIR_CHANGE, chair))
+    for place, (kind, person) in enumerate(one for one in due if one not in told):
+        book.add(Event(event_type=kind, person=person, from_=now), key, PROCEEDINGS, place)
+
+
+def state(book: Book) -> State:
+    """Where the meeting stands, from its entries."""
+    meeting = book.meeting
+    pause, excluded = None, False
+    for event in (entry for item in meeting.agenda for entry in item.proceedings if isinstance(entry, Event)):
+        if event.event_type is EventType.INTERRUPTION:
+            pause = event.key if event.from_ and not event.until else None
+        elif event.event_type in (EventType.PUBLIC_EXCLUDED, EventType.PUBLIC_RESTORED):
+            excluded = event.event_type is EventType.PUBLIC_EXCLUDED
+    return State(meeting.state is not MeetingState.PREPARATION, meeting.end is not None, pause, excluded)
+
+
+def in_public(book: Book) -> bool:
+    """Whether the meeting sits in public now."""
+    running = running_item(book)
+    if book.meeting.publicity is Publicity.NONPUBLIC or (running is not None and not running.public):
+        return False
+    return not state(book).excluded
+
+
+def due(book: Book) -> list[Act]:
+    """What F8 offers, what is due first."""
+    now, running = state(book), running_item(book)
+    if not now.opened:
+        return [Act.OPEN]
+    if now.closed:
+        return [Act.REOPEN]
+    following = item_after(book, running.key) if running is not None else None
+    publicity = Act.RESTORE if now.excluded else Act.EXCLUDE
+    acts = [Act.RESUME if now.pause else Act.PAUSE, publicity, Act.QUORUM, Act.CLOSE]
+    if running is not None and following is None:
+        first = Act.CLOSE
+    elif any(item is not None and item.public == now.excluded for item in (running, following)):
+        first = publicity
+    else:
+        first = acts[0]
+    acts = [first, *(act for act in acts if act is not first)] if not now.pause else acts
+    if publicity is Act.EXCLUDE and audience.in_room(book):
+        acts.insert(acts.index(Act.EXCLUDE) + 1, Act.EXCLUDE_STAY)
+    return acts
+
+
+def perform(book: Book, act: Act, shown: str | None, now: datetime) -> None:
+    """Does it now; events go into the running item, without one into the one that is shown."""
+    running = running_item(book)
+    place = running.key if running is not None else shown
+    with book.step(f"procedure.{act}"):
+        _ACTS[act](book, place, stamp(now))
+
+
+def _open(book: Book, place: str | None, now: str) -> None:
+    meeting = book.meeting
+    planned = meeting.scheduled_start or meeting.start
+    book.change(meeting.key, state=MeetingState.RUNNING, scheduled_start=planned, start=now)
+    items = callable_items(book)
+    if running_item(book) is None and items:
+        book.change(items[0].key, stage=ItemStage.RUNNING, start=now)
+
+
+def _close(book: Book, place: str | None, now: str) -> None:
+    """Ends the item and a pause that goes on. Who is there stays to the end: no interval is ended."""
+    _resume(book, place, now)
+    running = running_item(book)
+    if running is not None:
+        book.change(running.key, stage=ItemStage.DONE, end=now)
+    book.change(book.meeting.key, state=MeetingState.DRAFT, end=now)
+
+
+def _reopen(book: Book, place: str | None, now: str) -> None:
+    book.change(book.meeting.key, state=MeetingState.RUNNING, end=None)
+
+
+def _resume(book: Book, place: str | None, now: str) -> None:
+    pause = state(book).pause
+    if pause is not None:
+        book.change(pause, until=now)
+
+
+def _event(kind: EventType) -> Callable[[Book, str | None, str], None]:
+    def add(book: Book, place: str | None, now: str) -> None:
+        if place is not None:
+            book.add(Event(event_type=kind, from_=now), place, PROCEEDINGS, len(entries(book, place)))
+
+    return add
+
+
+def _exclude(*, all_stay: bool) -> Callable[[Book, str | None, str], None]:
+    """The public goes, with its guests unless all of them stay; who stays besides the members is written down."""
+
+    def exclude(book: Book, place: str | None, now: str) -> None:
+        _event(EventType.PUBLIC_EXCLUDED)(book, place, now)
+        if not all_stay:
+            audience.send_out(book, place, now)
+        if place is not None:
+            audience.note_who_stays(book, place, now)
+
+    return exclude
+
+
+def _state_quorum(book: Book, place: str | None, now: str) -> None:
+    """What was stated stays: the entry keeps its sentence with the numbers of this moment."""
+    if place is None:
+        return
+    rows = [book.shelf.value(key) for key in book.shelf.records]
+    persons = {row.key: row for row in rows if isinstance(row, Person)}
+    organizations = {row.key: row for row in rows if isinstance(row, Organization)}
+    text = statement(book.meeting, persons, organizations, house.profile(book), now, place)
+    event = Event(event_type=EventType.QUORUM_STATED, from_=now, text=text)
+    book.add(event, place, PROCEEDINGS, len(entries(book, place)))
+
+
+_ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
+    Act.OPEN: _open,
+    Act.QUORUM: _state_quorum,
+    Act.PAUSE: _event(EventType.INTERRUPTION),
+    Act.RESUME: _resume,
+    Act.EXCLUDE: _exclude(all_stay=False),
+    Act.EXCLUDE_STAY: _exclude(all_stay=True),
+    Act.RESTORE: _event(EventType.PUBLIC_RESTORED),
+    Act.CLOSE: _close,
+    Act.REOPEN: _reopen,
+}

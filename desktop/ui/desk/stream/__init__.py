@@ -1,0 +1,1 @@
+"""The stream of entries: rows, the pen, the fields of an entry."""

@@ -1,0 +1,107 @@
+"""A field for a person or faction: a few letters, then Tab, or a digit for one of the list below."""
+
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.desk.stream.speakers import Directory, Speaker
+from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.plaintext import PlainLine
+
+_DIGITS = frozenset("123456789")
+
+
+class NameField(PlainLine):
+    """Shows the list while typing. Tab takes the exact short form, else the first of the list, else what was typed."""
+
+    #: somebody was chosen
+    chosen = Signal(object)
+    #: the field is left with a whole short form or name in it: nobody else can be meant
+    settled = Signal(object)
+    #: the name was taken out
+    cleared = Signal()
+    #: nobody is found by what was typed, and Tab or Enter was pressed
+    unknown = Signal(str)
+    #: Tab or Enter: go on
+    done = Signal(bool)
+
+    def __init__(self, suggestions: Callable[[], Suggestions], parent: QWidget | None = None) -> None:
+        super().__init__("", parent)
+        self._suggestions = suggestions
+        self.directory = Directory(())
+        self._taken = ""
+        self.textEdited.connect(self._offer)
+
+    def show_name(self, name: str) -> None:
+        """Shows who it is at present."""
+        self._taken = name
+        self.set_text(name)
+
+    def wanted(self) -> str:
+        """What is looked for."""
+        return self.text().strip()
+
+    def _offer(self) -> None:
+        text = self.wanted()
+        found = self.directory.find(text) if text else []
+        below = self.mapTo(self._suggestions().parentWidget() or self, QPoint(0, self.height()))
+        self._suggestions().offer(found, below)
+
+    def event(self, event: QEvent) -> bool:
+        """Tab chooses before it moves on."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self._finish(tab=event.key() == Qt.Key.Key_Tab)
+                return True
+            chosen = self._by_digit(event.text())
+            if chosen is not None:
+                self._take(chosen)
+                self.done.emit(True)
+                return True
+        return super().event(event)
+
+    def _by_digit(self, text: str) -> Speaker | None:
+        """One of the list, unless the digit goes on with somebody's short form."""
+        if text not in _DIGITS or self.directory.starts_shortcut(self.wanted() + text):
+            return None
+        return self._suggestions().chosen(int(text))
+
+    def _finish(self, *, tab: bool) -> None:
+        """Enter keeps what is typed where it is nobody's short form or name; Tab takes the likeliest."""
+        text = self.wanted()
+        if text and self.text() != self._taken:
+            exact = self.directory.named(text)
+            if tab and exact is None and self.directory.is_loose(text):
+                self._offer()  # a digit or Enter decides
+                return
+            first = self._suggestions().chosen(1) if tab else None
+            if exact is not None or first is not None:
+                self._take(exact or first)
+            else:
+                self.unknown.emit(text)
+        elif self._taken and not self.text().strip():
+            self._taken = ""
+            self.cleared.emit()
+        self._suggestions().close_list()
+        self.done.emit(tab)
+
+    def _take(self, speaker: Speaker | None) -> None:
+        if speaker is not None:
+            self.show_name(speaker.name)
+            self.chosen.emit(speaker)
+
+    def settle(self) -> None:
+        """Takes a whole short form or name before the field is left by another key than Tab or Enter."""
+        exact = self.directory.named(self.wanted()) if self.text() != self._taken else None
+        if exact is not None:
+            self.show_name(exact.name)
+            self.settled.emit(exact)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """The list goes with the focus; another window in front changes nothing."""
+        super().focusOutEvent(event)
+        if event.reason() in (Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason):
+            self.settle()
+        self._suggestions().close_list()

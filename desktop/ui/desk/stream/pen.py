@@ -1,0 +1,270 @@
+"""Writing in the stream: which row the keyboard is in, and what typing, Enter and Backspace do there (desk.md §3).
+
+Text goes into the book with every key press; the first character of a waiting line adds its entry.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from PySide6.QtCore import QObject, QPointF, Signal
+
+from desktop.clock import Clock, stamp
+from desktop.models.book import Book
+from desktop.text import ui_text as _
+from desktop.ui.desk import writing
+from desktop.ui.desk.stream.card import Card
+from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.stream.linedoc import FILLING
+from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.desk.stream.rows import Row
+from desktop.ui.desk.stream.shorthand import Shorthand
+from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.desk.voting import voteflow
+from desktop.ui.desk.voting.blank import is_blank
+from desktop.ui.plaintext import commit_preedit
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where somebody wrote: item, entry and position of the caret."""
+
+    item: str
+    entry: str
+    caret: int = 0
+
+
+class Pen(QObject):
+    """Writes into the current row of the stream."""
+
+    #: the keyboard is in another row
+    moved = Signal()
+    #: the current row is going to be left: what is only typed so far must be taken now
+    leaving = Signal()
+    #: a place of writing is left behind
+    left = Signal(object)
+    #: the entry wants its fields or its grid
+    opened = Signal()
+
+    def __init__(self, book: Book, proceedings: Proceedings, clock: Clock, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._book, self._clock = book, clock
+        self.proceedings = proceedings
+        self.stream = proceedings.stream
+        self.editor = EntryEditor(self.stream.viewport())
+        self.editor.hide()
+        self.card = Card(self.stream.viewport())
+        self.shorthand = Shorthand(self.editor, Suggestions(self.stream.viewport()))
+        self._caret, self._at_end = 0, True
+        self._connect()
+
+    def _connect(self) -> None:
+        editor, card = self.editor, self.card
+        editor.edited.connect(self._edited)
+        editor.grown.connect(self._fit)
+        editor.cursorPositionChanged.connect(self._caret_moved)
+        editor.left.connect(self.step)
+        card.left.connect(self.step)
+        card.opened.connect(self.opened)
+        card.typed.connect(self.write_on_ready)
+        self.stream.clicked.connect(self._clicked)
+        self.stream.panelled.connect(card.cover)
+        self.proceedings.lost.connect(self.go_ready)
+        self.proceedings.refreshed.connect(self._refreshed)
+        self.proceedings.namesChanged.connect(self._names_changed)
+
+    # --- where the keyboard is
+
+    @property
+    def row(self) -> Row | None:
+        """The current row."""
+        return self.stream.current
+
+    @property
+    def key(self) -> str | None:
+        """The key of the current entry; None on a waiting line."""
+        return self.row.key if self.row is not None else None
+
+    def go_ready(self) -> None:
+        """To the ready line of the item."""
+        self.go(self.proceedings.ready)
+
+    def go_to(self, key: str | None, caret: int | None = None) -> None:
+        """To an entry; to the ready line where it is gone."""
+        number = self.stream.number_of(key) if key else None
+        self.go(self.stream.rows[number] if number is not None else self.proceedings.ready, caret)
+
+    def go(self, row: Row, caret: int | None = None, *, focus: bool = True) -> None:
+        """To a row, the caret at its end or at a position."""
+        if row is not self.row:
+            self.leave()
+            row = row if row in self.stream.rows else self.proceedings.ready
+            self.stream.set_current(row)
+            self.stream.show_row(row)
+            self.take_up()
+        if row.has_text:
+            self.editor.place_caret(self.editor.document().characterCount() if caret is None else caret)
+            self.shorthand.hint()
+        if focus:
+            self.focus_row()
+        self._show_caret()
+        self.moved.emit()
+
+    def take_up(self) -> None:
+        """Puts the right widget on the current row: its text, or a card where it has none."""
+        row = self.row
+        if row is None:
+            return
+        if row.has_text:
+            self.card.hide()
+            self.editor.load(row.document)
+            self.stream.put_editor(self.editor)
+        else:
+            self.editor.hide()
+            self.stream.put_editor(self.card, covers=False)
+        self._dress_row()
+        self.stream.fit()
+
+    def _dress_row(self) -> None:
+        row = self.row
+        self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
+        if row is None or row.key is None or row.face is None:
+            name = waiting = _("Ready line: speaker’s short form and Tab, then the text")
+        else:
+            name = row.face.spoken or _("Text")
+            waiting = (
+                _("Wording · Tab takes over the proposal of the paper")
+                if writing.offered_wording(self._book, row.key)
+                else ""
+            )
+        self.editor.setPlaceholderText(waiting)
+        self.editor.setAccessibleName(name)
+        self.card.setAccessibleName(name)
+
+    def focus_row(self) -> None:
+        """Gives the keyboard to the current row."""
+        (self.editor if self.row is None or self.row.has_text else self.card).setFocus()
+
+    def show_current(self) -> None:
+        """Scrolls to the current row, e.g. after it was moved."""
+        if self.row is not None:
+            self.stream.show_row(self.row)
+
+    def leave(self) -> None:
+        """Ends writing in the current row; a blank text is dropped, a waiting line in the middle closed."""
+        row = self.row
+        if row is None:  # gone, e.g. by undo
+            self._let_go()
+            return
+        self.leaving.emit()
+        if self.editor.hasFocus():
+            commit_preedit()
+        self.shorthand.close()
+        self._book.end_typing()
+        key = row.key
+        if key is not None and self.proceedings.item is not None:
+            self.left.emit(Place(self.proceedings.item, key, self._caret))
+        self._let_go()
+        if key is not None and key in self._book.shelf and is_blank(writing.entry(self._book, key)):
+            self._book.remove(key)
+        self.proceedings.close_between()
+
+    def _let_go(self) -> None:
+        """Takes every widget off the row."""
+        self.editor.load(None)
+        for put in (self.stream.put_editor, self.stream.put_side, self.stream.put_panel):
+            put(None)
+        self.stream.set_current(None)
+
+    def step(self, by: int) -> None:
+        """To the entry before or after."""
+        if self.row is None:
+            self.go_ready()
+            return
+        rows = self.stream.rows
+        place = rows.index(self.row) + by
+        if 0 <= place < len(rows):
+            self.go(rows[place], None if by < 0 else 0)
+
+    def _clicked(self, number: int, point: QPointF) -> None:
+        row = self.stream.rows[number]
+        self.go(row)
+        if row.has_text:
+            self.editor.setTextCursor(self.editor.cursorForPosition(point.toPoint()))
+
+    # --- typing
+
+    def _edited(self) -> None:
+        row, item = self.row, self.proceedings.item
+        if row is None or item is None or not row.has_text:
+            return
+        text = self.editor.stored_text()
+        row.shown = text
+        if row.face is not None:
+            row.face = replace(row.face, text=text)
+        if row.key is not None:
+            self.proceedings.typing = True
+            self._book.change(row.key, typing=True, text=text)
+            self.proceedings.typing = False
+        elif text:
+            place = self.proceedings.place_of_waiting(row)
+            with self.proceedings.adopting(row):
+                writing.add_text(self._book, item, place, text, stamp(self._clock.now()))
+            self.stream.refresh(row)
+        self.shorthand.hint()
+
+    def _fit(self) -> None:
+        if self.row is not None:
+            self.stream.fit_text(self.row)
+
+    def _caret_moved(self) -> None:
+        if not self.editor.document().property(FILLING):
+            self._caret, self._at_end = self.editor.textCursor().position(), self.editor.textCursor().atEnd()
+            self._show_caret()
+
+    def _show_caret(self) -> None:
+        if self.row is not None and self.row.has_text and self.editor.isVisible():
+            area = self.editor.caret_area().translated(self.editor.pos())
+            self.stream.show_row(self.row, area.adjusted(0, -2, 0, 4))
+
+    def _refreshed(self) -> None:
+        """The current row shows something else: an undo, a change of its fields."""
+        if self.row is not None and self.row.has_text:
+            self.editor.place_caret(self.editor.document().characterCount() if self._at_end else self._caret)
+            self._fit()
+        self._dress_row()
+
+    def _names_changed(self) -> None:
+        self.shorthand.directory = self.proceedings.directory
+
+    def write_on_ready(self, text: str) -> None:
+        """Puts text that was typed elsewhere into the ready line."""
+        self.go_ready()
+        self.editor.textCursor().insertText(text)
+
+    # --- what others do with the current row
+
+    def remove(self) -> None:
+        """Removes the current entry and goes to the one before."""
+        row, key = self.row, self.key
+        if row is None or key is None:
+            return
+        place = self.stream.rows.index(row)
+        before = self.stream.rows[place - 1] if place else self.proceedings.ready
+        self.leave()
+        if key in self._book.shelf:
+            voteflow.remove(self._book, key)
+        self.go(before)
+
+    def turn(self, make: Callable[[], str]) -> None:
+        """Another kind of entry takes the place of the current one, which keeps its text and the keyboard."""
+        row = self.row
+        if row is None:
+            return
+        caret = self.editor.textCursor().position()
+        with self.proceedings.adopting(row):
+            row.key = make()
+        self.stream.refresh(row)
+        self.editor.place_caret(caret)
+        self._fit()
+        self._dress_row()
+        self.moved.emit()

@@ -1,0 +1,103 @@
+"""A field for text with bold and lists that belongs to one field of one row, such as the resolution of an item."""
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
+
+from desktop.models.book import Book
+from desktop.models.journal import Changed
+from desktop.ui.bus import Bus
+from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.stream.linedoc import fill, new_document
+from desktop.ui.desk.stream.lines import lines_from
+
+_FEWEST, _MOST = 2, 6
+
+
+class RichField(EntryEditor):
+    """Edits stored text in a frame of its own; a few lines high, more scroll. Enter begins a paragraph."""
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._book = book
+        self._key: str | None = None
+        self._field = ""
+        self._shown: str | None = None
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
+        self.setTabChangesFocus(True)
+        self._text = new_document(self.font())
+        self._text.setDocumentMargin(3)
+        self.load(self._text)
+        self.edited.connect(self._write)
+        self.entered.connect(self._new_paragraph)
+        self.grown.connect(self.updateGeometry)
+        bus.changed.connect(self._listen)
+
+    def dress(self) -> None:
+        """The colours of an ordinary field."""
+        self.setPalette(QPalette(QApplication.palette()))
+
+    def bind(self, key: str | None, field: str) -> None:
+        """Shows and writes this field of this row from now on."""
+        self._key, self._field = key, field
+        self._shown = None
+        self._read()
+
+    def begin_paragraph(self) -> None:
+        """A new paragraph at the end for what is typed next; until then nothing changes in the book."""
+        self.place_caret(self._text.characterCount())
+        self.textCursor().insertBlock()
+
+    def _stored(self) -> str:
+        record = self._book.shelf.records.get(self._key or "")
+        return str(record.data[self._field] or "") if record is not None else ""
+
+    def _read(self) -> None:
+        text = self._stored()
+        if text != self._shown:
+            self._shown = text
+            caret, at_end = self.textCursor().position(), self.textCursor().atEnd()
+            fill(self._text, lines_from(text))
+            self.place_caret(self._text.characterCount() if at_end else caret)
+            self.updateGeometry()
+
+    def _write(self) -> None:
+        if self._key is None:
+            return
+        self._shown = self.stored_text()
+        self._book.change(self._key, typing=True, **{self._field: self._shown or None})
+
+    def _listen(self, changed: Changed) -> None:
+        if self._key is not None and self._field in changed.fields.get(self._key, ()):
+            self._read()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Tab leaves the field, because it stands in a form."""
+        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            QTextEdit.keyPressEvent(self, event)
+            return
+        super().keyPressEvent(event)
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """On to the next field, as in any form."""
+        return QWidget.focusNextPrevChild(self, forward)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """What is typed next elsewhere is undone on its own."""
+        super().focusOutEvent(event)
+        self._book.end_typing()
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """It scrolls itself."""
+        QTextEdit.wheelEvent(self, event)
+
+    def sizeHint(self) -> QSize:
+        """As high as its text, between a few lines."""
+        line = self.fontMetrics().lineSpacing()
+        wanted = min(max(int(self._text.size().height()), _FEWEST * line + 8), _MOST * line + 8)
+        return QSize(200, wanted + 4)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same, so that a growing text makes room."""
+        return self.sizeHint()

@@ -1,0 +1,127 @@
+"""What Enter, Backspace and Tab do in the current row (desk.md §3)."""
+
+from PySide6.QtCore import QObject, Signal
+
+from desktop.clock import Clock, stamp
+from desktop.models.book import Book
+from desktop.models.values import Event, Lead, Motion, Speech, TextEntry
+from desktop.text import ui_text as _
+from desktop.ui.desk import writing
+from desktop.ui.desk.presence import attendance_edges
+from desktop.ui.desk.stream.lines import joined, lines_from, text_from
+from desktop.ui.desk.stream.pen import Pen
+from desktop.ui.desk.stream.speakers import Speaker
+
+
+class Strokes(QObject):
+    """The keys of the stream that are no typing, as acts of the pen."""
+
+    #: something short for the status line
+    said = Signal(str)
+    #: + and a digit on an empty ready line
+    twin = Signal(str)
+
+    def __init__(self, book: Book, pen: Pen, clock: Clock) -> None:
+        super().__init__(pen)
+        self._book, self._pen, self._clock = book, pen, clock
+        editor = pen.editor
+        editor.twins = True
+        editor.entered.connect(self.enter)
+        editor.joined.connect(self._join)
+        editor.twin.connect(self._twin)
+        pen.card.removed.connect(self._removed)
+        pen.shorthand.found.connect(self._expand)
+        pen.shorthand.nothing.connect(self._take_proposal)
+        pen.shorthand.said.connect(self.said)
+
+    def enter(self) -> None:
+        """A new entry; in the middle of a text what comes after the caret becomes one."""
+        key, item = self._pen.key, self._pen.proceedings.item
+        if key is None or item is None:
+            return
+        self._pen.shorthand.close()
+        writing.confirm(self._book, key)
+        value = writing.entry(self._book, key)
+        if isinstance(value, TextEntry | Speech) and not self._pen.editor.textCursor().atEnd():
+            head, tail = self._pen.editor.halves()
+            self._pen.go_to(writing.split(self._book, key, head, tail, stamp(self._clock.now())), 0)
+        elif key == writing.entries(self._book, item)[-1]:
+            self._pen.go_ready()
+        else:
+            self._pen.leave()
+            self._pen.go(self._pen.proceedings.open_between(key))
+
+    def _join(self) -> None:
+        """Backspace at the start: with the entry before. A waiting line only goes back."""
+        key = self._pen.key
+        if key is None:
+            self._pen.step(-1)
+        elif self._pen.editor.is_blank():
+            self._pen.remove()
+        elif (before := writing.can_join(self._book, key)) is None:
+            self.said.emit(self._why_not(key))
+        else:
+            own = lines_from(self._pen.editor.stored_text())
+            lines, line, column = joined(lines_from(writing.text_of(self._book, before)), own)
+            self._pen.leave()
+            writing.join(self._book, key, text_from(lines))
+            self._pen.go_to(before)
+            self._pen.editor.place_at(line, column)
+
+    def _why_not(self, key: str) -> str:
+        before = writing.entry_before(self._book, key)
+        if before is not None and isinstance(writing.entry(self._book, before), TextEntry | Speech | Motion):
+            return _(
+                "Not joined: the entries differ in speaker, publicity or kind. Move the text by Ctrl+X and Ctrl+V."
+            )
+        return _("Nothing to join with: the entry before has no text of its own.")
+
+    def _removed(self) -> None:
+        """Delete on a card; unlike a text it is gone with one key, so that is said."""
+        key = self._pen.key
+        value = writing.entry(self._book, key) if key is not None else None
+        listed = isinstance(value, Event) and attendance_edges.told_by(self._book, value) is not None
+        self._pen.remove()
+        said = _("The entry is removed · Ctrl+Z brings it back")
+        more = _("the times stay in the attendance list (Shift+F7)")
+        self.said.emit(f"{said} · {more}" if listed else said)
+
+    def _twin(self, digit: str) -> None:
+        """The line is emptied again before the key's twin is pressed."""
+        self._pen.remove()
+        self._pen.go_ready()
+        self.twin.emit(digit)
+
+    def _take_proposal(self) -> None:
+        """Tab in the empty wording of a motion: the proposal of the paper."""
+        key = self._pen.key
+        proposal = writing.offered_wording(self._book, key)
+        if proposal and key is not None:
+            self._book.change(key, text=proposal)
+            self._pen.editor.place_caret(self._pen.editor.document().characterCount())
+        else:
+            self.said.emit(_("Unknown short form"))
+
+    # --- naming people
+
+    def _expand(self, speaker: Speaker, word: str, first: bool) -> None:
+        key = self._pen.key
+        if not first or key is None or not isinstance(writing.entry(self._book, key), TextEntry | Speech):
+            self._pen.editor.replace_before(word, f"{speaker.label} ", soft=True)
+            return
+        self._pen.editor.replace_before(word, "")
+        self.name(key, speaker)
+        value = writing.entry(self._book, self._pen.key or "")
+        if isinstance(value, Speech) and value.lead in (None, Lead.NONE):
+            self._pen.editor.replace_before("", f"{speaker.name} ", soft=True)
+
+    def name(self, key: str, speaker: Speaker) -> None:
+        """Makes the current entry a speech of somebody."""
+        text = self._pen.editor.stored_text()
+        self._pen.turn(lambda: writing.name_speaker(self._book, key, speaker, text))
+
+    def unname(self) -> None:
+        """Makes the current speech narrative again."""
+        key = self._pen.key
+        if key is not None and isinstance(writing.entry(self._book, key), Speech):
+            self._pen.turn(lambda: writing.make_text(self._book, key))
