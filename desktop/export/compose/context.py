@@ -8,7 +8,7 @@ from desktop.clock import parse_date
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
-from desktop.export.times import clock_time
+from desktop.export.times import clock_time, spoken_time
 from desktop.models.profiles import Label, Profile
 from desktop.models.rules.motions import voided
 from desktop.models.rules.numbering import display
