@@ -6,6 +6,7 @@ from desktop.models.rules.motions import CHANGES, carried, counting, is_on_resol
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, ResultClass, Vote
 from desktop.models.values.phrases import ProceduralWords
 
+_CARRIED = frozenset({ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED})
 _WORKED_IN = (MotionOutcome.ACCEPTED, MotionOutcome.PARTLY_ACCEPTED, MotionOutcome.ADOPTED_BY_MOVER)
 
 
@@ -21,10 +22,20 @@ def suggested(
 
     ``words`` are those by which the house knows procedural motions. ``advisory``: the body recommends only.
     ``elsewhere`` are votes taken at another item that are on this one too. ``elected``: an election of the item is
-    decided, which goes before all votes on how it is to be held.
+    decided, which goes before all votes but those that carried the item's own resolution.
     """
-    if elected:
-        return ResultClass.ELECTED
+    voted = _by_votes(item, words, advisory=advisory, elsewhere=elsewhere)
+    return ResultClass.ELECTED if elected and not is_resolved(item, voted) else voted
+
+
+def is_resolved(item: AgendaItem, voted: ResultClass | None) -> bool:
+    """Whether the votes carried a resolution that the item has, so that an election in it was not all there was."""
+    return voted in _CARRIED and bool(item.resolution or item.resolution_as_proposed)
+
+
+def _by_votes(
+    item: AgendaItem, words: ProceduralWords, *, advisory: bool, elsewhere: Iterable[Vote]
+) -> ResultClass | None:
     votes = [vote for vote in counting(item.proceedings) if is_on_resolution(vote, item)]
     on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
     if not on_resolution:

@@ -79,6 +79,8 @@ def test_a_decided_election_goes_before_the_votes_of_its_item() -> None:
     item = AgendaItem(key="i", proceedings=(ELECTION, RESOLVED))
     assert suggested(item, WORDS, advisory=True, elected=True) is ResultClass.ELECTED
     assert suggested(item, WORDS, advisory=False) is ResultClass.ACCEPTED
+    resolved = replace(item, resolution="Der Ausschuss besetzt die Stelle neu.")
+    assert suggested(resolved, WORDS, advisory=False, elected=True) is ResultClass.ACCEPTED
 
 
 @pytest.mark.parametrize(

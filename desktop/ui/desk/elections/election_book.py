@@ -12,6 +12,7 @@ from desktop.models.book import Book
 from desktop.models.rules import presence
 from desktop.models.rules.elections import Setting
 from desktop.models.rules.presence import Moment
+from desktop.models.rules.results import is_resolved
 from desktop.models.values import (
     AgendaItem,
     Election,
@@ -108,6 +109,8 @@ def suggest_result(book: Book, election: Election) -> bool:
     suggested = (WORD_OF[ResultClass.ELECTED], ResultClass.ELECTED)
     stands = (item.result or None, item.result_class)
     by_votes = proposed(book, item.key, elections=False)
+    if is_resolved(item, by_votes):
+        return False
     voted = (WORD_OF[by_votes] if by_votes else None, by_votes)
     if election.accepts is False and stands == suggested:
         book.change(item.key, result=None, result_class=None)
@@ -154,6 +157,7 @@ def moment_of(book: Book, typed: datetime, now: datetime) -> datetime | None:
 
 
 def _moment(election: Election, held: ElectionRound, item: AgendaItem | None, now: datetime) -> Moment:
-    """When the round was: as noted, now in the running item, else when the election was taken down."""
-    stored = held.at or (None if item is not None and item.stage is ItemStage.RUNNING else election.at)
+    """When the round was: as noted, now while it is held in the running item, else when it was taken down."""
+    held_now = item is not None and item.stage is ItemStage.RUNNING and not is_decided(election)
+    stored = held.at or (None if held_now else election.at)
     return Moment(parse_moment(stored) if stored else now, item.key if item else None)

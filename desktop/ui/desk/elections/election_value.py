@@ -220,7 +220,8 @@ def with_lot(election: Election, found: Result, name: str, procedure: str) -> El
         one = noted.rounds[number].candidates[place]
         return with_count(noted, number, place, "seats", (one.seats or 0) + 1)
     decided = elections.lots_drawn(found, place)
-    return with_elected(noted, decided)
+    accepts = election.accepts if noted.lot == election.lot else None  # somebody else has not been asked yet
+    return replace(with_elected(noted, decided), accepts=accepts)
 
 
 def names(held: ElectionRound, places: Sequence[int]) -> tuple[str, ...]:

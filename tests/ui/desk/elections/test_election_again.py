@@ -76,6 +76,28 @@ def test_a_tie_opened_again_asks_for_the_lot(desk: DeskPage, book: Book) -> None
     assert form(desk).foot._keys.text().startswith("Ziffer oder Name: wer gezogen wurde")
 
 
+def test_the_arrows_look_for_who_was_drawn_and_enter_draws(desk: DeskPage, book: Book) -> None:
+    press("Shift+F4")
+    type_text(TIE)
+    form(desk).focus("lot")
+    press("Down")
+    press("Down")
+    assert (held(book).lot, at(desk)) == (None, "lot")
+    press("Return")
+    assert held(book).elected == ("Frau Birke0",)
+
+
+def test_who_is_drawn_in_place_of_another_has_not_accepted_yet(desk: DeskPage, book: Book) -> None:
+    press("Shift+F4")
+    type_text(TIE)
+    form(desk).focus("lot")
+    type_text("1j")
+    assert (held(book).elected, held(book).accepts) == (("Frau Amsel0",), True)
+    form(desk).focus("lot")
+    type_text("2")
+    assert (held(book).elected, held(book).accepts) == (("Frau Birke0",), None)
+
+
 def test_another_round_due_is_not_accepted_by_anybody(desk: DeskPage, book: Book) -> None:
     press("Shift+F4")
     type_text("Vorsitz\na0\nb0\n\n13\n0\n1\n6\n6")

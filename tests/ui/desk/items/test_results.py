@@ -134,3 +134,12 @@ def test_an_election_replaces_what_a_vote_suggested_but_nothing_chosen(council: 
     council.change(item(council).key, result="vertagt", result_class=ResultClass.POSTPONED)
     assert not suggest_result(council, election_of(council, key))
     assert item(council).result == "vertagt"
+
+
+def test_an_election_leaves_the_result_of_a_resolution_besides(council: Book) -> None:
+    council.change(item(council).key, resolution="Der Ausschuss setzt eine Arbeitsgruppe ein.")
+    vote(council, yes=13, no=0, accepted=True)
+    key = add_election(council, item(council).key, None, "2026-03-05T18:30:00+01:00")
+    council.change(key, elected=("Frau Amsel0",))
+    assert not suggest_result(council, election_of(council, key))
+    assert result(council) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
