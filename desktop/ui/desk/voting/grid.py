@@ -163,6 +163,11 @@ class GridEditor(QWidget):
         else:
             self._front.setFocus()
 
+    def finish(self) -> None:
+        """The next vote begins: a count that leaves no doubt is done, any other is kept as open."""
+        if self._extras.variants is None and self.grid.is_clear:
+            self._session.settle()
+
     @property
     def _front(self) -> KeyTable:
         return self._roll if self.grid.sheet.by_name else self._table

@@ -16,7 +16,7 @@ from desktop.ui.buttons import PushButton
 from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.voting.grid_rollcall import not_called
 from desktop.ui.desk.voting.grid_said import Said
-from desktop.ui.desk.voting.grid_sheet import Sheet
+from desktop.ui.desk.voting.grid_sheet import TOTAL, Sheet
 from desktop.ui.desk.voting.grid_words import MAJORITY_WORDS, METHOD_WORDS
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
@@ -252,8 +252,10 @@ def _keys(sheet: Sheet) -> str:
     secret = _("G open") if sheet.method is VoteMethod.SECRET else _("G secret")
     if sheet.totals_only:
         return _("J N E column · digits · {secret} · F9 for the record · Enter done · Esc later", secret=secret)
+    done = _("Enter next row") if sheet.entering and sheet.caret[0] not in (TOTAL, sheet.rows[-1]) else _("Enter done")
     return _(
         "J N E column · digits · Space whole faction · A all · R the rest · − + taking part · P by name · {secret} · "
-        "F9 for the record · Enter done · Esc later",
+        "F9 for the record · {done} · Esc later",
         secret=secret,
+        done=done,
     )

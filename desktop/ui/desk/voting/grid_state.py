@@ -80,10 +80,11 @@ class Effect(StrEnum):
     NOBODY = "nobody"  # by name, but nobody is known to be here
     UNCALLED = "uncalled"  # some have not been called; Enter again ends it all the same
     TOO_MANY = "tooMany"  # more are counted than are present; Enter again ends it all the same
+    TOO_FEW = "tooFew"  # some stand nowhere yet; Enter again ends it all the same
 
 
 #: pressed again, the key does it all the same
-_REFUSALS = (Effect.NO_ABSTAINING, Effect.UNCALLED, Effect.TOO_MANY)
+_REFUSALS = (Effect.NO_ABSTAINING, Effect.UNCALLED, Effect.TOO_MANY, Effect.TOO_FEW)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,11 +222,18 @@ class Grid:
             return Reaction(Effect.DONE)
         return self._move(Key.ENTER)
 
+    @property
+    def is_clear(self) -> bool:
+        """Whether something was counted and nothing speaks against ending it."""
+        return self.touched and self._doubt() is None
+
     def _doubt(self) -> Effect | None:
         """What speaks against ending it now."""
         if self.sheet.by_name and not_called(self.sheet):
             return Effect.UNCALLED
-        return Effect.TOO_MANY if self.sheet.has_too_many else None
+        if self.sheet.has_too_many:
+            return Effect.TOO_MANY
+        return Effect.TOO_FEW if (self.sheet.difference or 0) > 0 else None
 
     def _move(self, key: Key) -> Reaction:
         move = _MEMBER_MOVES.get(key) if self.sheet.by_name else _MOVES.get(key)

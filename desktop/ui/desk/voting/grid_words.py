@@ -159,6 +159,13 @@ def refusal(effect: Effect, sheet: Sheet, paragraph: str) -> str:
         )
     if effect is Effect.TOO_MANY:
         return _("More are counted than are present – Enter again ends it all the same")
+    if effect is Effect.TOO_FEW:
+        left = sheet.difference or 0
+        return _n(
+            "{number} is not counted yet – Enter again ends it all the same",
+            "{number} are not counted yet – Enter again ends it all the same",
+            left,
+        )
     if effect is Effect.NOBODY:
         return _("Nobody is on the attendance list who could be called – Shift+F7 opens it")
     why = _("The law provides for no abstentions ({paragraph})", paragraph=paragraph or _("law of the Land"))

@@ -50,7 +50,10 @@ class VoteActs(QObject):
         item = self._item
         if item is None:
             return
-        after = voteflow.stop_of(self._book, self._pen.key) if self._fields.grid is not None else None
+        after = None
+        if self._fields.grid is not None:
+            after = voteflow.stop_of(self._book, self._pen.key)
+            self._fields.grid.finish()
         self._pen.go_ready()
         key = voteflow.open_vote(self._book, item) if after is None else None
         order = self.chain.order(item)

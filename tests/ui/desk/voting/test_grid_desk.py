@@ -131,6 +131,15 @@ def test_keys_from_f4_to_the_finished_sentence(
     assert desk.pen.editor.hasFocus()
 
 
+def test_f4_finishes_a_count_without_doubt_and_leaves_any_other_open(desk: DeskPage) -> None:
+    pressed("F4", "n", "3", "F4")
+    first, _second = [one for one in desk._book.meeting.agenda[0].proceedings if isinstance(one, Vote)]
+    assert (first.no, first.accepted, first.verdict) == (3, True, "Mehrheitlich beschlossen")
+    pressed("g", "5", "F4")
+    votes = [one for one in desk._book.meeting.agenda[0].proceedings if isinstance(one, Vote)]
+    assert (votes[1].yes, votes[1].accepted) == (5, None)
+
+
 def test_totals_in_a_house_that_counts_them_take_six_keys(
     book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path
 ) -> None:

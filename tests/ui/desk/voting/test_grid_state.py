@@ -366,6 +366,7 @@ def test_letters_go_to_the_start_row_and_arrows_stay_inside() -> None:
 def test_enter_after_a_digit_is_the_next_row_and_otherwise_the_end() -> None:
     typist = opened().type("3⏎")
     assert (typist.last.effect, typist.grid.sheet.caret) == (Effect.STAY, (2, YES))
+    assert typist.type("⏎").last.effect is Effect.TOO_FEW
     assert typist.type("⏎").last.effect is Effect.DONE
     assert opened().type("⇲1⏎").last.effect is Effect.DONE
 
@@ -664,7 +665,10 @@ def test_a_secret_ballot_has_totals_only_and_no_rest() -> None:
     typist.type("9N5⏎")
     vote = typist.vote
     assert (totals(vote), vote.by_faction, vote.rest) == ((9, 5, None, None), (), None)
+    assert typist.last.effect is Effect.TOO_FEW
     typist.grid.set_invalid(1)
+    typist.type("⏎")
+    assert typist.last.effect is Effect.DONE
     assert typist.vote.abstentions == 0
 
 
