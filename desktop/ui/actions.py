@@ -1,9 +1,8 @@
 """The table of actions: menus, shortcuts and the key map are made from it (keys: desk.md §2).
 
 An action is carried out by the method named ``slot`` of the page in front, else of the window; a dot leads to a part of
-it (``agenda.add_item``). Where neither has it,
-the action is disabled and its key goes to the field that has the focus. A field that needs a key for itself accepts
-the ``ShortcutOverride`` event of it, as the vote grid does with Esc.
+it (``agenda.add_item``). Where neither has it, the action is disabled and its key goes to the field that has the focus.
+A field that needs a key for itself accepts the ``ShortcutOverride`` event of it, as the vote grid does with Esc.
 """
 
 from dataclasses import dataclass
@@ -58,8 +57,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_saved", N_("Saved at …"), ("Ctrl+S",), _M, "show_saved"),
     Action("quit", N_("Quit"), ("Ctrl+Q",), _M, "quit", rule=True),
     # editing
-    Action("undo", N_("Undo"), ("Ctrl+Z",), _E, "undo"),
-    Action("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _E, "redo"),
+    Action("undo", N_("Undo"), ("Ctrl+Z",), _E, "undoing.undo"),
+    Action("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _E, "undoing.redo"),
     Action("bold", N_("Bold"), ("Ctrl+B",), _E, "bold", rule=True),
     Action("list_line", N_("List"), ("Ctrl+Shift+L",), _E, "list_line"),
     Action("run_on", N_("Into the paragraph before"), ("Ctrl+J",), _E, "run_on"),
@@ -102,11 +101,11 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_people", N_("Bodies and people"), ("Ctrl+Shift+G",), _V, "show_people"),
     Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),
     Action("previous_area", N_("Previous area"), ("Shift+F6",), _V, "previous_area"),
-    Action("go_to_message", N_("To the message"), ("Ctrl+Shift+M",), _V, "go_to_message"),
-    Action("larger", N_("Larger type"), ("Ctrl++", "Ctrl+="), _V, "larger", rule=True),
-    Action("smaller", N_("Smaller type"), ("Ctrl+-",), _V, "smaller"),
-    Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "normal_size"),
-    Action("dark", N_("Dark or light"), ("Ctrl+Shift+D",), _V, "switch_scheme"),
+    Action("go_to_message", N_("To the message"), ("Ctrl+Shift+M",), _V, "banners.focus_newest"),
+    Action("larger", N_("Larger type"), ("Ctrl++", "Ctrl+="), _V, "appearance.larger", rule=True),
+    Action("smaller", N_("Smaller type"), ("Ctrl+-",), _V, "appearance.smaller"),
+    Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "appearance.normal_size"),
+    Action("dark", N_("Dark or light"), ("Ctrl+Shift+D",), _V, "appearance.switch"),
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),

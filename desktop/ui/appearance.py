@@ -33,8 +33,19 @@ class Appearance:
         if dark in ("yes", "no"):
             self.theme.choose(dark == "yes")
 
-    def zoom(self, steps: int) -> None:
-        """Larger or smaller by so many steps; 0 is the system's size."""
+    def larger(self) -> None:
+        """Larger type."""
+        self._zoom(1)
+
+    def smaller(self) -> None:
+        """Smaller type."""
+        self._zoom(-1)
+
+    def normal_size(self) -> None:
+        """The system's size of type."""
+        self._zoom(0)
+
+    def _zoom(self, steps: int) -> None:
         self.theme.zoom(steps)
         remember(self._book, SIZE, str(self.theme.percent))
 

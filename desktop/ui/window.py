@@ -10,12 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop import __version__
 from desktop.clock import Clock
 from desktop.models.book import Book
-from desktop.models.errors import BookError, MeetingUnknown, NotStorable
+from desktop.models.errors import BookError, MeetingUnknown
 from desktop.models.journal import Changed
 from desktop.models.queries import setting
 from desktop.models.values import Body
@@ -26,9 +25,11 @@ from desktop.ui.appearance import DARK, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.dialogs.about import show_about
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.menus import Menus
 from desktop.ui.messages import Banners, Tone
+from desktop.ui.notices import Notices
 from desktop.ui.pages.meetings import MeetingsPage
 from desktop.ui.plaintext import commit_preedit
 from desktop.ui.status import Status
@@ -46,8 +47,6 @@ if TYPE_CHECKING:
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
-#: of what a late correction contradicts; the checklist has it all
-_LATE_LINES = 2
 #: what has no sense while no meeting is open
 _OF_MEETING = frozenset({"edit_meeting", "export", "show_desk", "show_law"})
 
@@ -71,7 +70,8 @@ class Window(QMainWindow):
         self.pages.addWidget(self.desk)
         self.setCentralWidget(self._frame())
         self.menus = Menus(self)
-        self._undo = UndoActions(book, bus, self.menus, self.status, self.banners, self)
+        self.notices = Notices(book, bus, self.banners, self)
+        self.undoing = UndoActions(book, bus, self.menus, self.status, self.banners, self)
         self._connect()
         self._title("")
         self.menus.aim(self.meetings, _OF_MEETING)
@@ -92,17 +92,15 @@ class Window(QMainWindow):
 
     def _connect(self) -> None:
         self._bus.changed.connect(self._followed)
-        self._bus.failed.connect(self._tell_of_failure)
-        self._bus.saved.connect(self._all_well)
         self.menus.begun.connect(self.status.clearMessage)
         self.meetings.opened.connect(self.open_meeting)
         self.meetings.newWanted.connect(self.new_meeting)
         self.meetings.importWanted.connect(self.import_file)
         self.meetings.demoWanted.connect(self.take_demo)
-        self.meetings.complained.connect(self._complain)
+        self.meetings.complained.connect(self.notices.complain)
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_part)
-        self.desk.contradicted.connect(self._tell_of_contradictions)
+        self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.checklist))
 
     # --- what is made when it is first wanted
 
@@ -110,7 +108,7 @@ class Window(QMainWindow):
     def people(self) -> "PeoplePage":
         """The page of bodies, factions and people."""
         page = later.people_page()(self._book, self._bus)
-        page.complained.connect(self._complain)
+        page.complained.connect(self.notices.complain)
         page.lawWanted.connect(self._law_of)
         page.meetingLeft.connect(lambda: self._title(""))
         page.left.connect(self.ready)
@@ -121,7 +119,7 @@ class Window(QMainWindow):
     def paper(self) -> "PaperPage":
         """The form of a paper."""
         page = later.paper_page()(self._book, self._bus)
-        page.complained.connect(self._complain)
+        page.complained.connect(self.notices.complain)
         page.left.connect(self.show_desk)
         self.pages.addWidget(page)
         return page
@@ -133,7 +131,7 @@ class Window(QMainWindow):
     @cached_property
     def _convening(self) -> "Convening":
         made = later.convening()(self._book, self._clock, self)
-        made.complained.connect(self._complain)
+        made.complained.connect(self.notices.complain)
         made.made.connect(self.open_meeting)
         return made
 
@@ -176,7 +174,7 @@ class Window(QMainWindow):
     def open_meeting(self, key: str) -> None:
         """Opens a meeting at the desk."""
         if not self._open(key):
-            self._complain(_("This meeting is no longer in the book."))
+            self.notices.complain(_("This meeting is no longer in the book."))
 
     def _open(self, key: str) -> bool:
         self.desk.depart()
@@ -186,23 +184,14 @@ class Window(QMainWindow):
         except MeetingUnknown:
             return False
         except BookError as error:
-            self._complain(sentence(error))
+            self.notices.complain(sentence(error))
             return True
         remember(self._book, LAST_MEETING, key)
-        self._check_house()
+        self.notices.check_house()
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)
         return True
-
-    def _check_house(self) -> None:
-        """Reads the user's copies of house profile and law anew and says what is wrong with them."""
-        house.read_again()
-        problems = house.problems(self._book)
-        if problems:
-            self.banners.show_message("house", problems, Tone.WARNING)
-        else:
-            self.banners.clear("house")
 
     def show_desk(self) -> None:
         """Back to the desk, or to the list where no meeting is open."""
@@ -240,27 +229,6 @@ class Window(QMainWindow):
             self._book.open_body("")
             self._title("")
             self._show(self.meetings)
-
-    def _tell_of_failure(self, error: BookError) -> None:
-        if isinstance(error, NotStorable):
-            self.banners.show_message("bug", sentence(error), Tone.PROBLEM)
-            return
-        text = _("{reason} What you typed is kept here and saving is tried again.", reason=sentence(error))
-        self.banners.show_message("disk", text, Tone.PROBLEM)
-
-    def _all_well(self) -> None:
-        self.banners.clear("disk")
-
-    def _complain(self, text: str) -> None:
-        self.banners.show_message("page", text, Tone.WARNING)
-
-    def _tell_of_contradictions(self, text: str) -> None:
-        """A late correction of presence: nothing is changed, the votes that it contradicts are named."""
-        if text:
-            checklist = _("Open the checklist"), self.desk.checklist
-            self.banners.show_message("late", text, Tone.WARNING, checklist, lines=_LATE_LINES)
-        else:
-            self.banners.clear("late")
 
     def _title(self, meeting: str) -> None:
         self.setWindowTitle(f"{meeting} – {APP_NAME}" if meeting else APP_NAME)
@@ -315,14 +283,6 @@ class Window(QMainWindow):
             self._book.end_typing()
             self._exporter.ask(item)
 
-    def undo(self) -> None:
-        """Takes back, in the text field first."""
-        self._undo.undo()
-
-    def redo(self) -> None:
-        """Brings back what was undone."""
-        self._undo.redo()
-
     def show_saved(self) -> None:
         """Everything is saved by itself; Ctrl+S says when."""
         self._book.end_typing()
@@ -334,26 +294,6 @@ class Window(QMainWindow):
         dialog.chosen.connect(self.menus.trigger)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
-
-    def go_to_message(self) -> None:
-        """Puts the focus on the newest message."""
-        self.banners.focus_newest()
-
-    def larger(self) -> None:
-        """Larger type."""
-        self.appearance.zoom(1)
-
-    def smaller(self) -> None:
-        """Smaller type."""
-        self.appearance.zoom(-1)
-
-    def normal_size(self) -> None:
-        """The system's size of type."""
-        self.appearance.zoom(0)
-
-    def switch_scheme(self) -> None:
-        """From light to dark or back, whatever the system says."""
-        self.appearance.switch()
 
     def show_keys(self) -> None:
         """All keys over the page."""
@@ -375,10 +315,7 @@ class Window(QMainWindow):
 
     def about(self) -> None:
         """Name, version and licence."""
-        text = _("{name} {version}\n\nLicence: EUPL-1.2", name=APP_NAME, version=__version__)
-        box = QMessageBox(QMessageBox.Icon.NoIcon, APP_NAME, text, QMessageBox.StandardButton.Close, self)
-        box.finished.connect(box.deleteLater)
-        box.open()
+        show_about(self)
 
     def quit(self) -> None:
         """Closes the window."""

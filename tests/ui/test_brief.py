@@ -65,7 +65,7 @@ def test_entries_are_shown_whole_or_not(app: QApplication) -> None:
 def test_hints_give_way_to_a_message_also_with_larger_type(window: Window, app: QApplication) -> None:
     assert hints(window).text().startswith("F1")
     window.status.say("Rückgängig gemacht")
-    window.appearance.zoom(1)
+    window.appearance.larger()
     app.processEvents()
     assert hints(window).text() == ""
     window.status.clearMessage()

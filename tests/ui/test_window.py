@@ -162,7 +162,7 @@ def test_the_last_meeting_is_opened_again(at_desk: Window, demo: Book, clock: Te
 
 def test_large_type_fits_the_smallest_screen(at_desk: Window) -> None:
     for _ in range(10):
-        at_desk.larger()
+        at_desk.appearance.larger()
     QApplication.processEvents()
     assert at_desk.minimumSizeHint().width() <= 1366
     assert at_desk.minimumSizeHint().height() <= 768
@@ -188,7 +188,7 @@ def test_undo_does_not_take_a_meeting_away_by_the_way(at_desk: Window, demo: Boo
 
 
 def test_typing_after_the_offer_withdraws_it(at_desk: Window, demo: Book) -> None:
-    at_desk.undo()
+    at_desk.undoing.undo()
     assert at_desk.banners.texts()
     demo.change(demo.meeting.key, room="Aula")
     assert at_desk.banners.texts() == []

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from typing import Any
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
@@ -76,6 +77,10 @@ class Draft(QObject):
     def value(self) -> Election:
         """The election as it is stored."""
         return election_of(self.book, self.key)
+
+    def change(self, *, typing: bool = False, **fields: Any) -> None:
+        """Puts single fields of the election into the book."""
+        self.put(replace(self.value, **fields), typing=typing)
 
     def put(self, election: Election, *, typing: bool = False) -> None:
         """Writes what the form has made of it; does nothing where it is gone, e.g. by undo."""

@@ -1,6 +1,5 @@
 """The upper part of an election's form, in the order in which it is read out: office and names."""
 
-from dataclasses import replace
 from typing import Any
 
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
@@ -40,12 +39,12 @@ class ElectionHead(QWidget):
         office = PlainLine(draft.value.office, self)
         proposal = proposed_office(draft.book, draft.key)
         office.setPlaceholderText(_("{office} – Enter takes it over", office=proposal) if proposal else "")
-        office.textEdited.connect(lambda: self._set(typing=True, office=office.typed()))
+        office.textEdited.connect(lambda: self._draft.change(typing=True, office=office.typed()))
         office.editingFinished.connect(draft.book.end_typing)
 
         def take() -> None:
             office.set_text(proposal)
-            self._set(office=proposal)
+            self._draft.change(office=proposal)
 
         self.stops.append(Stop("office", office, take if proposal else None))
         return Labelled(_("Office"), office, wide=True)
@@ -111,6 +110,3 @@ class ElectionHead(QWidget):
         line.textEdited.connect(typed)
         line.editingFinished.connect(draft.book.end_typing)
         return line
-
-    def _set(self, *, typing: bool = False, **fields: Any) -> None:
-        self._draft.put(replace(self._draft.value, **fields), typing=typing)

@@ -1,8 +1,5 @@
 """How an election is held, below the names in its form: ballot, who or what is elected, seats, who counts."""
 
-from dataclasses import replace
-from typing import Any
-
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.rules import electionnotes
@@ -39,7 +36,7 @@ class ElectionSettings(QWidget):
             methods, {"o": ElectionMethod.OPEN, "g": ElectionMethod.SECRET, "s": ElectionMethod.SECRET}, self
         )
         method.set_value(value.method)
-        method.chosen.connect(lambda chosen: self._set(method=chosen))
+        method.chosen.connect(lambda chosen: self._draft.change(method=chosen))
         form = KeyChoice(
             [(one, _(words)) for one, words in FORM_WORDS.items()],
             {"p": ElectionForm.PERSON, "l": ElectionForm.LIST, "m": ElectionForm.JOINT, "v": ElectionForm.JOINT},
@@ -98,6 +95,3 @@ class ElectionSettings(QWidget):
         tellers.editingFinished.connect(draft.book.end_typing)
         self.stops.append(Stop("tellers", tellers))
         return Labelled(_("Tellers"), tellers, wide=True)
-
-    def _set(self, *, typing: bool = False, **fields: Any) -> None:
-        self._draft.put(replace(self._draft.value, **fields), typing=typing)

@@ -30,7 +30,7 @@ from desktop.ui.desk.voting.grid_sheet import Line, Member, numbered
 from desktop.ui.desk.voting.voteflow import settling
 
 #: the fields of a vote that the grid writes, besides its rows
-_FIELDS = (
+WRITTEN = (
     "method",
     "majority",
     "statutory",
@@ -193,7 +193,7 @@ def store(book: Book, vote: Vote) -> bool:
     """Writes what the grid says about a vote, as one act; only what differs. Returns whether anything did."""
     old = book.shelf.value(vote.key)
     assert isinstance(old, Vote)
-    changed = {name: getattr(vote, name) for name in _FIELDS if getattr(vote, name) != getattr(old, name)}
+    changed = {name: getattr(vote, name) for name in WRITTEN if getattr(vote, name) != getattr(old, name)}
     same = (_plain(old.by_faction), _plain(old.ballots)) == (_plain(vote.by_faction), _plain(vote.ballots))
     if same and not changed:
         return False

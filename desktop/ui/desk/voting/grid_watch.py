@@ -2,31 +2,12 @@
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.ui.desk.voting.grid_book import WRITTEN
 
 #: changes in these slots are changes of who takes part
 _PRESENCE = frozenset({"attendance", "recusals", "intervals"})
 #: fields of a vote that the grid reckons with; the others have a widget of their own, or none here
-_COUNTED = frozenset(
-    {
-        "method",
-        "statutory",
-        "present",
-        "recused",
-        "recused_persons",
-        "majority",
-        "yes",
-        "no",
-        "abstentions",
-        "invalid",
-        "not_voting",
-        "accepted",
-        "rest",
-        "unanimous",
-        "options",
-        "organization",
-        "at",
-    }
-)
+_COUNTED = frozenset({*WRITTEN, "options", "organization", "at"} - {"verdict"})
 
 
 def recounted(book: Book, key: str, changed: Changed) -> bool:
