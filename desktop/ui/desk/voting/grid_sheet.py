@@ -171,6 +171,7 @@ class Sheet:
         return (
             self.rest is not None
             and (row, self.rest) not in self.typed
+            and (TOTAL, self.rest) not in self.typed
             and row not in self.stances
             and bool(self.present_in(row))
             and self._rows_account_for_totals()

@@ -345,6 +345,12 @@ def test_who_came_in_addition_leaves_the_rest_of_an_open_vote_alone(keys: str) -
     assert again.type("E2⏎⏎").vote == left.type("E2⏎⏎").vote
 
 
+def test_a_typed_total_of_the_rest_fills_no_row_in() -> None:
+    typist = opened().type("↑J5↓5")
+    assert [typist.shown(row)[0] for row in (TOTAL, 1, 2)] == ["5", "5", ""]
+    assert sum(row.yes or 0 for row in typist.vote.by_faction) == typist.vote.yes == 5
+
+
 def test_nobody_can_be_more_absent_than_all() -> None:
     assert opened().type("⇲--").shown(5) == ["(0)", "", "", "1"]
 
