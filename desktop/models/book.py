@@ -19,9 +19,10 @@ from desktop.models import logbook, queries
 from desktop.models.errors import BookError, StillInUse
 from desktop.models.history import REDO, UNDO, Change, Step, inverse, original
 from desktop.models.journal import Act, Changed, Journal, Params
-from desktop.models.rows import RANK_STEP, Record, RosterEntry, encode, flatten
+from desktop.models.rows import RANK_STEP, Record, encode, flatten
 from desktop.models.shelf import ROSTER, Shelf, session
 from desktop.models.values import Meeting, Organization, Paper, Person, Row, SessionFile
+from desktop.models.values.aside import RosterEntry
 from desktop.models.writer import Writer
 
 T = TypeVar("T")

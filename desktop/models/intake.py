@@ -17,9 +17,10 @@ from desktop.models.errors import MeetingExists
 from desktop.models.exchange.session_file import Parsed
 from desktop.models.history import IMPORT, Change
 from desktop.models.logbook import row_text
-from desktop.models.rows import RANK_STEP, Record, RosterEntry, flatten
+from desktop.models.rows import RANK_STEP, Record, flatten
 from desktop.models.shelf import MASTER_SLOTS, ROSTER, Shelf
 from desktop.models.values import Body, Identified, Meeting, Organization, SessionFile
+from desktop.models.values.aside import RosterEntry
 
 BODY_SLOT = "bodies"
 MEETING_SLOT = "meetings"

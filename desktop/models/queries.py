@@ -58,14 +58,19 @@ def _records(db: Database, table: str, condition: object) -> list[Record]:
 
 
 def body_records(db: Database, body: str) -> list[Record]:
-    """A body with its organizations, persons and memberships; its papers come with the meetings."""
-    person = schema.Person
+    """A body with its organizations, persons, memberships and text blocks; its papers come with the meetings."""
+    person, organization, template = schema.Person, schema.Organization, schema.MeetingTemplate
     people = person.select(person.key).where(person.parent == body)
+    organizations = organization.select(organization.key).where(organization.parent == body)
+    templates = template.select(template.key).where(template.parent.in_(organizations))
     return [
         *_records(db, "Body", schema.Body.key == body),
         *_records(db, "Organization", schema.Organization.parent == body),
         *_records(db, "Person", schema.Person.parent == body),
         *_records(db, "Membership", schema.Membership.parent.in_(people)),
+        *_records(db, "TextBlock", schema.TextBlock.parent == body),
+        *_records(db, "MeetingTemplate", template.parent.in_(organizations)),
+        *_records(db, "StandingItem", schema.StandingItem.parent.in_(templates)),
     ]
 
 

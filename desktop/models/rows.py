@@ -13,17 +13,9 @@ from typing import Any, get_args
 from desktop.models import schema, values
 from desktop.models.clean import first_forbidden
 from desktop.models.codec import element_type, field_types, from_plain, reference_fields, to_plain
-from desktop.models.values import Meeting, Row, Value
-from desktop.models.values.base import required_ref
+from desktop.models.values import Meeting, Row, Value, aside
 
 RANK_STEP = 1024
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class RosterEntry(Row):
-    """A row of master data that travels with a meeting even where nothing in it refers to it."""
-
-    member: str = required_ref()
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +62,7 @@ def _refers(hint: Any) -> bool:
 
 
 def _value_class(name: str) -> type[Row]:
-    found: type[Row] = RosterEntry if name == RosterEntry.__name__ else getattr(values, name)
+    found: type[Row] = getattr(values, name, None) or getattr(aside, name)
     return found
 
 

@@ -13,6 +13,7 @@ from desktop.models.codec import field_types, reference_fields
 from desktop.models.history import Change
 from desktop.models.rows import SHAPES, Record, decode, record_from_columns
 from desktop.models.values import Body, Meeting, Organization, Paper, Person, Row, SessionFile, Value
+from desktop.models.values.aside import BESIDE
 
 PLACE = ("parent", "slot", "rank")
 """The columns that say where a row stands."""
@@ -93,7 +94,7 @@ class Shelf:
             key = record.parent if record is not None else None
 
     def _slots(self, record: Record) -> tuple[str, ...]:
-        return (*record.shape.slots, ROSTER) if record.table == "Meeting" else tuple(record.shape.slots)
+        return (*record.shape.slots, *BESIDE.get(record.table, ()))
 
 
 ROSTER = "roster"

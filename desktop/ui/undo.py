@@ -31,6 +31,7 @@ _THINGS = {
     "File": N_("attachment"),
     "Interval": N_("coming and leaving"),
     "Meeting": N_("meeting"),
+    "MeetingTemplate": N_("meeting template"),
     "Membership": N_("membership"),
     "Motion": N_("motion"),
     "Organization": N_("body or faction"),
@@ -38,7 +39,10 @@ _THINGS = {
     "Person": N_("person"),
     "Recusal": N_("recusal"),
     "RosterEntry": N_("attendance"),
+    "SpeakerTurn": N_("list of speakers"),
     "Speech": N_("speech"),
+    "StandingItem": N_("standing item"),
+    "TextBlock": N_("text block"),
     "TextEntry": N_("text"),
     "Vote": N_("vote"),
 }

@@ -10,6 +10,7 @@ from desktop.text import format_time
 from desktop.ui.actions import twin
 from desktop.ui.desk import writing
 from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.goto import GoTo
@@ -55,6 +56,7 @@ class DeskActs(QWidget):
     header: Header
     attendance_panel: AttendancePanel
     side: SideColumn
+    checklist_panel: Checklist
     checker: Checker
     room: Room
     _procedure: Procedure
@@ -214,14 +216,14 @@ class DeskActs(QWidget):
     def presence(self) -> None:
         """Who comes or goes."""
         self.room.use(self.side)
-        self.side.show_presence()
+        self.side.bring(self.attendance_panel)
         self.attendance_panel.open()
 
     def checklist(self) -> None:
         """What does not add up."""
         self.checker.hurry()
         self.room.use(self.side)
-        self.side.show_checklist()
+        self.side.enter(self.checklist_panel)
 
     def attendance(self) -> None:
         """The whole attendance list."""

@@ -9,12 +9,14 @@ from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules.checks import Finding
+from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.checks.check_words import late_message, mark
 from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
@@ -60,13 +62,21 @@ class DeskPage(DeskActs):
         self.outcome = Outcome(book, bus, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.checker = Checker(book, bus, self)
-        self.side = SideColumn(book, self.attendance_panel, self.checker, self.proceedings, self)
+        self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
+        self.side = SideColumn(self)
         self.keys = KeyMap(self)
         self._places = Places(book)
         self._procedure = Procedure(book, self._clock, self.attendance_panel.directory, self)
         self._item_form = ItemForm(book, bus, self)
+        self._fill_side()
         self._lay_out()
         self._connect(bus)
+
+    def _fill_side(self) -> None:
+        """The parts of the right column, in their order."""
+        self.side.add_part(self.attendance_panel, _("Attendance"), self.attendance_panel.focus_list)
+        self.side.add_part(self.checklist_panel, _("Checklist"), self.checklist_panel.focus_list)
+        self.checklist_panel.titled.connect(lambda text: self.side.set_title(self.checklist_panel, text))
 
     def _lay_out(self) -> None:
         self._centre = PublicityFrame(self)
@@ -106,14 +116,14 @@ class DeskPage(DeskActs):
         self._procedure.done.connect(self._after_procedure)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
-        for part in (self.attendance_panel, self.side.checklist):
+        for part in (self.attendance_panel, self.checklist_panel):
             part.blindText.connect(self.pen.write_on_ready)
         self.proceedings.warnings = self._warnings
         self.checker.skipped = lambda: self.pen.key if self.pen.row is not None and self.pen.row.panel else None
         self.pen.moved.connect(self.checker.refilter)
         self.checker.changed.connect(self._show_found)
         self.checker.contradicted.connect(self._tell_late)
-        self.side.wanted.connect(self._go_to_finding)
+        self.checklist_panel.wanted.connect(self._go_to_finding)
         for source in (
             self.strokes,
             self.pen.editor,

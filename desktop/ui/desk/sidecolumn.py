@@ -1,77 +1,59 @@
-"""The right column of the desk: presence and checklist behind tabs; more tabs may come."""
+"""The right column of the desk: its parts one above the other, one of them open. Each title line says what counts."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QTabWidget, QWidget
+from collections.abc import Callable
 
-from desktop.models.book import Book
-from desktop.models.values import AgendaItem
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QAbstractButton, QToolBox, QWidget
+
 from desktop.text import ui_text as _
-from desktop.ui.desk.checks.checker import Checker
-from desktop.ui.desk.checks.checklist import Checklist
-from desktop.ui.desk.presence.attendance_panel import AttendancePanel
-from desktop.ui.desk.stream.proceedings import Proceedings
 
 
-class SideColumn(QTabWidget):
-    """Shows one of its parts at a time. Ctrl+Tab goes on to the next tab, as Qt has it."""
+class SideColumn(QToolBox):
+    """Shows one of its parts at a time. Ctrl+Tab goes on to the next one."""
 
-    #: go to an item and an entry of it; either may be empty
-    wanted = Signal(str, str)
-
-    def __init__(
-        self,
-        book: Book,
-        presence: AttendancePanel,
-        checker: Checker,
-        proceedings: Proceedings,
-        parent: QWidget | None = None,
-    ) -> None:
+    def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._book, self._checker, self._proceedings = book, checker, proceedings
-        self._presence = presence
-        self.checklist = Checklist(self)
-        self.setAccessibleName(_("Attendance and checklist"))
+        self._entries: dict[QWidget, Callable[[], None]] = {}
+        self.setAccessibleName(_("Attendance, speakers, paper, checklist"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setDocumentMode(True)
-        self.setUsesScrollButtons(False)
-        self.tabBar().setElideMode(Qt.TextElideMode.ElideRight)
-        self.tabBar().setExpanding(True)
-        self.tabBar().setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.addTab(presence, _("Attendance"))
-        self.addTab(self.checklist, _("Checklist"))
-        self.checklist.wanted.connect(self.wanted)
-        checker.changed.connect(self.refresh)
-        self.currentChanged.connect(self._fill)
 
-    def show_presence(self) -> None:
-        """Presence comes to the front."""
-        self.setCurrentWidget(self._presence)
+    def add_part(self, part: QWidget, title: str, enter: Callable[[], None]) -> None:
+        """Puts a part below the others; ``enter`` gives it the keyboard."""
+        self._entries[part] = enter
+        self.addItem(part, title)
+        for button in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
-    def show_checklist(self) -> None:
-        """The checklist comes to the front, with the keyboard in it."""
-        self.setCurrentWidget(self.checklist)
-        self.checklist.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+    def set_title(self, part: QWidget, title: str) -> None:
+        """The line above a part, e.g. with what is found in it."""
+        if self.itemText(self.indexOf(part)) != title:
+            self.setItemText(self.indexOf(part), title)
+
+    def title_of(self, part: QWidget) -> str:
+        """The line above a part."""
+        return self.itemText(self.indexOf(part))
+
+    def bring(self, part: QWidget) -> None:
+        """Opens a part; the keyboard stays where it is."""
+        self.setCurrentWidget(part)
+
+    def enter(self, part: QWidget) -> None:
+        """Opens a part, with the keyboard in it."""
+        self.bring(part)
+        self._entries[part]()
 
     def focus_part(self) -> None:
-        """The keyboard goes into what is in front."""
-        if self.currentWidget() is self._presence:
-            self._presence.focus_list()
-        else:
-            self.show_checklist()
+        """The keyboard goes into what is open."""
+        part = self.currentWidget()
+        if part is not None:
+            self._entries[part]()
 
-    def refresh(self) -> None:
-        """Takes over what is found; the tab says how much it is."""
-        number = len(self._checker.findings)
-        self.setTabText(
-            self.indexOf(self.checklist), _("Checklist ({number})", number=number) if number else _("Checklist")
-        )
-        self._fill()
-
-    def _fill(self) -> None:
-        """Writes the list only where somebody sees it."""
-        if self.currentWidget() is not self.checklist:
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Tab and Ctrl+Shift+Tab go through the parts."""
+        step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
+        if not step or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().keyPressEvent(event)
             return
-        items: dict[str, AgendaItem] = {}
-        if self._book.meeting_key is not None:
-            items = {item.key: item for item in self._book.meeting.agenda}
-        self.checklist.show_findings(self._checker.findings, items, self._proceedings.directory)
+        self.setCurrentIndex((self.currentIndex() + step) % self.count())
+        self.focus_part()

@@ -167,7 +167,7 @@ def test_a_number_that_waits_is_dropped_with_its_vote(desk: DeskPage) -> None:
 def test_the_side_column_is_no_stop_of_its_own(desk: DeskPage) -> None:
     column = desk.side
     assert column.focusPolicy() is Qt.FocusPolicy.NoFocus
-    assert column.accessibleName() == "Anwesenheit und Prüfliste"
+    assert column.accessibleName() == "Anwesenheit, Rednerliste, Vorlage, Prüfliste"
 
 
 # --- room

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent
+from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -15,12 +15,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.rules.checks import Finding
 from desktop.models.values import AgendaItem
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.desk.checks.check_words import SIGN, sentence
+from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.theme import Label, colours
 
@@ -149,9 +152,12 @@ class Checklist(QWidget):
     wanted = Signal(str, str)
     #: text that was typed blindly into the list; it belongs to the ready line
     blindText = Signal(str)
+    #: the line above the list, with the number of findings
+    titled = Signal(str)
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Book, checker: Checker, proceedings: Proceedings, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._book, self._checker, self._proceedings = book, checker, proceedings
         self.list = FindingList(self)
         self._head = Label(bold=True, parent=self)
         self._head.setWordWrap(True)
@@ -162,9 +168,31 @@ class Checklist(QWidget):
         self.setFocusProxy(self.list)
         self.list.wanted.connect(self.wanted)
         self.list.typed.connect(self.blindText)
-        self.show_findings((), {}, Directory(()))
+        checker.changed.connect(self._refresh)
+        self._show_findings((), {}, Directory(()))
 
-    def show_findings(self, findings: tuple[Finding, ...], items: dict[str, AgendaItem], directory: Directory) -> None:
+    def focus_list(self) -> None:
+        """The keyboard goes into the list."""
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """The list is written only where somebody sees it."""
+        super().showEvent(event)
+        self._fill()
+
+    def _refresh(self) -> None:
+        number = len(self._checker.findings)
+        self.titled.emit(_("Checklist ({number})", number=number) if number else _("Checklist"))
+        if self.isVisible():
+            self._fill()
+
+    def _fill(self) -> None:
+        items: dict[str, AgendaItem] = {}
+        if self._book.meeting_key is not None:
+            items = {item.key: item for item in self._book.meeting.agenda}
+        self._show_findings(self._checker.findings, items, self._proceedings.directory)
+
+    def _show_findings(self, findings: tuple[Finding, ...], items: dict[str, AgendaItem], directory: Directory) -> None:
         """Shows findings below their items, in the order they come."""
         rows: list[tuple[str, Finding | None]] = []
         heading = None

@@ -61,7 +61,7 @@ def add_vote(book: Book, item: int = 0, **fields: object) -> str:
 
 def tab(window: Window) -> str:
     side = window.desk.side
-    return side.tabText(side.indexOf(side.checklist))
+    return side.title_of(window.desk.checklist_panel)
 
 
 def agenda(window: Window) -> list[str]:
@@ -109,7 +109,7 @@ def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Bo
     key = add_vote(book, item=1, yes=2, no=11)
     assert Code.OUTCOME_COMPUTED in checked(desk)
     press("F11")
-    assert desk.side.checklist.list.hasFocus()
+    assert desk.checklist_panel.list.hasFocus()
     press("Down")
     press("Return")
     assert desk.proceedings.item == book.meeting.agenda[1].key
@@ -139,13 +139,13 @@ def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window
 def test_f7_brings_presence_to_the_front_and_f6_goes_to_what_is_in_front(window: Window, book: Book) -> None:
     desk = window.desk
     press("F11")
-    assert desk.side.currentWidget() is desk.side.checklist
+    assert desk.side.currentWidget() is desk.checklist_panel
     press("Esc")
     for _step in range(8):
         press("F6")
-        if desk.side.checklist.list.hasFocus():
+        if desk.checklist_panel.list.hasFocus():
             break
-    assert desk.side.checklist.list.hasFocus()
+    assert desk.checklist_panel.list.hasFocus()
     press("F7")
     assert desk.side.currentWidget() is desk.attendance_panel
     assert desk.attendance_panel.isVisible()
@@ -194,7 +194,7 @@ def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book
     assert isinstance(button, QPushButton)
     assert button.text() == "Prüfliste öffnen"
     press("Space")
-    assert desk.side.checklist.list.hasFocus()
+    assert desk.checklist_panel.list.hasFocus()
     book.undo()
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     assert window.banners.texts() == []
