@@ -4,39 +4,74 @@ from collections.abc import Callable
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QToolBox, QWidget
+from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
 
+_OPEN, _SHUT = "▾", "▸"
 
-class SideColumn(QToolBox):
+
+class _Title(QPushButton):
+    """The line above a part. It is no stop of the keyboard: keys open parts themselves."""
+
+    def __init__(self, text: str, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.text_of_part = text
+        self.setFlat(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setStyleSheet("QPushButton { text-align: left; padding: 3px 6px; border: none; }")
+
+    def show_open(self, *, open_: bool) -> None:
+        """A sign before the words, bold where the part is open."""
+        self.setText(f"{_OPEN if open_ else _SHUT} {self.text_of_part}".replace("&", "&&"))
+        self.setAccessibleName(self.text_of_part)
+        font = self.font()
+        font.setBold(open_)
+        self.setFont(font)
+
+
+class SideColumn(QWidget):
     """Shows one of its parts at a time. Ctrl+Tab goes on to the next one."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._titles: dict[QWidget, _Title] = {}
         self._entries: dict[QWidget, Callable[[], None]] = {}
+        self._current: QWidget | None = None
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.setSpacing(0)
         self.setAccessibleName(_("Attendance, speakers, paper, checklist"))
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
 
     def add_part(self, part: QWidget, title: str, enter: Callable[[], None]) -> None:
-        """Puts a part below the others; ``enter`` gives it the keyboard."""
+        """Puts a part below the others; ``enter`` gives it the keyboard. The first one is open."""
+        line = self._titles[part] = _Title(title, self)
         self._entries[part] = enter
-        self.addItem(part, title)
-        for button in self.findChildren(QAbstractButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
-            button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        line.clicked.connect(lambda: self.enter(part))
+        self._rows.addWidget(line)
+        self._rows.addWidget(part, 1)
+        self.bring(self._current or part)
 
     def set_title(self, part: QWidget, title: str) -> None:
         """The line above a part, e.g. with what is found in it."""
-        if self.itemText(self.indexOf(part)) != title:
-            self.setItemText(self.indexOf(part), title)
+        self._titles[part].text_of_part = title
+        self._titles[part].show_open(open_=part is self._current)
 
     def title_of(self, part: QWidget) -> str:
         """The line above a part."""
-        return self.itemText(self.indexOf(part))
+        return self._titles[part].text_of_part
+
+    def current_part(self) -> QWidget | None:
+        """The part that is open."""
+        return self._current
 
     def bring(self, part: QWidget) -> None:
         """Opens a part; the keyboard stays where it is."""
-        self.setCurrentWidget(part)
+        self._current = part
+        for one, line in self._titles.items():
+            line.show_open(open_=one is part)
+            one.setVisible(one is part)
 
     def enter(self, part: QWidget) -> None:
         """Opens a part, with the keyboard in it."""
@@ -45,15 +80,14 @@ class SideColumn(QToolBox):
 
     def focus_part(self) -> None:
         """The keyboard goes into what is open."""
-        part = self.currentWidget()
-        if part is not None:
-            self._entries[part]()
+        if self._current is not None:
+            self._entries[self._current]()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab and Ctrl+Shift+Tab go through the parts."""
         step = {Qt.Key.Key_Tab: 1, Qt.Key.Key_Backtab: -1}.get(Qt.Key(event.key()), 0)
-        if not step or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+        if not step or self._current is None or not event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             super().keyPressEvent(event)
             return
-        self.setCurrentIndex((self.currentIndex() + step) % self.count())
-        self.focus_part()
+        parts = list(self._titles)
+        self.enter(parts[(parts.index(self._current) + step) % len(parts)])

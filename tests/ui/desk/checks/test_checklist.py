@@ -139,7 +139,7 @@ def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window
 def test_f7_brings_presence_to_the_front_and_f6_goes_to_what_is_in_front(window: Window, book: Book) -> None:
     desk = window.desk
     press("F11")
-    assert desk.side.currentWidget() is desk.checklist_panel
+    assert desk.side.current_part() is desk.checklist_panel
     press("Esc")
     for _step in range(8):
         press("F6")
@@ -147,7 +147,7 @@ def test_f7_brings_presence_to_the_front_and_f6_goes_to_what_is_in_front(window:
             break
     assert desk.checklist_panel.list.hasFocus()
     press("F7")
-    assert desk.side.currentWidget() is desk.attendance_panel
+    assert desk.side.current_part() is desk.attendance_panel
     assert desk.attendance_panel.isVisible()
 
 
