@@ -283,6 +283,17 @@ _VERSION_1: tuple[str, ...] = (
 
 _VERSION_2: tuple[str, ...] = (
     """
+    CREATE TABLE "floor_limit" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL, "rank" INTEGER
+    NOT NULL, "meeting" TEXT, "item" TEXT NOT NULL, "minutes" INTEGER, "faction_minutes" INTEGER, FOREIGN KEY
+    ("meeting") REFERENCES "meeting" ("key") ON DELETE NO ACTION DEFERRABLE INITIALLY DEFERRED) STRICT
+    """,
+    """
+    CREATE INDEX "floor_limit_parent" ON "floor_limit" ("parent")
+    """,
+    """
+    CREATE INDEX "floor_limit_meeting" ON "floor_limit" ("meeting")
+    """,
+    """
     CREATE TABLE "meeting_template" ("key" TEXT NOT NULL PRIMARY KEY, "parent" TEXT, "slot" TEXT NOT NULL,
     "rank" INTEGER NOT NULL, "name" TEXT NOT NULL, "time" TEXT, "room" TEXT, "place" TEXT) STRICT
     """,

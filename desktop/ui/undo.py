@@ -29,6 +29,7 @@ _THINGS = {
     "Event": N_("event"),
     "FactionRow": N_("faction’s votes"),
     "File": N_("attachment"),
+    "FloorLimit": N_("speaking time"),
     "Interval": N_("coming and leaving"),
     "Meeting": N_("meeting"),
     "MeetingTemplate": N_("meeting template"),

@@ -32,6 +32,7 @@ from desktop.models.schema.meetings import (
     AgendaItem,
     Attendance,
     File,
+    FloorLimit,
     Interval,
     Meeting,
     MeetingNode,
@@ -45,6 +46,7 @@ MASTER = (Body, Organization, Person, Membership, Paper, TextBlock, MeetingTempl
 OF_MEETING = (
     RosterEntry,
     SpeakerTurn,
+    FloorLimit,
     File,
     Attendance,
     Interval,
@@ -77,6 +79,7 @@ __all__ = [
     "Event",
     "FactionRow",
     "File",
+    "FloorLimit",
     "History",
     "Interval",
     "Meeting",

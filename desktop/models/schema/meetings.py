@@ -63,6 +63,14 @@ class SpeakerTurn(MeetingNode):
     entry = maybe_text()
 
 
+class FloorLimit(MeetingNode):
+    """How long may be spoken in an item; no session file carries it."""
+
+    item = TextField()
+    minutes = maybe_number()
+    faction_minutes = maybe_number()
+
+
 class File(MeetingNode):
     id = maybe_text()
     number = maybe_number()

@@ -75,9 +75,20 @@ class SpeakerTurn(Row):
     entry: str | None = ref()
 
 
+@dataclass(frozen=True, kw_only=True, slots=True)
+class FloorLimit(Row):
+    """How long may be spoken in an item, in minutes, below the meeting. 0: no limit; None: as the house profile says."""
+
+    item: str = required_ref()
+    #: for one turn
+    minutes: int | None = None
+    #: for all turns of a faction together
+    faction_minutes: int | None = None
+
+
 #: the slots they stand in, by the name of the table above
 BESIDE: dict[str, tuple[str, ...]] = {
-    "Meeting": ("roster", "speaker_turns"),
+    "Meeting": ("roster", "speaker_turns", "floor_limits"),
     "Body": ("text_blocks",),
     "Organization": ("templates",),
 }
