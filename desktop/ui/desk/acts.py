@@ -13,10 +13,10 @@ from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.header import Header
+from desktop.ui.desk.items import resolution
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
-from desktop.ui.desk.items.outcome import Outcome, accepted_amendment
-from desktop.ui.desk.items.results import offer_amended
+from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.presence import recusal_acts
 from desktop.ui.desk.presence.attendance_panel import AttendancePanel
@@ -107,31 +107,29 @@ class DeskActs(QWidget):
         item = self.shown()
         if item is None:
             return
-        amendment = accepted_amendment(item)
+        self._focus_resolution()
+        if not item.resolution and resolution.waits(self._book, item):
+            self._work_in(item)
+
+    def _focus_resolution(self) -> None:
         self.room.use(self.outcome)
         self.outcome.resolution.setFocus()
-        if amendment is not None and not item.resolution:
-            self._work_in(item, amendment.text or "")
 
-    def _work_in(self, item: AgendaItem, wording: str) -> None:
-        """The wording of an amendment behind the proposal. What is typed next begins a paragraph of its own.
+    def _work_in(self, item: AgendaItem) -> None:
+        """What is typed next begins a paragraph of its own.
 
         Without a proposal the wording is no resolution yet: it is marked, so that typing replaces it.
         """
-        proposal = writing.proposal(self._book, item.key)
-        with self._book.step("resolution_amended"):
-            self._book.change(item.key, resolution="\n\n".join(filter(None, (proposal, wording))))
-            offer_amended(self._book, item)
-        if proposal:
+        resolution.work_in(self._book, item)
+        if writing.proposal(self._book, item.key):
             self.outcome.resolution.begin_paragraph()
         else:
             self.outcome.resolution.selectAll()
 
     def adopt_proposal(self) -> None:
-        """The proposal of the paper becomes the resolution."""
+        """The proposal of the paper becomes the resolution, with what was amended; a second time it replaces one."""
         if self.outcome.adopt_proposal():
-            self.room.use(self.outcome)
-            self.outcome.resolution.setFocus()
+            self._focus_resolution()
 
     def bold(self) -> None:
         """Bold in the text that has the keyboard."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -11,16 +11,17 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
-from desktop.models.rules.motions import CHANGES, is_on_resolution, voided
-from desktop.models.values import AgendaItem, Motion, ResultClass, Vote
+from desktop.models.rules.motions import is_on_resolution, voided
+from desktop.models.values import AgendaItem, ResultClass, Vote
+from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.items.attachments import Attachments
+from desktop.ui.desk.items.resolution import ResolutionField, Taken, is_changed, take_over
 from desktop.ui.desk.items.results import CLASS_OF, RESULTS, WORD_OF, proposed
 from desktop.ui.desk.stream.faces import vote_result
-from desktop.ui.desk.stream.richfield import RichField
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
@@ -28,6 +29,13 @@ from desktop.ui.theme import Label
 
 #: of votes; the stream above needs the room
 _MOST_LINES = 3
+#: of typing, before wordings are compared
+_PAUSE_MS = 300
+_SAID = {
+    Taken.NOTHING: N_("No paper of this item proposes a resolution."),
+    Taken.AMENDMENTS: N_("The accepted amendments are worked in; please read the wording over."),
+    Taken.WOULD_REPLACE: N_("The resolution differs from the proposal. Shift+F5 once more replaces it."),
+}
 
 
 class Outcome(QWidget):
@@ -43,12 +51,16 @@ class Outcome(QWidget):
         self._writing = False
         #: words were typed whose class is not settled yet
         self._typed = False
-        self.resolution = RichField(book, bus, self)
+        #: for which resolution it was said that the proposal would replace it
+        self._asked: tuple[str, str | None] | None = None
+        self.resolution = ResolutionField(book, bus, self)
         self.resolution.setAccessibleName(_("Resolution"))
         self._result = _ResultBox(self)
         self._result.setAccessibleName(_("Kind of result"))
         self._class = Choice([(None, _("– not set –")), *((kind, word(kind)) for kind in ResultClass)], self)
         self._class.setAccessibleName(_("Class of the result"))
+        self._changed_mark = Label(_("changed"), bold=True, colour="warning", parent=self)
+        self._changed_mark.setToolTip(_("The wording differs from the proposal of the paper; Ctrl+L shows where."))
         self._votes = Label()
         self._votes.setWordWrap(True)
         self._votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -59,6 +71,8 @@ class Outcome(QWidget):
         self._result.typed.connect(self._typed_result)
         self._result.said.connect(self._said_result)
         self._class.chosen.connect(lambda value: self._write(result_class=value))
+        self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._later.timeout.connect(self._mark_changed)
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
@@ -67,7 +81,11 @@ class Outcome(QWidget):
         grid.setVerticalSpacing(3)
         title = QLabel(_("Resolution"), self)
         title.setBuddy(self.resolution)
-        grid.addWidget(title, 0, 0, Qt.AlignmentFlag.AlignTop)
+        heads = QVBoxLayout()
+        heads.addWidget(title)
+        heads.addWidget(self._changed_mark)
+        heads.addStretch(1)
+        grid.addLayout(heads, 0, 0)
         grid.addWidget(self.resolution, 0, 1, 1, 2)
         kind = QLabel(_("Kind of result"), self)
         kind.setBuddy(self._result)
@@ -111,13 +129,21 @@ class Outcome(QWidget):
         # Where the words are known ones, their class says nothing more.
         self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)
         self._writing = False
+        self._mark_changed()
         votes = result_words(value, voteflow.votes_elsewhere(self._book, value.key))
         self._votes.setText(newest(votes))
         self._votes.setToolTip(votes if newest(votes) != votes else "")
         proposal = writing.proposal(self._book, value.key)
         self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
 
+    def _mark_changed(self) -> None:
+        """Says that the wording is another than the paper's."""
+        value = self._value()
+        self._changed_mark.setVisible(value is not None and is_changed(self._book, value))
+
     def _changed(self, changed: Changed) -> None:
+        if self._item is not None and "resolution" in changed.fields.get(self._item, ()):
+            self._later.start()
         if self._item is None or self._writing or changed.typing or self._book.meeting_key is None:
             return
         record = self._book.shelf.records
@@ -162,15 +188,18 @@ class Outcome(QWidget):
             self._write(result=text or None, result_class=CLASS_OF.get(text))
 
     def adopt_proposal(self) -> bool:
-        """Takes the proposal of the paper over as the resolution; False where there is none."""
+        """Takes the proposal of the paper over, with the accepted amendments; False where nothing came of it.
+
+        A resolution in other words is replaced by the second call only; the first says so.
+        """
         value = self._value()
-        proposal = writing.proposal(self._book, value.key) if value is not None else ""
-        if value is None or not proposal:
-            self.said.emit(_("No paper of this item proposes a resolution."))
+        if value is None:
             return False
-        with self._book.step("adopt_proposal"):
-            self._book.change(value.key, resolution=proposal, resolution_as_proposed=True)
-        return True
+        taken = take_over(self._book, value, replace=self._asked == (value.key, value.resolution))
+        self._asked = (value.key, value.resolution) if taken is Taken.WOULD_REPLACE else None
+        if taken in _SAID:
+            self.said.emit(_(_SAID[taken]))
+        return taken in (Taken.PROPOSAL, Taken.AMENDMENTS)
 
 
 def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] = ()) -> str:
@@ -196,12 +225,6 @@ def newest(words: str) -> str:
     earlier = len(lines) - _MOST_LINES + 1
     told = _n("… and {number} earlier vote", "… and {number} earlier votes", earlier)
     return "\n".join((told, *lines[earlier:]))
-
-
-def accepted_amendment(item: AgendaItem) -> Motion | None:
-    """The last amendment that was accepted, whose wording is to be worked into the resolution."""
-    motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and entry.motion_type in CHANGES]
-    return next((motion for motion in reversed(motions) if motion.outcome == "accepted"), None)
 
 
 class _ResultBox(QComboBox):
