@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.rules.checks import Finding
+from desktop.models.rules.checks import Finding, Weight, weight
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
@@ -26,6 +26,8 @@ from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.keymap import KeyMap
+from desktop.ui.desk.paper.aloud import ReadAloud
+from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.places import Places
 from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.procedure import course
@@ -62,6 +64,8 @@ class DeskPage(DeskActs):
         self.outcome = Outcome(book, bus, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.checker = Checker(book, bus, self)
+        self.paper_panel = PaperPanel(book, bus, self)
+        self.reader = ReadAloud(book, self._clock, self)
         self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
         self.side = SideColumn(self)
         self.keys = KeyMap(self)
@@ -75,6 +79,7 @@ class DeskPage(DeskActs):
     def _fill_side(self) -> None:
         """The parts of the right column, in their order."""
         self.side.add_part(self.attendance_panel, _("Attendance"), self.attendance_panel.focus_list)
+        self.side.add_part(self.paper_panel, _("Paper"), self.paper_panel.focus_text)
         self.side.add_part(self.checklist_panel, _("Checklist"), self.checklist_panel.focus_list)
         self.checklist_panel.titled.connect(lambda text: self.side.set_title(self.checklist_panel, text))
 
@@ -116,8 +121,11 @@ class DeskPage(DeskActs):
         self._procedure.done.connect(self._after_procedure)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
-        for part in (self.attendance_panel, self.checklist_panel):
+        for part in (self.attendance_panel, self.paper_panel, self.reader, self.checklist_panel):
             part.blindText.connect(self.pen.write_on_ready)
+        self.paper_panel.paperWanted.connect(self.paper)
+        self.paper_panel.adoptWanted.connect(self.adopt_proposal)
+        self.reader.closed.connect(self.pen.focus_row)
         self.proceedings.warnings = self._warnings
         self.checker.skipped = lambda: self.pen.key if self.pen.row is not None and self.pen.row.panel else None
         self.pen.moved.connect(self.checker.refilter)
@@ -132,6 +140,7 @@ class DeskPage(DeskActs):
             self.elections,
             self.agenda,
             self.outcome,
+            self.reader,
         ):
             source.said.connect(self._say)
         bus.changed.connect(self._changed)
@@ -173,6 +182,7 @@ class DeskPage(DeskActs):
             self.pen.leave()
             self.proceedings.show(key)
             self.outcome.show_item(key)
+            self.paper_panel.show_item(key)
             self.agenda.show_current(key)
             self._show_title()
         if key is not None:
@@ -287,7 +297,8 @@ class DeskPage(DeskActs):
 
     def _show_found(self, entries: frozenset[str]) -> None:
         self.proceedings.refresh_rows(entries)
-        self.agenda.mark_to_check(frozenset(one.item for one in self.checker.findings if one.item))
+        wrong = (one for one in self.checker.findings if weight(one.code) is not Weight.REMINDER)
+        self.agenda.mark_to_check(frozenset(one.item for one in wrong if one.item))
 
     def _go_to_finding(self, item: str, entry: str) -> None:
         """To the place; what belongs to none is set right with the meeting as a whole."""

@@ -7,8 +7,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from desktop.models.rules.checks.base import (
-    ATTENDANCE_CODES,
-    Code,
     Facts,
     Finding,
     House,
@@ -17,13 +15,17 @@ from desktop.models.rules.checks.base import (
     parts,
     read_verdict,
 )
+from desktop.models.rules.checks.codes import ATTENDANCE_CODES, Code, Weight, weight
+from desktop.models.rules.checks.complete import check_complete, check_end
 from desktop.models.rules.checks.elections import check_elections
 from desktop.models.rules.checks.items import check_item, check_quorum
 from desktop.models.rules.checks.presence import check_presence
+from desktop.models.rules.checks.publicity import check_publicity
 from desktop.models.rules.checks.times import check_intervals, check_times
 from desktop.models.rules.checks.votes import check_votes
 from desktop.models.rules.motions import voided
-from desktop.models.values import Meeting, Organization, Person
+from desktop.models.rules.presence import places
+from desktop.models.values import Attendance, Meeting, Organization, Person
 from desktop.models.values.law import Law
 
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "Finding",
     "House",
     "Part",
+    "Weight",
     "Words",
     "check",
     "check_meeting",
@@ -40,6 +43,7 @@ __all__ = [
     "facts",
     "parts",
     "read_verdict",
+    "weight",
 ]
 
 #: where the Land or the house is not known
@@ -65,7 +69,10 @@ def facts(
     """What the checks need to know of a meeting and what is around it. Persons and organizations by key."""
     every = [entry for part in parts(meeting) for entry in part.entries]
     items = frozenset(item.key for item in meeting.agenda)
-    without = Facts(meeting, persons, organizations, law, house, edited, voided(every), ())
+    lines: dict[str, list[Attendance]] = {}
+    for line in meeting.attendance:
+        lines.setdefault(line.person, []).append(line)
+    without = Facts(meeting, persons, organizations, law, house, edited, voided(every), (), places(meeting), lines)
     blocks = (
         vote for part in parts(meeting) for vote in part.votes(without) if not items.isdisjoint({*vote.on} - {part.key})
     )
@@ -73,13 +80,13 @@ def facts(
 
 
 def check_meeting(known: Facts) -> tuple[Finding, ...]:
-    """What does not add up and belongs to no item."""
-    return (*check_quorum(known), *check_intervals(known))
+    """What does not add up and only the meeting as a whole shows."""
+    return (*check_end(known), *check_quorum(known), *check_intervals(known), *check_publicity(known))
 
 
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:
     """What does not add up in an item, in the order of its entries; what is about none of them comes first."""
-    kinds = (check_votes, check_presence, check_elections, check_item, check_times)
+    kinds = (check_votes, check_presence, check_elections, check_item, check_times, check_complete)
     found = [one for kind in kinds for one in kind(part, known)]
     place = {entry.key: number for number, entry in enumerate(part.entries, start=1)}
     return tuple(sorted(found, key=lambda one: place.get(one.entry, 0)))

@@ -3,77 +3,24 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from enum import StrEnum
 
 from desktop.models.rules import presence, votes
+from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.motions import is_finished
 from desktop.models.rules.presence import Moment, Seat
-from desktop.models.values import AgendaItem, Entry, Meeting, Organization, OrganizationType, Person, Vote
-from desktop.models.values.law import Law
-
-
-class Code(StrEnum):
-    """What can be wrong. The comment names the params of the finding; all numbers are integers."""
-
-    # numbers of one vote
-    ROWS_TOTALS = "rowsTotals"  # column, announced, counted
-    BALLOTS_TOTALS = "ballotsTotals"  # column, announced, counted
-    SUM_PRESENT = "sumPresent"  # sum, present (as noted at the vote)
-    SUM_ATTENDANCE = "sumAttendance"  # sum, present (by the attendance list)
-    PRESENT_ATTENDANCE = "presentAttendance"  # sum, noted, present (by the attendance list)
-    QUORUM_MISSED = "quorumMissed"  # present, needed
-    MORE_THAN_SEATS = "moreThanSeats"  # sum, seats
-    OUTCOME_COMPUTED = "outcomeComputed"  # accepted (announced, 0 or 1), yes, no
-    VERDICT_UNANIMOUS = "verdictUnanimous"  # yes, no, abstentions
-    VERDICT_MAJORITY = "verdictMajority"  # sum
-    VERDICT_OUTCOME = "verdictOutcome"  # accepted (by the words, 0 or 1)
-    NO_RESULT = "noResult"
-    VERDICT_TIE = "verdictTie"  # yes, no
-    EDITED = "edited"
-    # what the law says of a vote
-    ABSTENTION_FORBIDDEN = "abstentionForbidden"
-    SECRET_FORBIDDEN = "secretForbidden"
-    # who voted
-    VOTER_ABSENT = "voterAbsent"  # person
-    VOTER_WITHOUT_VOTE = "voterWithoutVote"  # person
-    FACTION_OVER = "factionOver"  # organization, sum, present
-    RECUSED_VOTED = "recusedVoted"  # person
-    RECUSED_SPOKE = "recusedSpoke"  # person
-    DEPUTY_AND_MEMBER = "deputyAndMember"  # person (the deputy), member
-    # several votes of one item
-    TOTALS_DIFFER = "totalsDiffer"  # sum, usual
-    AMENDMENT_AFTER_MAIN = "amendmentAfterMain"
-    AMENDMENT_BEFORE_MAIN = "amendmentBeforeMain"
-    MOTION_OUTCOME = "motionOutcome"  # accepted (by the votes, 0 or 1)
-    RESULT_OUTCOME = "resultOutcome"  # accepted (by the vote, 0 or 1)
-    # elections and the meeting as a whole
-    ELECTION_SUM = "electionSum"  # round, sum, cast
-    ELECTION_ATTENDANCE = "electionAttendance"  # round, cast, present
-    NOBODY_ELECTED = "nobodyElected"
-    NO_QUORUM_STATED = "noQuorumStated"
-    # times; those of persons are of the attendance list
-    TIME_BEFORE = "timeBefore"  # time, bound (when the meeting was opened); times as they are stored
-    TIME_AFTER = "timeAfter"  # time, bound (when it was closed)
-    TIME_REVERSED = "timeReversed"  # time (the beginning), bound (the end)
-    PRESENCE_BEFORE = "presenceBefore"  # person, time, bound
-    PRESENCE_AFTER = "presenceAfter"  # person, time, bound
-    PRESENCE_REVERSED = "presenceReversed"  # person, time, bound
-
-
-#: what a correction of the attendance list or of a recusal can bring about
-ATTENDANCE_CODES = frozenset(
-    {
-        Code.SUM_ATTENDANCE,
-        Code.PRESENT_ATTENDANCE,
-        Code.QUORUM_MISSED,
-        Code.VOTER_ABSENT,
-        Code.VOTER_WITHOUT_VOTE,
-        Code.FACTION_OVER,
-        Code.RECUSED_VOTED,
-        Code.DEPUTY_AND_MEMBER,
-        Code.ELECTION_ATTENDANCE,
-    }
+from desktop.models.values import (
+    AgendaItem,
+    Attendance,
+    Entry,
+    ItemStage,
+    Meeting,
+    MeetingState,
+    Organization,
+    OrganizationType,
+    Person,
+    Vote,
 )
+from desktop.models.values.law import Law
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +117,19 @@ class Facts:
     edited: frozenset[str]
     voided: frozenset[str]
     blocks: tuple[Vote, ...]
+    #: when each item was treated, see ``presence.places``
+    order: Mapping[str, int]
+    #: the attendance list by person
+    lines: Mapping[str, Sequence[Attendance]]
+
+    @property
+    def is_recorded(self) -> bool:
+        """Whether the meeting is over and its minutes are written; of a file that does not say it nobody knows."""
+        return self.meeting.state not in (None, MeetingState.PREPARATION, MeetingState.RUNNING)
+
+    def is_over(self, part: "Part") -> bool:
+        """Whether nothing more is to come in an item: what is missing there now is missing."""
+        return self.is_recorded or (part.item is not None and part.item.stage is ItemStage.DONE)
 
     @property
     def factions(self) -> tuple[Organization, ...]:
@@ -184,13 +144,13 @@ class Facts:
         """
         listed = (
             presence.seats(self.meeting, self.persons, self.organizations.values(), moment)
-            for moment in self._moments(part.item, at)
+            for moment in self.moments(part.item, at)
         )
         return tuple(
             tuple(replace(seat, recused=True) if seat.person in out else seat for seat in seats) for seats in listed
         )
 
-    def _moments(self, item: AgendaItem | None, at: str | None) -> tuple[Moment, ...]:
+    def moments(self, item: AgendaItem | None, at: str | None) -> tuple[Moment, ...]:
         """As noted, else every moment of the item at which other people were there."""
         noted, key = presence.moment_of(at), item.key if item else None
         start, end = (presence.moment_of(item.start), presence.moment_of(item.end)) if item else (None, None)

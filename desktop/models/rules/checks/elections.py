@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import electionnotes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, least
+from desktop.models.rules.checks.base import Facts, Finding, Part, least
+from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.elections import Setting, Stand, result, surplus
 from desktop.models.rules.presence import Seat, without_recusals
 from desktop.models.values import Election, ElectionForm, ElectionRound

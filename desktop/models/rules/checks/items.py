@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, is_open, parts, tally
+from desktop.models.rules.checks.base import Facts, Finding, Part, Words, is_open, parts, tally
+from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.checks.votes import usual_sum
 from desktop.models.rules.motions import CHANGES, is_on_resolution, outcome_of
 from desktop.models.values import (

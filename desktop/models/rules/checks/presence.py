@@ -2,19 +2,33 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import timedelta
 
 from desktop.models.rules import presence
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Tally, least, tally
-from desktop.models.rules.presence import Seat
+from desktop.models.rules.checks.base import Facts, Finding, Part, Tally, least, tally
+from desktop.models.rules.checks.codes import Code
+from desktop.models.rules.presence import Moment, Seat, moment_of
 from desktop.models.rules.quorum import quorum
-from desktop.models.values import Choice, Event, EventType, Speech, Vote
+from desktop.models.values import (
+    Attendance,
+    AttendanceStatus,
+    Choice,
+    Event,
+    EventType,
+    MeetingState,
+    Speech,
+    Vote,
+)
 
+#: before, at and after the time of a speech
+_AROUND = (timedelta(minutes=-5), timedelta(), timedelta(minutes=5))
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
 
 
 def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
     """Every vote of an item against who was there then; recused persons who speak."""
     yield from _recused_speakers(part)
+    yield from _absent_speakers(part, facts)
     for vote in part.votes(facts):
         out = facts.recused(part, vote)
         yield from _recused_voters(vote, part, out)
@@ -129,6 +143,27 @@ def _recused_speakers(part: Part) -> Iterator[Finding]:
             continue
         if place > told.get(entry.speaker or "", -1):
             yield Finding(Code.RECUSED_SPOKE, part.key, entry.key, {"person": entry.speaker or ""})
+
+
+def _absent_speakers(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Who speaks without being there. Speeches are written down a little before or after they are held."""
+    if facts.meeting.state is MeetingState.PREPARATION:
+        return
+    in_item = facts.moments(part.item, None)
+    for entry in part.entries:
+        if not isinstance(entry, Speech) or entry.prepared or not entry.speaker:
+            continue
+        lines = facts.lines.get(entry.speaker, ())
+        if not lines or any(_whole_meeting(line) for line in lines):
+            continue
+        said = moment_of(entry.at)
+        moments = [Moment(said + late, part.key) for late in _AROUND] if said else in_item
+        if not any(presence.is_here(line, moment, facts.order) for line in lines for moment in moments):
+            yield Finding(Code.SPEAKER_ABSENT, part.key, entry.key, {"person": entry.speaker})
+
+
+def _whole_meeting(line: Attendance) -> bool:
+    return line.status is AttendanceStatus.PRESENT and not line.intervals
 
 
 def _place_of_recusals(part: Part) -> Mapping[str, int]:

@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from desktop.models.rules import electionnotes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, parts
+from desktop.models.rules.checks.base import Facts, Finding, Part, parts
+from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.presence import moment_of
 from desktop.models.values import AttendanceStatus, Election, ElectionRound, Entry, Event, MeetingState, Vote

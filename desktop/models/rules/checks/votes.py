@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Code, Facts, Finding, Part, Words, is_open, read_verdict, tally
+from desktop.models.rules.checks.base import Facts, Finding, Part, Words, is_open, read_verdict, tally
+from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.differences import Source, differences
 from desktop.models.values import Choice, Rest, Stance, Vote, VoteMethod
 from desktop.models.values.law import SecretVote

@@ -126,6 +126,7 @@ class Checker(QObject):
         )
         plain = (
             tuple(places(meeting).items()),
+            tuple((item.number, item.treated_with) for item in meeting.agenda),
             meeting.state,
             meeting.start,
             meeting.end,

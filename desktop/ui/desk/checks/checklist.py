@@ -17,11 +17,12 @@ from PySide6.QtWidgets import (
 
 from desktop.models.book import Book
 from desktop.models.rules import numbering
-from desktop.models.rules.checks import Finding
+from desktop.models.rules.checks import Finding, Weight, weight
 from desktop.models.values import AgendaItem
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.desk.checks.check_words import SIGN, sentence
+from desktop.ui.desk.checks.check_table import HEADINGS
+from desktop.ui.desk.checks.check_words import REMINDER, SIGN, sentence
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.speakers import Directory
@@ -193,14 +194,20 @@ class Checklist(QWidget):
         self._show_findings(self._checker.findings, items, self._proceedings.directory)
 
     def _show_findings(self, findings: tuple[Finding, ...], items: dict[str, AgendaItem], directory: Directory) -> None:
-        """Shows findings below their items, in the order they come."""
+        """Shows what matters most first, and findings of equal weight below their items."""
         rows: list[tuple[str, Finding | None]] = []
-        heading = None
-        for finding in findings[:MOST]:
-            if finding.item != heading:
-                heading = finding.item
+        place: tuple[Weight | None, str | None] = (None, None)
+        ordered = sorted(findings, key=lambda one: weight(one.code))
+        for finding in ordered[:MOST]:
+            heavy = weight(finding.code)
+            if heavy is not place[0]:
+                number = sum(weight(one.code) is heavy for one in findings)
+                rows.append((f"{_(HEADINGS[heavy])} ({number})", None))
+            if (heavy, finding.item) != place:
                 rows.append((_heading(items.get(finding.item)), None))
-            rows.append((f"{SIGN} {sentence(finding, directory)}", finding))
+            place = (heavy, finding.item)
+            sign = REMINDER if heavy is Weight.REMINDER else SIGN
+            rows.append((f"{sign} {sentence(finding, directory)}", finding))
         if len(findings) > MOST:
             rows.append((_("… and {number} more", number=len(findings) - MOST), None))
         self.list.fill(rows)

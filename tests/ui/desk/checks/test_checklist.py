@@ -110,7 +110,6 @@ def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Bo
     assert Code.OUTCOME_COMPUTED in checked(desk)
     press("F11")
     assert desk.checklist_panel.list.hasFocus()
-    press("Down")
     press("Return")
     assert desk.proceedings.item == book.meeting.agenda[1].key
     assert desk.pen.key == key

@@ -1,0 +1,166 @@
+"""Checks of what is missing: asked only once an item or the meeting is over, because until then it may still come.
+
+What is given back of open ends is meant to be few and true: a question or a motion counts as settled wherever something
+that stands there may have settled it.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from desktop.models.rules.checks.base import Facts, Finding, Part
+from desktop.models.rules.checks.codes import Code
+from desktop.models.rules.motions import UNDECIDED, is_finished, is_on_resolution
+from desktop.models.rules.numbering import parents
+from desktop.models.values import (
+    AgendaItem,
+    Election,
+    Entry,
+    Event,
+    File,
+    ItemKind,
+    Motion,
+    MotionType,
+    ResultClass,
+    Speech,
+    SpeechRole,
+    TextEntry,
+    Vote,
+)
+
+#: kinds of item that may end without any result
+_WITHOUT_RESULT = frozenset({ItemKind.DIVIDER, ItemKind.REPORT, ItemKind.QUESTION, ItemKind.FORMALITY})
+#: what settles the motions of an item with the item itself
+_SETTLED = frozenset({ResultClass.POSTPONED, ResultClass.REFERRED, ResultClass.WITHDRAWN, ResultClass.REMOVED})
+#: what is no answer to anything
+_NO_ANSWER = frozenset({SpeechRole.QUESTION, SpeechRole.INTERJECTION, SpeechRole.POINT_OF_ORDER})
+
+
+def check_end(facts: Facts) -> Iterator[Finding]:
+    """When the meeting was closed, in minutes that are written."""
+    if facts.is_recorded and not facts.meeting.end:
+        yield Finding(Code.NO_END)
+
+
+def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
+    """What an item still lacks."""
+    yield from _files(part)
+    if not facts.is_over(part):
+        return
+    yield from _prepared(part)
+    yield from _motions(part, facts)
+    yield from _questions(part)
+    if part.item is not None:
+        yield from _result(part, part.item, facts)
+        yield from _tasks(part.item)
+
+
+def _prepared(part: Part) -> Iterator[Finding]:
+    """Entries written beforehand that nobody has confirmed: no document has them. One finding at the first of them."""
+    waiting = [entry for entry in part.entries if entry.prepared]
+    if waiting:
+        yield Finding(Code.PREPARED, part.key, waiting[0].key, {"number": len(waiting)})
+
+
+def _motions(part: Part, facts: Facts) -> Iterator[Finding]:
+    """Motions of which nobody says what became of them. Where a vote on one is open, that vote is found instead."""
+    item, every = part.item, (*part.entries, *facts.blocks)
+    if item is not None and item.result_class in _SETTLED:
+        return
+    voted = {key for vote in every if isinstance(vote, Vote) for key in vote.on}
+    for motion in part.entries:
+        if not isinstance(motion, Motion) or motion.prepared or motion.outcome_text:
+            continue
+        main = motion.motion_type is MotionType.SUBSTANTIVE and _is_decided(part)
+        if motion.outcome in UNDECIDED and motion.key not in voted and not main:
+            yield Finding(Code.MOTION_OPEN, part.key, motion.key)
+
+
+def _is_decided(part: Part) -> bool:
+    """Whether the item has a result, which is that of the motion it was about."""
+    item = part.item
+    if item is None:
+        return False
+    voted = any(isinstance(vote, Vote) and is_on_resolution(vote, item) for vote in part.entries)
+    return voted or item.result_class not in (None, ResultClass.NONE) or bool(item.result)
+
+
+def _questions(part: Part) -> Iterator[Finding]:
+    """Questions after which nothing follows that may be an answer: no speech of anybody else, no text, no task."""
+    if part.item is not None and part.item.tasks:
+        return
+    for place, entry in enumerate(part.entries):
+        if isinstance(entry, Speech) and entry.role is SpeechRole.QUESTION and not entry.prepared:
+            following = part.entries[place + 1 :]
+            if not any(_may_answer(other, entry) for other in following):
+                yield Finding(Code.QUESTION_OPEN, part.key, entry.key)
+
+
+def _may_answer(entry: Entry, question: Speech) -> bool:
+    if entry.prepared:
+        return False
+    if isinstance(entry, Speech):
+        same = (entry.speaker, entry.speaker_name) == (question.speaker, question.speaker_name)
+        return entry.role is SpeechRole.ANSWER or (not same and entry.role not in _NO_ANSWER)
+    return isinstance(entry, TextEntry) and bool(entry.text)
+
+
+def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:
+    """An item of which nothing is written at all, or one that was to be decided and has no result."""
+    if item.kind is ItemKind.DIVIDER or item.result or item.result_class is not None:
+        return
+    if any(item.key in vote.on for vote in facts.blocks):
+        return
+    if not part.entries and not _has_text(item):
+        if item.kind is not ItemKind.FORMALITY and not _is_elsewhere(item, facts.meeting.agenda):
+            yield Finding(Code.UNTOUCHED, part.key)
+    elif item.kind not in _WITHOUT_RESULT and _is_for_decision(part, item):
+        yield Finding(Code.ITEM_RESULT, part.key)
+
+
+def _has_text(item: AgendaItem) -> bool:
+    return bool(item.resolution or item.resolution_as_proposed or item.announcement)
+
+
+def _is_elsewhere(item: AgendaItem, agenda: Sequence[AgendaItem]) -> bool:
+    """Whether it is a heading of items below it, or was treated together with another."""
+    joined = item.treated_with or any(item.key in other.treated_with for other in agenda)
+    return bool(joined) or item.key in parents(agenda).values()
+
+
+def _is_for_decision(part: Part, item: AgendaItem) -> bool:
+    """Whether an item is one to be decided: it has a resolution or a substantive motion; a vote on it tells by itself.
+
+    A paper alone does not say it: many are for information only.
+    """
+    votes = [vote for vote in part.entries if isinstance(vote, Vote) and is_on_resolution(vote, item)]
+    if any(not is_finished(vote) for vote in votes):
+        return False
+    moved = any(
+        isinstance(entry, Motion) and entry.motion_type is MotionType.SUBSTANTIVE and not entry.prepared
+        for entry in part.entries
+    )
+    elected = any(isinstance(entry, Election) and not entry.prepared for entry in part.entries)
+    resolved = bool(item.resolution or item.resolution_as_proposed)
+    return not elected and (resolved or moved or bool(votes) or item.kind is ItemKind.ELECTION)
+
+
+def _files(part: Part) -> Iterator[Finding]:
+    """Anlagen whose number is taken and whose file is still to come."""
+    for place, file in enumerate(part.item.files if part.item else (), start=1):
+        if is_reserved(file):
+            entry = next((entry.key for entry in part.entries if file.key in _referred(entry)), "")
+            yield Finding(Code.FILE_MISSING, part.key, entry, {"number": file.number or place, "text": file.name})
+
+
+def _referred(entry: Entry) -> tuple[str, ...]:
+    return () if isinstance(entry, Event | Election | Vote) else entry.files
+
+
+def is_reserved(file: File) -> bool:
+    """Whether only the number of an Anlage is taken: nothing is known of any file."""
+    return not (file.content or file.file_name or file.size or file.size_text)
+
+
+def _tasks(item: AgendaItem) -> Iterator[Finding]:
+    waiting = sum(not task.done for task in item.tasks)
+    if waiting:
+        yield Finding(Code.TASKS_OPEN, item.key, params={"number": waiting})
