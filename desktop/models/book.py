@@ -17,7 +17,7 @@ from peewee import Database
 
 from desktop.models import logbook, queries
 from desktop.models.errors import BookError, StillInUse
-from desktop.models.history import REDO, UNDO, Change, Step, inverse, original
+from desktop.models.history import REDO, UNDO, Change, Patch, Step, inverse, original
 from desktop.models.journal import Act, Changed, Journal, Params
 from desktop.models.rows import RANK_STEP, Record, encode, flatten
 from desktop.models.shelf import ROSTER, Shelf, session
@@ -223,6 +223,7 @@ class Book:
             return False
         act = self._journal.retracing(verb, steps[-1])
         for change in inverse(self._journal.changes_of(steps[-1])):
+            change = self._whole(change)
             act.parents |= self._parents_of(change)
             self._do(act, change)
             act.parents |= self._parents_of(change)
@@ -230,6 +231,16 @@ class Book:
         return True
 
     # --- inside
+
+    def _whole(self, change: Change) -> Change:
+        """A change of the log with its values written out, so that carrying it out twice does no harm."""
+        if not isinstance(change.new, Patch):
+            return change
+        record = self.shelf.records.get(change.key)
+        name = change.field or ""
+        if record is not None:
+            return change.whole(encode(record.shape.columns[name], record.data[name]))
+        return change.whole(self.read(lambda db: queries.column(db, change.table, change.key, name)))
 
     @contextmanager
     def _act(self, action: str, params: Params) -> Iterator[Act]:

@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from desktop.models import logbook
-from desktop.models.history import IMPORT, Change, Step, Timeline, original
+from desktop.models.history import IMPORT, Change, Step, Timeline, Typing, original
 from desktop.models.writer import Save, Writer
 
 Params = Mapping[str, Any]
@@ -86,7 +86,9 @@ class Journal:
         self._step += 1
         # An import keeps keys only, so that undoing it reads the rows as they are then.
         complete = act.action != IMPORT and all(c.field or c.old or c.new for c in act.changes)
-        step = Step(self._step, act.action, act.params, self._now(), act.changes if complete else None)
+        self.end_typing()
+        kept = [change.trimmed() for change in act.changes] if complete else None
+        step = Step(self._step, act.action, act.params, self._now(), kept)
         self.timeline.push(step)
         self._queue(step, tuple(act.changes), act.blobs)
         fields: dict[str, set[str]] = {}
@@ -107,13 +109,16 @@ class Journal:
         name = change.field or ""
         action = f"type.{change.table}"
         last = self.timeline.done[-1] if self.timeline.done and not self.timeline.undone else None
-        if last and last.changes and last.takes_typing(change.key, name, now):
+        if last and last.changes and last.takes_typing(change, now):
             merged = Change(change.table, change.key, name, last.changes[0].old, change.new)
             last.changes = [merged]
             self._queue(last, (merged,), {}, merge=True)
         else:
             self._step += 1
-            step = Step(self._step, action, {"field": name}, now, [change], (change.key, name))
+            self.end_typing()
+            typing = Typing(change.key, name)
+            typing.takes(change)
+            step = Step(self._step, action, {"field": name}, now, [change], typing)
             self.timeline.push(step)
             self._queue(step, (change,), {})
         return Changed(action, {change.key: frozenset({name})}, typing=True)
@@ -121,7 +126,7 @@ class Journal:
     def end_typing(self) -> None:
         """Closes the open typing step: what is typed next is undone on its own."""
         if self.timeline.done:
-            self.timeline.done[-1].typing = None
+            self.timeline.done[-1].close()
 
     def changes_of(self, step: Step) -> list[Change]:
         """What a step changed, from memory or from the log."""

@@ -3,6 +3,7 @@
 import json
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Any
 
 from peewee import Database, fn
 
@@ -181,6 +182,13 @@ def uses(db: Database, key: str) -> int:
             column = getattr(shape.table, name)
             count += shape.table.select(fn.COUNT("*")).where(column.contains(key)).scalar(db)
     return count
+
+
+def column(db: Database, table: str, key: str, name: str) -> Any:
+    """One column of one row as it is stored; None where the row is not there."""
+    node = SHAPES[table].table
+    rows = list(node.select(getattr(node, name)).where(node.key == key).tuples().execute(db))
+    return rows[0][0] if rows else None
 
 
 def integrity(db: Database) -> list[str]:

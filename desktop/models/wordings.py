@@ -9,7 +9,7 @@ from typing import Any
 from peewee import Database
 
 from desktop.models import schema
-from desktop.models.history import REDO, UNDO, loaded
+from desktop.models.history import REDO, UNDO, Patch, loaded
 from desktop.models.rules.sentences import OF_BALLOT, OF_ROW, OF_VOTE
 
 _OF_ROW = tuple(dict.fromkeys((*OF_ROW, *OF_BALLOT)))
@@ -108,7 +108,9 @@ def _settled(worded: Iterable[_Change]) -> int:
 def _take_back(state: State, change: _Change) -> None:
     if change.field is not None:
         if change.key in state:
-            state[change.key][change.field] = loaded(change.old)
+            old = loaded(change.old)
+            now = state[change.key][change.field]
+            state[change.key][change.field] = old.applied(now) if isinstance(old, Patch) else old
     elif change.old is None:
         state.pop(change.key, None)
     else:

@@ -217,7 +217,8 @@ def _store(db: Database, save: Save) -> None:
         if save.merge:
             log = schema.History
             row = (log.step == save.step) & (log.key == kept.key) & (log.field == kept.field)
-            log.update(new=stored(kept.new)).where(row).execute(db)
+            slim = kept.trimmed()
+            log.update(old=stored(slim.old), new=stored(slim.new)).where(row).execute(db)
         else:
             _log_change(db, save, save.seq + place, kept)
 
@@ -242,6 +243,7 @@ def _apply(db: Database, change: Change) -> Change:
 
 def _log_change(db: Database, save: Save, seq: int, change: Change) -> None:
     whole_row = change.field is None
+    change = change.trimmed()
     schema.History.insert(
         seq=seq,
         step=save.step,
