@@ -148,7 +148,7 @@ def test_a_list_is_for_the_word_it_was_opened_at(desk: DeskPage) -> None:
     lines = desk.pen.shorthand._suggestions.findChildren(Label)
     assert [line.text() for line in lines if line.isVisible()] == ["⇥ 1  Frau Schmidt – Eva", "  2  Frau Schmidt – Ina"]
     press("Home")
-    assert not desk.pen.shorthand._suggestions.speakers
+    assert not desk.pen.shorthand._offered
     type_text("1")
     assert [entry.text for entry in entries(desk)] == ["1Wort schm"]  # type: ignore[union-attr]
     press("End")

@@ -1,12 +1,18 @@
-"""Tab in the text: a short form becomes a person, as the speaker at the start of an entry, else in the sentence."""
+"""Tab in the text: a short form becomes a person, as the speaker at the start of an entry, else in the sentence.
+
+Whatever else has short forms joins ``Shorthand.sources``.
+"""
 
 import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
 from desktop.text import ui_text as _
 from desktop.ui.desk.stream.editor import EntryEditor
-from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.desk.stream.speakers import CHOICES, Directory, Speaker, told_apart
 from desktop.ui.desk.stream.suggest import Suggestions
 
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
@@ -14,8 +20,29 @@ _SHORT = re.compile(r"[^\W_][\w.-]*$")
 LONGEST = 24
 
 
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What a short form may stand for: as lists show it, and what taking it does.
+
+    ``take`` gets the word that was typed, which it has to replace, and whether it is the first of the entry.
+    """
+
+    label: str
+    take: Callable[[str, bool], None]
+
+
+class Source(Protocol):
+    """Something with short forms. Both are asked with the word before the caret and whether the entry begins with it."""
+
+    def exact(self, word: str, first: bool) -> Found | None:
+        """What this is the whole short form of; asked with every key press, so it has to be quick."""
+
+    def find(self, word: str, first: bool) -> Sequence[Found]:
+        """What may be meant, the likeliest first."""
+
+
 class Shorthand(QObject):
-    """Finds whom a short form means. Precedence: exactly this short form, else a list chosen by 1–9 (desk.md §3)."""
+    """Finds what a short form means. Precedence: exactly this short form, a hole to fill in, a list (desk.md §3)."""
 
     #: (speaker, the word that stands for them, whether it is the first of the entry)
     found = Signal(object, str, bool)
@@ -28,7 +55,12 @@ class Shorthand(QObject):
         super().__init__(editor)
         self._editor, self._suggestions = editor, suggestions
         self.directory = Directory(())
-        #: the word a list is open for, and whether it is the first of the entry
+        #: who and what is asked, in this order
+        self.sources: list[Source] = [People(self)]
+        #: goes to the next hole of a text block; False where there is none
+        self.next_hole: Callable[[], bool] = lambda: False
+        #: what the open list offers, the word it is open for, and whether it is the first of the entry
+        self._offered: list[Found] = []
         self._asked = ("", False)
         editor.expanded.connect(self.expand)
         editor.digit.connect(self._choose)
@@ -42,41 +74,76 @@ class Shorthand(QObject):
             return "", False
         return match.group(), match.start() == 0 and self._editor.textCursor().block().blockNumber() == 0
 
+    def _exact(self, word: str, first: bool) -> Found | None:
+        return next((found for source in self.sources if (found := source.exact(word, first)) is not None), None)
+
     def hint(self) -> None:
-        """Shows behind a short form at the start of an entry whom Tab would name; closes a list that is out of date."""
+        """Shows behind a short form at the start of an entry what Tab would do; closes a list that is out of date."""
         word, first = self._word() if self._editor.textCursor().position() <= LONGEST else ("", False)
-        exact = self.directory.exact(word) if first else None
+        exact = self._exact(word, first) if first else None
         self._editor.set_ghost(f"⇥ {exact.label}" if exact is not None else "")
         self.close()
 
     def expand(self) -> None:
         """Tab: takes the only one who can be meant, or offers a list; a second Tab takes its first."""
-        if self._suggestions.speakers:
+        if self._offered:
             self._choose(1)
             return
         if self._editor.is_blank():
             self.nothing.emit()
             return
         word, first = self._word()
-        exact = self.directory.exact(word) if word else None
-        found = [exact] if exact is not None else self.directory.find(word) if len(word) > 1 else []
+        exact = self._exact(word, first) if word else None
+        if exact is not None:
+            exact.take(word, first)
+        elif not self.next_hole():
+            self._look_for(word, first)
+
+    def _look_for(self, word: str, first: bool) -> None:
+        found = [one for source in self.sources for one in source.find(word, first)] if len(word) > 1 else []
         if len(found) == 1:
-            self.found.emit(found[0], word, first)
+            found[0].take(word, first)
         elif found:
-            self._asked = word, first
-            self._editor.suggesting = True
-            self._suggestions.offer(found, self._editor.mapToParent(self._editor.caret_area().bottomLeft()))
+            self.offer(found, word, first)
         else:
             self.said.emit(_("Unknown short form: {short}", short=word) if word else _("Unknown short form"))
 
+    def offer(self, found: Sequence[Found], word: str = "", first: bool = True) -> None:
+        """Shows a list to choose from by 1–9 or Tab; any other key takes it away."""
+        self._offered, self._asked = list(found[:CHOICES]), (word, first)
+        self._editor.suggesting = True
+        below = self._editor.mapToParent(self._editor.caret_area().bottomLeft())
+        self._suggestions.offer_words([one.label for one in self._offered], below)
+
     def close(self) -> None:
         """Closes the list."""
-        if self._suggestions.speakers:
+        if self._offered:
+            self._offered = []
             self._editor.suggesting = False
             self._suggestions.close_list()
 
     def _choose(self, number: int) -> None:
-        speaker = self._suggestions.chosen(number)
+        chosen = self._offered[number - 1] if number <= len(self._offered) else None
         self.close()
-        if speaker is not None:
-            self.found.emit(speaker, *self._asked)
+        if chosen is not None:
+            chosen.take(*self._asked)
+
+
+class People:
+    """The short forms and names of people."""
+
+    def __init__(self, shorthand: Shorthand) -> None:
+        self._shorthand = shorthand
+
+    def exact(self, word: str, first: bool) -> Found | None:
+        """The one whose short form this is."""
+        speaker = self._shorthand.directory.exact(word)
+        return self._found(speaker, speaker.label) if speaker is not None else None
+
+    def find(self, word: str, first: bool) -> list[Found]:
+        """Who may be meant."""
+        speakers = self._shorthand.directory.find(word)
+        return [self._found(one, label) for one, label in zip(speakers, told_apart(speakers), strict=True)]
+
+    def _found(self, speaker: Speaker, label: str) -> Found:
+        return Found(label, lambda word, first: self._shorthand.found.emit(speaker, word, first))

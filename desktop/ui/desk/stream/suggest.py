@@ -1,23 +1,22 @@
-"""A short numbered list beside the caret. It never has the focus: the field hands it the digits and Tab."""
+"""Short lists beside the caret, a key to each line. They never have the focus: the field hands them the keys."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.desk.stream.speakers import Speaker, told_apart
 from desktop.ui.theme import Label
 
 
-class Suggestions(QFrame):
-    """Who may be meant. The first is what Tab takes."""
+class KeyedLines(QFrame):
+    """A list over its parent that lets the mouse through."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = parent
-        self.speakers: tuple[Speaker, ...] = ()
         self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -26,29 +25,32 @@ class Suggestions(QFrame):
         self._lines.setSpacing(1)
         self.hide()
 
-    def offer(self, speakers: Sequence[Speaker], below: QPoint) -> None:
-        """Shows the list under a point of the parent; nothing where there is nobody."""
-        self.speakers = tuple(speakers)
-        while (item := self._lines.takeAt(0)) is not None:
-            widget = item.widget()
-            if widget is not None:
-                widget.hide()
-                widget.deleteLater()
-        if not speakers:
+    @property
+    def is_open(self) -> bool:
+        """Whether there is something to choose."""
+        return not self.isHidden()
+
+    def put(self, lines: Sequence[QLabel], spoken: str, below: QPoint) -> None:
+        """Shows lines under a point of the parent, and tells them to a screen reader; nothing where there are none."""
+        self._empty()
+        if not lines:
             self.hide()
             return
-        labels = told_apart(speakers)
-        for number, label in enumerate(labels, 1):
-            key = "⇥" if number == 1 else " "
-            line = Label(f"{key} {number}  {label}", bold=number == 1, parent=self)
+        for line in lines:
             self._lines.addWidget(line)
             line.show()
         self.resize(self._lines.sizeHint())
         self._place(below)
         self.show()
         self.raise_()
-        names = ", ".join(f"{number} {label}" for number, label in enumerate(labels, 1))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, _("Choose with 1–9: {names}", names=names)))
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+
+    def _empty(self) -> None:
+        while (item := self._lines.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
 
     def _place(self, below: QPoint) -> None:
         """Under the point, above it where there is no room below."""
@@ -57,6 +59,28 @@ class Suggestions(QFrame):
         if top + self.height() > self._home.height():
             top = max(below.y() - self.height() - int(self.fontMetrics().height() * 1.6), 0)
         self.move(left, top)
+
+
+class Suggestions(KeyedLines):
+    """What may be meant, chosen by 1–9. The first is what Tab takes."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self.speakers: tuple[Speaker, ...] = ()
+
+    def offer(self, speakers: Sequence[Speaker], below: QPoint) -> None:
+        """Shows people under a point of the parent; nothing where there is nobody."""
+        self.speakers = tuple(speakers)
+        self.offer_words(told_apart(speakers), below)
+
+    def offer_words(self, labels: Sequence[str], below: QPoint) -> None:
+        """Shows whatever else may be meant."""
+        lines = [
+            Label(f"{'⇥' if number == 1 else ' '} {number}  {label}", bold=number == 1, parent=self)
+            for number, label in enumerate(labels, 1)
+        ]
+        names = ", ".join(f"{number} {label}" for number, label in enumerate(labels, 1))
+        self.put(lines, _("Choose with 1–9: {names}", names=names), below)
 
     def chosen(self, number: int) -> Speaker | None:
         """The one with a number from 1 on."""

@@ -136,7 +136,7 @@ def test_a_short_form_and_tab_name_the_speaker(bench: Bench) -> None:
     assert isinstance(person, Person)
     assert person.family_name == "Müller"
     type_text("\nmuster\t")
-    assert len(bench.pen.shorthand._suggestions.speakers) == 2
+    assert len(bench.pen.shorthand._offered) == 2
     type_text("2dankt.")
     assert [entry.text for entry in bench.entries] == ["fragt nach.", "dankt."]  # type: ignore[attr-defined]
     assert bench.entries[1].speaker != speech.speaker  # type: ignore[attr-defined]
