@@ -134,6 +134,7 @@ class Label(StrEnum):
     ON_REQUEST = "onRequest"
     RECUSED = "recused"
     PAUSE = "pause"
+    READ_ALOUD = "readAloud"
 
     # Head of the Niederschrift
     MEETING_NUMBER = "meetingNumber"

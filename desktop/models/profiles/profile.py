@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.models.profiles.labels import Label
+from desktop.models.rules.floor import SpeakingTime
 from desktop.models.rules.sentences import Case, Dialect
 from desktop.models.values import AttendanceGroup, Body
-from desktop.models.values.phrases import Phrases, ProceduralWords
+from desktop.models.values.phrases import AgendaPhrases, Phrases, ProceduralWords
 
 
 class PageLook(StrEnum):
@@ -46,6 +47,13 @@ class Counting(StrEnum):
 
     BY_FACTION = "je_fraktion"
     IN_TOTAL = "gesamt"
+
+
+class ItemOrder(StrEnum):
+    """How the items stand in the Niederschrift where some were brought forward or put back."""
+
+    AGENDA = "agenda"
+    TREATED = "treated"
 
 
 class AttendanceOrder(StrEnum):
@@ -147,6 +155,7 @@ class MinutesStyle:
     groups: tuple[AttendanceGroup, ...]
     attendance_order: AttendanceOrder
     presence: PresenceIn
+    item_order: ItemOrder
     nonpublic_on_new_page: bool
     show_nonpublic_items: bool
     show_tasks: bool
@@ -162,6 +171,26 @@ class Names:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class SpeechWords:
+    """Words for contributions. The verbs by role, the usual ones first: a list has room for nine, Tab completes all.
+
+    ``chair_short`` is the short form of who is in the chair, who is named as ``chair_woman``, ``chair_man`` or
+    ``chair_other``. ``quote_open`` and ``quote_close`` stand around what is said for the record.
+    """
+
+    contribution: tuple[str, ...]
+    question: tuple[str, ...]
+    answer: tuple[str, ...]
+    report: tuple[str, ...]
+    chair_short: str
+    chair_woman: str
+    chair_man: str
+    chair_other: str
+    quote_open: str
+    quote_close: str
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Profile:
     """A house profile: every label, and the habits that are not words. Nothing of this is hard-wired elsewhere."""
 
@@ -174,8 +203,11 @@ class Profile:
     phrases: Phrases
     verdicts: VerdictWords
     procedural: ProceduralWords
+    agenda: AgendaPhrases
     minutes: MinutesStyle
+    speaking: SpeakingTime
     names: Names
+    speech: SpeechWords
     labels: Mapping[Label, str]
     look_labels: Mapping[str, Mapping[Label, str]]
 

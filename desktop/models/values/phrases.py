@@ -97,9 +97,38 @@ class ProceduralWords(Value):
     negations: tuple[str, ...] = ()
 
 
-def placeholders(name: str) -> frozenset[str]:
+@dataclass(frozen=True, kw_only=True, slots=True)
+class AgendaPhrases(Value):
+    """Sentences for changes of the agenda in the room, and what is voted on then (``vote_…``).
+
+    ``item`` and ``other`` are items as ``named`` or, where the title is not for the public, ``numbered`` has them.
+    ``minutes_words`` are words, in small letters, by which the item »Niederschrift der letzten Sitzung« is known.
+    """
+
+    named: str = _pattern("number", "title")
+    unnumbered: str = _pattern("title")
+    numbered: str = _pattern("number")
+    added: str = _pattern("item")
+    urgent: str = _pattern("item", "reason")
+    removed: str = _pattern("item")
+    forward: str = _pattern("item", "other")
+    forward_first: str = _pattern("item")
+    put_back: str = _pattern("item", "other")
+    together: str = _pattern("items")
+    nonpublic: str = _pattern("item", "other")
+    public: str = _pattern("item", "other")
+    vote_added: str = _pattern("item")
+    vote_removed: str = _pattern("item")
+    vote_moved: str = _pattern("item")
+    vote_together: str = _pattern("items")
+    vote_nonpublic: str = _pattern("item")
+    vote_public: str = _pattern("item")
+    minutes_words: tuple[str, ...]
+
+
+def placeholders(name: str, of: type[Value] = Phrases) -> frozenset[str]:
     """The placeholders that a pattern may hold; none where it is a plain word."""
     found: frozenset[str] = next(
-        (one.metadata.get("placeholders", frozenset()) for one in fields(Phrases) if one.name == name), frozenset()
+        (one.metadata.get("placeholders", frozenset()) for one in fields(of) if one.name == name), frozenset()
     )
     return found

@@ -32,7 +32,7 @@ class Found:
 
 
 class Source(Protocol):
-    """Something with short forms. Both are asked with the word before the caret and whether the entry begins with it."""
+    """Something with short forms, asked by the word before the caret and whether the entry begins with it."""
 
     def exact(self, word: str, first: bool) -> Found | None:
         """What this is the whole short form of; asked with every key press, so it has to be quick."""
