@@ -18,6 +18,8 @@ from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
+from desktop.ui.desk.paper.aloud import ReadAloud
+from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.presence import recusal_acts
 from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.procedure import course
@@ -57,6 +59,8 @@ class DeskActs(QWidget):
     attendance_panel: AttendancePanel
     side: SideColumn
     checklist_panel: Checklist
+    paper_panel: PaperPanel
+    reader: ReadAloud
     checker: Checker
     room: Room
     _procedure: Procedure
@@ -204,6 +208,17 @@ class DeskActs(QWidget):
                 key = self._book.add(Paper(name=item.name), body, "papers")
                 self._book.change(item.key, papers=(key,))
         self.paperRequested.emit(key)
+
+    def paper_at_hand(self) -> None:
+        """The paper of the shown item beside the text."""
+        self.room.use(self.side)
+        self.side.enter(self.paper_panel)
+
+    def read_aloud(self) -> None:
+        """The resolution in big type."""
+        item = self.shown()
+        if item is not None:
+            self.reader.open(item)
 
     def export_item(self) -> None:
         """The extract of the shown item."""

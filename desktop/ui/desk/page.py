@@ -10,7 +10,6 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules.checks import Finding, Weight, weight
 from desktop.text import ui_text as _
-from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
@@ -151,7 +150,6 @@ class DeskPage(DeskActs):
         """Shows a meeting that the book has opened: its running item, else its first."""
         self._places.forget()
         self.pen.leave()
-        self.proceedings.articles = house.profile(self._book).names.articles
         self.proceedings.show(None)
         self.proceedings.refresh_names()
         self.header.refresh()

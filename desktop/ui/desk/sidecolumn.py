@@ -19,7 +19,7 @@ class _Title(QPushButton):
         self.text_of_part = text
         self.setFlat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet("QPushButton { text-align: left; padding: 3px 6px; border: none; }")
+        self.setStyleSheet("QPushButton { text-align: left; padding: 3px 6px; border: none; color: palette(window-text); }")
 
     def show_open(self, *, open_: bool) -> None:
         """A sign before the words, bold where the part is open."""

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.models.rules.comparison import Fate, Piece, compare
+from desktop.models.rules.textdiff import Fate, Piece, compare
 
 
 def test_only_the_word_that_changed_is_marked() -> None:
