@@ -8,11 +8,14 @@ from PySide6.QtCore import QObject, Signal
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.rules import timeline
+from desktop.models.values import AttendanceGroup, ItemStage, Person
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.stream.faces import Face, face_of
 from desktop.ui.desk.stream.rows import Row
-from desktop.ui.desk.stream.speakers import Directory, meeting_directory
+from desktop.ui.desk.stream.speakers import Directory, Speaker, chair_of, meeting_directory
 from desktop.ui.desk.stream.stream import Stream
 
 #: master data that faces show
@@ -32,7 +35,6 @@ class Proceedings(QObject):
     def __init__(self, book: Book, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self.articles: tuple[str, ...] = ()
         self.item: str | None = None
         self.directory = Directory(())
         self.ready = Row(None)
@@ -72,11 +74,26 @@ class Proceedings(QObject):
         """Takes over persons, factions and attendance anew."""
         if self._book.meeting_key is None:
             return
-        self.directory = meeting_directory(self._book.shelf, self._book.meeting, self.articles)
+        profile = house.profile(self._book)
+        chair = (profile.speech.chair_short, self.in_chair)
+        self.directory = meeting_directory(self._book.shelf, self._book.meeting, profile.names.articles, chair)
         for row in self.stream.rows:
             row.reset()
         self.stream.set_rows(self.stream.rows)
         self.namesChanged.emit()
+
+    def in_chair(self) -> Speaker | None:
+        """Who is in the chair now, named by the office; without a running item in the one that is shown."""
+        meeting, profile = self._book.meeting, house.profile(self._book)
+        running = next((item.key for item in meeting.agenda if item.stage is ItemStage.RUNNING), self.item)
+        listed = (line.person for line in meeting.attendance if line.group is AttendanceGroup.CHAIR)
+        key = timeline.in_chair(meeting, running) or next(listed, None)
+        person = self._book.shelf.value(key) if key in self._book.shelf else None
+        words = profile.speech
+        names = {"Frau": words.chair_woman, "Herr": words.chair_man, None: words.chair_other}
+        if not isinstance(person, Person):
+            return None
+        return chair_of(person, names, profile.names.articles, words.chair_short)
 
     def rebuild(self) -> None:
         """Takes over which entries there are and their order; rows that stay keep what is known of them."""

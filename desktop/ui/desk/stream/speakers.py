@@ -2,14 +2,15 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import cache
 
-from desktop.export.names import address
+from desktop.export.names import address, office
 from desktop.models.shelf import Shelf
 from desktop.models.values import (
     Attendance,
+    AttendanceGroup,
     AttendanceStatus,
     Meeting,
     Organization,
@@ -17,12 +18,14 @@ from desktop.models.values import (
     Person,
     Row,
 )
+from desktop.ui.desk.stream.shortforms import proposals
 
 #: how many a list shows, because the keys 1 to 9 choose
 CHOICES = 9
 #: how well letters fit that are only scattered in the name; counts where nothing fits better
 LOOSE = 5
 _TITLES = re.compile(r"(Prof\.|Dr\.|Dipl\.-\S+|Ing\.|h\.c\.|M\.A\.|LL\.M\.)$", re.IGNORECASE)
+_GUESTS = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
@@ -32,7 +35,8 @@ class Speaker:
 
     ``name`` is how the minutes name somebody (Frau Dr. Muster), ``faction`` the key of the faction the person speaks
     for, ``group`` its short name or the function, ``words`` what a search compares with: the family name first.
-    ``given`` tells people apart who would look alike in a list.
+    ``given`` tells people apart who would look alike in a list. ``proposed`` is the short form of somebody who has none.
+    ``by_office`` somebody is named by the office only, whoever holds it: Die Vorsitzende.
     """
 
     key: str
@@ -42,6 +46,8 @@ class Speaker:
     shortcut: str = ""
     words: tuple[str, ...] = ()
     given: str = ""
+    proposed: str = ""
+    by_office: bool = False
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -55,12 +61,13 @@ class Speaker:
 
 
 def told_apart(speakers: Sequence[Speaker]) -> list[str]:
-    """How a list shows them; where two would look alike, with the given name."""
+    """How a list shows them, with the short form; where two would look alike, with the given name."""
     labels = [speaker.label for speaker in speakers]
-    return [
-        f"{label} – {speaker.given}" if speaker.given and labels.count(label) > 1 else label
-        for speaker, label in zip(speakers, labels, strict=True)
-    ]
+    told = (
+        (f"{label} – {one.given}" if one.given and labels.count(label) > 1 else label, one.shortcut or one.proposed)
+        for one, label in zip(speakers, labels, strict=True)
+    )
+    return [f"{label} · {short}" if short else label for label, short in told]
 
 
 @cache
@@ -73,19 +80,28 @@ def folded(text: str) -> str:
 class Directory:
     """All who can be named, those most likely to speak first."""
 
-    def __init__(self, speakers: Iterable[Speaker], groups: Mapping[str, str] | None = None) -> None:
-        """``groups`` are the short names of all organizations, by key."""
+    def __init__(
+        self,
+        speakers: Iterable[Speaker],
+        groups: Mapping[str, str] | None = None,
+        chair: tuple[str, Callable[[], Speaker | None]] = ("", lambda: None),
+    ) -> None:
+        """``groups`` are the short names of all organizations, by key; ``chair`` its short form and who is in it now."""
         self.speakers = tuple(speakers)
+        self._chair_short, self._chair = chair
         self.groups = dict(groups or {})
         self._by_key = {speaker.key: speaker for speaker in self.speakers}
         self._by_shortcut: dict[str, Speaker] = {}
         for speaker in self.speakers:
             if speaker.shortcut:
                 self._by_shortcut.setdefault(speaker.shortcut.casefold(), speaker)
+        self._by_proposal = {one.proposed: one for one in self.speakers if one.proposed}
 
     def exact(self, short: str) -> Speaker | None:
-        """The one whose short form this is."""
-        return self._by_shortcut.get(short.strip().casefold())
+        """The one whose short form this is; a form that somebody was given goes before one that is proposed."""
+        wanted = short.strip().casefold()
+        chair = self._chair() if wanted and wanted == self._chair_short else None
+        return self._by_shortcut.get(wanted) or chair or self._by_proposal.get(wanted)
 
     def named(self, typed: str) -> Speaker | None:
         """The one whose short form this is, else the only one with this family name, full name or address."""
@@ -136,7 +152,7 @@ def _rate(speaker: Speaker, wanted: str) -> int | None:
         return 3
     if folded(speaker.name).startswith(wanted):
         return 4
-    return LOOSE if forms and len(wanted) > 1 and _in_order(wanted, forms[0][0]) else None
+    return LOOSE if len(wanted) > 1 and any(_in_order(wanted, form) for form, _spelt in forms) else None
 
 
 def _in_order(wanted: str, word: str) -> bool:
@@ -145,10 +161,15 @@ def _in_order(wanted: str, word: str) -> bool:
     return word[:1] == wanted[:1] and all(char in letters for char in wanted)
 
 
-def meeting_directory(shelf: Shelf, meeting: Meeting, articles: Iterable[str]) -> Directory:
+def meeting_directory(
+    shelf: Shelf,
+    meeting: Meeting,
+    articles: Iterable[str],
+    chair: tuple[str, Callable[[], Speaker | None]] = ("", lambda: None),
+) -> Directory:
     """Everybody of the body: who is present first, in the order of the attendance list.
 
-    ``articles`` are those of the house profile, by which an office stands for its holder.
+    ``articles`` are those of the house profile, by which an office stands for its holder; ``chair`` as in Directory.
     """
     day = meeting.start[:10]
     lines = {line.person: line for line in meeting.attendance}
@@ -159,7 +180,35 @@ def meeting_directory(shelf: Shelf, meeting: Meeting, articles: Iterable[str]) -
     organizations = {row.key: row for row in _rows(shelf, "Organization") if isinstance(row, Organization)}
     groups = {key: one.short_name or one.name for key, one in organizations.items()}
     kept = tuple(articles)
-    return Directory((_speaker(one, lines.get(one.key), organizations, day, kept) for one in ordered), groups)
+    speakers = [_speaker(one, lines.get(one.key), organizations, day, kept) for one in ordered]
+    short = _proposals(people, meeting)
+    return Directory((replace(one, proposed=short.get(one.key, "")) for one in speakers), groups, chair)
+
+
+def _proposals(people: Sequence[Person], meeting: Meeting) -> dict[str, str]:
+    """A short form for everybody who belongs to the meeting and has none."""
+    named = {person.key: person for person in people if person.family_name}
+    guests = [line.person for line in meeting.attendance if line.group in _GUESTS]
+    lasting = {line.person for line in meeting.attendance if line.group not in _GUESTS}
+    for person in named.values():
+        if person.key not in guests and any(one.organization in meeting.organizations for one in person.memberships):
+            lasting.add(person.key)
+    pairs = {key: (key, person.family_name or "") for key, person in named.items()}
+    found = proposals(
+        [pair for key, pair in pairs.items() if key in lasting], [pairs[key] for key in guests if key in pairs]
+    )
+    return {key: short for key, short in found.items() if not named[key].shortcut}
+
+
+def chair_of(person: Person, names: Mapping[str | None, str], articles: Iterable[str], short: str) -> Speaker:
+    """Who is in the chair as a speaker: by an office that stands for its holder, else as the house names the chair.
+
+    ``names`` are the words for Frau, Herr and None.
+    """
+    named = address(person, articles)
+    own = bool(person.function) and named == person.function
+    name = named if own else names.get(person.form_of_address) or names[None]
+    return Speaker(person.key, name, shortcut=short, words=(name,), by_office=True)
 
 
 def movers_directory(directory: Directory, shelf: Shelf) -> Directory:
@@ -190,9 +239,11 @@ def _speaker(
 ) -> Speaker:
     faction = (line.on_behalf_of if line else None) or _faction(person, organizations, day)
     known = organizations.get(faction or "")
-    group = (known.short_name or known.name) if known else (line.function if line else None) or person.function or ""
+    function = person.function or ""
+    group = (known.short_name or known.name) if known else (line.function if line else None) or function
     name = address(person, articles)
-    words = (person.family_name, person.given_name, *(person.family_name or "").split("-")[1:], person.function)
+    words = (person.family_name, person.given_name, *(person.family_name or "").split("-")[1:])
+    words = (*words, office(function, articles))
     return Speaker(
         person.key,
         name,

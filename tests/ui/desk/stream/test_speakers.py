@@ -118,7 +118,7 @@ def test_present_members_come_first_with_the_faction_of_the_day(book: Book) -> N
     book.open_meeting(book.add(meeting, body, "meetings"))
     found = meeting_directory(book.shelf, book.meeting, ("Der", "Die"))
     assert [one.label for one in found.speakers] == ["Frau Muster (SPD)", "Der Landrat"]
-    assert found.by_key(member) == Speaker(member, "Frau Muster", "SPD", spd, "", ("Muster",))
+    assert found.by_key(member) == Speaker(member, "Frau Muster", "SPD", spd, "", ("Muster",), proposed="mu")
     movers = movers_directory(found, book.shelf)
     assert [one.name for one in movers.find("spd")] == ["SPD-Fraktion"]
     assert movers.name_of(spd) == "SPD-Fraktion"
