@@ -23,6 +23,16 @@ def starter_set() -> StarterSet:
     )
 
 
+def placeholder(name: str) -> Placeholder:
+    """What is known of a name in braces. Raises KeyError for one that nobody fills."""
+    return _placeholders()[name]
+
+
+@cache
+def _placeholders() -> Mapping[str, Placeholder]:
+    return {one.name: one for one in starter_set().placeholders}
+
+
 def _block(raw: Mapping[str, Any]) -> ShippedBlock:
     wordings = (Wording(text=raw["text"]), *(_wording(one) for one in raw.get("variant", ())))
     return ShippedBlock(shortcut=raw["short"], name=raw["name"], situation=raw["situation"], wordings=wordings)

@@ -164,10 +164,12 @@ class MinutesStyle:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Names:
-    """How persons are named in the text."""
+    """How persons are named in the text. ``residents`` and ``audience``: groups, in the gender form of the house."""
 
     articles: tuple[str, ...]
     faction_in_sentence: bool
+    residents: str
+    audience: str
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

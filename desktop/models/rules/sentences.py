@@ -168,15 +168,15 @@ def _worded(vote: Vote, case: Case, dialect: Dialect, names: Names) -> str:
     wanted = set(_wanted(pattern))
     if any(count is None for name, count in numbers.items() if name in wanted):
         return dialect.words[case]
-    tally = _tally(known, dialect.phrases)
-    if "tally" in wanted and not tally:
+    counted = tally(known, dialect.phrases)
+    if "tally" in wanted and not counted:
         return dialect.words[case]
     against, at = _Parts(vote, case, dialect, names).told()
     shown = {name: str(count) if count else dialect.zero for name, count in numbers.items() if count is not None}
-    return filled(pattern, {"verdict": dialect.words[case], "tally": tally, "against": against, "at": at, **shown})
+    return filled(pattern, {"verdict": dialect.words[case], "tally": counted, "against": against, "at": at, **shown})
 
 
-def _tally(known: Counts, phrases: Phrases) -> str:
+def tally(known: Counts, phrases: Phrases) -> str:
     """All that was counted, in one list: 43 Ja-Stimmen und einer Enthaltung; empty where Ja or Nein is unknown."""
     if known.yes is None or known.no is None:
         return ""

@@ -28,12 +28,16 @@ class ShippedBlock(Value):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Placeholder(Value):
-    """A name in braces. ``hole`` stands there where the value is unknown; ``live``: known only in the meeting."""
+    """A name in braces. ``hole`` stands there where the value is unknown, ``none`` where there is nobody.
+
+    ``live``: known only in the meeting.
+    """
 
     name: str
     meaning: str
     hole: str
     sample: str
+    none: str = ""
     live: bool = False
 
 

@@ -1,0 +1,165 @@
+"""What the open meeting knows of the placeholders of text blocks. No widgets here."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from desktop.clock import parse_date
+from desktop.export.names import address
+from desktop.export.times import clock_time
+from desktop.models.book import Book
+from desktop.models.profiles import Profile
+from desktop.models.profiles.blocks import gendered, placeholder
+from desktop.models.rules import motions, sentences, timeline, votes
+from desktop.models.rules.numbering import display
+from desktop.models.rules.publicity import item_is_public
+from desktop.models.values import (
+    AgendaItem,
+    AttendanceStatus,
+    Event,
+    EventType,
+    Motion,
+    Organization,
+    Paper,
+    Person,
+    Speech,
+)
+from desktop.text import document_text as _
+from desktop.text import format_date, format_time
+from desktop.ui import house
+from desktop.ui.desk.presence.attendance_acts import seats_now
+from desktop.ui.desk.procedure.course import state
+from desktop.ui.desk.voting.grid_book import organizations, people
+
+
+class Facts:
+    """Values of placeholders by name, for an item of the open meeting at a moment; what is unknown is not there."""
+
+    def __init__(self, book: Book, item: str | None, now: datetime, previous: str = "") -> None:
+        """``previous`` is when the last meeting of the Gremium began, as stored."""
+        self._book, self._now, self._previous = book, now, previous
+        self._meeting = book.meeting
+        self._item = next((one for one in self._meeting.agenda if one.key == item), None)
+        self._people = people(book)
+        self._organizations = {one.key: one for one in organizations(book)}
+        self._profile: Profile = house.profile(book)
+
+    def values(self) -> dict[str, str]:
+        """All that is known."""
+        found = (*self._of_meeting(), *self._of_room(), *self._of_people(), *self._of_item(), *self._of_entries())
+        return {name: value for name, value in found if value}
+
+    # --- the meeting
+
+    def _of_meeting(self) -> Iterator[tuple[str, str]]:
+        law = house.law(self._book)
+        lead = self._lead()
+        yield "datum", self._day(self._meeting.start)
+        yield "ladung", self._day(self._meeting.convened_on)
+        yield "sitzung_davor", self._day(self._previous)
+        yield "sitzung", self._meeting.name
+        yield "gremium", lead.name if lead else ""
+        yield "koerperschaft", house.body_of(self._book).name
+        yield "gesetzlich", str((lead.voting_member_count if lead else None) or "")
+        yield "paragraf_beschlussfaehigkeit", law.quorum.paragraph
+        yield "paragraf_befangenheit", law.recusal.paragraph
+        yield "einwohner", self._profile.names.residents
+        yield "zuhoerer", self._profile.names.audience
+
+    def _lead(self) -> Organization | None:
+        return self._organizations.get(next(iter(self._meeting.organizations), ""))
+
+    def _day(self, stored: str | None) -> str:
+        found = parse_date(stored) if stored else None
+        return format_date(found, self._profile.formats.date) if found else ""
+
+    # --- who is there, and when it is
+
+    def _of_room(self) -> Iterator[tuple[str, str]]:
+        yield "zeit", format_time(self._now, self._profile.formats.time)
+        if state(self._book).opened:
+            yield "beginn", clock_time(self._meeting.start, self._profile)
+        pauses = (one for one in self._events() if one.event_type is EventType.INTERRUPTION)
+        yield "pausenbeginn", clock_time(next((one.from_ for one in reversed(list(pauses))), None), self._profile)
+        if self._meeting.attendance:
+            yield "anwesend", str(len({seat.person for seat in seats_now(self._book, self._now) if seat.entitled}))
+            away = (line.person for line in self._meeting.attendance if line.status is AttendanceStatus.EXCUSED)
+            yield "entschuldigt", self._listed(away) or placeholder("entschuldigt").none
+
+    def _events(self) -> Iterator[Event]:
+        for item in self._meeting.agenda:
+            yield from (entry for entry in item.proceedings if isinstance(entry, Event))
+
+    # --- people
+
+    def _of_people(self) -> Iterator[tuple[str, str]]:
+        chair = self._people.get(timeline.in_chair(self._meeting, self._item.key if self._item else None) or "")
+        if chair is not None:
+            yield "vorsitz", self._in_chair(chair)
+            yield "vorsitz_name", self._name(chair.key)
+        takers = [self._people[key] for key in self._meeting.minute_takers if key in self._people]
+        if takers:
+            land = house.body_of(self._book).state
+            yield "schriftfuehrung", self._listed(one.key for one in takers)
+            yield "zur_schriftfuehrung", gendered("zur_schriftfuehrung", takers[0].form_of_address, land) or ""
+
+    def _in_chair(self, person: Person) -> str:
+        """»die Vorsitzende«, or the office where it has an article of its own: »der Landrat«."""
+        words = self._profile.speech
+        named = address(person, self._profile.names.articles)
+        by_form = {"Frau": words.chair_woman, "Herr": words.chair_man}
+        if named.split(" ")[0] not in self._profile.names.articles:
+            named = by_form.get(person.form_of_address or "", "")
+        return named[:1].lower() + named[1:]
+
+    def _name(self, key: str) -> str:
+        person = self._people.get(key)
+        return address(person, self._profile.names.articles) if person else ""
+
+    def _listed(self, keys: Iterator[str]) -> str:
+        return sentences.listed([name for key in keys if (name := self._name(key))], self._profile.phrases.conjunction)
+
+    # --- the item
+
+    def _of_item(self) -> Iterator[tuple[str, str]]:
+        item = self._item
+        if item is None:
+            return
+        number = display(item.number, item_is_public(self._meeting, item))
+        papers = [self._book.shelf.value(key) for key in item.papers if key in self._book.shelf]
+        yield "top", _("item {number}", number=number) if number else ""
+        yield "betreff", item.name
+        yield "vorlage", next((one.reference or "" for one in papers if isinstance(one, Paper)), "")
+        yield "anlage", str(self._next_file())
+        yield "befangen", self._listed(recusal.person for recusal in item.recusals)
+
+    def _next_file(self) -> int:
+        lists = (self._meeting.files, *(one.files for one in self._meeting.agenda))
+        return max((file.number or place for files in lists for place, file in enumerate(files, 1)), default=0) + 1
+
+    def _of_entries(self) -> Iterator[tuple[str, str]]:
+        item = self._item
+        if item is None:
+            return
+        speech = next((one for one in reversed(item.proceedings) if isinstance(one, Speech)), None)
+        if speech is not None:
+            yield "person", speech.speaker_name or self._name(speech.speaker or "")
+            yield "fraktion", self._faction(speech.on_behalf_of)
+        motion = next((one for one in reversed(item.proceedings) if isinstance(one, Motion)), None)
+        if motion is not None:
+            movers = [self._mover(key) for key in motion.movers]
+            yield (
+                "antragsteller",
+                sentences.listed(movers, self._profile.phrases.conjunction) or motion.mover_name or "",
+            )
+        yield "stimmen", self._votes(item)
+
+    def _votes(self, item: AgendaItem) -> str:
+        counting = motions.counting(item.proceedings)
+        return sentences.tally(votes.counts(counting[-1]), self._profile.phrases) if counting else ""
+
+    def _mover(self, key: str) -> str:
+        return self._organizations[key].name if key in self._organizations else self._name(key)
+
+    def _faction(self, key: str | None) -> str:
+        found = self._organizations.get(key or "")
+        return (found.short_name or found.name) if found else ""
