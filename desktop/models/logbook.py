@@ -56,10 +56,11 @@ def changes(db: Database, step: int) -> list[Change]:
     """The changes of a step, in order, as the history keeps them."""
     history = schema.History
     rows = history.select().where(history.step == step).order_by(history.seq).dicts().execute(db)
-    return [_change(row) for row in rows]
+    return [change(row) for row in rows]
 
 
-def _change(row: dict[str, Any]) -> Change:
+def change(row: dict[str, Any]) -> Change:
+    """A row of the history as a change."""
     if row["field"] is None:
         return Change(row["table"], row["key"], None, row["old"], row["new"], came=row["old"] is None)
     return Change(row["table"], row["key"], row["field"], loaded(row["old"]), loaded(row["new"]))

@@ -330,8 +330,11 @@ _VERSION_2: tuple[str, ...] = (
     """
     CREATE INDEX "text_block_parent" ON "text_block" ("parent")
     """,
+    """
+    CREATE INDEX "history_removed" ON "history" ("key") WHERE (("field" IS NULL) AND ("old" IS NOT NULL))
+    """,
 )
-"""What the book keeps beside the session file: text blocks, templates, the list of speakers."""
+"""What the book keeps beside the session file: text blocks, templates, the list of speakers; removed rows are found."""
 
 MIGRATIONS: tuple[tuple[str, ...], ...] = (_VERSION_1, _VERSION_2)
 """The statements that lead to version 1, 2, …"""

@@ -33,6 +33,12 @@ class History(Table):
     params = TextField()
 
 
+History.add_index(
+    History.index(History.key, where=History.field.is_null() & History.old.is_null(False), name="history_removed")
+)
+"""The rows that went: there are few, and a meeting is asked for its own."""
+
+
 class Setting(Table):
     """What the book knows of itself, e.g. the device it lives on."""
 

@@ -1,0 +1,166 @@
+"""A meeting then and now, piece by piece, and how a piece is brought back: entries, items, lines of attendance, the
+meeting's own fields. What is brought back is an act like any other: what it replaces stays in undo and history."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from enum import StrEnum
+
+from desktop.models.book import Book
+from desktop.models.shelf import Shelf
+
+#: what is compared part by part; any other row is a piece with all below it
+_OPEN = {
+    "Meeting": ("attendance", "opening", "agenda", "closing", "files"),
+    "AgendaItem": ("proceedings", "recusals", "files"),
+}
+
+
+class Fate(StrEnum):
+    """What became of a piece since then."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    MOVED = "moved"
+    GONE = "gone"
+    NEW = "new"
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """``key`` then and ``now``: the same row, but where the entry was made another kind of entry since."""
+
+    key: str
+    table: str
+    fate: Fate
+    now: str
+
+
+def piece(then: Shelf, now: Shelf, key: str, key_now: str | None = None) -> Piece:
+    """One row then and now, by itself; of items and meetings their own fields, of any other all below it too."""
+    other = key_now or key
+    if key not in then:
+        return Piece(other, now.records[other].table, Fate.NEW, other)
+    table = then.records[key].table
+    if other not in now:
+        return Piece(key, table, Fate.GONE, other)
+    return Piece(key, table, _fate(then, now, key, other), other)
+
+
+def pieces(then: Shelf, now: Shelf, root: str) -> Iterator[Piece]:
+    """A row and the pieces it has or had, in the order of now; what is gone stands behind what it stood behind."""
+    found = piece(then, now, root)
+    yield found
+    if found.fate in (Fate.GONE, Fate.NEW):
+        return
+    for slot in _OPEN.get(found.table, ()):
+        before, after = then.children(root, slot), now.children(root, slot)
+        moved = _moved(before, after)
+        for key in _merged(before, after):
+            if key in moved and then.value(key) == now.value(key):
+                yield Piece(key, then.records[key].table, Fate.MOVED, key)
+            else:
+                yield from pieces(then, now, key)
+
+
+def _fate(then: Shelf, now: Shelf, key: str, other: str) -> Fate:
+    one, two = then.records[key], now.records[other]
+    same = one.data == two.data if one.table in _OPEN else then.value(key) == now.value(other)
+    if not same:
+        return Fate.CHANGED
+    return Fate.SAME if one.parent == two.parent else Fate.MOVED
+
+
+def _merged(before: Sequence[str], after: Sequence[str]) -> list[str]:
+    found, known = list(after), set(after)
+    for place, key in enumerate(before):
+        if key not in known:
+            found.insert(found.index(before[place - 1]) + 1 if place else 0, key)
+            known.add(key)
+    return found
+
+
+def _moved(before: Sequence[str], after: Sequence[str]) -> set[str]:
+    """Those that changed their place among those that stayed."""
+    stayed = set(before) & set(after)
+    one, two = [key for key in before if key in stayed], [key for key in after if key in stayed]
+    blocks = SequenceMatcher(None, one, two, autojunk=False).get_matching_blocks()
+    return stayed - {key for block in blocks for key in one[block.a : block.a + block.size]}
+
+
+def newer(then: Shelf, now: Shelf, root: str) -> int:
+    """How many pieces directly below a row go when it is brought back as a whole."""
+    slots = _OPEN.get(now.records[root].table, ()) if root in now else ()
+    return sum(key not in then for slot in slots for key in now.children(root, slot))
+
+
+def bring_back(book: Book, then: Shelf, what: Piece, at: str, *, whole: bool = False) -> bool:
+    """Makes a piece what it was then, as one step named after the time ``at``; False where nothing can be done.
+
+    An item that is still there gets its own fields back, with ``whole`` all that stood below it and nothing else. Any
+    other row, and one that is gone, comes back with all below it.
+    """
+    parent = then.records[what.key].parent if what.key in then else None
+    if parent is None or (what.key not in book.shelf and parent not in book.shelf):
+        return False
+    before = book.steps
+    with book.step("bring_back", at=at):
+        _restore(book, then, what.key, whole=whole)
+        _settle(book, then, what.key)
+        if what.now != what.key and what.now in book.shelf:
+            book.remove(what.now)
+    return book.steps > before
+
+
+def _restore(book: Book, then: Shelf, key: str, *, whole: bool) -> None:
+    """The row, its fields and what is below; not its place, where it is there."""
+    record = then.records[key]
+    if key not in book.shelf:
+        book.add(then.value(key), record.parent, record.slot, _place(then, book.shelf, key))
+        return
+    now = book.shelf.records[key]
+    changed = {name: value for name, value in record.data.items() if now.data[name] != value}
+    if changed:
+        book.change(key, **changed)
+    if whole or record.table not in _OPEN:
+        for slot in record.shape.slots:
+            _restore_slot(book, then, key, slot)
+
+
+def _restore_slot(book: Book, then: Shelf, key: str, slot: str) -> None:
+    for child in book.shelf.children(key, slot):
+        if child not in then:
+            book.remove(child)
+    before = then.children(key, slot)
+    for child in before:
+        _restore(book, then, child, whole=True)
+    now = book.shelf.children(key, slot)
+    astray = (set(before) - set(now)) | _moved(before, now)
+    for child in before:
+        if child in astray:
+            _settle(book, then, child)
+
+
+def _settle(book: Book, then: Shelf, key: str) -> None:
+    """Puts a row where it stood, if it stands elsewhere."""
+    record, now = then.records[key], book.shelf.records[key]
+    if record.parent not in book.shelf:
+        return
+    before = then.children(record.parent, record.slot)
+    after = book.shelf.children(record.parent, record.slot)
+    same_slot = (record.parent, record.slot) == (now.parent, now.slot)
+    if not same_slot or _above(key, before, after) != _above(key, after, before):
+        book.move(key, _place(then, book.shelf, key), record.parent, record.slot)
+
+
+def _above(key: str, here: Sequence[str], there: Sequence[str]) -> set[str]:
+    """What stands before a row, of that which stands there too."""
+    return set(here[: here.index(key)]) & set(there)
+
+
+def _place(then: Shelf, now: Shelf, key: str) -> int:
+    """Where a row belongs among those that are there: behind the nearest that it stood behind."""
+    record = then.records[key]
+    before = then.children(record.parent, record.slot)
+    others = [one for one in now.children(record.parent, record.slot) if one != key]
+    return next((others.index(one) + 1 for one in reversed(before[: before.index(key)]) if one in others), 0)

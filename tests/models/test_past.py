@@ -1,0 +1,207 @@
+"""Every state a meeting ever had can be seen again, and each piece of it brought back as one act."""
+
+from pathlib import Path
+
+import pytest
+
+from desktop.models import intake, past
+from desktop.models.book import Book
+from desktop.models.exchange import session_file
+from desktop.models.past import Past
+from desktop.models.pieces import Fate, bring_back, newer, piece, pieces
+from desktop.models.values import AgendaItem, FactionRow, Motion, MotionType, Speech, TextEntry, Vote
+from desktop.paths import resource
+from tests.conftest import SetClock
+from tests.models.test_book import filled
+
+LONG = "Frau Muster erkundigt sich nach den Kosten der neuen Brücke über den Fluss und nach dem Zeitplan. "
+AT = "2026-03-05T19:42:00+01:00"
+
+
+def load(book: Book) -> Past:
+    return book.read(lambda db: past.load(db, book.meeting.key))
+
+
+def first(book: Book) -> str:
+    return book.meeting.agenda[0].key
+
+
+def entries(book: Book) -> list[str]:
+    return book.shelf.children(first(book), "proceedings")
+
+
+def evening(book: Book, clock: SetClock) -> dict[int, object]:
+    """Acts of every kind; the meeting as it was after each step, by the number of the step."""
+    seen = {}
+
+    def note() -> None:
+        seen[book._journal._step] = book.meeting
+
+    item, (speech, vote) = first(book), entries(book)
+    for text in (LONG, LONG * 2, LONG * 2 + "Schluss", LONG):
+        book.change(speech, typing=True, text=text)
+        clock.forward(11)
+        note()
+    added = book.add(TextEntry(text="Pause"), item, "proceedings", 0)
+    note()
+    book.move(added, 2)
+    note()
+    with book.step("change.Vote"):
+        book.change(vote, yes=1, no=2)
+        book.remove(book.shelf.children(vote, "by_faction")[0])
+        book.add(FactionRow(label="Nord", yes=1), vote, "by_faction")
+    note()
+    other = book.add(AgendaItem(name="Zweiter", public=True), book.meeting.key, "agenda", 0)
+    book.move(speech, 0, parent=other)
+    note()
+    book.remove(item)
+    note()
+    book.undo()
+    note()
+    book.undo()
+    note()
+    book.redo()
+    note()
+    book.change(book.meeting.key, room="Saal 2")
+    note()
+    return seen
+
+
+def test_every_state_comes_again_there_and_back(tmp_path: Path, book: Book, clock: SetClock) -> None:
+    filled(book)
+    seen = evening(book, clock)
+    key = book.meeting.key
+    book.close()
+    book = Book(tmp_path / "test.book", clock.now)
+    book.open_meeting(key)
+    was = load(book)
+    places = {step.number: place for place, step in enumerate(was.steps)}
+    assert set(seen) <= set(places)
+    for number in [*reversed(seen), *seen]:
+        assert was.go(places[number]).value(key) == seen[number]
+    book.close()
+
+
+def test_an_import_is_seen_as_it_came(book: Book, clock: SetClock) -> None:
+    content = resource("demo", "hauptausschuss-12.json").read_bytes()
+    book.open_meeting(intake.take_in(book, session_file.read(content)).meetings[0])
+    came = book.meeting
+    evening_item = book.meeting.agenda[2].key
+    book.change(book.meeting.agenda[0].proceedings[0].key, text="Etwas anderes")
+    book.remove(evening_item)
+    now = book.meeting
+    was = load(book)
+    assert was.go(0).value(came.key) == came
+    assert was.go(len(was.steps) - 1).value(came.key) == now
+    assert was.go(0).value(came.key) == came
+
+
+def test_the_past_begins_with_the_newest_steps_where_there_are_too_many(book: Book, clock: SetClock) -> None:
+    filled(book)
+    seen = evening(book, clock)
+    was = book.read(lambda db: past.load(db, book.meeting.key, 5))
+    assert sum(len(step.changes or ()) for step in was.steps) == 5
+    oldest = was.steps[0].number
+    assert was.go(0).value(book.meeting.key) == seen[oldest]
+
+
+def test_the_speech_that_a_text_became_knows_the_text_it_was(book: Book) -> None:
+    filled(book)
+    text = book.add(TextEntry(text="Erst ein Text"), first(book), "proceedings")
+    with book.step("name_speaker"):
+        speech = book.add(Speech(text="Erst ein Text"), first(book), "proceedings", 2)
+        book.remove(text)
+    was = load(book)
+    assert was.lineage(speech) == (speech, text)
+    assert {speech, text} <= was.below(first(book))
+    then = was.go(len(was.steps) - 2)
+    found = piece(then, book.shelf, text, speech)
+    assert found.fate is Fate.GONE or found.fate is Fate.CHANGED
+    assert bring_back(book, then, found, AT)
+    assert entries(book)[-1] == text
+    assert speech not in book.shelf
+
+
+@pytest.fixture
+def was(book: Book, clock: SetClock) -> Past:
+    """The past of a meeting that stood long in one state and was then changed in every way."""
+    filled(book)
+    item = first(book)
+    book.add(TextEntry(text="Dritte"), item, "proceedings")
+    base = book._journal._step
+    (speech, vote, third) = entries(book)
+    book.change(speech, text="Erste, geändert")
+    book.change(vote, yes=1)
+    book.remove(book.shelf.children(vote, "by_faction")[0])
+    book.remove(third)
+    book.add(Motion(motion_type=MotionType.SUBSTANTIVE, text="Neu"), item, "proceedings", 1)
+    book.change(item, resolution="Der Ausschuss beschließt.")
+    loaded = load(book)
+    loaded.go(next(place for place, step in enumerate(loaded.steps) if step.number == base))
+    return loaded
+
+
+def test_pieces_say_what_became_of_each(book: Book, was: Past) -> None:
+    found = list(pieces(was.shelf, book.shelf, first(book)))
+    assert [(one.table, one.fate) for one in found] == [
+        ("AgendaItem", Fate.CHANGED),
+        ("Speech", Fate.CHANGED),
+        ("Motion", Fate.NEW),
+        ("Vote", Fate.CHANGED),
+        ("TextEntry", Fate.GONE),
+    ]
+    assert newer(was.shelf, book.shelf, first(book)) == 1
+
+
+def test_each_piece_comes_back_as_one_step_that_can_be_undone(book: Book, was: Past) -> None:
+    for one in list(pieces(was.shelf, book.shelf, first(book))):
+        before, steps = book.meeting, book.steps
+        done = bring_back(book, was.shelf, one, AT)
+        assert done == (one.fate is not Fate.NEW)
+        if done:
+            after = book.meeting
+            if one.table != "AgendaItem":
+                assert book.shelf.value(one.key) == was.shelf.value(one.key)
+            assert book.steps == steps + 1
+            assert book.undo_action == ("bring_back", {"at": AT})
+            book.undo()
+            assert book.meeting == before
+            book.redo()
+            assert book.meeting == after
+
+
+def test_an_item_comes_back_whole_and_nothing_is_left_of_what_is_newer(book: Book, was: Past) -> None:
+    item = first(book)
+    then = was.shelf.value(item)
+    before = book.meeting
+    assert bring_back(book, was.shelf, piece(was.shelf, book.shelf, item), AT, whole=True)
+    assert book.shelf.value(item) == then
+    assert not bring_back(book, was.shelf, piece(was.shelf, book.shelf, item), AT, whole=True)
+    book.undo()
+    assert book.meeting == before
+
+
+def test_an_item_that_is_gone_comes_back_with_all_below(book: Book, was: Past) -> None:
+    item = first(book)
+    book.remove(item)
+    found = next(one for one in pieces(was.shelf, book.shelf, book.meeting.key) if one.key == item)
+    assert found.fate is Fate.GONE
+    assert bring_back(book, was.shelf, found, AT)
+    assert book.shelf.value(item) == was.shelf.value(item)
+
+
+def test_what_moved_goes_back_to_its_place(book: Book, was: Past) -> None:
+    (speech, motion, vote) = entries(book)
+    other = book.add(AgendaItem(name="Zweiter", public=True), book.meeting.key, "agenda")
+    book.change(speech, text="Erste")
+    book.move(speech, 0, parent=other)
+    found = piece(was.shelf, book.shelf, speech)
+    assert found.fate is Fate.MOVED
+    assert bring_back(book, was.shelf, found, AT)
+    assert entries(book) == [speech, motion, vote]
+    book.change(vote, yes=3)
+    book.add(FactionRow(label="x"), vote, "by_faction")
+    book.move(speech, 2)
+    assert bring_back(book, was.shelf, piece(was.shelf, book.shelf, speech), AT)
+    assert entries(book)[0] == speech
+    assert isinstance(book.shelf.value(vote), Vote)
