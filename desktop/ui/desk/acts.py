@@ -12,12 +12,14 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
+from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items import resolution
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
+from desktop.ui.desk.notes.notes_panel import NotesPanel
 from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.presence import recusal_acts
@@ -59,6 +61,8 @@ class DeskActs(QWidget):
     attendance_panel: AttendancePanel
     side: SideColumn
     checklist_panel: Checklist
+    floor: Floor
+    notes_panel: NotesPanel
     paper_panel: PaperPanel
     reader: ReadAloud
     checker: Checker
@@ -231,6 +235,17 @@ class DeskActs(QWidget):
         self.room.use(self.side)
         self.side.bring(self.attendance_panel)
         self.attendance_panel.open()
+
+    def speakers(self) -> None:
+        """Who asks for the floor."""
+        self.room.use(self.side)
+        self.side.bring(self.floor.panel)
+        self.floor.panel.open()
+
+    def notes(self) -> None:
+        """What is noted for the secretary only."""
+        self.room.use(self.side)
+        self.side.enter(self.notes_panel)
 
     def checklist(self) -> None:
         """What does not add up."""

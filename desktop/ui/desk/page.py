@@ -17,6 +17,7 @@ from desktop.ui.desk.checks.check_words import late_message, mark
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
+from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.agenda import Agenda
@@ -25,6 +26,7 @@ from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.keymap import KeyMap
+from desktop.ui.desk.notes.notes_panel import NotesPanel
 from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.places import Places
@@ -66,6 +68,8 @@ class DeskPage(DeskActs):
         self.paper_panel = PaperPanel(book, bus, self)
         self.reader = ReadAloud(book, self._clock, self)
         self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
+        self.floor = Floor(book, bus, self._clock, self.pen, self.show_item)
+        self.notes_panel = NotesPanel(book, bus, self)
         self.side = SideColumn(self)
         self.keys = KeyMap(self)
         self._places = Places(book)
@@ -78,7 +82,11 @@ class DeskPage(DeskActs):
     def _fill_side(self) -> None:
         """The parts of the right column, in their order."""
         self.side.add_part(self.attendance_panel, _("Attendance"), self.attendance_panel.focus_list)
+        self.side.add_part(self.floor.panel, _("List of speakers"), self.floor.panel.focus_list)
+        self.floor.panel.titled.connect(lambda text: self.side.set_title(self.floor.panel, text))
         self.side.add_part(self.paper_panel, _("Paper"), self.paper_panel.focus_text)
+        self.side.add_part(self.notes_panel, _("Notes"), self.notes_panel.enter)
+        self.notes_panel.titled.connect(lambda *titles: self.side.set_title(self.notes_panel, *titles))
         self.side.add_part(self.checklist_panel, _("Checklist"), self.checklist_panel.focus_list)
         self.checklist_panel.titled.connect(lambda text: self.side.set_title(self.checklist_panel, text))
 
@@ -119,8 +127,9 @@ class DeskPage(DeskActs):
         self.fields.electionWanted.connect(self.elections.open)
         self._procedure.done.connect(self._after_procedure)
         self.attendance_panel.finished.connect(self.pen.go_ready)
+        self.floor.panel.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
-        for part in (self.attendance_panel, self.paper_panel, self.reader, self.checklist_panel):
+        for part in (self.attendance_panel, self.floor.panel, self.paper_panel, self.reader, self.checklist_panel):
             part.blindText.connect(self.pen.write_on_ready)
         self.paper_panel.paperWanted.connect(self.paper)
         self.paper_panel.adoptWanted.connect(self.adopt_proposal)
@@ -137,6 +146,7 @@ class DeskPage(DeskActs):
             self.fields,
             self.votes,
             self.elections,
+            self.floor,
             self.agenda,
             self.outcome,
             self.reader,
@@ -180,6 +190,7 @@ class DeskPage(DeskActs):
             self.pen.leave()
             self.proceedings.show(key)
             self.outcome.show_item(key)
+            self.notes_panel.show_item(key)
             self.paper_panel.show_item(key)
             self.agenda.show_current(key)
             self._show_title()

@@ -16,15 +16,17 @@ class _Title(QPushButton):
 
     def __init__(self, text: str, parent: QWidget) -> None:
         super().__init__(parent)
-        self.text_of_part = text
+        self.text_of_part, self.spoken = text, ""
         self.setFlat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet("QPushButton { text-align: left; padding: 3px 6px; border: none; color: palette(window-text); }")
+        self.setStyleSheet(
+            "QPushButton { text-align: left; padding: 3px 6px; border: none; color: palette(window-text); }"
+        )
 
     def show_open(self, *, open_: bool) -> None:
         """A sign before the words, bold where the part is open."""
         self.setText(f"{_OPEN if open_ else _SHUT} {self.text_of_part}".replace("&", "&&"))
-        self.setAccessibleName(self.text_of_part)
+        self.setAccessibleName(self.spoken or self.text_of_part)
         font = self.font()
         font.setBold(open_)
         self.setFont(font)
@@ -53,10 +55,12 @@ class SideColumn(QWidget):
         self._rows.addWidget(part, 1)
         self.bring(self._current or part)
 
-    def set_title(self, part: QWidget, title: str) -> None:
-        """The line above a part, e.g. with what is found in it."""
-        self._titles[part].text_of_part = title
-        self._titles[part].show_open(open_=part is self._current)
+    def set_title(self, part: QWidget, title: str, spoken: str = "") -> None:
+        """The line above a part, e.g. with what is found in it; ``spoken`` where a screen reader is to say it else."""
+        line = self._titles[part]
+        if (title, spoken) != (line.text_of_part, line.spoken):
+            line.text_of_part, line.spoken = title, spoken
+            line.show_open(open_=part is self._current)
 
     def title_of(self, part: QWidget) -> str:
         """The line above a part."""
