@@ -46,6 +46,7 @@ ACTIONS: tuple[Action, ...] = (
     # the meeting as a whole
     Action("new_meeting", N_("New meeting …"), ("Ctrl+N",), _M, "new_meeting"),
     Action("edit_meeting", N_("Meeting details …"), ("Ctrl+D",), _M, "edit_meeting"),
+    Action("save_template", N_("Keep as template"), (), _M, "save_template"),
     Action("import_file", N_("Import file …"), ("Ctrl+O",), _M, "import_file"),
     Action("presence", N_("Comes/leaves"), ("F7", "Ctrl+7"), _M, "presence", rule=True),
     Action("attendance", N_("Attendance list"), ("Shift+F7",), _M, "attendance"),
@@ -73,6 +74,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("command", N_("Command …"), ("Ctrl+K",), _E, "command", rule=True),
     # items
     Action("call_item", N_("Call item"), ("Ctrl+Return", "Ctrl+Enter"), _I, "call_item"),
+    Action("paste_agenda", N_("Paste an agenda …"), (), _I, "paste_agenda"),
+    Action("carry_over", N_("Take over postponed items …"), (), _I, "carry_over"),
     Action("previous_item", N_("Previous item"), ("Ctrl+PgUp",), _I, "previous_item", rule=True),
     Action("next_item", N_("Next item"), ("Ctrl+PgDown",), _I, "next_item"),
     Action("goto_item", N_("Go to item …"), ("Ctrl+G",), _I, "goto_item"),
@@ -97,6 +100,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("election", N_("Election"), ("Shift+F4",), _T, "election"),
     Action("resolution", N_("Resolution"), ("F5", "Ctrl+5"), _T, "resolution"),
     Action("adopt_proposal", N_("Take over the proposal"), ("Shift+F5",), _T, "adopt_proposal"),
+    Action("new_task", N_("Task for somebody"), ("Ctrl+Shift+F",), _T, "new_task"),
     Action("on_record", N_("For the record"), ("F9", "Ctrl+9"), _T, "on_record"),
     Action("read_aloud", N_("Read aloud"), ("F12",), _T, "read_aloud"),
     Action("previous_entry", N_("Previous entry"), ("Ctrl+Up",), _T, "previous_entry", rule=True),

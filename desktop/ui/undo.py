@@ -57,6 +57,8 @@ _DEEDS = {
 #: acts that have names of their own, see the calls of ``book.step``
 _STEPS = {
     "adopt_proposal": N_("take over the proposal"),
+    "agenda.carry": N_("take over postponed items"),
+    "agenda.paste": N_("paste an agenda"),
     "call_item": N_("call item"),
     "join": N_("join entries"),
     "make_guest": N_("new guest"),
@@ -77,6 +79,11 @@ _STEPS = {
     "stop_clock": N_("clock stopped"),
     "go_on_clock": N_("clock goes on"),
     "split": N_("split entry"),
+    "template.save": N_("keep as template"),
+    "task.add": N_("new task"),
+    "task.change": N_("change the task"),
+    "task.done": N_("task done or not"),
+    "task.remove": N_("remove the task"),
     "import": N_("import of a file"),
     "meeting.new": N_("new meeting"),
     "meeting.details": N_("details of the meeting"),

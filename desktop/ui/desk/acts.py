@@ -32,6 +32,7 @@ from desktop.ui.desk.stream.editor import EntryEditor
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
 
 
@@ -55,6 +56,7 @@ class DeskActs(QWidget):
     votes: VoteActs
     elections: ElectionActs
     outcome: Outcome
+    tasks: TaskStrip
     title: TitleBar
     goto: GoTo
     header: Header
@@ -109,6 +111,10 @@ class DeskActs(QWidget):
     def election(self) -> None:
         """An election: back to the one that is open, else a new one."""
         self.elections.next()
+
+    def new_task(self) -> None:
+        """A task of the shown item: who, what, until when."""
+        self.tasks.begin()
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""

@@ -40,6 +40,7 @@ from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.strokes import Strokes
+from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
 
 _SAY_MS = 8_000
@@ -63,6 +64,7 @@ class DeskPage(DeskActs):
         self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
         self.elections = ElectionActs(book, bus, self._clock, self.pen)
         self.outcome = Outcome(book, bus, self)
+        self.tasks = TaskStrip(book, bus, self._clock, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.checker = Checker(book, bus, self)
         self.paper_panel = PaperPanel(book, bus, self)
@@ -98,6 +100,7 @@ class DeskPage(DeskActs):
         column.addWidget(self.votes.line)
         column.addWidget(self.votes.chain)
         column.addWidget(self.proceedings.stream, 1)
+        column.addWidget(self.tasks)
         column.addWidget(self.outcome)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for place, widget in enumerate((self.agenda, self._centre, self.side)):
@@ -128,8 +131,10 @@ class DeskPage(DeskActs):
         self._procedure.done.connect(self._after_procedure)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.floor.panel.finished.connect(self.pen.go_ready)
+        self.tasks.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
-        for part in (self.attendance_panel, self.floor.panel, self.paper_panel, self.reader, self.checklist_panel):
+        panels = (self.attendance_panel, self.floor.panel, self.paper_panel, self.checklist_panel)
+        for part in (*panels, self.reader, self.tasks):
             part.blindText.connect(self.pen.write_on_ready)
         self.paper_panel.paperWanted.connect(self.paper)
         self.paper_panel.adoptWanted.connect(self.adopt_proposal)
@@ -148,6 +153,7 @@ class DeskPage(DeskActs):
             self.elections,
             self.floor,
             self.agenda,
+            self.tasks,
             self.outcome,
             self.reader,
         ):
@@ -174,6 +180,7 @@ class DeskPage(DeskActs):
         """Another meeting comes, or the end: leaves the row while the book still holds what is written in it."""
         if self._book.meeting_key is not None:
             self.pen.leave()
+            self.tasks.settle()
 
     def arrive(self) -> None:
         """The page is in front: typing begins at once."""
@@ -190,6 +197,7 @@ class DeskPage(DeskActs):
             self.pen.leave()
             self.proceedings.show(key)
             self.outcome.show_item(key)
+            self.tasks.show_item(key)
             self.notes_panel.show_item(key)
             self.paper_panel.show_item(key)
             self.agenda.show_current(key)
@@ -227,6 +235,7 @@ class DeskPage(DeskActs):
         self.goto.hide()
         self.votes.line.hide()
         at_ready = self.pen.key is None and self.pen.editor.hasFocus() and self.fields.side.isHidden()
+        self.tasks.settle()
         if at_ready:
             self.ready_running()
         else:
@@ -274,7 +283,8 @@ class DeskPage(DeskActs):
         """Where F6 goes, in its order."""
         chain = [] if self.votes.chain.isHidden() else [self.votes.chain.list]
         stream, resolution = self.proceedings.stream, self.outcome.resolution
-        return [self.agenda, stream, *chain, resolution, self.side, self.header]
+        tasks = [] if self.tasks.isHidden() else [self.tasks]
+        return [self.agenda, stream, *chain, *tasks, resolution, self.side, self.header]
 
     def next_area(self) -> None:
         """To the next area."""

@@ -1,0 +1,1 @@
+"""Tasks (Aufträge) of an item."""

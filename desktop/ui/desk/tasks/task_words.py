@@ -1,0 +1,63 @@
+"""Tasks in words, and days as they are typed for them. No widgets here."""
+
+import re
+from datetime import date, timedelta
+
+from desktop.clock import parse_date
+from desktop.models.values import Task
+from desktop.text import format_date
+from desktop.text import ui_text as _
+from desktop.ui.dates import read_date
+
+#: stands before a task; not by colour, so that everybody sees it
+OPEN, DONE = "☐", "☑"
+_AHEAD = re.compile(r"\s*\+\s*(\d{1,3})\s*")
+_DAY = re.compile(r"\s*(\d{1,2})[.\s/]+(\d{1,2})\.?\s*")
+
+
+def read_due(text: str, held: date) -> date | None:
+    """A day typed as 12.12., 12.12.2026 or +14, seen from the day of the meeting; None where it is none.
+
+    Without a year it is the next such day: tasks lie ahead.
+    """
+    try:
+        if ahead := _AHEAD.fullmatch(text):
+            return held + timedelta(days=int(ahead[1]))
+        if day := _DAY.fullmatch(text):
+            found = date(held.year, int(day[2]), int(day[1]))
+            return found if found >= held else found.replace(year=held.year + 1)
+    except (ValueError, OverflowError):
+        return None
+    return read_date(text)
+
+
+def due_day(task: Task) -> str:
+    """12.12.2026; as it is stored where that is no day; empty without one."""
+    day = parse_date(task.due) if task.due else None
+    return format_date(day, "dd.MM.yyyy") if day else task.due or ""
+
+
+def is_overdue(task: Task, today: date) -> bool:
+    """Whether a task should have been done by yesterday."""
+    day = parse_date(task.due) if task.due else None
+    return day is not None and day < today and not task.done
+
+
+def status(task: Task, today: date) -> str:
+    """Done, overdue or open, in a word."""
+    if task.done:
+        return _("task: done")
+    return _("task: overdue") if is_overdue(task, today) else _("task: open")
+
+
+def sentence(task: Task, today: date) -> str:
+    """☐ Verwaltung: Kosten ermitteln · bis 12.12.2026 (überfällig)."""
+    who = f"{task.assignee}: " if task.assignee else ""
+    due = _(" · until {day}", day=due_day(task)) if task.due else ""
+    late = f" ({status(task, today)})" if is_overdue(task, today) else ""
+    return f"{DONE if task.done else OPEN} {who}{task.text}{due}{late}"
+
+
+def spoken(task: Task, today: date) -> str:
+    """The same for a screen reader, which does not read the box."""
+    return f"{sentence(task, today)[2:]}, {status(task, today)}"

@@ -1,0 +1,136 @@
+"""Tasks at the desk: entered by keys, shown below the text, changed, ticked off, removed, undone."""
+
+from datetime import date
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.book import Book
+from desktop.models.values import Task
+from desktop.ui.bus import Bus
+from desktop.ui.desk.tasks.task_words import read_due, sentence
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.desk import council
+from tests.ui.keys import press, show, type_text
+
+HELD = date(2026, 3, 5)
+
+
+@pytest.fixture
+def window(book: Book, bus: Bus, clock: TestClock, app: QApplication) -> Window:
+    """A council whose meeting runs, the keyboard on the ready line."""
+    council.make(book)
+    made = Window(book, bus, clock, Theme(app), book.path.parent)
+    made.resize(1500, 900)
+    made.open_meeting(book.meeting.key)
+    show(made)
+    made.desk.ready_running()
+    return made
+
+
+def tasks(book: Book, item: int = 0) -> tuple[Task, ...]:
+    return book.meeting.agenda[item].tasks
+
+
+def rows(window: Window) -> list[str]:
+    shown = window.desk.tasks.list
+    return [shown.item(row).text() for row in range(shown.count())]
+
+
+@pytest.mark.parametrize(
+    ("typed", "day"),
+    [
+        ("12.12.", "2026-12-12"),
+        ("5.3", "2026-03-05"),
+        ("4.3.", "2027-03-04"),
+        ("29.2.", None),
+        ("+14", "2026-03-19"),
+        (" + 1 ", "2026-03-06"),
+        ("12.12.27", "2027-12-12"),
+        ("01042026", "2026-04-01"),
+        ("31.11.", None),
+        ("nächste Sitzung", None),
+        ("", None),
+    ],
+)
+def test_days_as_they_are_typed(typed: str, day: str | None) -> None:
+    found = read_due(typed, HELD)
+    assert (found.isoformat() if found else None) == day
+
+
+def test_a_task_in_words() -> None:
+    task = Task(text="Kosten ermitteln", assignee="Bauamt", due="2026-03-01")
+    assert sentence(task, HELD) == "☐ Bauamt: Kosten ermitteln · bis 01.03.2026 (überfällig)"
+    assert sentence(Task(text="Prüfen", done=True, due="2026-03-01"), HELD) == "☑ Prüfen · bis 01.03.2026"
+    assert sentence(Task(text="Prüfen", due="demnächst"), HELD) == "☐ Prüfen · bis demnächst"
+
+
+def test_a_task_is_entered_and_the_keyboard_is_back_on_the_ready_line(window: Window, book: Book) -> None:
+    press("Ctrl+Shift+F")
+    type_text("Bauamt\tKosten ermitteln\t12.12.\n")
+    assert tasks(book) == (Task(text="Kosten ermitteln", assignee="Bauamt", due="2026-12-12"),)
+    assert rows(window) == ["☐ Bauamt: Kosten ermitteln · bis 12.12.2026"]
+    assert window.desk.pen.editor.hasFocus()
+    type_text("Weiter.")
+    assert book.meeting.agenda[0].proceedings[-1].text == "Weiter."  # type: ignore[union-attr]
+    press("Ctrl+Shift+F")
+    type_text("Ba\tFragen\t\t")
+    assert tasks(book)[1] == Task(text="Fragen", assignee="Bauamt")
+
+
+def test_a_day_that_is_none_is_said_and_nothing_is_lost(window: Window, book: Book) -> None:
+    press("Ctrl+Shift+F")
+    type_text("\tPrüfen\tbald\n")
+    assert tasks(book) == ()
+    assert "bald" in window.statusBar().currentMessage()
+    type_text("+14\n")
+    assert tasks(book) == (Task(text="Prüfen", due="2026-03-19"),)
+    press("Ctrl+Shift+F")
+    type_text("\tFragen\tbald")
+    press("Esc")
+    assert tasks(book)[1] == Task(text="Fragen (bis bald)")
+    assert window.desk.pen.editor.hasFocus()
+
+
+def test_a_sentence_typed_blindly_stays(window: Window, book: Book) -> None:
+    press("Ctrl+Shift+F")
+    type_text("Herr Muster fragt nach.\n")
+    assert tasks(book) == ()
+    window.desk.show_item(book.meeting.agenda[1].key)
+    assert tasks(book) == (Task(text="Herr Muster fragt nach."),)
+    assert tasks(book, 1) == ()
+    assert window.desk.tasks.isHidden()
+    press("Ctrl+Shift+F")
+    press("Esc")
+    assert tasks(book, 1) == ()
+    assert window.desk.tasks.isHidden()
+
+
+def test_keys_in_the_list(window: Window, book: Book) -> None:
+    desk = window.desk
+    for text in ("Eins", "Zwei"):
+        press("Ctrl+Shift+F")
+        type_text(f"\t{text}\n")
+    press("F6")
+    assert desk.tasks.list.hasFocus()
+    press("Down")
+    press("Space")
+    assert rows(window) == ["☐ Eins", "☑ Zwei"]
+    press("Return")
+    type_text(" und mehr\n")
+    assert rows(window) == ["☐ Eins", "☑ und mehr"]
+    assert desk.tasks.list.hasFocus()
+    assert desk.tasks.list.currentRow() == 1
+    press("Delete")
+    assert rows(window) == ["☐ Eins"]
+    press("Ctrl+Z")
+    assert window.statusBar().currentMessage() == "Rückgängig gemacht: Auftrag löschen"
+    press("Ctrl+Z")
+    press("Ctrl+Z")
+    assert rows(window) == ["☐ Eins", "☐ Zwei"]
+    desk.tasks.list.setFocus()
+    type_text("wort")
+    assert desk.pen.editor.stored_text() == "wort"
+    assert rows(window) == ["☐ Eins", "☐ Zwei"]
