@@ -84,6 +84,12 @@ class Book:
         self.shelf = Shelf(self.read(lambda db: queries.body_records(db, key)))
         self.meeting_key = None
 
+    def fetch_papers(self, keys: list[str]) -> None:
+        """Brings papers of the book, by key, to what is open, so that they can be shown and changed with it."""
+        missing = [key for key in keys if key not in self.shelf]
+        for record in self.read(lambda db: queries.paper_records(db, missing)) if missing else ():
+            self.shelf.put(record)
+
     @property
     def meeting(self) -> Meeting:
         """The open meeting as it stands."""

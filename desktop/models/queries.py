@@ -60,16 +60,24 @@ def _records(db: Database, table: str, condition: object) -> list[Record]:
 
 def body_records(db: Database, body: str) -> list[Record]:
     """A body with its organizations, persons, memberships and text blocks; its papers come with the meetings."""
-    person, organization, template = schema.Person, schema.Organization, schema.MeetingTemplate
+    person, organization = schema.Person, schema.Organization
     people = person.select(person.key).where(person.parent == body)
     organizations = organization.select(organization.key).where(organization.parent == body)
-    templates = template.select(template.key).where(template.parent.in_(organizations))
     return [
         *_records(db, "Body", schema.Body.key == body),
         *_records(db, "Organization", schema.Organization.parent == body),
         *_records(db, "Person", schema.Person.parent == body),
         *_records(db, "Membership", schema.Membership.parent.in_(people)),
         *_records(db, "TextBlock", schema.TextBlock.parent == body),
+        *template_records(db, organizations),
+    ]
+
+
+def template_records(db: Database, organizations: Any) -> list[Record]:
+    """The templates of organizations (keys or a query of them) with their items."""
+    template = schema.MeetingTemplate
+    templates = template.select(template.key).where(template.parent.in_(organizations))
+    return [
         *_records(db, "MeetingTemplate", template.parent.in_(organizations)),
         *_records(db, "StandingItem", schema.StandingItem.parent.in_(templates)),
     ]
@@ -95,6 +103,12 @@ def _papers_of(db: Database, records: list[Record]) -> list[Record]:
         records = _records(db, "Paper", schema.Paper.key.in_(sorted(wanted)))
         found.update({paper.key: paper for paper in records})
     return list(found.values())
+
+
+def paper_records(db: Database, papers: list[str]) -> list[Record]:
+    """Papers with their files, by key."""
+    found = _records(db, "Paper", schema.Paper.key.in_(papers))
+    return found + _files_of(db, found)
 
 
 def _files_of(db: Database, papers: list[Record]) -> list[Record]:

@@ -1,6 +1,7 @@
 """Makes and changes meetings: what their form offers, and what becomes of what it gives back."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from typing import Any
 
@@ -8,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import BERLIN, Clock, parse_date, parse_moment, stamp
-from desktop.models import queries
+from desktop.models import lookback, queries
 from desktop.models.book import Book
 from desktop.models.rows import Record
-from desktop.models.rules import convening
+from desktop.models.rules import agenda_plan, convening
 from desktop.models.values import (
     AgendaItem,
     Body,
@@ -22,15 +23,20 @@ from desktop.models.values import (
     OrganizationType,
     Person,
 )
+from desktop.models.values.aside import MeetingTemplate
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.dialogs.meeting import Committee, Corporation, MeetingDialog, MeetingDraft
 from desktop.ui.naming import next_number
+from desktop.ui.prepare import acts as prepare
+from desktop.ui.prepare.beginning import Source
 from desktop.wording import sentence
 
 _USUAL_HOUR = 18
 """New meetings are proposed for a week from now at this hour."""
 _SATURDAY = 5
+#: stands in the minutes, so it is German whatever the window's language
+_OPENING = "Eröffnung der Sitzung"
 
 
 class Convening(QObject):
@@ -67,6 +73,7 @@ class Convening(QObject):
         draft = MeetingDraft(start=now.replace(hour=_USUAL_HOUR, minute=0, second=0, microsecond=0))
         dialog = MeetingDialog(draft, corporations, self._window, new=True)
         dialog.committeeChosen.connect(lambda last: self._propose(dialog, last))
+        dialog.agendaWanted.connect(lambda committee: self._offer_agendas(dialog, committee))
         dialog.ask_for_proposals()
         dialog.given.connect(lambda given: self.made.emit(create(self._book, given)))
         self._open(dialog)
@@ -93,6 +100,38 @@ class Convening(QObject):
             dialog.propose(last, data["room"] or "", data["place"] or "", data["legislative_term"] or "")
 
         tasks.when(dialog, self._book.query(lambda db: queries.meeting_records(db, last)), found, lambda _error: None)
+
+    def _offer_agendas(self, dialog: MeetingDialog, committee: str) -> None:
+        """What the chosen committee can begin with; for a new one the agendas that the program brings."""
+        dialog.beginning.offer(sources((), ()), ())
+
+        def found(known: tuple[tuple[MeetingTemplate, ...], tuple[Meeting, ...]]) -> None:
+            if dialog.committee_key() != committee:
+                return
+            offered = sources(*known)
+            dialog.beginning.offer(offered, agenda_plan.put_off(known[1]))
+            dialog.take_template(offered[0].template)
+
+        if committee:
+            asked = self._book.query(
+                lambda db: (lookback.templates(db, committee), lookback.last_meetings(db, committee))
+            )
+            tasks.when(dialog, asked, found, lambda error: self.complained.emit(sentence(error)))
+
+
+def sources(templates: Sequence[MeetingTemplate], meetings: Sequence[Meeting]) -> list[Source]:
+    """The agendas a body can begin with: its own templates, that of its last meeting, those the program brings."""
+    last = meetings[0] if meetings else None
+    found = [Source(name=one.name, items=agenda_plan.of_template(one.items), template=one) for one in templates]
+    if last is not None and (frame := agenda_plan.frame(last.agenda)):
+        found.append(Source(name=_("As the last meeting"), items=agenda_plan.of_template(frame)))
+    found += [
+        Source(name=_("Usual agenda: {name}", name=one.name), items=agenda_plan.of_template(one.items))
+        for one in lookback.starters()
+    ]
+    if last is None:
+        return found
+    return [replace(one, items=agenda_plan.naming_last(one.items, last.number, last.start)) for one in found]
 
 
 def offers(
@@ -156,14 +195,16 @@ def create(book: Book, draft: MeetingDraft) -> str:
         committee = draft.committee or _new_committee(book, body, draft.committee_name)
         rows = [book.shelf.value(key) for key in book.shelf.children(body, "persons")]
         persons = [row for row in rows if isinstance(row, Person)]
-        return book.add(_meeting(draft, committee, persons), body, "meetings")
+        prepare.note_put_off(book, draft.carried)
+        agenda = agenda_plan.numbered(prepare.with_papers(book, body, draft.agenda))
+        return book.add(_meeting(draft, committee, persons, agenda), body, "meetings")
 
 
 def _new_committee(book: Book, body: str, name: str) -> str:
     return book.add(Organization(name=name, organization_type=OrganizationType.GREMIUM), body, "organizations")
 
 
-def _meeting(draft: MeetingDraft, committee: str, persons: Sequence[Person]) -> Meeting:
+def _meeting(draft: MeetingDraft, committee: str, persons: Sequence[Person], agenda: tuple[AgendaItem, ...]) -> Meeting:
     attendance = convening.attendance(persons, committee, draft.start.date().isoformat())
     return Meeting(
         **_frame(draft),
@@ -173,7 +214,7 @@ def _meeting(draft: MeetingDraft, committee: str, persons: Sequence[Person]) -> 
         attendance=attendance,
         chairs=convening.chairs(attendance),
         minute_takers=convening.minute_takers(attendance),
-        agenda=(AgendaItem(number="1", name=_("Opening of the meeting"), kind=ItemKind.FORMALITY),),
+        agenda=agenda or (AgendaItem(number="1", name=_OPENING, kind=ItemKind.FORMALITY),),
     )
 
 

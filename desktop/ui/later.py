@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
+    from desktop.ui.prepare.preparing import Preparing
 
 
 def exporter() -> "type[Exporter]":
@@ -44,3 +45,8 @@ def people_page() -> "type[PeoplePage]":
 def paper_page() -> "type[PaperPage]":
     """The form of a paper."""
     return cast("type[PaperPage]", import_module("desktop.ui.pages.paper").PaperPage)
+
+
+def preparing() -> "type[Preparing]":
+    """What gets the open meeting ready."""
+    return cast("type[Preparing]", import_module("desktop.ui.prepare.preparing").Preparing)

@@ -44,11 +44,14 @@ if TYPE_CHECKING:
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
+    from desktop.ui.prepare.preparing import Preparing
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
 #: what has no sense while no meeting is open
-_OF_MEETING = frozenset({"edit_meeting", "export", "show_desk", "show_law"})
+_OF_MEETING = frozenset(
+    {"edit_meeting", "paste_agenda", "carry_over", "save_template", "export", "show_desk", "show_law"}
+)
 
 
 class Window(QMainWindow):
@@ -133,6 +136,13 @@ class Window(QMainWindow):
         made = later.convening()(self._book, self._clock, self)
         made.complained.connect(self.notices.complain)
         made.made.connect(self.open_meeting)
+        return made
+
+    @cached_property
+    def _preparing(self) -> "Preparing":
+        made = later.preparing()(self._book, self)
+        made.complained.connect(self.notices.complain)
+        made.told.connect(self.status.say)
         return made
 
     @cached_property
@@ -260,6 +270,18 @@ class Window(QMainWindow):
         """The open meeting's details, by form."""
         if self._book.meeting_key:
             self._convening.edit()
+
+    def paste_agenda(self) -> None:
+        """Takes an agenda from a pasted text."""
+        self._preparing.paste_agenda()
+
+    def carry_over(self) -> None:
+        """Takes over what earlier meetings put off."""
+        self._preparing.carry_over()
+
+    def save_template(self) -> None:
+        """Keeps the standing items of the open meeting as a template."""
+        self._preparing.save_template()
 
     def import_file(self) -> None:
         """Takes a file in."""

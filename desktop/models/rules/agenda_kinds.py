@@ -5,14 +5,17 @@ import re
 from desktop.models.values import ItemKind
 
 _FORMAL = re.compile(
-    r"(?:(?:Er)?öffnung\b|Begrüßung\b|Feststellung (?:der|von)|(?:Genehmigung|Bestätigung|Annahme|Beschluss\w*|Beschluß\w*)"
-    r"\b.*\b(?:Niederschrift|Protokoll|Tagesordnung)|Niederschrift\b|Schlie(?:ß|ss)ung|Ende der Sitzung"
+    r"(?:(?:Er)?öffnung\b|Begrüßung\b|Feststellung (?:der|von)"
+    r"|(?:Genehmigung|Bestätigung|Annahme|Beschluss\w*|Beschluß\w*)\b.*\b(?:Niederschrift|Protokoll|Tagesordnung)"
+    r"|Niederschrift\b|Schlie(?:ß|ss)ung|Ende der Sitzung"
     r"|Form\w* der Einladung|Wiederherstellung der Öffentlichkeit|(?:Herstellung|Ausschluss) der Öffentlichkeit)",
     re.IGNORECASE,
 )
 _QUESTIONS = re.compile(r"(?:Einwohner|Bürger|Öffentliche )\w*(?:innen)?.*frage", re.IGNORECASE)
 _ELECTION = re.compile(r"(?:Neu|Nach|Ersatz|Wieder)?wahl(?:en)?\s+(?:de[rs]|von|eine[rs]|zu[mr]?)\b", re.IGNORECASE)
-_REPORT = re.compile(r"(?:Mitteilung|Bericht|Bekanntgabe|Informationen (?:der|des|aus))", re.IGNORECASE)
+_REPORT = re.compile(
+    r"(?:Mitteilung|Bericht|Bekanntgabe|Informationen (?:der|des|aus)|Verschiedenes\b|Anfragen und\b)", re.IGNORECASE
+)
 
 
 def kind_of(name: str) -> ItemKind | None:

@@ -4,16 +4,21 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.clean import clean
+from desktop.models.rules.agenda_plan import Carried, PlannedItem
 from desktop.models.values import Land, MeetingState
+from desktop.models.values.aside import MeetingTemplate
+from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.dialogs.daylines import DayLine, TimeLine
 from desktop.ui.form import Choice, Form
 from desktop.ui.naming import meeting_name
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.prepare.beginning import Beginning
+from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 from desktop.ui.words import land_name, state_name
 
@@ -55,6 +60,10 @@ class MeetingDraft:
     term: str = ""
     #: how far the minutes are; a new meeting is in preparation
     state: MeetingState | None = None
+    #: of a new meeting; without any it has an opening
+    agenda: tuple[PlannedItem, ...] = ()
+    #: those of the agenda that earlier meetings put off
+    carried: tuple[Carried, ...] = ()
 
 
 class MeetingDialog(QDialog):
@@ -64,6 +73,8 @@ class MeetingDialog(QDialog):
     given = Signal(object)
     #: key of the last meeting of the chosen committee; the caller may answer with ``propose``
     committeeChosen = Signal(str)
+    #: key of the chosen committee, empty for a new one; the caller answers with ``beginning.offer``
+    agendaWanted = Signal(str)
 
     def __init__(
         self, draft: MeetingDraft, corporations: Sequence[Corporation], parent: QWidget | None = None, *, new: bool
@@ -76,22 +87,40 @@ class MeetingDialog(QDialog):
         self._own_name = bool(draft.name)
         #: what was filled in as it was the last time; goes with the body it belongs to
         self._proposed: dict[PlainLine, str] = {}
-        rows = QVBoxLayout(self)
         self._form = Form(self)
-        rows.addWidget(self._form)
+        self.beginning = Beginning(self)
+        self.beginning.setVisible(new)
+        self.beginning.templateChosen.connect(self.take_template)
         self._make_body_fields()
         self._make_fields()
         self._complaint = Label("", colour="muted", parent=self)
         self._complaint.setWordWrap(True)
-        rows.addWidget(self._complaint)
         self._buttons = QDialogButtonBox(
             QDialogButtonBox.StandardButton.Ok | QDialogButtonBox.StandardButton.Cancel, self
         )
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
-        rows.addWidget(self._buttons)
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 75)
+        self._lay_out()
         self._fill()
+
+    def _lay_out(self) -> None:
+        """Fields and agenda side by side; where the screen is too small for them they can be scrolled."""
+        halves = QWidget(self)
+        columns = QHBoxLayout(halves)
+        columns.setContentsMargins(0, 0, 0, 0)
+        columns.setSpacing(24)
+        columns.addWidget(self._form, 3)
+        columns.addWidget(self.beginning, 4)
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(halves)
+        rows = QVBoxLayout(self)
+        rows.addWidget(area, 1)
+        rows.addWidget(self._complaint)
+        rows.addWidget(self._buttons)
+        fit_screen(self, 150 if self._new else 80, 30)
 
     def _make_body_fields(self) -> None:
         self.corporation = self._combo(_("Municipality"), [corporation.name for corporation in self._corporations])
@@ -183,6 +212,7 @@ class MeetingDialog(QDialog):
     def ask_for_proposals(self) -> None:
         """Asks for what the last meeting of the chosen committee had; to be called once somebody listens."""
         committee = self._committee()
+        self.agendaWanted.emit(self.committee_key())
         if committee is not None and committee.last is not None:
             self.committeeChosen.emit(committee.last)
 
@@ -204,6 +234,17 @@ class MeetingDialog(QDialog):
                 line.set_text(text)
                 self._proposed[line] = text
 
+    def take_template(self, template: MeetingTemplate | None) -> None:
+        """Fills time, room and place as a template has them, where nothing of the user's own stands."""
+        if template is None:
+            return
+        if template.time and self.time.text() == format_time(self._draft.start, "HH:mm"):
+            self.time.set_text(template.time)
+        for line, text in ((self.room, template.room), (self.place, template.place)):
+            if text and line.text() in ("", self._proposed.get(line)):
+                line.set_text(text)
+                self._proposed[line] = text
+
     def _take_proposals_back(self) -> None:
         """Another committee meets elsewhere; what was typed stays."""
         for line, text in self._proposed.items():
@@ -221,6 +262,11 @@ class MeetingDialog(QDialog):
         name = clean(self.committee.currentText()).strip()
         chosen = self._corporation()
         return next((committee for committee in chosen.committees if committee.name == name), None) if chosen else None
+
+    def committee_key(self) -> str:
+        """The key of the chosen committee; empty for a new one."""
+        committee = self._committee()
+        return committee.key if committee else ""
 
     def _check(self) -> None:
         missing = [
@@ -252,6 +298,8 @@ class MeetingDialog(QDialog):
             place=self.place.typed().strip(),
             occasion=self.occasion.typed().strip(),
             term=self.term.typed().strip(),
+            agenda=self.beginning.items() if self._new else (),
+            carried=self.beginning.carried() if self._new else (),
         )
 
     def _give(self) -> None:

@@ -1,0 +1,1 @@
+"""Getting a meeting ready: what its agenda begins with, templates, pasted agendas, what comes back."""

@@ -1,0 +1,214 @@
+"""A pasted agenda with a preview: each line of it can be changed or left out before anything is taken over."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from PySide6.QtCore import QModelIndex, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+
+from desktop.models.rules import agenda_plan, numbering
+from desktop.models.rules.agenda_plan import PlannedItem
+from desktop.models.rules.agenda_text import ReadAgenda, read
+from desktop.models.values import AgendaItem
+from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui.plaintext import PlainTextEdit
+from desktop.ui.sizes import fit_screen
+from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
+from desktop.ui.theme import Label
+
+_YES, _NO = "☑", "☐"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the preview; ``place`` is where it stands."""
+
+    place: int
+    item: PlannedItem
+    take: bool
+    doubtful: bool = False
+    #: the agenda has an item of this name already
+    there: bool = False
+
+
+class AgendaTable(Table):
+    """The space bar and a click on the box take a line in or leave it out."""
+
+    toggled = Signal(QModelIndex)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar toggles, except while a cell is edited."""
+        if event.key() == Qt.Key.Key_Space and self.hasFocus() and self.currentIndex().isValid():
+            self.toggled.emit(self.currentIndex())
+        else:
+            super().keyPressEvent(event)
+
+
+class AgendaPasteDialog(QDialog):
+    """Left the text, right what it comes to, below what was not understood; nothing is taken over before OK."""
+
+    #: the ``PlannedItem``s as a tuple, and whether they replace the agenda
+    given = Signal(tuple, bool)
+
+    def __init__(
+        self,
+        existing: Sequence[AgendaItem],
+        parent: QWidget,
+        *,
+        replaceable: bool = False,
+        staying: Sequence[AgendaItem] = (),
+    ) -> None:
+        """``existing`` is the agenda that is there, ``staying`` what of it would stay if it is replaced."""
+        super().__init__(parent)
+        self.setWindowTitle(_("Paste an agenda"))
+        self._existing, self._staying = _names(existing), _names(staying)
+        self.text = PlainTextEdit(parent=self)
+        self.text.setAccessibleName(_("Text of the agenda"))
+        self.text.setPlaceholderText(
+            _("Paste the agenda here (Ctrl+V): from an invitation, a mail or a web page. Nothing is taken over yet.")
+        )
+        self._model: RowsModel[Line] = RowsModel(self._columns(), self)
+        self.table = AgendaTable(_("Items"), self, by_cell=True)
+        self.table.setModel(self._model)
+        self.table.toggled.connect(lambda index: self._toggle(index.data(ROW_ROLE)))
+        self.table.clicked.connect(self._clicked)
+        self.table.removal.connect(lambda index: self._toggle(index.data(ROW_ROLE)))
+        self._left_title = Label("", bold=True, parent=self)
+        self.left_out = QPlainTextEdit(self)
+        self.left_out.setReadOnly(True)
+        self.left_out.setTabChangesFocus(True)
+        self.replacing = QCheckBox(_("in place of the agenda that is there, as far as nothing is written in it"), self)
+        self.replacing.setChecked(replaceable)
+        self.replacing.setVisible(replaceable)
+        self.replacing.toggled.connect(self._read)
+        self._make_buttons()
+        self._lay_out()
+        self.text.textChanged.connect(self._read)
+        self._read()
+        self.text.setFocus()
+
+    def _make_buttons(self) -> None:
+        self._buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Cancel, self)
+        self._take = self._buttons.addButton(_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self._buttons.accepted.connect(self._give)
+        self._buttons.rejected.connect(self.reject)
+
+    def _lay_out(self) -> None:
+        right = QWidget(self)
+        column = QVBoxLayout(right)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self.table, 4)
+        hint = Label(_("Space bar: take in or leave out. Enter or typing: change."), colour="muted", parent=self)
+        hint.setWordWrap(True)
+        column.addWidget(hint)
+        column.addWidget(self._left_title)
+        column.addWidget(self.left_out, 1)
+        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split.addWidget(self.text)
+        split.addWidget(right)
+        split.setStretchFactor(0, 2)
+        split.setStretchFactor(1, 5)
+        split.setChildrenCollapsible(False)
+        rows = QVBoxLayout(self)
+        rows.addWidget(split, 1)
+        rows.addWidget(self.replacing)
+        rows.addWidget(self._buttons)
+        fit_screen(self, 170, 36)
+
+    def _columns(self) -> Sequence[Column[Line]]:
+        return (
+            Column(N_("Take"), lambda line: _YES if line.take else _NO),
+            Column(
+                N_("Number"),
+                lambda line: line.item.number or "",
+                write=lambda line, text: self._change(line, number=text.strip() or None),
+            ),
+            Column(
+                N_("Part"),
+                lambda line: numbering.PUBLIC_PREFIX if line.item.public else numbering.NONPUBLIC_PREFIX,
+                write=lambda line, value: self._change(line, public=value),
+                options=lambda: [(True, _("public")), (False, _("not public"))],
+                value=lambda line: line.item.public,
+            ),
+            Column(
+                N_("Name"),
+                lambda line: line.item.name,
+                write=lambda line, text: self._change(line, name=text.strip() or line.item.name),
+                wide=True,
+            ),
+            Column(
+                N_("Paper"),
+                lambda line: ", ".join(line.item.references),
+                write=lambda line, text: self._change(line, references=_references(text)),
+            ),
+            Column(N_("Remark"), _remark),
+        )
+
+    # --- reading and changing
+
+    def _read(self) -> None:
+        text = self.text.text()
+        agenda = read(text)
+        planned = agenda_plan.of_text(agenda.items)
+        lines = [self._line(place, one, agenda.items[place].doubtful) for place, one in enumerate(planned)]
+        self._model.set_rows(lines)
+        self.table.fit()
+        self.table.setCurrentIndex(self._model.index(0, 0))
+        self._show_left(text, agenda)
+        self._check()
+
+    def _line(self, place: int, item: PlannedItem, doubtful: bool) -> Line:
+        there = item.name.casefold().strip() in (self._staying if self.replacing.isChecked() else self._existing)
+        return Line(place, item, take=not there, doubtful=doubtful, there=there)
+
+    def _show_left(self, text: str, agenda: ReadAgenda) -> None:
+        source = text.split("\n")
+        left = [" ".join(source[place].split()) for place in agenda.left]
+        title = _n("{number} line is not taken over", "{number} lines are not taken over", len(left))
+        for widget in (self._left_title, self.left_out):
+            widget.setVisible(bool(left))
+        self._left_title.setText(title)
+        self.left_out.setAccessibleName(title)
+        self.left_out.setPlainText("\n".join(left))
+
+    def _change(self, line: Line, **fields: Any) -> None:
+        self._model.set_row(line.place, replace(line, item=replace(line.item, **fields), doubtful=False, take=True))
+        self._check()
+
+    def _toggle(self, line: Line) -> None:
+        self._model.set_row(line.place, replace(line, take=not line.take))
+        self._check()
+
+    def _clicked(self, index: QModelIndex) -> None:
+        if index.column() == 0:
+            self._toggle(index.data(ROW_ROLE))
+
+    def _check(self) -> None:
+        count = sum(line.take for line in self._model.rows)
+        self._take.setText(
+            _n("Take {number} item over", "Take {number} items over", count) if count else _("Take over")
+        )
+        self._take.setEnabled(bool(count))
+
+    def _give(self) -> None:
+        items = tuple(line.item for line in self._model.rows if line.take)
+        self.given.emit(items, self.replacing.isVisibleTo(self) and self.replacing.isChecked())
+        self.accept()
+
+
+def _names(agenda: Sequence[AgendaItem]) -> frozenset[str]:
+    return frozenset(item.name.casefold().strip() for item in agenda)
+
+
+def _references(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _remark(line: Line) -> str:
+    if line.there:
+        return _("is there already")
+    return _("number out of order") if line.doubtful else ""
