@@ -97,6 +97,11 @@ MISSING: list[tuple[str, tuple[Entry, ...], dict[str, object], list[Code]]] = [
     ("the answer is only prepared", (ASKS, replace(TOLD, prepared=True)), {}, [Code.QUESTION_OPEN, Code.PREPARED]),
     ("somebody is told to answer", (ASKS,), {"tasks": (Task(text="Antwort", done=True),)}, []),
     ("two prepared", (TALK, replace(TALK, prepared=True), replace(TALK, prepared=True)), {}, [Code.PREPARED]),
+    ("a gap", (replace(TALK, text="Es spricht [[Name]] für [[Name]] und [[Fraktion]]."),), {}, [Code.HOLES]),
+    ("a gap in the verdict", (Vote(yes=3, no=2, verdict="[[mehr|minder]]"),), {"result": "ja"}, [Code.HOLES]),
+    ("a gap in the resolution", (TALK,), {"resolution": "Am [[Tag]].", "result": "ja"}, [Code.HOLES]),
+    ("brackets that are none", (replace(TALK, text="Es gilt [so] [ [ ]."),), {}, []),
+    ("a gap in what is prepared", (replace(TALK, text="[[Name]]", prepared=True),), {}, [Code.PREPARED]),
     ("tasks that wait", (TALK,), {"tasks": (Task(text="Prüfen"), Task(text="Fragen", done=True))}, [Code.TASKS_OPEN]),
 ]
 

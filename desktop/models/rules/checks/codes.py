@@ -59,6 +59,7 @@ class Code(StrEnum):
     MOTION_OPEN = "motionOpen"
     QUESTION_OPEN = "questionOpen"
     PREPARED = "prepared"  # number
+    HOLES = "holes"  # text (what belongs into them)
     NO_END = "noEnd"
     FILE_MISSING = "fileMissing"  # number, text (the name)
     TASKS_OPEN = "tasksOpen"  # number
@@ -98,6 +99,7 @@ _MISSING = frozenset(
         Code.MOTION_OPEN,
         Code.QUESTION_OPEN,
         Code.PREPARED,
+        Code.HOLES,
         Code.NO_END,
         Code.FILE_MISSING,
     }

@@ -6,6 +6,7 @@ that stands there may have settled it.
 
 from collections.abc import Iterator, Sequence
 
+from desktop.models.rules.blocks import holes_in
 from desktop.models.rules.checks.base import Facts, Finding, Part
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.motions import UNDECIDED, is_finished, is_on_resolution
@@ -17,6 +18,7 @@ from desktop.models.values import (
     Event,
     File,
     ItemKind,
+    ItemStage,
     Motion,
     MotionType,
     ResultClass,
@@ -43,6 +45,8 @@ def check_end(facts: Facts) -> Iterator[Finding]:
 def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     """What an item still lacks."""
     yield from _files(part)
+    if part.item is None or part.item.stage is not ItemStage.RUNNING:
+        yield from _holes(part)
     if not facts.is_over(part):
         return
     yield from _prepared(part)
@@ -51,6 +55,32 @@ def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     if part.item is not None:
         yield from _result(part, part.item, facts)
         yield from _tasks(part.item)
+
+
+def _holes(part: Part) -> Iterator[Finding]:
+    """Gaps of text blocks that nobody has filled; in the item that runs they are still being filled."""
+    texts = [(entry.key, _texts(entry)) for entry in part.entries if not entry.prepared]
+    if part.item is not None:
+        texts.append(("", (part.item.resolution, part.item.announcement)))
+    for key, found in texts:
+        hints = [hole.hint for text in found if text and "[[" in text for hole in holes_in(text)]
+        if hints:
+            yield Finding(Code.HOLES, part.key, key, {"text": ", ".join(dict.fromkeys(hints))})
+
+
+def _texts(entry: Entry) -> tuple[str | None, ...]:
+    """Everything of an entry that can hold a gap."""
+    match entry:
+        case TextEntry() | Speech():
+            return (entry.heading, entry.text)
+        case Motion():
+            return (entry.title, entry.text)
+        case Vote():
+            return (entry.subject, entry.verdict)
+        case Event():
+            return (entry.text,)
+        case Election():
+            return ()
 
 
 def _prepared(part: Part) -> Iterator[Finding]:

@@ -158,6 +158,7 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("Prepared text is not confirmed and in no document ({number})"),
         N_("confirm it with Enter, or delete it"),
     ),
+    Code.HOLES: (N_("Not filled in: {text}"), N_("go there and press Tab")),
     Code.NO_END: (N_("The end of the meeting is missing"), N_("enter it in the details of the meeting (Ctrl+D)")),
     Code.FILE_MISSING: (
         N_("The file of attachment {number} (“{text}”) is missing"),
