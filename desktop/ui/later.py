@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, cast
 
 if TYPE_CHECKING:
     from desktop.ui.convening import Convening
+    from desktop.ui.earlier.page import EarlierPage
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
     from desktop.ui.lawbasis import LawBasis
+    from desktop.ui.pages.assignments import AssignmentsPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
     from desktop.ui.prepare.preparing import Preparing
@@ -42,6 +44,11 @@ def people_page() -> "type[PeoplePage]":
     return cast("type[PeoplePage]", import_module("desktop.ui.pages.people").PeoplePage)
 
 
+def assignments_page() -> "type[AssignmentsPage]":
+    """The tasks of all meetings."""
+    return cast("type[AssignmentsPage]", import_module("desktop.ui.pages.assignments").AssignmentsPage)
+
+
 def paper_page() -> "type[PaperPage]":
     """The form of a paper."""
     return cast("type[PaperPage]", import_module("desktop.ui.pages.paper").PaperPage)
@@ -50,3 +57,8 @@ def paper_page() -> "type[PaperPage]":
 def preparing() -> "type[Preparing]":
     """What gets the open meeting ready."""
     return cast("type[Preparing]", import_module("desktop.ui.prepare.preparing").Preparing)
+
+
+def earlier_page() -> "type[EarlierPage]":
+    """The page of earlier states."""
+    return cast("type[EarlierPage]", import_module("desktop.ui.earlier.page").EarlierPage)

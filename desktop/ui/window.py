@@ -39,9 +39,11 @@ from desktop.wording import sentence
 
 if TYPE_CHECKING:
     from desktop.ui.convening import Convening
+    from desktop.ui.earlier.page import EarlierPage
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
     from desktop.ui.lawbasis import LawBasis
+    from desktop.ui.pages.assignments import AssignmentsPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
     from desktop.ui.prepare.preparing import Preparing
@@ -119,11 +121,30 @@ class Window(QMainWindow):
         return page
 
     @cached_property
+    def assignments(self) -> "AssignmentsPage":
+        """The tasks of all meetings."""
+        page = later.assignments_page()(self._book, self._bus, self._clock)
+        page.complained.connect(self.notices.complain)
+        page.told.connect(self.status.say)
+        page.opened.connect(self._open_item)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
     def paper(self) -> "PaperPage":
         """The form of a paper."""
         page = later.paper_page()(self._book, self._bus)
         page.complained.connect(self.notices.complain)
         page.left.connect(self.show_desk)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def earlier(self) -> "EarlierPage":
+        """The page of earlier states."""
+        page = later.earlier_page()(self._book, self._bus)
+        page.said.connect(self.status.say)
+        page.complained.connect(self.notices.complain)
         self.pages.addWidget(page)
         return page
 
@@ -215,10 +236,29 @@ class Window(QMainWindow):
         """Bodies, factions and people."""
         self._show(self.people)
 
+    def show_tasks(self) -> None:
+        """The tasks of all meetings."""
+        self._show(self.assignments)
+
+    def _open_item(self, meeting: str, item: str) -> None:
+        """An item at the desk, in whatever meeting it is."""
+        if meeting != self._book.meeting_key:
+            self.open_meeting(meeting)
+        if meeting == self._book.meeting_key:
+            self._show(self.desk)
+            self.desk.show_item(item)
+
     def open_paper(self, key: str) -> None:
         """The form of a paper."""
         self.paper.open_paper(key)
         self._show(self.paper)
+
+    def earlier_state(self) -> None:
+        """What was there before: the entry that is being written, else the shown item, else the meeting."""
+        if self._book.meeting_key:
+            self._book.end_typing()
+            self.earlier.open(self.desk.proceedings.item, self.desk.pen.key)
+            self._show(self.earlier)
 
     def ready(self) -> None:
         """Esc on a page without a ready line leads back to the desk."""
