@@ -13,7 +13,7 @@ HOLE = r"\[\[([^\[\]\n]{0,120})\]\]"
 _HOLE = re.compile(HOLE)
 _PLACEHOLDER = re.compile(r"\{([a-zäöüß_]{1,40})\}")
 #: what stands before the first word of a sentence
-_SENTENCE_START = re.compile(r"(?:\A|\n|(?<!\d)[.!?][»“]?\s)\s*(?:- )?\Z")
+_SENTENCE_START = re.compile(r"(?:\A|\n|(?<!\d)[.!?][«“]?\s)\s*(?:- )?\Z")
 _BEFORE = 8
 
 

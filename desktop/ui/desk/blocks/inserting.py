@@ -1,0 +1,50 @@
+"""Putting a text block where somebody writes, and filling what a prepared entry left open. No widgets of its own."""
+
+from datetime import datetime
+
+from PySide6.QtGui import QTextCursor
+
+from desktop.models.book import Book
+from desktop.models.profiles.blocks import starter_set
+from desktop.models.rules.blocks import Filled, placeholders_in, resolve
+from desktop.models.values.aside import TextBlock
+from desktop.ui.desk.blocks.facts import Facts
+from desktop.ui.desk.stream.docruns import put_runs
+from desktop.ui.desk.stream.linedoc import put_lines
+from desktop.ui.desk.stream.lines import LineKind, lines_from
+from desktop.ui.desk.stream.textedit import LineEdit
+from desktop.ui.desk.writing import entry, is_prepared, item_of
+
+
+def fill(book: Book, block: TextBlock, item: str | None, now: datetime, previous: str = "") -> Filled:
+    """The text of a block for an item of the open meeting. Before the meeting what only it can tell stays open."""
+    keep = starter_set().live if is_prepared(book) else frozenset()
+    return resolve(block.text, Facts(book, item, now, previous).values(), starter_set().hints, keep)
+
+
+def resolve_entry(book: Book, key: str, now: datetime, previous: str = "") -> None:
+    """Fills what a text written before the meeting left open: times and counts. Other names in braces stay."""
+    text = getattr(entry(book, key), "text", None) or ""
+    names = set(placeholders_in(text))
+    known = {one.name for one in starter_set().placeholders}
+    if names & known:
+        values = Facts(book, item_of(book, key), now, previous).values()
+        book.change(key, text=resolve(text, values, starter_set().hints, names - known).text)
+
+
+def insert(editor: LineEdit, text: str, word: str = "") -> int:
+    """Puts a text in place of the word before the caret; returns where in the document it begins."""
+    lines = lines_from(text)
+    cursor = editor.textCursor()
+    units = len(word.encode("utf-16-le")) // 2
+    cursor.setPosition(cursor.position() - units, QTextCursor.MoveMode.KeepAnchor)
+    start = cursor.selectionStart()
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if lines and lines[0].kind is LineKind.PARAGRAPH:
+        put_runs(cursor, lines[0].runs)
+        lines = lines[1:]
+    put_lines(cursor, lines, fresh=False)
+    cursor.endEditBlock()
+    editor.setTextCursor(cursor)
+    return start
