@@ -12,7 +12,9 @@ from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 from shiboken6 import isValid
 
+from desktop.clock import parse_moment
 from desktop.models.book import Book
+from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.plaintext import raw_text
@@ -56,6 +58,7 @@ _DEEDS = {
 }
 #: acts that have names of their own, see the calls of ``book.step``
 _STEPS = {
+    "bring_back": N_("state at {at} brought back"),
     "adopt_proposal": N_("take over the proposal"),
     "agenda.carry": N_("take over postponed items"),
     "agenda.paste": N_("paste an agenda"),
@@ -69,6 +72,7 @@ _STEPS = {
     "resolution_amended": N_("work the amendment in"),
     "removed_item": N_("take item off the agenda"),
     "added_item": N_("add item to the agenda"),
+    "agenda_vote": N_("vote on the agenda"),
     "moved_item": N_("item earlier or later"),
     "joined_items": N_("items together or apart"),
     "read_aloud": N_("read aloud"),
@@ -101,9 +105,10 @@ def act_name(action: tuple[str, Mapping[str, Any]] | None) -> str:
     """An act of the book in words, e.g. »Rede löschen«; empty where there is none or it has no words."""
     if action is None:
         return ""
-    code = action[0]
+    code, params = action
     if code in _STEPS:
-        return _(_STEPS[code])
+        moment = parse_moment(str(params.get("at")))
+        return _(_STEPS[code], at=format_time(moment, "HH:mm") if moment else "")
     deed, _dot, thing = code.partition(".")
     if deed in _DEEDS and thing in _THINGS:
         return _(_DEEDS[deed], thing=_(_THINGS[thing]))

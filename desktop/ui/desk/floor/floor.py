@@ -81,7 +81,7 @@ class Floor(QObject):
         if waiting:
             self.take(waiting[0].key)
             return
-        ended = acts.end(self._book, self._clock.now())
+        ended = acts.end(self._book, stamp(self._clock.now()))
         if ended is None:
             self.said.emit(_("Nobody is on the list of speakers · Shift+F2 adds somebody"))
             return
@@ -98,7 +98,7 @@ class Floor(QObject):
         self._pen.go_ready()
         row, stream = self._pen.proceedings.ready, self._pen.stream
         with self._pen.proceedings.adopting(row), self._book.step("next_speech"):
-            acts.begin(self._book, key, self._begin_speech(item, turn), self._clock.now())
+            acts.begin(self._book, key, self._begin_speech(item, turn), stamp(self._clock.now()))
         stream.refresh(row)
         self._pen.take_up()
         self._pen.editor.place_caret(self._pen.editor.document().characterCount())

@@ -63,22 +63,22 @@ def current(book: Book) -> SpeakerTurn | None:
     return floor.speaking(turns(book))
 
 
-def begin(book: Book, key: str, entry: str | None, now: datetime) -> None:
+def begin(book: Book, key: str, entry: str | None, now: str) -> None:
     """A turn begins, the one that went on ends; ``entry`` is the speech begun with it."""
     with book.step("next_speech"):
         end(book, now)
-        book.change(key, begun=stamp(now), entry=entry)
+        book.change(key, begun=now, entry=entry)
 
 
-def end(book: Book, now: datetime) -> SpeakerTurn | None:
+def end(book: Book, now: str) -> SpeakerTurn | None:
     """The turn that goes on ends, and with it its speech; returns it as it was, None where nobody spoke."""
     going = current(book)
     if going is not None:
         with book.step("end_turn"):
-            book.change(going.key, ended=stamp(now))
+            book.change(going.key, ended=now)
             entry = book.shelf.value(going.entry) if going.entry in book.shelf else None
             if isinstance(entry, Speech) and entry.until is None:
-                book.change(entry.key, until=stamp(now))
+                book.change(entry.key, until=now)
     return going
 
 

@@ -71,7 +71,7 @@ class FloorPanel(QWidget):
         self._keys = Label(keys_words(), colour="muted", parent=self)
         self._keys.setWordWrap(True)
         self._limits = FloorLimits(book, self)
-        self._next = EnterButton(_("Next speaker"), self)
+        self._next = EnterButton(_("Next speech"), self)
         self._stop = EnterButton("", self)
         self._times = EnterButton(_("Speaking times"), self)
         self._times.setCheckable(True)
