@@ -22,6 +22,7 @@ from desktop.models.values.law import (
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.desk.voting.grid_words import MAJORITY_WORDS
 
 Facts = Iterator[tuple[str, str]]
 
@@ -109,6 +110,8 @@ def _votes(law: VoteLaw) -> Facts:
     if law.secret_before_roll_call is not None:
         first = _("the secret vote goes first") if law.secret_before_roll_call else _("the roll call goes first")
         yield _("Where both are requested"), first
+    if law.urgency is not None:
+        yield _("Urgent items"), _(MAJORITY_WORDS[law.urgency])
 
 
 def _elections(law: ElectionLaw) -> Facts:

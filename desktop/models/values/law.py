@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from desktop.models.values.base import Value
-from desktop.models.values.enums import ApprovalMode, Land, SeatMethod
+from desktop.models.values.enums import ApprovalMode, Land, Majority, SeatMethod
 
 
 class QuorumBase(StrEnum):
@@ -85,7 +85,10 @@ class QuorumLaw(Legal):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class VoteLaw(Legal):
-    """Abstimmungen. The thresholds are words for people, e.g. »ein Fünftel der Mitglieder«."""
+    """Abstimmungen. The thresholds are words for people, e.g. »ein Fünftel der Mitglieder«.
+
+    ``urgency``: what it takes to put an item on the agenda in the meeting; None is the simple majority.
+    """
 
     base: MajorityBase = MajorityBase.YES_AND_NO
     abstention_allowed: bool = True
@@ -93,6 +96,7 @@ class VoteLaw(Legal):
     secret_threshold: str = ""
     roll_call_threshold: str = ""
     secret_before_roll_call: bool | None = None
+    urgency: Majority | None = None
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -7,7 +7,7 @@ from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_time
-from desktop.ui.actions import twin
+from desktop.text import ui_text as _
 from desktop.ui.desk import writing
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
@@ -15,6 +15,7 @@ from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items import resolution
+from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
@@ -24,10 +25,11 @@ from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.presence import recusal_acts
 from desktop.ui.desk.presence.attendance_panel import AttendancePanel
-from desktop.ui.desk.procedure import course
-from desktop.ui.desk.procedure.procedure import Procedure
+from desktop.ui.desk.procedure import closing, course
+from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
+from desktop.ui.desk.stream import marks, palette
 from desktop.ui.desk.stream.editor import EntryEditor
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
@@ -56,6 +58,7 @@ class DeskActs(QWidget):
     votes: VoteActs
     elections: ElectionActs
     outcome: Outcome
+    announced: Announcement
     tasks: TaskStrip
     title: TitleBar
     goto: GoTo
@@ -69,7 +72,7 @@ class DeskActs(QWidget):
     reader: ReadAloud
     checker: Checker
     room: Room
-    _procedure: Procedure
+    lines: CourseLines
     _item_form: ItemForm
 
     def shown(self) -> AgendaItem | None:
@@ -84,10 +87,9 @@ class DeskActs(QWidget):
 
     # --- entries
 
-    def _press_twin(self, digit: str) -> None:
-        action = twin(digit)
-        slot = getattr(self, action.slot, None) if action is not None else None
-        if callable(slot):
+    def _press_twin(self, key: str) -> None:
+        slot = palette.slot_of(self, palette.action_of(key))
+        if slot is not None:
             slot()
 
     def _now(self) -> str:
@@ -103,6 +105,17 @@ class DeskActs(QWidget):
         """A motion: mover, kind, wording."""
         fields = ("movers", "motion_type")
         self.fields.begin(lambda item, place: writing.add_motion(self._book, item, place, self._now()), fields)
+
+    def on_record(self) -> None:
+        """What somebody wants to have in the minutes word for word."""
+        self.fields.begin(
+            lambda item, place: writing.add_statement(self._book, item, place, self._now()), ("speaker",)
+        )
+
+    def add_event(self) -> None:
+        """Something that happened besides, in words."""
+        fields = ("text", "event_type")
+        self.fields.begin(lambda item, place: writing.add_event(self._book, item, place, self._now()), fields)
 
     def vote(self) -> None:
         """A vote on what is next; within a vote: on the next subject."""
@@ -166,7 +179,7 @@ class DeskActs(QWidget):
     def run_on(self) -> None:
         """The entry goes on in the paragraph of the one before."""
         if self.pen.key is not None:
-            writing.toggle_run_on(self._book, self.pen.key)
+            marks.toggle_run_on(self._book, self.pen.key)
 
     def time_stamp(self) -> None:
         """The time of day into the text."""
@@ -273,7 +286,7 @@ class DeskActs(QWidget):
 
     def procedure(self) -> None:
         """What is due with the meeting as a whole."""
-        self._procedure.offer(self.title.mapToGlobal(self.title.rect().bottomLeft()), self.proceedings.item)
+        self.lines.procedure.offer(self.proceedings.item)
 
     def _after_procedure(self, act: course.Act | None) -> None:
         """The meeting begins where it is: its running item is shown, whatever was looked at before."""
@@ -282,3 +295,18 @@ class DeskActs(QWidget):
         if running is not None and (act is course.Act.OPEN or self.proceedings.item is None):
             self.show_item(running.key)
         self.pen.go_ready()
+        if act is course.Act.CLOSE:
+            self.checklist()
+            self.lines.said.emit(closing.words(self._book, len(self.checker.findings)))
+
+    def announce(self, item: str) -> None:
+        """The Bekanntgabe of an item is written."""
+        self.show_item(item)
+        self.announcement()
+
+    def announcement(self) -> None:
+        """The Bekanntgabe of the shown item, the only text of a non-public one for the public."""
+        if self.announced.want():
+            self.announced.setFocus()
+        else:
+            self.lines.said.emit(_("Only what is not public is announced."))

@@ -11,8 +11,8 @@ from desktop.models.journal import Changed
 from desktop.models.rules.checks import Finding, Weight, weight
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
+from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.check_words import late_message, mark
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
@@ -21,6 +21,7 @@ from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.agenda import Agenda
+from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
@@ -33,9 +34,10 @@ from desktop.ui.desk.places import Places
 from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.exclusion import shown_as_public
-from desktop.ui.desk.procedure.procedure import Procedure
+from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
+from desktop.ui.desk.stream import marks, palette
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
@@ -54,7 +56,7 @@ class DeskPage(DeskActs):
         self._book = book
         self._clock: Clock = clock or SystemClock()
         self.header = Header(book, bus, self._clock, self)
-        self.agenda = Agenda(book, bus, self)
+        self.agenda = Agenda(book, bus, self._clock, self)
         self.title = TitleBar(book, self)
         self.goto = GoTo(book, self)
         self.proceedings = Proceedings(book, bus, self)
@@ -64,6 +66,8 @@ class DeskPage(DeskActs):
         self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
         self.elections = ElectionActs(book, bus, self._clock, self.pen)
         self.outcome = Outcome(book, bus, self)
+        self.announced = Announcement(book, bus, self)
+        self.blocks = Blocks(book, bus, self._clock, self.proceedings, self)
         self.tasks = TaskStrip(book, bus, self._clock, self)
         self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.checker = Checker(book, bus, self)
@@ -75,7 +79,7 @@ class DeskPage(DeskActs):
         self.side = SideColumn(self)
         self.keys = KeyMap(self)
         self._places = Places(book)
-        self._procedure = Procedure(book, self._clock, self.attendance_panel.directory, self)
+        self.lines = CourseLines(book, self._clock, self.agenda, self.attendance_panel.directory, self)
         self._item_form = ItemForm(book, bus, self)
         self._fill_side()
         self._lay_out()
@@ -97,11 +101,13 @@ class DeskPage(DeskActs):
         column = self._centre.column
         column.addWidget(self.title)
         column.addWidget(self.goto)
+        column.addWidget(self.lines)
         column.addWidget(self.votes.line)
         column.addWidget(self.votes.chain)
         column.addWidget(self.proceedings.stream, 1)
         column.addWidget(self.tasks)
         column.addWidget(self.outcome)
+        column.addWidget(self.announced)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for place, widget in enumerate((self.agenda, self._centre, self.side)):
             self._columns.addWidget(widget)
@@ -124,11 +130,17 @@ class DeskPage(DeskActs):
         self.goto.left.connect(self.pen.focus_row)
         self.pen.left.connect(self._places.leave)
         self.strokes.twin.connect(self._press_twin)
+        self.pen.editor.twins = palette.keys_of(self)
         self.pen.editor.fieldsWanted.connect(self.fields.open)
         self.pen.editor.shifted.connect(self._shift)
         self.pen.card.shifted.connect(self._shift)
         self.fields.electionWanted.connect(self.elections.open)
-        self._procedure.done.connect(self._after_procedure)
+        self.lines.procedure.done.connect(self._after_procedure)
+        self.lines.procedure.announceWanted.connect(self.announce)
+        self.lines.procedure.blindText.connect(self.pen.write_on_ready)
+        self.lines.finished.connect(self.pen.focus_row)
+        self.lines.voteOffered.connect(self.votes.offer)
+        self.votes.itemWanted.connect(self.show_item)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.floor.panel.finished.connect(self.pen.go_ready)
         self.tasks.finished.connect(self.pen.go_ready)
@@ -153,11 +165,14 @@ class DeskPage(DeskActs):
             self.elections,
             self.floor,
             self.agenda,
+            self.lines,
             self.tasks,
             self.outcome,
             self.reader,
         ):
             source.said.connect(self._say)
+        self.blocks.serve(self.pen.editor, self.pen.shorthand)
+        self.blocks.serve_form(self.outcome.resolution, self)
         bus.changed.connect(self._changed)
 
     # --- which meeting, which item
@@ -168,6 +183,7 @@ class DeskPage(DeskActs):
         self.pen.leave()
         self.proceedings.show(None)
         self.proceedings.refresh_names()
+        self.blocks.open_meeting()
         self.header.refresh()
         self.attendance_panel.refresh()
         self.checker.restart()
@@ -197,6 +213,7 @@ class DeskPage(DeskActs):
             self.pen.leave()
             self.proceedings.show(key)
             self.outcome.show_item(key)
+            self.announced.show_item(key)
             self.tasks.show_item(key)
             self.notes_panel.show_item(key)
             self.paper_panel.show_item(key)
@@ -232,7 +249,10 @@ class DeskPage(DeskActs):
         if self.keys.isVisible():
             self.keys.dismiss()
             return
+        if self.pen.drop_sign():
+            return
         self.goto.hide()
+        self.lines.close_all()
         self.votes.line.hide()
         at_ready = self.pen.key is None and self.pen.editor.hasFocus() and self.fields.side.isHidden()
         self.tasks.settle()
@@ -268,13 +288,13 @@ class DeskPage(DeskActs):
 
     def _confirm_all(self) -> None:
         if self.proceedings.item is not None:
-            writing.confirm_all(self._book, self.proceedings.item)
+            marks.confirm_all(self._book, self.proceedings.item, self._now())
         self.pen.focus_row()
 
     def _shift(self, by: int) -> None:
         """Alt+↑/↓: the entry changes places with its neighbour."""
         if self.pen.key is not None:
-            writing.shift(self._book, self.pen.key, by)
+            marks.shift(self._book, self.pen.key, by)
             self.pen.show_current()
 
     # --- the window
@@ -283,8 +303,8 @@ class DeskPage(DeskActs):
         """Where F6 goes, in its order."""
         chain = [] if self.votes.chain.isHidden() else [self.votes.chain.list]
         stream, resolution = self.proceedings.stream, self.outcome.resolution
-        tasks = [] if self.tasks.isHidden() else [self.tasks]
-        return [self.agenda, stream, *chain, *tasks, resolution, self.side, self.header]
+        shown = [part for part in (self.tasks, self.announced) if not part.isHidden()]
+        return [self.agenda, stream, *chain, *shown, resolution, self.side, self.header]
 
     def next_area(self) -> None:
         """To the next area."""

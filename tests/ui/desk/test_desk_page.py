@@ -458,7 +458,7 @@ def test_the_twins_do_what_the_keys_do(desk: DeskPage) -> None:
     assert desk.outcome.resolution.hasFocus()
     press("Esc")
     press("Ctrl+8")
-    assert QApplication.activePopupWidget() is desk._procedure
+    assert desk.lines.procedure.list.hasFocus()
     press("Esc")
 
 

@@ -4,11 +4,14 @@ While a meeting without an invitation is prepared, numbers follow the order of t
 invitation stay: a new item is »5a« or the next free number of its part (desk.md §6).
 """
 
+import re
+
 from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, ItemKind, MeetingState, ResultClass
 
 AGENDA = "agenda"
+_MENTION = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)\s+(?:[ÖN]\s*)?\d")
 #: goes into the minutes, so it is German whatever the language of the window
 REMOVED = "abgesetzt"
 
@@ -46,22 +49,33 @@ def _settle_numbers(book: Book) -> None:
         renumber(book)
 
 
-def renumber(book: Book) -> None:
-    """Counts the whole agenda anew; references are by key and follow by themselves."""
-    for key, number in numbering.renumbered(book.meeting.agenda).items():
+def renumber(book: Book) -> int:
+    """Counts the whole agenda anew; returns how many numbers are others now. References are by key and follow.
+
+    What is written in a text stays as it is, see ``mentions``.
+    """
+    before = book.meeting.agenda
+    for key, number in numbering.renumbered(before).items():
         book.change(key, number=number)
+    return sum(old.number != new.number for old, new in zip(before, book.meeting.agenda, strict=True))
 
 
-def add(book: Book, after: str | None, *, divider: bool = False) -> str:
+def mentions(book: Book) -> int:
+    """How many texts of the minutes name an item by its number."""
+    texts = (getattr(entry, "text", None) or "" for line in book.meeting.agenda for entry in line.proceedings)
+    return sum(bool(_MENTION.search(text)) for text in texts)
+
+
+def add(book: Book, after: str | None, *, divider: bool = False, name: str = "") -> str:
     """A new item behind another one and all below it, in the same part; at the end without one. Returns its key."""
     agenda = book.meeting.agenda
     before = item(book, after) if after else agenda[-1] if agenda else None
     public = before.public if before else True
     number = None if divider else _number_after(book, before, public)
     index = _place(book, block(book, before.key)[-1]) + 1 if before else 0
-    supplementary = True if book.meeting.invitation and not divider else None
+    supplementary = True if not divider and not counts_by_order(book) else None
     kind = ItemKind.DIVIDER if divider else None
-    new = AgendaItem(number=number, name="", public=public, kind=kind, supplementary=supplementary)
+    new = AgendaItem(number=number, name=name, public=public, kind=kind, supplementary=supplementary)
     with book.step("add.AgendaItem"):
         key = book.add(new, book.meeting.key, AGENDA, index)
         _settle_numbers(book)
@@ -187,6 +201,19 @@ def toggle_public(book: Book, key: str) -> None:
     with book.step("publicity.AgendaItem"):
         _carry(book, keys, value.number, number, public=not value.public)
         _settle_numbers(book)
+
+
+def to_end_of_part(book: Book, key: str) -> None:
+    """An item with all below it goes behind the last item of its part; it stays where it is the only one."""
+    keys = block(book, key)
+    order = book.shelf.children(book.meeting.key, AGENDA)
+    others = [order.index(line.key) for line in book.meeting.agenda if line.public == item(book, key).public]
+    last = max((place for place in others if order[place] not in keys), default=None)
+    if last is None:
+        return
+    below = _place(book, key) < last
+    for offset, part in enumerate(keys):
+        book.move(part, last if below else last + 1 + offset)
 
 
 def find(book: Book, typed: str, shown: str | None) -> str | None:

@@ -12,7 +12,8 @@ from enum import StrEnum
 from desktop.clock import stamp
 from desktop.export.quorum_words import statement
 from desktop.models.book import Book
-from desktop.models.rules import timeline
+from desktop.models.rules import timeline, treatment
+from desktop.models.rules.invited import invitation_of
 from desktop.models.values import (
     AgendaItem,
     Event,
@@ -26,6 +27,7 @@ from desktop.models.values import (
     ResultClass,
 )
 from desktop.ui import house
+from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.presence import audience
 from desktop.ui.desk.writing import PROCEEDINGS, entries
 
@@ -33,6 +35,7 @@ from desktop.ui.desk.writing import PROCEEDINGS, entries
 class Act(StrEnum):
     """What can be done to the meeting as a whole with F8."""
 
+    INVITE = "invite"
     OPEN = "open"
     QUORUM = "quorum"
     PAUSE = "pause"
@@ -68,15 +71,26 @@ def callable_items(book: Book) -> list[AgendaItem]:
     ]
 
 
+def is_live(book: Book) -> bool:
+    """Whether the meeting is on: what is done now is an act of the meeting."""
+    return book.meeting.state is MeetingState.RUNNING and book.meeting.end is None
+
+
+def was_opened(book: Book) -> bool:
+    """Whether the agenda is no longer prepared: places and numbers stay, only the order of treatment changes."""
+    return book.meeting.state not in (None, MeetingState.PREPARATION)
+
+
 def item_after(book: Book, key: str) -> AgendaItem | None:
-    """The item to be called after another one."""
-    items = callable_items(book)
-    place = next((place for place, item in enumerate(items) if item.key == key), None)
-    return items[place + 1] if place is not None and place + 1 < len(items) else None
+    """The item that has its turn after another one."""
+    return treatment.next_of(book.meeting, key)
 
 
 def call_item(book: Book, key: str, now: datetime) -> str:
-    """Makes an item the running one and stamps the time; called on the running one: the next. Returns its key."""
+    """Makes an item the running one and stamps the time; called on the running one: the next. Returns its key.
+
+    One called before others that have their turn was brought forward; one called before goes on from its beginning.
+    """
     running = running_item(book)
     if running is not None and running.key == key:
         after = item_after(book, key)
@@ -86,6 +100,9 @@ def call_item(book: Book, key: str, now: datetime) -> str:
     value = book.shelf.value(key)
     assert isinstance(value, AgendaItem)
     with book.step("call_item", number=value.number or ""):
+        for one, order in (treatment.called(book.meeting, key) if is_live(book) else {}).items():
+            book.change(one, treated_order=order)
+        floor_acts.end(book, stamp(now))
         if running is not None:
             book.change(running.key, stage=ItemStage.DONE, end=stamp(now))
         book.change(key, stage=ItemStage.RUNNING, start=value.start or stamp(now), end=None)
@@ -132,7 +149,7 @@ def due(book: Book) -> list[Act]:
     """What F8 offers, what is due first."""
     now, running = state(book), running_item(book)
     if not now.opened:
-        return [Act.OPEN]
+        return [Act.OPEN] if book.meeting.invitation else [Act.OPEN, Act.INVITE]
     if now.closed:
         return [Act.REOPEN]
     following = item_after(book, running.key) if running is not None else None
@@ -158,9 +175,18 @@ def perform(book: Book, act: Act, shown: str | None, now: datetime) -> None:
         _ACTS[act](book, place, stamp(now))
 
 
+def _invite(book: Book, place: str | None, now: str) -> None:
+    """The agenda is sent out: it is kept beside as it stands, and the day is noted unless one was."""
+    meeting = book.meeting
+    book.change(meeting.key, invitation=invitation_of(meeting.agenda), convened_on=meeting.convened_on or now[:10])
+
+
 def _open(book: Book, place: str | None, now: str) -> None:
+    """From now on the agenda of the invitation stays as it is, at the latest."""
     meeting = book.meeting
     planned = meeting.scheduled_start or meeting.start
+    if not meeting.invitation:
+        book.change(meeting.key, invitation=invitation_of(meeting.agenda))
     book.change(meeting.key, state=MeetingState.RUNNING, scheduled_start=planned, start=now)
     items = callable_items(book)
     if running_item(book) is None and items:
@@ -170,9 +196,12 @@ def _open(book: Book, place: str | None, now: str) -> None:
 def _close(book: Book, place: str | None, now: str) -> None:
     """Ends the item and a pause that goes on. Who is there stays to the end: no interval is ended."""
     _resume(book, place, now)
+    floor_acts.end(book, now)
     running = running_item(book)
     if running is not None:
         book.change(running.key, stage=ItemStage.DONE, end=now)
+    for one, order in treatment.settled(book.meeting).items():
+        book.change(one, treated_order=order)
     book.change(book.meeting.key, state=MeetingState.DRAFT, end=now)
 
 
@@ -220,6 +249,7 @@ def _state_quorum(book: Book, place: str | None, now: str) -> None:
 
 
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {
+    Act.INVITE: _invite,
     Act.OPEN: _open,
     Act.QUORUM: _state_quorum,
     Act.PAUSE: _event(EventType.INTERRUPTION),

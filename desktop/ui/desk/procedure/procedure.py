@@ -1,130 +1,185 @@
-"""F8: what can be done to the meeting as a whole, what is due first; Enter does it now, digits set another time."""
+"""F8: what can be done to the meeting as a whole, in a list over the text; what is due first is chosen already.
+
+Enter does it now, digits or Tab set another time, Esc closes. The list is not modal: what is typed blindly into it goes
+to the ready line and changes nothing.
+"""
 
 from collections.abc import Callable
 from datetime import datetime
-from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QMenu, QWidget
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.text import format_time
-from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.desk.keyfields import Run, is_text
 from desktop.ui.desk.presence import attendance_input as typed
-from desktop.ui.desk.presence import chairing
-from desktop.ui.desk.procedure import course, second_call
-from desktop.ui.desk.procedure.course import Act
+from desktop.ui.desk.procedure.offers import Offer, offers
 from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.plaintext import PlainLine
+from desktop.ui.theme import Label
 
-_WORDS = {
-    Act.OPEN: N_("Open the meeting – {time}"),
-    Act.QUORUM: N_("State the quorum – {time}"),
-    Act.PAUSE: N_("Begin a pause – {time}"),
-    Act.RESUME: N_("Go on after the pause – {time}"),
-    Act.EXCLUDE: N_("Exclude the public – {time}"),
-    Act.EXCLUDE_STAY: N_("Exclude the public, guests and press stay – {time}"),
-    Act.RESTORE: N_("Restore the public – {time}"),
-    Act.CLOSE: N_("Close the meeting – {time}"),
-    Act.REOPEN: N_("Reopen the meeting – {time}"),
-}
-_EXCLUDE_ALL = N_("Exclude the public, guests and press leave – {time}")
-_SECOND_CALL = N_("State the quorum after a second call – {time}")
-_DIGITS = 4
+_ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+_MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_MOST_LINES = 10
 
 
-def _timed(words: str, time: str) -> str:
-    return _(words, time=time)
+class Procedure(QFrame):
+    """A list with a field for the time; it is there as long as it has the keyboard."""
 
-
-class Procedure(QMenu):
-    """A list at the caret; the first line is what is due and is chosen already."""
-
-    #: done: the key of the item it was noted in is the running one's, else the shown one's
+    #: done; the act where it concerns the meeting as a whole, else None
     done = Signal(object)
+    #: the Bekanntgabe of an item is to be written; its key
+    announceWanted = Signal(str)
+    #: closed without doing anything
+    left = Signal()
+    #: text that was typed blindly
+    blindText = Signal(str)
 
     def __init__(self, book: Book, clock: Clock, directory: Callable[[], Directory], parent: QWidget) -> None:
         """``directory`` gives the names of all who can take the chair."""
         super().__init__(parent)
         self._book, self._clock, self._directory = book, clock, directory
-        self._digits = ""
-        self._texts: list[tuple[QAction, Callable[[str], str]]] = []
-        self.setAccessibleName(_("Procedure"))
+        self._offers: list[Offer] = []
+        self.setFrameShape(QFrame.Shape.StyledPanel)
+        self.setObjectName("procedure")
+        self.list = QListWidget(self)
+        self.list.setAccessibleName(_("Procedure"))
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.list.setWordWrap(True)
+        self.list.itemClicked.connect(lambda _row: self._do())
+        self.time = PlainLine("", self)
+        self.time.setAccessibleName(_("Time"))
+        self.time.setMaximumWidth(self.fontMetrics().averageCharWidth() * 12)
+        self.time.textChanged.connect(self._show_times)
+        self._runs = {field: Run(field) for field in (self.list, self.time)}
+        self._lay_out()
+        for field in (self.list, self.time):
+            field.installEventFilter(self)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_changed)
+        self.hide()
 
-    def offer(self, at: QPoint, shown: str | None) -> None:
-        """Opens the list at a point of the screen; ``shown`` is the item in front."""
-        self.clear()
-        self._digits, self._texts = "", []
-        now = self._clock.now()
-        due = chairing.is_due(self._book, now)
-        people = chairing.candidates(self._book, now) if course.running_item(self._book) is not None else []
-        if due and people:
-            self._add_chair(self, people[0])
-        acts = course.due(self._book)
-        for act in acts:
-            words = _EXCLUDE_ALL if act is Act.EXCLUDE and Act.EXCLUDE_STAY in acts else _WORDS[act]
-            action = self._add(self, partial(_timed, words))
-            action.triggered.connect(lambda _on=False, act=act: self._do(act, shown))
-            if act is Act.QUORUM and second_call.second_call(self._book, now) is not None:
-                again = self._add(self, partial(_timed, _SECOND_CALL))
-                again.triggered.connect(lambda: self._state_second_call(shown))
-        if people and not course.state(self._book).closed:
-            menu = self.addMenu(_("The chair changes"))
-            for person in people:
-                self._add_chair(menu, person)
-        self._hint = self.addAction("")
-        self._hint.setEnabled(False)
+    def _lay_out(self) -> None:
+        title = Label(_("Procedure"), bold=True)
+        label = Label(_("Time"), colour="muted")
+        label.setBuddy(self.time)
+        hint = Label(_("Enter does it · digits or Tab: another time · ↓ others · Esc closes"), colour="muted")
+        hint.setWordWrap(True)
+        grid = QGridLayout(self)
+        grid.setContentsMargins(10, 4, 10, 4)
+        grid.addWidget(title, 0, 0)
+        grid.addWidget(label, 0, 1)
+        grid.addWidget(self.time, 0, 2)
+        grid.addWidget(self.list, 1, 0, 1, 3)
+        grid.addWidget(hint, 2, 0, 1, 3)
+        grid.setColumnStretch(0, 1)
+
+    # --- showing
+
+    def offer(self, shown: str | None) -> None:
+        """Opens the list; ``shown`` is the item in front."""
+        self.time.clear()
+        self.time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
+        self._fill(offers(self._book, self._clock.now(), self._directory(), shown))
+        self.show()
+        self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _fill(self, found: list[Offer]) -> None:
+        self._offers = found
+        self.list.clear()
+        for _offer in found:
+            self.list.addItem(QListWidgetItem())
         self._show_times()
-        self.popup(at)
-        self.setActiveAction(self.actions()[0])
+        self.list.setCurrentRow(0)
+        height = sum(self.list.sizeHintForRow(row) for row in range(min(len(found), _MOST_LINES)))
+        self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
 
-    def _add(self, menu: QMenu, words: Callable[[str], str]) -> QAction:
-        action = menu.addAction("")
-        self._texts.append((action, words))
-        return action
-
-    def _add_chair(self, menu: QMenu, person: str) -> None:
-        speaker = self._directory().by_key(person)
-        name = speaker.label if speaker is not None else "?"
-        action = self._add(menu, lambda time: _("{name} takes the chair – {time}", name=name, time=time))
-        action.triggered.connect(lambda: self._change_chair(person))
-
-    # --- another time
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Digits are a time, Backspace takes one back; letters do nothing, so that blind typing does no harm."""
-        text = event.text()
-        if text.isdigit() and len(self._digits) < _DIGITS:
-            self._digits += text
-        elif event.key() == Qt.Key.Key_Backspace:
-            self._digits = self._digits[:-1]
-        elif not text.strip() or not text.isprintable():
-            super().keyPressEvent(event)
-            return
-        self._show_times()
-
-    def _at(self) -> datetime:
-        return typed.moment(typed.read_time(self._digits), self._clock.now())
+    def texts(self) -> list[str]:
+        """The lines as they are shown."""
+        return [self.list.item(row).text() for row in range(self.list.count())]
 
     def _show_times(self) -> None:
         time = format_time(self._at(), "HH:mm")
-        for action, words in self._texts:
-            action.setText(words(time).replace("&", "&&"))
-        asked = _("Digits: another time, e.g. 1842")
-        self._hint.setText(_("Time: {digits}", digits=self._digits) if self._digits else asked)
+        for row, offer in enumerate(self._offers):
+            timed = offer.do is not None
+            self.list.item(row).setText(_("{act} – {time}", act=offer.words, time=time) if timed else offer.words)
+
+    def _at(self) -> datetime:
+        return typed.moment(typed.read_time(self.time.text()), self._clock.now())
+
+    # --- keys
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """The keys of both fields."""
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, QListWidget | PlainLine):
+            return False
+        if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
+            event.accept()
+            return True
+        return event.type() == QEvent.Type.KeyPress and self._pressed(watched, event)
+
+    def _pressed(self, field: QListWidget | PlainLine, event: QKeyEvent) -> bool:
+        if is_text(event):
+            return self._typed(field, event)
+        self._runs[field].close()
+        if event.key() == Qt.Key.Key_Escape:
+            self._close()
+            self.left.emit()
+        elif event.key() in _ENTER and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            self._do()
+        elif event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            other = self.time if field is self.list else self.list
+            other.setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Backspace and field is self.list:
+            self.time.backspace()
+        elif event.key() in _MOVES and field is self.time:
+            QApplication.sendEvent(self.list, event)
+        else:
+            return False
+        return True
+
+    def _typed(self, field: QListWidget | PlainLine, event: QKeyEvent) -> bool:
+        """Digits are a time; with the first letter it was a sentence, and all of it goes to the ready line."""
+        run = self._runs[field]
+        run.add(event.text(), self.time.text())
+        if event.text().isdigit() or (event.text() in ":." and self.time.text()):
+            self.time.insert(event.text())
+        elif event.text() != " " or len(run.text) > 1:
+            text, _before = run.take_back()
+            self._close()
+            self.blindText.emit(text)
+        return True
+
+    def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Whoever goes elsewhere has closed it."""
+        if self.isVisible() and new is not None and not self.isAncestorOf(new):
+            self.hide()
+
+    def _close(self) -> None:
+        for run in self._runs.values():
+            run.close()
+        self.hide()
 
     # --- acting
 
-    def _change_chair(self, person: str) -> None:
-        chairing.take(self._book, person, self._at())
-        self.done.emit(None)
-
-    def _state_second_call(self, shown: str | None) -> None:
-        second_call.state(self._book, shown, self._at())
-        self.done.emit(None)
-
-    def _do(self, act: Act, shown: str | None) -> None:
-        course.perform(self._book, act, shown, self._at())
-        self.done.emit(act)
+    def _do(self) -> None:
+        row = self.list.currentRow()
+        if not 0 <= row < len(self._offers):
+            return
+        offer = self._offers[row]
+        if offer.more:
+            self._fill(list(offer.more))
+            self.list.setFocus()
+            return
+        at = self._at()
+        self._close()
+        if offer.announce:
+            self.announceWanted.emit(offer.announce)
+        elif offer.do is not None:
+            offer.do(at)
+            self.done.emit(offer.act)

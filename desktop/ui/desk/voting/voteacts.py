@@ -11,6 +11,9 @@ from desktop.models.rules.voting_order import Stop, next_stop
 from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
+from desktop.ui.desk.procedure import agenda_votes
+from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.stream.faces import face_of, repetition, vote_subject
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
@@ -24,9 +27,13 @@ class VoteActs(QObject):
 
     #: something short for the status line
     said = Signal(str)
+    #: the vote that begins stands in another item; its key
+    itemWanted = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, pen: Pen, fields: Fields, parent: QWidget) -> None:
         super().__init__(parent)
+        #: the vote that goes with the last change of the agenda
+        self.offered: VoteOffer | None = None
         #: the votes that are shown as repeated, and whether the repetition has a result
         self._repeated: dict[str, bool] = {}
         self._book, self._clock, self._pen, self._fields = book, clock, pen, fields
@@ -48,7 +55,7 @@ class VoteActs(QObject):
         From elsewhere it goes back to the vote that is not finished, as after a sentence typed blindly.
         """
         item = self._item
-        if item is None:
+        if item is None or self._take_offered():
             return
         after = None
         if self._fields.grid is not None:
@@ -58,6 +65,20 @@ class VoteActs(QObject):
         key = voteflow.open_vote(self._book, item) if after is None else None
         order = self.chain.order(item)
         self._open(key or voteflow.add_vote(self._book, item, self._now(), wanted=order, after=after))
+
+    def offer(self, offer: VoteOffer) -> None:
+        """F4 takes this vote next, as long as nothing else comes between."""
+        self.offered = offer
+
+    def _take_offered(self) -> bool:
+        offer, self.offered = self.offered, None
+        if offer is None or self._fields.grid is not None or not agenda_votes.is_open(self._book, offer):
+            return False
+        key = agenda_votes.begin(self._book, offer, self._now())
+        self.itemWanted.emit(writing.item_of(self._book, key))
+        self._pen.go_ready()
+        self._open(key)
+        return True
 
     def choose(self, stop: str) -> None:
         """A vote on a stop of the chain; the one that was begun on it, where there is one."""

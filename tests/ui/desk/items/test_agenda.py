@@ -8,14 +8,15 @@ from desktop.models.book import Book
 from desktop.models.values import ItemStage, Publicity
 from desktop.ui.bus import Bus
 from desktop.ui.desk.items.agenda import Agenda
+from tests.ui.conftest import TestClock
 from tests.ui.desk.items.test_agenda_acts import open_agenda, shown
 from tests.ui.keys import press, show, type_text, wait_until
 
 
 @pytest.fixture
-def agenda(book: Book, bus: Bus) -> Agenda:
+def agenda(book: Book, bus: Bus, clock: TestClock) -> Agenda:
     keys = open_agenda(book, "1", "2", "2.1", "N1")
-    tree = Agenda(book, bus)
+    tree = Agenda(book, bus, clock)
     tree.resize(260, 400)
     tree.fill()
     show(tree)

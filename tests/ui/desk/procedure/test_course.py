@@ -59,7 +59,7 @@ def events(book: Book) -> list[tuple[EventType, str | None, str | None]]:
 
 
 def test_opening_keeps_the_planned_time_and_calls_the_first_item(meeting: Book) -> None:
-    assert course.due(meeting) == [Act.OPEN]
+    assert course.due(meeting) == [Act.OPEN, Act.INVITE]
     course.perform(meeting, Act.OPEN, None, NOW)
     value = meeting.meeting
     assert (value.state, value.start, value.scheduled_start) == (

@@ -1,0 +1,82 @@
+"""The sentences for changes of the agenda, in the words of the house. No widgets here.
+
+A sentence never names the title of an item that is not public: it may stand in the public part.
+"""
+
+from collections.abc import Iterable
+
+from desktop.models.book import Book
+from desktop.models.rules import numbering, publicity, treatment
+from desktop.models.values import AgendaItem
+from desktop.models.values.phrases import AgendaPhrases
+from desktop.ui import house
+
+
+def phrases(book: Book) -> AgendaPhrases:
+    """The patterns of the house."""
+    return house.profile(book).agenda
+
+
+def named(book: Book, item: AgendaItem) -> str:
+    """An item as a sentence names it: TOP Ö 5 »Haushalt«."""
+    words, number = phrases(book), number_of(item)
+    if not publicity.item_is_public(book.meeting, item):
+        return words.numbered.format(number=number or numbering.NONPUBLIC_PREFIX)
+    if not number:
+        return words.unnumbered.format(title=item.name)
+    return words.named.format(number=number, title=item.name)
+
+
+def numbered(book: Book, item: AgendaItem) -> str:
+    """An item by its number alone, in passing; by its name where it has none."""
+    number = number_of(item)
+    return phrases(book).numbered.format(number=number) if number else named(book, item)
+
+
+def number_of(item: AgendaItem) -> str:
+    """The number with its part, Ö 5."""
+    return numbering.display(item.number, item.public)
+
+
+def listed(book: Book, items: Iterable[AgendaItem]) -> str:
+    """Several items in a sentence: TOP Ö 5 und TOP Ö 6."""
+    *first, last = [numbered(book, item) for item in items]
+    return f" {house.profile(book).phrases.conjunction} ".join(filter(None, (", ".join(first), last)))
+
+
+def removed(book: Book, item: AgendaItem) -> str:
+    """That an item is taken off."""
+    return phrases(book).removed.format(item=named(book, item))
+
+
+def added(book: Book, item: AgendaItem, reason: str) -> str:
+    """That an item comes onto the agenda; ``reason`` is why it is urgent, empty where nobody says it."""
+    words = phrases(book)
+    pattern = words.urgent if reason else words.added
+    return pattern.format(item=named(book, item), reason=reason)
+
+
+def moved(book: Book, item: AgendaItem) -> str:
+    """Where an item is treated instead of its place; empty where it is at its place."""
+    words, meeting = phrases(book), book.meeting
+    if item.treated_order is None:
+        return ""
+    before = treatment.before(meeting, item.key)
+    if before is None:
+        return words.forward_first.format(item=named(book, item))
+    pattern = words.forward if treatment.is_forward(meeting, item.key) else words.put_back
+    return pattern.format(item=named(book, item), other=numbered(book, before))
+
+
+def together(book: Book, items: Iterable[AgendaItem]) -> str:
+    """That items are treated jointly; empty for a single one."""
+    group = list(items)
+    return phrases(book).together.format(items=listed(book, group)) if len(group) > 1 else ""
+
+
+def changed_publicity(book: Book, before: AgendaItem, after: AgendaItem) -> str:
+    """That an item goes into the other part; its title is named only where it may be."""
+    words = phrases(book)
+    pattern = words.public if after.public else words.nonpublic
+    shown = numbered(book, before) if number_of(before) else named(book, after)
+    return pattern.format(item=shown, other=numbered(book, after))
