@@ -277,6 +277,16 @@ def test_a_house_may_keep_tasks_to_itself_and_an_event_tells_of_a_recusal_once()
     assert "Befangenheit" not in shown
 
 
+def test_tasks_of_an_item_that_is_not_public_are_for_nobody_outside() -> None:
+    told = (Task(text="Vertrag entwerfen", assignee="Liegenschaften", due="2026-04-01"),)
+    secret = replace(SECRET, tasks=told, announcement="Ein Grundstück wird verkauft.")
+    shown = text(minutes(edition(FULL, secret, reader=Reader.PUBLIC)))
+    assert "Satzung veröffentlichen (Fachbereich 1, bis 01.04.2026)" in shown
+    assert "Vertrag" not in shown
+    assert "Liegenschaften" not in shown
+    assert "Vertrag entwerfen (Liegenschaften, bis 01.04.2026)" in text(minutes(edition(FULL, secret)))
+
+
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
     excluded = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T20:26:00+01:00")
     made = edition(replace(FIRST, proceedings=(excluded,)), SECRET, item("i6", "2", "Bekanntgaben"))
