@@ -23,6 +23,10 @@ _LIGATURES = str.maketrans({0xFB00: "ff", 0xFB01: "fi", 0xFB02: "fl", 0xFB03: "f
 _LONE_JOINER = re.compile(f"(?<![{_EMOJI}{_EMOJI_PARTS}])\u200d|\u200d(?![{_EMOJI}])")
 
 
+#: letters and signs of European languages, composed: nothing to drop and nothing to compose, found out in a blink
+_HARMLESS = re.compile("[\t\n -~\xa0-\u02ff\u2010-\u2027\u20ac]*")
+
+
 def clean(text: str) -> str:
     """Typed or pasted text as it is stored.
 
@@ -30,6 +34,8 @@ def clean(text: str) -> str:
     non-characters, overrides of the writing direction, and joiners outside emoji. Ligatures become letters. No-break
     space and soft hyphen stay.
     """
+    if _HARMLESS.fullmatch(text):
+        return text
     text = _DROPPED.sub("", _LINE_ENDS.sub("\n", text)).translate(_LIGATURES)
     # Composing can bring nothing new to drop, but dropping can bring letters and accents together.
     return unicodedata.normalize("NFC", _LONE_JOINER.sub("", text))
@@ -41,5 +47,5 @@ def first_forbidden(text: str) -> tuple[int, str] | None:
     Refused are control characters except tab, line feed and carriage return, surrogates and non-characters: no program
     writes them on purpose, and neither DOCX nor PDF can carry them.
     """
-    match = _FORBIDDEN.search(text)
+    match = None if _HARMLESS.fullmatch(text) else _FORBIDDEN.search(text)
     return (match.start(), f"U+{ord(match.group()):04X}") if match else None

@@ -5,8 +5,8 @@ hidden text along. Fields of the program are made of these classes.
 """
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QWidget
+from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
 
 from desktop.models.clean import clean
 
@@ -34,9 +34,20 @@ def mime_text(source: QMimeData) -> str:
     return clean(source.text()) if source.hasText() else ""
 
 
-def commit_preedit() -> None:
-    """Takes in what an input method holds back (dead keys), to be called before leaving or closing a field."""
+def commit_preedit(field: QWidget | None = None) -> None:
+    """Takes in what an input method holds back (dead keys), to be called before leaving or closing a field.
+
+    ``field`` is the one that has or had the keyboard, where the caller knows. Some input methods do not answer; what
+    stands in the field as not yet written is then written by itself.
+    """
     QGuiApplication.inputMethod().commit()
+    field = field or QApplication.focusWidget()
+    if isinstance(field, QTextEdit | QPlainTextEdit):
+        held = field.textCursor().block().layout().preeditAreaText()
+        if held:
+            written = QInputMethodEvent()
+            written.setCommitString(held)
+            QApplication.sendEvent(field, written)
 
 
 class PlainTextEdit(QPlainTextEdit):
@@ -65,6 +76,11 @@ class PlainTextEdit(QPlainTextEdit):
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Anything that has a plain form."""
         return source.hasText()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing that is typed is left behind in the input method."""
+        commit_preedit(self)
+        super().focusOutEvent(event)
 
 
 class PlainLine(QLineEdit):

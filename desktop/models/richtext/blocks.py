@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from itertools import groupby
 from operator import attrgetter
@@ -82,11 +82,11 @@ def merged(runs: Iterable[Run]) -> Runs:
             texts.append(run.text)
             continue
         if out:
-            out[-1] = replace(out[-1], text="".join(texts))
+            out[-1] = Run("".join(texts), out[-1].bold, out[-1].italic)
         out.append(run)
         texts = [run.text]
     if out:
-        out[-1] = replace(out[-1], text="".join(texts))
+        out[-1] = Run("".join(texts), out[-1].bold, out[-1].italic)
     return tuple(out)
 
 
@@ -114,7 +114,7 @@ def _without_edge_spaces(runs: Runs) -> Iterable[Run]:
         if text.startswith("\n"):
             _strip_end(out, " \t")
         if text:
-            out.append(replace(run, text=text))
+            out.append(Run(text, run.bold, run.italic))
     _strip_end(out, None)
     return out
 
@@ -124,7 +124,7 @@ def _strip_end(runs: list[Run], characters: str | None) -> None:
         last = runs.pop()
         text = last.text.rstrip(characters)
         if text:
-            runs.append(replace(last, text=text))
+            runs.append(Run(text, last.bold, last.italic))
             return
 
 
@@ -149,7 +149,7 @@ def _trimmed_of(style: str, runs: Iterable[Run], drop: Callable[[str], bool]) ->
             if not first <= index <= last:
                 begin = end = 0
             yield Run(text[:begin], **_without(style, run))
-            yield replace(run, text=text[begin:end])
+            yield Run(text[begin:end], run.bold, run.italic)
             yield Run(text[end:], **_without(style, run))
 
 

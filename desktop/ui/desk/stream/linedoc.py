@@ -1,12 +1,14 @@
 """Lines in a QTextDocument, and back. Qt's own Markdown and HTML conversions change text and are never used."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
+from itertools import count
 from math import ceil
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import (
+    QBrush,
     QFont,
-    QFontDatabase,
     QFontMetricsF,
     QTextBlock,
     QTextBlockFormat,
@@ -16,16 +18,19 @@ from PySide6.QtGui import (
     QTextFormat,
     QTextList,
     QTextListFormat,
+    QTextTable,
 )
 
-from desktop.models.clean import clean
-from desktop.models.richtext import Run
-from desktop.ui.desk.stream.lines import Line, LineKind
+from desktop.ui.desk.stream.docruns import put_runs, runs_of
+from desktop.ui.desk.stream.doctables import on_one_line, put_table, table_from, tables_of
+from desktop.ui.desk.stream.lines import Line, LineKind, flat
 
 _RAW = QTextFormat.Property.UserProperty + 1
 #: property of a document while it is filled: what changes then was not typed
 FILLING = "filling"
-_BREAK = "\u2028"
+#: the state of a block that is new or has changed; any other state is its number
+_UNREAD = -1
+_NUMBERS = count()
 _HEADING_LEVEL = 3
 BULLET_STYLE = QTextListFormat.Style.ListDisc
 _STYLES = {LineKind.BULLET: BULLET_STYLE, LineKind.NUMBER: QTextListFormat.Style.ListDecimal}
@@ -63,19 +68,48 @@ def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0
     frame.setTopMargin(max(document.documentMargin(), head_room(document.defaultFont().toString())))
     document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
-    for place, line in enumerate(lines or (Line(),)):
-        block_format = format_of(line.kind)
-        if place == 0:
-            block_format.setTextIndent(first_indent)
-            cursor.setBlockFormat(block_format)
-            cursor.setBlockCharFormat(QTextCharFormat())
-        else:
-            cursor.insertBlock(block_format, QTextCharFormat())
-        if line.in_list:
-            _put_in_list(cursor, line)
-        for run in line.runs:
-            cursor.insertText(run.text.replace("\n", _BREAK), _char_format(line.kind, run))
+    first = QTextBlockFormat()
+    first.setTextIndent(first_indent)
+    if first_indent and lines and lines[0].kind is LineKind.TABLE:
+        # Qt hides an empty line before a table unless it has a ground; here somebody's name stands in it.
+        first.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+    cursor.setBlockFormat(first)
+    put_lines(cursor, lines or (Line(),), fresh=True)
     document.setProperty(FILLING, False)
+
+
+def put_lines(cursor: QTextCursor, lines: Iterable[Line], *, fresh: bool) -> None:
+    """Writes lines at the cursor, each as a block of its own. ``fresh``: the first takes the cursor's empty block."""
+    for line in lines:
+        style = format_of(line.kind)
+        if not fresh:
+            cursor.insertBlock(style, QTextCharFormat())
+        elif line.kind is not LineKind.TABLE:
+            style.setTextIndent(cursor.blockFormat().textIndent())
+            cursor.setBlockFormat(style)
+            cursor.setBlockCharFormat(QTextCharFormat())
+        if line.table is not None:
+            put_table(cursor, line.table)
+            cursor.setBlockFormat(format_of(LineKind.PARAGRAPH))
+        elif line.in_list:
+            _put_in_list(cursor, line)
+        put_runs(cursor, line.runs, heading=line.kind is LineKind.HEADING, raw=line.kind is LineKind.RAW)
+        fresh = line.table is not None
+
+
+def paste_lines(cursor: QTextCursor, lines: Sequence[Line]) -> None:
+    """Writes lines in place of what is selected: the first paragraph goes on in the line of the caret."""
+    cursor.beginEditBlock()
+    cursor.removeSelectedText()
+    if cursor.currentTable() is not None:
+        runs = lines[0].runs if len(lines) == 1 else flat(lines)
+        put_runs(cursor, on_one_line(runs))
+    elif lines[0].kind is LineKind.PARAGRAPH:
+        put_runs(cursor, lines[0].runs, heading=kind_of(cursor.block()) is LineKind.HEADING)
+        put_lines(cursor, lines[1:], fresh=False)
+    else:
+        put_lines(cursor, lines, fresh=cursor.block().length() == 1 and list_of(cursor.block()) is None)
+    cursor.endEditBlock()
 
 
 def _put_in_list(cursor: QTextCursor, line: Line) -> None:
@@ -149,56 +183,84 @@ def format_of(kind: LineKind) -> QTextBlockFormat:
     return made
 
 
-def _char_format(kind: LineKind, run: Run) -> QTextCharFormat:
-    made = QTextCharFormat()
-    if kind is LineKind.RAW:
-        made.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
-    if run.bold or kind is LineKind.HEADING:
-        made.setFontWeight(QFont.Weight.Bold)
-    if run.italic:
-        made.setFontItalic(True)
-    return made
-
-
 def lines_of(document: QTextDocument) -> list[Line]:
     """What the document shows."""
-    lines: list[Line] = []
-    seen: set[int] = set()
-    block = document.begin()
-    while block.isValid():
-        lines.append(_line(block, seen))
-        block = block.next()
-    return lines
+    return Reader(document).lines()
 
 
-def _line(block: QTextBlock, seen: set[int]) -> Line:
+class Reader:
+    """Reads a document. The line of a block that did not change since is remembered where ``watch`` is called."""
+
+    def __init__(self, document: QTextDocument) -> None:
+        self._document = document
+        self._blocks: dict[int, Line] = {}
+        self._tables: dict[int, Line] = {}
+        self._watching = False
+
+    def watch(self) -> None:
+        """Reads what changes only, from now on. Each block carries a number for that."""
+        self._watching = True
+        self._document.contentsChange.connect(self._touched)
+
+    def let_go(self) -> None:
+        """Ends that."""
+        if self._watching:
+            self._document.contentsChange.disconnect(self._touched)
+
+    def lines(self) -> list[Line]:
+        """What the document shows."""
+        known, self._blocks = self._blocks, {}
+        tables = tables_of(self._document)
+        lines: list[Line] = []
+        seen: set[int] = set()
+        block = self._document.begin()
+        while block.isValid():
+            table = tables.get(block.position()) if tables else None
+            if table is not None:
+                lines.append(self._table(table))
+                block = self._document.findBlock(table.lastPosition() + 1)
+                continue
+            line = known.get(block.userState()) or _line(block)
+            if self._watching:
+                self._remember(block, line)
+            lines.append(_in_its_list(block, line, seen) if line.in_list else line)
+            block = block.next()
+        return lines
+
+    def _remember(self, block: QTextBlock, line: Line) -> None:
+        if block.userState() == _UNREAD:
+            block.setUserState(next(_NUMBERS))
+        self._blocks[block.userState()] = line
+
+    def _table(self, table: QTextTable) -> Line:
+        number = table.objectIndex()
+        line = self._tables.get(number) or Line(LineKind.TABLE, table=table_from(table))
+        if self._watching:
+            self._tables[number] = line
+        return line
+
+    def _touched(self, position: int, _removed: int, added: int) -> None:
+        """Positions count UTF-16 units, as blocks do. A change of style comes as text that is replaced by itself."""
+        end = position + added
+        block = self._document.findBlock(position)
+        while block.isValid() and block.position() <= end:
+            block.setUserState(_UNREAD)
+            block = block.next()
+        for table in tables_of(self._document).values() if self._tables else ():
+            if position <= table.lastPosition() + 1 and end >= table.firstPosition() - 1:
+                self._tables.pop(table.objectIndex(), None)
+
+
+def _line(block: QTextBlock) -> Line:
     kind = kind_of(block)
-    made = list_of(block)
-    if made is None:
-        return Line(kind, _runs(block, kind))
+    return Line(kind, runs_of(block, heading=kind is LineKind.HEADING, raw=kind is LineKind.RAW))
+
+
+def _in_its_list(block: QTextBlock, line: Line, seen: set[int]) -> Line:
+    """A point with its level; the first of its list, which is not ``seen`` yet, with its number."""
+    made = block.textList()
     style = made.format()
-    first = made.objectIndex() not in seen
+    start = None if made.objectIndex() in seen else 1 if line.kind is LineKind.BULLET else style.start()
     seen.add(made.objectIndex())
-    if kind is LineKind.BULLET:
-        return Line(kind, _runs(block, kind), style.indent() - 1, 1 if first else None)
-    sign = style.numberSuffix() or "."
-    return Line(kind, _runs(block, kind), style.indent() - 1, style.start() if first else None, sign)
-
-
-def _runs(block: QTextBlock, kind: LineKind) -> tuple[Run, ...]:
-    """The runs of a block, neighbours of one style joined. Raw lines and headings have no style."""
-    found: list[Run] = []
-    iterator = block.begin()
-    while not iterator.atEnd():
-        fragment = iterator.fragment()
-        style = fragment.charFormat()
-        text = clean(fragment.text().replace(_BREAK, "\n"))
-        styled = kind is not LineKind.RAW
-        bold = styled and kind is not LineKind.HEADING and style.fontWeight() >= QFont.Weight.Bold
-        italic = styled and style.fontItalic()
-        if found and (found[-1].bold, found[-1].italic) == (bold, italic):
-            found[-1] = Run(found[-1].text + text, bold, italic)
-        elif text:
-            found.append(Run(text, bold, italic))
-        iterator += 1
-    return tuple(found)
+    sign = "." if line.kind is LineKind.BULLET else style.numberSuffix() or "."
+    return Line(line.kind, line.runs, style.indent() - 1, start, sign)

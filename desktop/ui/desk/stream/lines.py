@@ -1,8 +1,8 @@
 """Text as the editor shows it: one line per paragraph, heading or point of a list. No Qt here.
 
 Stored text is parsed to lines when an entry comes into view and written back from lines once it is edited; text that
-nobody edits stays as it was stored. What the editor has no keys for (tables, points of several paragraphs) is shown as
-it is written, in RAW lines, so that nothing is lost on the way there and back.
+nobody edits stays as it was stored. What the editor has no keys for (points of several paragraphs, very big tables) is
+shown as it is written, in RAW lines, so that nothing is lost on the way there and back.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,7 +11,11 @@ from enum import StrEnum
 from itertools import groupby
 
 from desktop.models import richtext
-from desktop.models.richtext import Block, Heading3, List, ListItem, Paragraph, Run, Runs
+from desktop.models.richtext import Block, Heading3, List, ListItem, Paragraph, Run, Runs, Table
+from desktop.models.richtext.blocks import tidy
+
+#: bigger tables are shown as they are written, because each cell costs time to lay out
+MOST_COLUMNS, MOST_CELLS = 12, 400
 
 
 class LineKind(StrEnum):
@@ -21,6 +25,7 @@ class LineKind(StrEnum):
     BULLET = "bullet"
     NUMBER = "number"
     HEADING = "heading"
+    TABLE = "table"
     RAW = "raw"
 
 
@@ -29,7 +34,7 @@ class Line:
     """One line of the editor; ``"\\n"`` in a run is a hard line break.
 
     ``level`` counts the nesting of lists from 0. ``start`` stands at the first line of a list only: its first number,
-    1 for bullets. ``sign`` follows the numbers of a list.
+    1 for bullets. ``sign`` follows the numbers of a list. A line of kind TABLE has a ``table`` and no runs.
     """
 
     kind: LineKind = LineKind.PARAGRAPH
@@ -37,6 +42,7 @@ class Line:
     level: int = 0
     start: int | None = None
     sign: str = "."
+    table: Table | None = None
 
     @property
     def in_list(self) -> bool:
@@ -47,6 +53,21 @@ class Line:
     def text(self) -> str:
         """The line without its style."""
         return "".join(run.text for run in self.runs)
+
+
+def table_lines(table: Table) -> list[Line]:
+    """A table as the editor shows it: one line, or as it is written where it is too big."""
+    return lines_from(richtext.serialize((table,)))
+
+
+def flat(lines: Iterable[Line]) -> Runs:
+    """Lines as the text of one cell, which has no line breaks."""
+    runs: list[Run] = []
+    for line in lines:
+        cells = (line.table.header, *line.table.rows) if line.table is not None else ((line.runs,),)
+        for cell in (one for row in cells for one in row):
+            runs += [Run(" "), *cell] if runs else cell
+    return tidy(Run(run.text.replace("\n", " "), run.bold, run.italic) for run in runs)
 
 
 def lines_from(text: str) -> list[Line]:
@@ -66,12 +87,21 @@ def _is_raw(block: Block) -> bool:
     """Whether the editor has no keys for it."""
     if isinstance(block, Heading3):
         return any(run.bold or run.italic for run in block.runs)
+    if isinstance(block, Table):
+        return not takes(len(block.header), len(block.rows) + 1)
     return not isinstance(block, Paragraph) and not (isinstance(block, List) and _is_plain(block))
+
+
+def takes(columns: int, rows: int) -> bool:
+    """Whether the editor shows a table of this size."""
+    return columns <= MOST_COLUMNS and columns * rows <= MOST_CELLS
 
 
 def _lines_of(block: Block) -> list[Line]:
     if isinstance(block, List):
         return list(_points(block, 0))
+    if isinstance(block, Table):
+        return [Line(LineKind.TABLE, table=block)]
     kind = LineKind.HEADING if isinstance(block, Heading3) else LineKind.PARAGRAPH
     return [Line(kind, block.runs)] if isinstance(block, Heading3 | Paragraph) else []
 
@@ -100,7 +130,36 @@ def _points(block: List, level: int) -> Iterator[Line]:
 
 def text_from(lines: Iterable[Line]) -> str:
     """The text to store: canonical, so that the same lines always give the same text."""
-    return richtext.serialize(tuple(_blocks(lines)))
+    return LineWriter().text(lines)
+
+
+class LineWriter:
+    """Writes lines as text again and again while few of them change, as with each key press in a long entry."""
+
+    def __init__(self) -> None:
+        self._written: dict[Line, str] = {}
+
+    def text(self, lines: Iterable[Line]) -> str:
+        """The same as ``text_from``; lines known from the last time cost next to nothing."""
+        known, self._written = self._written, {}
+        parts: list[str] = []
+        for alone, group in groupby(lines, key=_stands_alone):
+            if not alone:
+                # Lists that follow one another are written together: the signs of each depend on the one before.
+                parts.append(richtext.serialize(tuple(_blocks(group))))
+                continue
+            for line in group:
+                text = known.get(line)
+                if text is None:
+                    text = richtext.serialize(tuple(_blocks([line])))
+                self._written[line] = text
+                parts.append(text)
+        return "\n\n".join(filter(None, parts))
+
+
+def _stands_alone(line: Line) -> bool:
+    """Whether a line is written the same whatever stands around it."""
+    return line.kind in (LineKind.PARAGRAPH, LineKind.HEADING, LineKind.TABLE)
 
 
 def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
@@ -109,6 +168,8 @@ def _blocks(lines: Iterable[Line]) -> Iterator[Block]:
             yield from _lists(list(group), 0)
         elif kind is LineKind.RAW:
             yield from richtext.parse("\n".join(line.text for line in group))
+        elif kind is LineKind.TABLE:
+            yield from (line.table for line in group if line.table is not None)
         else:
             made = Heading3 if kind is LineKind.HEADING else Paragraph
             yield from (made(line.runs) for line in group if line.text.strip())
@@ -165,7 +226,7 @@ def joined(before: Sequence[Line], after: Sequence[Line]) -> tuple[list[Line], i
         return [*before, *after], max(len(before) - 1, 0), len(before[-1].text) if before else 0
     last, first = before[-1], after[0]
     seam = len(last.text)
-    if first.kind is not LineKind.PARAGRAPH or last.kind in (LineKind.RAW, LineKind.HEADING):
+    if first.kind is not LineKind.PARAGRAPH or last.kind in (LineKind.RAW, LineKind.HEADING, LineKind.TABLE):
         return [*before, *after], len(before) - 1, seam
     gap = last.text and first.text and not last.text[-1].isspace() and not first.text[0].isspace()
     runs = (*last.runs, *((Run(" "),) if gap else ()), *first.runs)

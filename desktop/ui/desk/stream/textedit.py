@@ -1,13 +1,55 @@
-"""A text field that edits a document of lines: bold, lists, plain paste. Which keys mean what is said elsewhere."""
+"""A text field that edits a document of lines: bold, lists, tables, paste. Which keys mean what is said elsewhere."""
 
-from PySide6.QtCore import QMimeData, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QTextCharFormat, QTextCursor, QTextDocument, QTextOption
+from collections.abc import Callable
+
+from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtGui import (
+    QFocusEvent,
+    QFont,
+    QGuiApplication,
+    QInputMethodEvent,
+    QKeyEvent,
+    QTextBlock,
+    QTextCharFormat,
+    QTextCursor,
+    QTextDocument,
+    QTextOption,
+)
 from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 
+from desktop.models.clean import clean
+from desktop.models.richtext import Run
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.linedoc import FILLING, kind_of, leave_list, lines_of, list_of, start_list
-from desktop.ui.desk.stream.lines import LineKind, text_from, without_empty_points
-from desktop.ui.plaintext import TEXT_LIMIT, mime_text, selected_text
+from desktop.ui.desk.stream import copied
+from desktop.ui.desk.stream.doctables import tables_of
+from desktop.ui.desk.stream.linedoc import (
+    FILLING,
+    Reader,
+    kind_of,
+    leave_list,
+    lines_of,
+    list_of,
+    new_document,
+    paste_lines,
+    start_list,
+)
+from desktop.ui.desk.stream.lines import Line, LineKind, LineWriter, text_from, without_empty_points
+from desktop.ui.desk.stream.pasted import lines_from_html, with_edges
+from desktop.ui.desk.stream.tablekeys import TableKeys
+from desktop.ui.plaintext import TEXT_LIMIT, commit_preedit, mime_text, selected_text
+
+#: entries longer than this are read when they are opened
+_LONG = 20_000
+_SHIFT, _CTRL = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
+_CTRL_SHIFT = _CTRL | _SHIFT
+_ALT_SHIFT = Qt.KeyboardModifier.AltModifier | _SHIFT
+_COMMANDS = _CTRL | Qt.KeyboardModifier.AltModifier
+_ARROWS: dict[int, str] = {
+    Qt.Key.Key_Right: "add_column",
+    Qt.Key.Key_Left: "remove_column",
+    Qt.Key.Key_Down: "add_row",
+    Qt.Key.Key_Up: "remove_row",
+}
 
 
 class LineEdit(QTextEdit):
@@ -19,6 +61,8 @@ class LineEdit(QTextEdit):
     grown = Signal()
     #: a sentence for the user
     said = Signal(str)
+    #: what was typed so far is one act, what comes now is another
+    paused = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -32,6 +76,9 @@ class LineEdit(QTextEdit):
         self.soft_space = False
         self._loading = False
         self._empty = QTextDocument(self)
+        self._reader = Reader(self._empty)
+        self._writer = LineWriter()
+        self.tables = TableKeys(self, self._table_full)
         self.textChanged.connect(self._changed)
 
     # --- the document
@@ -39,8 +86,13 @@ class LineEdit(QTextEdit):
     def load(self, document: QTextDocument | None) -> None:
         """Edits a document from now on; None lets go of it."""
         self._loading = True
+        self._reader.let_go()
         self.setDocument(document or self._empty)
+        self._reader = Reader(self.document())
+        self._reader.watch()
         self._loading = False
+        if self.document().characterCount() > _LONG:
+            self.stored_text()  # so that the first key press does not pay for all of it
 
     def _changed(self) -> None:
         if not self._loading and not self.document().property(FILLING):
@@ -49,7 +101,7 @@ class LineEdit(QTextEdit):
 
     def stored_text(self) -> str:
         """What the document says, as text to store."""
-        return text_from(lines_of(self.document()))
+        return self._writer.text(self._reader.lines())
 
     def is_blank(self) -> bool:
         """Whether there is no character in it."""
@@ -63,13 +115,25 @@ class LineEdit(QTextEdit):
 
     def place_at(self, line: int, column: int) -> None:
         """Puts the caret into a line, after so many characters (of Python, not of UTF-16)."""
-        block = self.document().findBlockByNumber(line)
+        block = self._block_of(line)
         units = len(block.text()[:column].encode("utf-16-le")) // 2
         self.place_caret(block.position() + units)
 
+    def _block_of(self, line: int) -> QTextBlock:
+        """The block that shows a line; a table is one line and many blocks."""
+        tables = tables_of(self.document())
+        block, number = self.document().begin(), 0
+        while number < line and block.next().isValid():
+            table = tables.get(block.position())
+            block = self.document().findBlock(table.lastPosition() + 1) if table is not None else block.next()
+            number += 1
+        return block
+
     def halves(self) -> tuple[str, str]:
-        """The text before and after the caret, each as text to store."""
-        position = self.textCursor().position()
+        """The text before and after the caret, each as text to store. No table is cut in two."""
+        cursor = self.textCursor()
+        table = cursor.currentTable()
+        position = table.lastPosition() + 1 if table is not None else cursor.position()
         return self._without(position, self.document().characterCount() - 1), self._without(0, position)
 
     def _without(self, start: int, end: int) -> str:
@@ -118,25 +182,118 @@ class LineEdit(QTextEdit):
         else:
             leave_list(cursor)
 
-    # --- a well-behaved field
+    def turn_table(self) -> None:
+        """A new table at the caret; in a table one column more."""
+        self._act(self.tables.insert)
+
+    def change_table(self, how: Callable[[], bool]) -> None:
+        """Does something with the rows or columns of the table of the caret, as an act of its own."""
+        if self.textCursor().currentTable() is None:
+            self.said.emit(_("The caret is not in a table · Ctrl+Shift+I makes one"))
+        else:
+            self._act(how)
+
+    def _act(self, how: Callable[[], object]) -> None:
+        """Does something that is taken back on its own."""
+        commit_preedit()
+        self.paused.emit()
+        how()
+        self.paused.emit()
+
+    def _table_full(self) -> None:
+        self.said.emit(_("The table takes no more: at most 12 columns and 400 cells."))
+
+    # --- the clipboard
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
-        """Anything that has a plain form."""
-        return source.hasText()
+        """Anything that has a plain form, or a page."""
+        return source.hasText() or source.hasHtml()
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes plain text only; each line is a paragraph."""
-        text = mime_text(source)
-        if len(text) + self.document().characterCount() > TEXT_LIMIT:
+        """Pastes what is known of a page (bold, lists, tables), else plain text; each line is a paragraph."""
+        plain = mime_text(source)
+        lines = lines_from_html(source.html()) if source.hasHtml() and not self._is_raw() else None
+        self._paste(plain, with_edges(lines, plain) if lines else None)
+
+    def paste_plain(self) -> None:
+        """Pastes the text of the clipboard without anything else."""
+        self._paste(mime_text(QGuiApplication.clipboard().mimeData()), None)
+
+    def _is_raw(self) -> bool:
+        return kind_of(self.textCursor().block()) is LineKind.RAW
+
+    def _paste(self, plain: str, lines: list[Line] | None) -> None:
+        cursor = self.textCursor()
+        lines = [Line(runs=(Run(" ".join(plain.split("\n"))),))] if cursor.currentTable() and not lines else lines
+        length = len(plain) if lines is None else sum(map(_length, lines))
+        if length + self.document().characterCount() - len(cursor.selectedText()) > TEXT_LIMIT:
             self.said.emit(_("The text is too long to be pasted here; an entry takes a million characters."))
-            return
-        self.textCursor().insertText(text)
+        elif length or lines:
+            self._act(lambda: cursor.insertText(plain) if lines is None else paste_lines(cursor, lines))
+            self.ensureCursorVisible()
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """What is selected, and nothing else, for other programs and for our own fields."""
+        cursor = self.textCursor()
+        document = new_document(self.font())
+        QTextCursor(document).insertFragment(cursor.selection())
+        blocks = copied.blocks_of(lines_of(document))
+        within_line = document.blockCount() == 1
+        made = QMimeData()
+        made.setText(clean(selected_text(cursor)) if within_line else copied.plain_of(blocks))
+        made.setHtml(copied.html_of(blocks))
+        return made
+
+    # --- a well-behaved field
+
+    def event(self, event: QEvent) -> bool:
+        """Takes in what an input method holds back before a key does something, and the keys of a table."""
+        if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
+            if not event.text().isprintable() or event.modifiers() & _COMMANDS:
+                commit_preedit()
+            if event.type() == QEvent.Type.KeyPress and self._table_key(event):
+                event.accept()
+                return True
+        return super().event(event)
+
+    def _table_key(self, event: QKeyEvent) -> bool:
+        """Keys of a table; the desk has actions for the last ones, a field in a form has not."""
+        if self.tables.press(event):
+            return True
+        pressed = (event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
+        if pressed == (Qt.Key.Key_I, _CTRL_SHIFT):
+            self.turn_table()
+        elif pressed == (Qt.Key.Key_K, _CTRL_SHIFT):
+            self.paste_plain()
+        elif pressed[1] == _ALT_SHIFT and pressed[0] in _ARROWS:
+            self.change_table(getattr(self.tables, _ARROWS[pressed[0]]))
+        else:
+            return False
+        return True
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """What an input method writes is cleaned like everything else that comes in."""
+        text = clean(event.commitString())
+        if text != event.commitString():
+            event.setCommitString(text, event.replacementStart(), event.replacementLength())
+        super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Shows the caret at once."""
         super().focusInEvent(event)
         self.ensureCursorVisible()
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing that is typed is left behind in the input method."""
+        commit_preedit(self)
+        super().focusOutEvent(event)
+
     def caret_area(self) -> QRect:
         """Where the caret is, in the coordinates of the widget."""
         return self.cursorRect().translated(self.viewport().pos())
+
+
+def _length(line: Line) -> int:
+    """How many characters a line has."""
+    cells = (line.table.header, *line.table.rows) if line.table is not None else ((line.runs,),)
+    return 1 + sum(1 + len(run.text) for row in cells for runs in row for run in runs)

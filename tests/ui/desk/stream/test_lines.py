@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.clean import clean
 from desktop.models.richtext import Run, parse
 from desktop.ui.desk.stream.linedoc import fill, lines_of, new_document
-from desktop.ui.desk.stream.lines import Line, LineKind, joined, lines_from, text_from
+from desktop.ui.desk.stream.lines import MOST_CELLS, Line, LineKind, LineWriter, joined, lines_from, text_from
 from tests.strategies import texts
 
 MARKUP = st.lists(
@@ -43,11 +43,25 @@ def test_what_is_typed_stays_literal() -> None:
     assert lines_from("1\\. Lesung") == [Line(runs=(Run("1. Lesung"),))]
 
 
-def test_a_table_is_shown_as_it_is_written() -> None:
-    text = "| a | b |\n| --- | --- |\n| 1 | 2 |"
+def test_a_table_is_a_line_of_its_own() -> None:
+    text = "| a | **b** |\n| --- | ---: |\n| 1 | 2 \\| 3 |"
     lines = lines_from(text)
-    assert [line.kind for line in lines] == [LineKind.RAW] * 3
+    assert [line.kind for line in lines] == [LineKind.TABLE]
     assert text_from(lines) == text
+
+
+def test_a_table_too_big_to_lay_out_is_shown_as_it_is_written() -> None:
+    text = "| a | b |\n| --- | --- |" + "\n| 1 | 2 |" * MOST_CELLS
+    lines = lines_from(text)
+    assert {line.kind for line in lines} == {LineKind.RAW}
+    assert text_from(lines) == text
+
+
+@given(st.lists(MARKUP, min_size=2, max_size=4))
+def test_what_is_remembered_is_what_is_written_anew(texts: list[str]) -> None:
+    writer = LineWriter()
+    for text in texts:
+        assert writer.text(lines_from(clean(text))) == text_from(lines_from(clean(text)))
 
 
 def test_points_of_two_lists_stay_apart() -> None:
