@@ -4,6 +4,7 @@ from datetime import datetime
 
 from PySide6.QtGui import QTextCursor
 
+from desktop.clock import parse_moment
 from desktop.models.book import Book
 from desktop.models.profiles.blocks import starter_set
 from desktop.models.rules.blocks import Filled, placeholders_in, resolve
@@ -22,13 +23,17 @@ def fill(book: Book, block: TextBlock, item: str | None, now: datetime, previous
     return resolve(block.text, Facts(book, item, now, previous).values(), starter_set().hints, keep)
 
 
-def resolve_entry(book: Book, key: str, now: datetime, previous: str = "") -> None:
-    """Fills what a text written before the meeting left open: times and counts. Other names in braces stay."""
+def resolve_entry(book: Book, key: str, at: str) -> None:
+    """Fills what a text written before the meeting left open: times and counts. Other names in braces stay.
+
+    ``at`` is when the entry is confirmed, as times are stored.
+    """
     text = getattr(entry(book, key), "text", None) or ""
     names = set(placeholders_in(text))
     known = {one.name for one in starter_set().placeholders}
-    if names & known:
-        values = Facts(book, item_of(book, key), now, previous).values()
+    now = parse_moment(at)
+    if names & known and now is not None:
+        values = Facts(book, item_of(book, key), now).values()
         book.change(key, text=resolve(text, values, starter_set().hints, names - known).text)
 
 

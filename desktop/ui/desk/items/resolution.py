@@ -1,10 +1,14 @@
 """The resolution of an item: its field at the foot of the desk, and the acts that bring in proposal and amendments."""
 
+from collections.abc import Callable
 from enum import StrEnum
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.book import Book
 from desktop.models.rules import resolution as rules
 from desktop.models.values import AgendaItem
+from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.items.results import offer_amended
 from desktop.ui.desk.stream.richfield import RichField
@@ -23,6 +27,15 @@ class Taken(StrEnum):
 
 class ResolutionField(RichField):
     """Writes the resolution. Once somebody writes in it, it is no longer decided as proposed."""
+
+    def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
+        super().__init__(book, bus, parent)
+        #: whether Tab means a short form or a hole; it leaves the field otherwise
+        self.take_tab: Callable[[], bool] = lambda: False
+
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab expands a short form as in the stream; Qt asks here before it hands the key on."""
+        return (forward and self.take_tab()) or super().focusNextPrevChild(forward)
 
     def _write(self) -> None:
         value = self._book.shelf.value(self._key) if self._key is not None else None

@@ -86,18 +86,22 @@ class Shorthand(QObject):
 
     def expand(self) -> None:
         """Tab: takes the only one who can be meant, or offers a list; a second Tab takes its first."""
-        if self._offered:
-            self._choose(1)
-            return
         if self._editor.is_blank():
             self.nothing.emit()
-            return
+        elif not self.expand_known():
+            self._look_for(*self._word())
+
+    def expand_known(self) -> bool:
+        """Takes the first of an open list or what a short form exactly means, else goes to a hole; False if neither."""
+        if self._offered:
+            self._choose(1)
+            return True
         word, first = self._word()
         exact = self._exact(word, first) if word else None
-        if exact is not None:
-            exact.take(word, first)
-        elif not self.next_hole():
-            self._look_for(word, first)
+        if exact is None:
+            return self.next_hole()
+        exact.take(word, first)
+        return True
 
     def _look_for(self, word: str, first: bool) -> None:
         found = [one for source in self.sources for one in source.find(word, first)] if len(word) > 1 else []

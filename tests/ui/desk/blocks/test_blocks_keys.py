@@ -81,7 +81,7 @@ def test_a_person_goes_before_a_block_and_a_block_before_what_only_looks_like_it
     own(book, "a1", "Block")
     own(book, "amsel", "Der Vogel.")
     type_text("x a1\t")
-    assert texts(book) == ["x Frau Amsel1 (CDU) "]
+    assert texts(book) == ["x Frau Amsel1 (CDU)"]
     type_text("amsel\t")
     assert texts(book) == ["x Frau Amsel1 (CDU) Der Vogel."]
 
