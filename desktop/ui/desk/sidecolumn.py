@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
@@ -19,9 +19,12 @@ class _Title(QPushButton):
         self.text_of_part, self.spoken = text, ""
         self.setFlat(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setStyleSheet(
-            "QPushButton { text-align: left; padding: 3px 6px; border: none; color: palette(window-text); }"
-        )
+        self.dress()
+
+    def dress(self) -> None:
+        """Takes over the colour of text: a sheet of styles keeps the one it began with."""
+        ink = QGuiApplication.palette().windowText().color().name()
+        self.setStyleSheet(f"QPushButton {{ text-align: left; padding: 3px 6px; border: none; color: {ink}; }}")
 
     def show_open(self, *, open_: bool) -> None:
         """A sign before the words, bold where the part is open."""

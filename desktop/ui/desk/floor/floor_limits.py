@@ -26,11 +26,11 @@ class FloorLimits(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         help_text = _("For this item only; empty: as in the house profile, 0: no limit")
         fields = (
-            (_("Minutes per turn"), self._turn, "minutes"),
-            (_("per faction"), self._faction, "faction_minutes"),
+            (_("min/turn"), _("Minutes per turn"), self._turn, "minutes"),
+            (_("Faction"), _("Minutes per faction"), self._faction, "faction_minutes"),
         )
-        for words, field, name in fields:
-            label = Label(words, colour="muted", parent=self)
+        for short, words, field, name in fields:
+            label = Label(short, colour="muted", parent=self)
             label.setBuddy(field)
             field.setAccessibleName(words)
             field.setAccessibleDescription(help_text)

@@ -33,6 +33,8 @@ class FloorLine(QWidget):
     left = Signal()
     #: ↓: on to the list
     below = Signal()
+    #: the words below came or went
+    resized = Signal()
     #: a sentence that was typed blindly; it belongs to the ready line
     blindText = Signal(str)
 
@@ -70,8 +72,10 @@ class FloorLine(QWidget):
             self._who.directory = self._directory()
             self._says.show()
             self._preview()
+            self.resized.emit()
         elif event.type() == QEvent.Type.FocusOut:
             self._says.hide()
+            self.resized.emit()
         elif isinstance(event, QKeyEvent):
             return self._key(event)
         return False

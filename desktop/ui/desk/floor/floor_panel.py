@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QShowEvent
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -27,6 +27,8 @@ from desktop.ui.theme import Label
 #: rows whose changes are shown here; a key press in a text is none of them
 _SHOWN = frozenset({"SpeakerTurn", "FloorLimit", "AgendaItem", "Event", "Meeting", "Attendance", "Person", "Body"})
 _SECOND_MS = 1_000
+#: so many rows of the list are always in sight
+_FEWEST_ROWS = 3
 
 
 class FloorPanel(QWidget):
@@ -71,6 +73,7 @@ class FloorPanel(QWidget):
         self._keys = Label(keys_words(), colour="muted", parent=self)
         self._keys.setWordWrap(True)
         self._limits = FloorLimits(book, self)
+        self._buttons = QWidget(self)
         self._next = EnterButton(_("Next speech"), self)
         self._stop = EnterButton("", self)
         self._times = EnterButton(_("Speaking times"), self)
@@ -83,13 +86,14 @@ class FloorPanel(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        rows = QVBoxLayout(self)
+        self._rows_of_panel = rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        buttons = QHBoxLayout()
+        buttons = QHBoxLayout(self._buttons)
+        buttons.setContentsMargins(0, 0, 0, 0)
         buttons.addWidget(self._next)
         buttons.addWidget(self._stop)
         rows.addWidget(self._face)
-        rows.addLayout(buttons)
+        rows.addWidget(self._buttons)
         rows.addWidget(self._line)
         rows.addWidget(self.list, 1)
         for widget in (self._keys, self._limits, self._times):
@@ -99,6 +103,7 @@ class FloorPanel(QWidget):
     def _connect(self, bus: Bus) -> None:
         self._line.asked.connect(self.asked)
         self._line.left.connect(self.finished)
+        self._line.resized.connect(self._share_room)
         self._line.below.connect(self.list.enter_from_above)
         self.list.above.connect(self._line.setFocus)
         self.list.chosen.connect(self._chosen)
@@ -123,7 +128,8 @@ class FloorPanel(QWidget):
 
     def focus_list(self) -> None:
         """F6: the list, else the line; nobody is reached yet."""
-        (self.list if self.list.count() else self._line).setFocus()
+        shown = self._totals if self.list.isHidden() else self.list if self.list.count() else self._line
+        shown.setFocus()
 
     # --- showing
 
@@ -193,8 +199,26 @@ class FloorPanel(QWidget):
             rows.append(TurnRow(turn.key, text, words.spoken_waiting(turn, place, state.turns, directory)))
         return rows
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room or less."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """Where there is little room, who speaks and who waits have it; what keys do as well goes first."""
+        wanted = self._times.isChecked()
+        self.list.setMinimumHeight(_FEWEST_ROWS * (self.fontMetrics().lineSpacing() + 3))
+        parts = (self._keys, self._buttons, self._limits, self._times)
+        for part in (*parts, self.list):
+            part.show()
+        self._totals.setVisible(wanted)
+        for part in (*parts[:3], *((self.list,) if wanted else parts[3:])):
+            if self._rows_of_panel.minimumHeightForWidth(self.width()) <= self.height():
+                return
+            part.hide()
+
     def _show_totals(self) -> None:
-        self._totals.setVisible(self._times.isChecked())
+        self._share_room()
         if self._state is not None and self._times.isChecked():
             self._totals.show_lines(lines(self._state, self._directory(), self._clock.now()))
 

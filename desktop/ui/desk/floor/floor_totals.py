@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QEvent, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
@@ -20,9 +20,10 @@ from desktop.ui.tables import Column, RowsModel, Table
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A faction or a speaker; seconds in the item and in the meeting."""
+    """A faction or a speaker, ``label`` with the faction; seconds in the item and in the meeting."""
 
     name: str
+    label: str
     turns: int
     item: int
     meeting: int
@@ -43,14 +44,16 @@ def lines(state: FloorState, directory: Directory, now: datetime) -> list[Line]:
         here = {one.who: one.seconds for one in count(state.turns, now, state.breaks)}
         for total in count(state.all_turns, now, state.breaks):
             known = directory.by_key(total.who)
-            name = known.label if known is not None else directory.name_of(total.who) or total.who
-            found.append(Line(name, total.turns, here.get(total.who, 0), total.seconds))
+            name = directory.name_of(total.who) or total.who
+            label = known.label if known is not None else name
+            found.append(Line(name, label, total.turns, here.get(total.who, 0), total.seconds))
     return found
 
 
 def as_text(rows: Sequence[Line]) -> str:
     """The table for another program: tabs between the cells, the titles above."""
-    cells = [[_(column.title) for column in COLUMNS], *([column.text(row) for column in COLUMNS] for row in rows)]
+    cells = [[_(column.title) for column in COLUMNS]]
+    cells += [[row.label, *(column.text(row) for column in COLUMNS[1:])] for row in rows]
     return "\n".join("\t".join(row) for row in cells)
 
 
@@ -67,10 +70,20 @@ class Totals(Table):
         self._model = RowsModel(COLUMNS, self)
         self.setModel(self._model)
         self.fit()
+        self._fit_rows()
 
     def show_lines(self, rows: Sequence[Line]) -> None:
         """Shows how it stands."""
         self._model.set_rows(rows)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Rows as high as a line of text."""
+        super().changeEvent(event)
+        if event.type() in (QEvent.Type.FontChange, QEvent.Type.StyleChange):
+            self._fit_rows()
+
+    def _fit_rows(self) -> None:
+        self.verticalHeader().setDefaultSectionSize(self.fontMetrics().lineSpacing() + 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copies, and gives out what is text."""

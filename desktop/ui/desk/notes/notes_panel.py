@@ -4,7 +4,7 @@ The complete session file carries it; no document of any edition prints it.
 """
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QPalette
+from PySide6.QtGui import QFocusEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -51,6 +51,7 @@ class NoteField(PlainTextEdit):
         record = self._book.shelf.records.get(self._key or "")
         self._showing = True
         self.set_text(str(record.data["note"] or "") if record is not None else "")
+        self.moveCursor(QTextCursor.MoveOperation.End)
         self._showing = False
 
     def _write(self) -> None:
