@@ -30,6 +30,7 @@ _PROBLEMS: dict[Problem, str] = {
     Problem.NUMBER_TOO_BIG: N_("A number there is too big; please correct it."),
     Problem.FORBIDDEN_CHARACTER: N_("The text there holds the control character {found}; please take it out."),
     Problem.OTHER_FORMAT: N_("The file is no session file of Protokollpult; please choose another one."),
+    Problem.NO_BLOCKS: N_("The file holds no text blocks of Protokollpult; please choose another one."),
     Problem.NEWER_VERSION: N_("The file was made by a newer Protokollpult (version {found}); please update."),
     Problem.WRONG_TYPE: N_("What stands there is of the wrong kind, it should be: {expected}."),
     Problem.UNKNOWN_PROPERTY: N_("“{found}” is not known there; please correct or remove it."),

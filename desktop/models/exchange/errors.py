@@ -15,6 +15,7 @@ class Problem(StrEnum):
     NUMBER_TOO_BIG = "numberTooBig"
     FORBIDDEN_CHARACTER = "forbiddenCharacter"  # found: U+0007
     OTHER_FORMAT = "otherFormat"  # found: what the file calls itself, if anything
+    NO_BLOCKS = "noBlocks"  # text blocks were expected
     NEWER_VERSION = "newerVersion"  # found: its version
     WRONG_TYPE = "wrongType"  # expected: JSON types
     UNKNOWN_PROPERTY = "unknownProperty"  # found: its name
