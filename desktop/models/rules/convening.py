@@ -95,5 +95,7 @@ def minute_takers(lines: Sequence[Attendance]) -> tuple[str, ...]:
 
 
 def _membership(person: Person, organization: str, day: str) -> Membership | None:
-    found = (m for m in person.memberships if m.organization == organization and is_current(m, day))
-    return next(found, None)
+    """The membership of that day; of several the one that stands highest, so that a chair is no mere member."""
+    order = list(AttendanceGroup)
+    found = [m for m in person.memberships if m.organization == organization and is_current(m, day)]
+    return min(found, key=lambda m: order.index(group(m)), default=None)

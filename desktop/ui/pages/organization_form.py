@@ -13,6 +13,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice, Form, bind_check, bind_choice, bind_number, bind_text
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.prepare.templates import TemplateEditor
 from desktop.ui.words import organization_type_name
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -58,6 +59,7 @@ class BodyForm(_OrganizationForm):
         advisory = QCheckBox(_("recommends only (Beschlussempfehlung)"), self)
         self.row(_("Votes"), advisory)
         bind_check(advisory, book, bus, key, "advisory")
+        self.wide(TemplateEditor(book, bus, key, self))
 
 
 class FactionForm(_OrganizationForm):

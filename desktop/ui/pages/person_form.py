@@ -202,7 +202,25 @@ class MembershipTable(QWidget):
             named(N_("May vote"), "voting_right", _rights),
             dated(N_("From"), "start_date"),
             dated(N_("Until"), "end_date"),
+            Column(
+                N_("Deputy for"),
+                self._deputy_text,
+                write=lambda row, value: self._book.change(row.key, deputy_for=(value,) if value else ()),
+                options=self._others,
+                value=lambda row: next(iter(row.deputy_for), None),
+            ),
         )
+
+    def _others(self) -> list[tuple[Any, str]]:
+        """Who can be deputised for: everybody else with a membership in the body."""
+        rows = [self._book.shelf.value(key) for key in self._book.shelf.children(self._body, "persons")]
+        people = [row for row in rows if isinstance(row, Person) and row.key != self._key and row.memberships]
+        named = sorted(((row.key, person_name(row)) for row in people), key=lambda one: one[1].casefold())
+        return [(None, "–"), *named]
+
+    def _deputy_text(self, row: Membership) -> str:
+        names = dict(self._others())
+        return "; ".join(names.get(key, "") for key in row.deputy_for)
 
     def _set_role(self, row: Membership, text: str) -> None:
         self._book.change(row.key, role=text.strip() or None)

@@ -38,7 +38,7 @@ def with_papers(book: Book, body: str, items: Sequence[PlannedItem]) -> tuple[Pl
 
 
 def note_put_off(book: Book, carried: Sequence[Carried]) -> None:
-    """Writes into the order of consultation of each paper where it was put off, unless it stands there."""
+    """Writes into the order of consultation of each paper where it was put off; a result that stands there stays."""
     book.fetch_papers([key for one in carried for key in one.planned.papers])
     for one in carried:
         for key in one.planned.papers:
@@ -53,18 +53,22 @@ def _note(book: Book, paper: str, carried: Carried) -> None:
     committee = book.shelf.value(lead) if lead in book.shelf else None
     name = committee.name if isinstance(committee, Organization) else ""
     day = meeting.start[:10]
-    if any(line.meeting == meeting.key or (line.organization, line.date) == (name, day) for line in lines):
-        return
-    line = Consultation(
+    result = carried.result or _RESULTS[carried.reason]
+    new = Consultation(
         organization=name,
         date=day,
-        result=carried.result or _RESULTS[carried.reason],
+        result=result,
         meeting_name=meeting.name,
         meeting=meeting.key,
         agenda_item=carried.item,
         public=None if carried.planned.public else False,
     )
-    book.change(paper, consultations=(*lines, line))
+    for place, line in enumerate(lines):
+        if line.meeting == meeting.key or (line.organization, line.date) == (name, day):
+            told = replace(line, result=line.result or result, meeting=meeting.key, agenda_item=carried.item)
+            book.change(paper, consultations=(*lines[:place], told, *lines[place + 1 :]))
+            return
+    book.change(paper, consultations=(*lines, new))
 
 
 def is_empty(item: AgendaItem) -> bool:

@@ -61,6 +61,7 @@ class Beginning(QWidget):
         self.list.setAccessibleDescription(_("The space bar leaves an item out or takes it in again."))
         self.list.setToolTip(self.list.accessibleDescription())
         self.list.setWordWrap(True)
+        self.list.setSpacing(2)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._renumber)
         self.source.chosen.connect(self._chosen)

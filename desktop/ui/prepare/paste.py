@@ -57,7 +57,7 @@ class AgendaPasteDialog(QDialog):
     def __init__(
         self,
         existing: Sequence[AgendaItem],
-        parent: QWidget,
+        parent: QWidget | None = None,
         *,
         replaceable: bool = False,
         staying: Sequence[AgendaItem] = (),
@@ -110,8 +110,7 @@ class AgendaPasteDialog(QDialog):
         split = QSplitter(Qt.Orientation.Horizontal, self)
         split.addWidget(self.text)
         split.addWidget(right)
-        split.setStretchFactor(0, 2)
-        split.setStretchFactor(1, 5)
+        split.setSizes([3000, 7000])
         split.setChildrenCollapsible(False)
         rows = QVBoxLayout(self)
         rows.addWidget(split, 1)
@@ -136,7 +135,8 @@ class AgendaPasteDialog(QDialog):
             ),
             Column(
                 N_("Name"),
-                lambda line: line.item.name,
+                lambda line: " – ".join(filter(None, (line.item.name, line.item.subtitle))),
+                value=lambda line: line.item.name,
                 write=lambda line, text: self._change(line, name=text.strip() or line.item.name),
                 wide=True,
             ),
