@@ -63,6 +63,7 @@ _STEPS = {
     "agenda.carry": N_("take over postponed items"),
     "agenda.paste": N_("paste an agenda"),
     "call_item": N_("call item"),
+    "enclose": N_("attachment enclosed"),
     "join": N_("join entries"),
     "make_guest": N_("new guest"),
     "make_text": N_("entry without speaker"),

@@ -6,6 +6,7 @@ that stands there may have settled it.
 
 from collections.abc import Iterator, Sequence
 
+from desktop.models.rules.attachments import is_reserved
 from desktop.models.rules.blocks import holes_in
 from desktop.models.rules.checks.base import Facts, Finding, Part
 from desktop.models.rules.checks.codes import Code
@@ -16,7 +17,6 @@ from desktop.models.values import (
     Election,
     Entry,
     Event,
-    File,
     ItemKind,
     ItemStage,
     Motion,
@@ -183,11 +183,6 @@ def _files(part: Part) -> Iterator[Finding]:
 
 def _referred(entry: Entry) -> tuple[str, ...]:
     return () if isinstance(entry, Event | Election | Vote) else entry.files
-
-
-def is_reserved(file: File) -> bool:
-    """Whether only the number of an Anlage is taken: nothing is known of any file."""
-    return not (file.content or file.file_name or file.size or file.size_text)
 
 
 def _tasks(item: AgendaItem) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from desktop.models.book import Book
 from desktop.models.profiles import Profile
 from desktop.models.profiles.blocks import gendered, placeholder
 from desktop.models.rules import motions, sentences, timeline, votes
+from desktop.models.rules.attachments import next_number
 from desktop.models.rules.numbering import display
 from desktop.models.rules.publicity import item_is_public
 from desktop.models.values import (
@@ -133,8 +134,7 @@ class Facts:
         yield "befangen", self._listed(recusal.person for recusal in item.recusals)
 
     def _next_file(self) -> int:
-        lists = (self._meeting.files, *(one.files for one in self._meeting.agenda))
-        return max((file.number or place for files in lists for place, file in enumerate(files, 1)), default=0) + 1
+        return next_number(self._item.files) if self._item else 1
 
     def _of_entries(self) -> Iterator[tuple[str, str]]:
         item = self._item

@@ -11,7 +11,8 @@ from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidget
 from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
-from desktop.models.values import AgendaItem, File
+from desktop.models.rules.attachments import is_reserved, next_number
+from desktop.models.values import AgendaItem, File, Motion, Speech, TextEntry
 from desktop.text import format_number
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -74,6 +75,7 @@ class Attachments(QWidget):
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
             size = file.size_text or (_("{size} KB", size=format_number(-(-file.size // 1024))) if file.size else "")
             about = [_("Attachment {number}", number=file.number or place), size]
+            about += [_("the file is missing")] if is_reserved(file) else []
             about.append(_("public") if file.public else _("not public"))
             row.setData(_ABOUT, " · ".join(part for part in about if part))
             row.setToolTip(row.data(_ABOUT))
@@ -111,9 +113,10 @@ class Attachments(QWidget):
             self.said.emit(_("{name} cannot be read: {reason}", name=path.name, reason=error.strerror or str(error)))
             return
         digest = hashlib.sha512(data).hexdigest()
+        waiting = self._awaited()
         file = File(
-            number=len(self._files()) + 1,
-            name=clean(path.stem),
+            number=waiting.number if waiting else next_number(self._files()),
+            name=waiting.name if waiting and waiting.name != _reserved_name(waiting.number) else clean(path.stem),
             file_name=clean(path.name),
             mime_type=mimetypes.guess_type(path.name)[0],
             size=len(data),
@@ -121,7 +124,40 @@ class Attachments(QWidget):
             sha512_checksum=digest,
             content=digest,
         )
-        self._book.add(file, self._item, "files", blobs={digest: data})
+        with self._book.step("add.File"):
+            index = self._files().index(waiting) if waiting else None
+            key = self._book.add(file, self._item, "files", index, blobs={digest: data})
+            if waiting is not None:
+                self._take_place(waiting.key, key)
+        if waiting is not None:
+            self.said.emit(_("The file is now attachment {number}", number=waiting.number))
+
+    def _awaited(self) -> File | None:
+        """The Anlage whose number is taken and whose file comes now: the chosen one, else the first."""
+        row = self._list.currentItem()
+        chosen = row.data(_KEY) if row is not None else None
+        waiting = [file for file in self._files() if is_reserved(file)]
+        return next((file for file in waiting if file.key == chosen), waiting[0] if waiting else None)
+
+    def _take_place(self, waiting: str, key: str) -> None:
+        """What referred to the number refers to the file."""
+        for entry in self._book.shelf.children(self._item, "proceedings"):
+            files = self._book.shelf.records[entry].data.get("files") or ()
+            if waiting in files:
+                self._book.change(entry, files=tuple(key if one == waiting else one for one in files))
+        self._book.remove(waiting)
+
+    def reserve(self, entry: str | None) -> None:
+        """»Anlage beigefügt«: takes the next number for a file that comes later; the entry refers to it."""
+        if self._item is None:
+            return
+        number = next_number(self._files())
+        with self._book.step("enclose"):
+            file = File(number=number, name=_reserved_name(number), public=False)
+            key = self._book.add(file, self._item, "files")
+            if entry is not None and isinstance(value := self._book.shelf.value(entry), TextEntry | Speech | Motion):
+                self._book.change(entry, files=(*value.files, key))
+        self.said.emit(_("Attachment {number} is noted; add its file later, with the attachments", number=number))
 
     def _remove(self, key: str) -> None:
         with self._book.step("remove.File"):
@@ -145,6 +181,11 @@ class Attachments(QWidget):
         shown = {file.key for file in self._files()}
         if self._item in changed.parents or shown & changed.fields.keys():
             self._fill()
+
+
+def _reserved_name(number: int | None) -> str:
+    """What an Anlage is called until its file comes."""
+    return _("Attachment {number}", number=number)
 
 
 _ABOUT = _KEY + 1
