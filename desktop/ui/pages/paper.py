@@ -9,11 +9,12 @@ from desktop.models.values import Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.desk.stream.richfield import RichField
+from desktop.ui.desk.stream.textacts import TextActs
 from desktop.ui.dialogs.papertext import PaperTextDialog
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.pages.consultations import ConsultationTable
 from desktop.ui.pages.files import FileTable
-from desktop.ui.pages.richfield import RichField
 from desktop.ui.papertext import PaperText
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
@@ -48,6 +49,7 @@ class PaperPage(QWidget):
         rows = QVBoxLayout(self)
         rows.addLayout(head)
         rows.addWidget(self._area, 1)
+        self.text_acts = TextActs(self._focused)
         bus.changed.connect(self._changed)
 
     def open_paper(self, key: str) -> None:
@@ -88,15 +90,17 @@ class PaperPage(QWidget):
 
     def bold(self) -> None:
         """Bold in the text field in focus."""
-        field = QApplication.focusWidget()
-        if isinstance(field, RichField):
+        if (field := self._focused()) is not None:
             field.toggle_bold()
 
     def list_line(self) -> None:
         """A list in the text field in focus."""
-        field = QApplication.focusWidget()
-        if isinstance(field, RichField):
+        if (field := self._focused()) is not None:
             field.turn_list()
+
+    def _focused(self) -> RichField | None:
+        field = QApplication.focusWidget()
+        return field if isinstance(field, RichField) else None
 
     def split_text(self) -> None:
         """Takes a pasted Vorlage apart and shows the parts before taking them over."""
@@ -162,7 +166,8 @@ class PaperForm(QWidget):
         return line
 
     def _text(self, field: str, name: str) -> RichField:
-        made = RichField(self._book, self._bus, self._key, field, self)
+        made = RichField(self._book, self._bus, self)
+        made.bind(self._key, field)
         made.setAccessibleName(name)
         made.setMinimumHeight(self.fontMetrics().height() * 7)
         return made

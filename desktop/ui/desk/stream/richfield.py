@@ -1,4 +1,4 @@
-"""A field for text with bold and lists that belongs to one field of one row, such as the resolution of an item."""
+"""A field for text with bold, lists and tables that belongs to one field of one row, e.g. the resolution."""
 
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
@@ -8,14 +8,17 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.ui.bus import Bus
 from desktop.ui.desk.stream.editor import EntryEditor
-from desktop.ui.desk.stream.linedoc import fill, new_document
+from desktop.ui.desk.stream.linedoc import fill, list_of, new_document
 from desktop.ui.desk.stream.lines import lines_from
 
 _FEWEST, _MOST = 2, 6
 
 
 class RichField(EntryEditor):
-    """Edits stored text in a frame of its own; a few lines high, more scroll. Enter begins a paragraph."""
+    """Edits stored text in a frame of its own; a few lines high, more scroll. Enter begins a paragraph, Tab leaves.
+
+    Text that nobody edits stays stored as it was.
+    """
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +28,12 @@ class RichField(EntryEditor):
         self._shown: str | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAsNeeded)
-        self.setTabChangesFocus(True)
         self._text = new_document(self.font())
         self._text.setDocumentMargin(3)
         self.load(self._text)
         self.edited.connect(self._write)
         self.entered.connect(self._new_paragraph)
+        self.paused.connect(book.end_typing)
         self.grown.connect(self.updateGeometry)
         bus.changed.connect(self._listen)
 
@@ -69,18 +72,21 @@ class RichField(EntryEditor):
         self._book.change(self._key, typing=True, **{self._field: self._shown or None})
 
     def _listen(self, changed: Changed) -> None:
-        if self._key is not None and self._field in changed.fields.get(self._key, ()):
+        if self._key is not None and (self._field in changed.fields.get(self._key, ()) or self._key in changed.came):
             self._read()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Tab leaves the field, because it stands in a form."""
-        if event.key() in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+        """It scrolls itself."""
+        if event.key() in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             QTextEdit.keyPressEvent(self, event)
-            return
-        super().keyPressEvent(event)
+        else:
+            super().keyPressEvent(event)
 
     def focusNextPrevChild(self, forward: bool) -> bool:
-        """On to the next field, as in any form."""
+        """On to the next field, as in any form, except at the start of a point, where Tab changes the level."""
+        cursor = self.textCursor()
+        if list_of(cursor.block()) is not None and cursor.atBlockStart():
+            return False
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:

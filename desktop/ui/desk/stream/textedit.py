@@ -263,7 +263,7 @@ class LineEdit(QTextEdit):
         pressed = (event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         if pressed == (Qt.Key.Key_I, _CTRL_SHIFT):
             self.turn_table()
-        elif pressed == (Qt.Key.Key_K, _CTRL_SHIFT):
+        elif pressed == (Qt.Key.Key_Insert, _CTRL_SHIFT):
             self.paste_plain()
         elif pressed[1] == _ALT_SHIFT and pressed[0] in _ARROWS:
             self.change_table(getattr(self.tables, _ARROWS[pressed[0]]))

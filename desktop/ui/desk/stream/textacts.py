@@ -1,0 +1,43 @@
+"""Acts on the text that has the keyboard, by key, menu and command: tables, and pasting without styles."""
+
+from collections.abc import Callable
+
+from desktop.ui.desk.stream.textedit import LineEdit
+
+
+class TextActs:
+    """What a page does with its text in focus."""
+
+    def __init__(self, text: Callable[[], LineEdit | None]) -> None:
+        """``text`` finds the text that has the keyboard, or had it before a menu was opened."""
+        self._text = text
+
+    def table(self) -> None:
+        """A table at the caret; in a table one column more."""
+        if (text := self._text()) is not None:
+            text.turn_table()
+
+    def add_row(self) -> None:
+        """A row below."""
+        if (text := self._text()) is not None:
+            text.change_table(text.tables.add_row)
+
+    def add_column(self) -> None:
+        """A column to the right."""
+        if (text := self._text()) is not None:
+            text.change_table(text.tables.add_column)
+
+    def remove_row(self) -> None:
+        """The row goes."""
+        if (text := self._text()) is not None:
+            text.change_table(text.tables.remove_row)
+
+    def remove_column(self) -> None:
+        """The column goes."""
+        if (text := self._text()) is not None:
+            text.change_table(text.tables.remove_column)
+
+    def paste_plain(self) -> None:
+        """Pastes text without styles, lists and tables."""
+        if (text := self._text()) is not None:
+            text.paste_plain()
