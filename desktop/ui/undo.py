@@ -91,6 +91,7 @@ _STEPS = {
     "task.done": N_("task done or not"),
     "task.remove": N_("remove the task"),
     "import": N_("import of a file"),
+    "import_blocks": N_("text blocks from a file"),
     "meeting.new": N_("new meeting"),
     "meeting.details": N_("details of the meeting"),
     "confirm": N_("prepared entry confirmed"),

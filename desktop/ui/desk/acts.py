@@ -1,7 +1,7 @@
 """What the actions of the desk do (``ui/actions.py``): entries, items, the meeting. The page adds where they show."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -31,6 +31,7 @@ from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.stream import marks, palette
 from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
@@ -55,6 +56,7 @@ class DeskActs(QWidget):
     proceedings: Proceedings
     pen: Pen
     fields: Fields
+    entry: EntryActs
     votes: VoteActs
     elections: ElectionActs
     outcome: Outcome
@@ -108,14 +110,7 @@ class DeskActs(QWidget):
 
     def on_record(self) -> None:
         """What somebody wants to have in the minutes word for word."""
-        self.fields.begin(
-            lambda item, place: writing.add_statement(self._book, item, place, self._now()), ("speaker",)
-        )
-
-    def add_event(self) -> None:
-        """Something that happened besides, in words."""
-        fields = ("text", "event_type")
-        self.fields.begin(lambda item, place: writing.add_event(self._book, item, place, self._now()), fields)
+        self.entry.begin_statement()
 
     def vote(self) -> None:
         """A vote on what is next; within a vote: on the next subject."""
@@ -128,6 +123,10 @@ class DeskActs(QWidget):
     def new_task(self) -> None:
         """A task of the shown item: who, what, until when."""
         self.tasks.begin()
+
+    def enclose(self) -> None:
+        """The next number of an attachment, for what is being written; its file comes later."""
+        self.outcome.attachments.reserve(self.pen.key)
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""
@@ -172,14 +171,22 @@ class DeskActs(QWidget):
 
     def _text(self) -> EntryEditor | None:
         """The text that the keyboard is in, or was in before it went to a list or a menu."""
-        if self.outcome.resolution.hasFocus():
-            return self.outcome.resolution
+        focused = QApplication.focusWidget()
+        if isinstance(focused, EntryEditor):
+            return focused
         return self.pen.editor if self.pen.row is not None and self.pen.row.has_text else None
 
     def run_on(self) -> None:
         """The entry goes on in the paragraph of the one before."""
         if self.pen.key is not None:
             marks.toggle_run_on(self._book, self.pen.key)
+
+    def insert_block(self, block: TextBlock) -> None:
+        """A text block where somebody writes, else on the ready line."""
+        if self.pen.row is None or not self.pen.row.has_text:
+            self.pen.go_ready()
+        if self.proceedings.item is not None:
+            self.blocks.put(block, self.pen.editor)
 
     def time_stamp(self) -> None:
         """The time of day into the text."""
@@ -307,6 +314,7 @@ class DeskActs(QWidget):
     def announcement(self) -> None:
         """The Bekanntgabe of the shown item, the only text of a non-public one for the public."""
         if self.announced.want():
+            self.room.use(self.outcome)
             self.announced.setFocus()
         else:
             self.lines.said.emit(_("Only what is not public is announced."))

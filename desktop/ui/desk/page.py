@@ -38,10 +38,12 @@ from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.stream import marks, palette
+from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.strokes import Strokes
+from desktop.ui.desk.stream.textacts import TextActs
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
 
@@ -63,6 +65,8 @@ class DeskPage(DeskActs):
         self.pen = Pen(book, self.proceedings, self._clock, self)
         self.strokes = Strokes(book, self.pen, self._clock)
         self.fields = Fields(book, bus, self._clock, self.strokes, self.pen)
+        self.into_item = GoTo(book, self, _("Move the entry into item"))
+        self.entry = EntryActs(book, self._clock, self.pen, self.strokes, self.fields, self.into_item)
         self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
         self.elections = ElectionActs(book, bus, self._clock, self.pen)
         self.outcome = Outcome(book, bus, self)
@@ -76,6 +80,7 @@ class DeskPage(DeskActs):
         self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
         self.floor = Floor(book, bus, self._clock, self.pen, self.show_item)
         self.notes_panel = NotesPanel(book, bus, self)
+        self.text_acts = TextActs(self._text)
         self.side = SideColumn(self)
         self.keys = KeyMap(self)
         self._places = Places(book)
@@ -101,13 +106,14 @@ class DeskPage(DeskActs):
         column = self._centre.column
         column.addWidget(self.title)
         column.addWidget(self.goto)
+        column.addWidget(self.into_item)
         column.addWidget(self.lines)
         column.addWidget(self.votes.line)
         column.addWidget(self.votes.chain)
         column.addWidget(self.proceedings.stream, 1)
         column.addWidget(self.tasks)
         column.addWidget(self.outcome)
-        column.addWidget(self.announced)
+        self.outcome.add_below(self.announced)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
         for place, widget in enumerate((self.agenda, self._centre, self.side)):
             self._columns.addWidget(widget)
@@ -140,7 +146,8 @@ class DeskPage(DeskActs):
         self.lines.procedure.blindText.connect(self.pen.write_on_ready)
         self.lines.finished.connect(self.pen.focus_row)
         self.lines.voteOffered.connect(self.votes.offer)
-        self.votes.itemWanted.connect(self.show_item)
+        for part in (self.votes, self.lines):
+            part.itemWanted.connect(self.show_item)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.floor.panel.finished.connect(self.pen.go_ready)
         self.tasks.finished.connect(self.pen.go_ready)
@@ -161,6 +168,7 @@ class DeskPage(DeskActs):
             self.strokes,
             self.pen.editor,
             self.fields,
+            self.entry,
             self.votes,
             self.elections,
             self.floor,
@@ -252,6 +260,7 @@ class DeskPage(DeskActs):
         if self.pen.drop_sign():
             return
         self.goto.hide()
+        self.into_item.hide()
         self.lines.close_all()
         self.votes.line.hide()
         at_ready = self.pen.key is None and self.pen.editor.hasFocus() and self.fields.side.isHidden()

@@ -3,6 +3,7 @@
 from enum import StrEnum
 
 from desktop.models.values import (
+    EntryKind,
     EventType,
     ItemKind,
     Lead,
@@ -46,6 +47,11 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
         SpeechRole.REPORT: N_("Report"),
         SpeechRole.INTERJECTION: N_("Interjection"),
         SpeechRole.POINT_OF_ORDER: N_("Point of order"),
+    },
+    EntryKind: {
+        EntryKind.TEXT: N_("Text"),
+        EntryKind.SPEECH: N_("Speech"),
+        EntryKind.MOTION: N_("Motion"),
     },
     Lead: {
         Lead.NONE: N_("named in the text itself"),

@@ -1,6 +1,6 @@
-"""Acts on the entries of an item, as the keys of the stream mean them (desk.md §3). No widgets here.
+"""Adding, parting and joining the entries of an item, as the keys of the stream mean it (desk.md §3). No widgets here.
 
-Each act is one step of the book; where a row becomes another kind it gets a new key, which is returned.
+Each act is one step of the book. What entries are turned into is in ``stream/kinds``, their marks in ``stream/marks``.
 """
 
 from dataclasses import replace
@@ -50,6 +50,12 @@ def entry(book: Book, key: str) -> Entry:
     return value
 
 
+def siblings(book: Book, key: str) -> list[str]:
+    """The keys of the entries among which an entry stands, itself included."""
+    record = book.shelf.records[key]
+    return book.shelf.children(record.parent, record.slot)
+
+
 def item_of(book: Book, key: str) -> str:
     """The item (or meeting) an entry stands in."""
     return book.shelf.records[key].parent or ""
@@ -57,7 +63,7 @@ def item_of(book: Book, key: str) -> str:
 
 def place_of(book: Book, key: str) -> int:
     """The position of an entry in its item."""
-    return entries(book, item_of(book, key)).index(key)
+    return siblings(book, key).index(key)
 
 
 def is_prepared(book: Book) -> bool | None:
@@ -73,7 +79,21 @@ def add_text(book: Book, item: str, index: int | None, text: str, at: str) -> st
 
 def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str, at: str) -> str:
     """A new speech of somebody known, or of a name as typed so far."""
-    value = replace(_speech(book, item, speaker, at), public=public_of_new(book, item, index))
+    value = replace(speech_of(book, item, speaker, at), public=public_of_new(book, item, index))
+    return book.add(value, item, PROCEEDINGS, index)
+
+
+def add_statement(book: Book, item: str, index: int | None, at: str) -> str:
+    """What somebody wants to have in the minutes word for word; who it is and the words come next."""
+    value = Speech(
+        speaker_name="", at=at, lead=Lead.COLON, role=SpeechRole.STATEMENT, on_request=True, prepared=is_prepared(book)
+    )
+    return book.add(replace(value, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
+
+
+def add_event(book: Book, item: str, index: int | None, at: str) -> str:
+    """Something that happened besides, in words that come next."""
+    value = Event(from_=at, prepared=is_prepared(book), public=public_of_new(book, item, index))
     return book.add(value, item, PROCEEDINGS, index)
 
 
@@ -81,10 +101,16 @@ def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
     """A new motion without mover and wording: the main one, or an amendment where there is something to amend."""
     value = book.shelf.value(item)
     papers = value.papers if isinstance(value, AgendaItem) else ()
-    main = next((one for one in _of_kind(book, item, Motion) if one.motion_type is MotionType.SUBSTANTIVE), None)
+    main = main_motion(book, item)
     kind = MotionType.AMENDMENT if main or papers else MotionType.SUBSTANTIVE
-    motion = Motion(motion_type=kind, amends=main.key if main else None, text="", at=at, prepared=is_prepared(book))
+    motion = Motion(motion_type=kind, amends=main, text="", at=at, prepared=is_prepared(book))
     return book.add(replace(motion, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
+
+
+def main_motion(book: Book, item: str) -> str | None:
+    """The first substantive motion of an item, which others amend."""
+    found = (one.key for one in _of_kind(book, item, Motion) if one.motion_type is MotionType.SUBSTANTIVE)
+    return next(found, None)
 
 
 def proposal(book: Book, item: str) -> str:
@@ -108,26 +134,26 @@ def _of_kind(book: Book, item: str, kind: type[E]) -> list[E]:
     return [value for value in values if isinstance(value, kind)]
 
 
-def _speech(book: Book, item: str, speaker: Speaker | str, at: str | None, text: str = "") -> Speech:
+def speech_of(book: Book, item: str, speaker: Speaker | str, at: str | None, text: str = "") -> Speech:
     """A speech as this meeting's speeches are: the way the last one names its speaker, the speaker's last role."""
-    earlier = _of_kind(book, item, Speech)
-    lead = next((speech.lead for speech in reversed(earlier)), _last_lead(book.meeting))
+    lead = _last_lead(_of_kind(book, item, Speech), book.meeting)
     if isinstance(speaker, str):
         return Speech(
             speaker_name=speaker, text=text, at=at, lead=lead, role=SpeechRole.CONTRIBUTION, prepared=is_prepared(book)
         )
     return Speech(
         speaker=speaker.key,
+        speaker_name=speaker.name if speaker.by_office else None,
         on_behalf_of=speaker.faction,
         text=text,
         at=at,
         lead=lead,
-        role=_role_of(book, item, speaker),
+        role=role_of(book, item, speaker),
         prepared=is_prepared(book),
     )
 
 
-def _role_of(book: Book, item: str, speaker: Speaker) -> SpeechRole:
+def role_of(book: Book, item: str, speaker: Speaker) -> SpeechRole:
     """Who reports or answers goes on doing so in the item; who asked asks again only where residents ask."""
     value = book.shelf.value(item)
     lasting = {SpeechRole.REPORT, SpeechRole.ANSWER}
@@ -138,53 +164,11 @@ def _role_of(book: Book, item: str, speaker: Speaker) -> SpeechRole:
     return last if last in lasting and last is not None else SpeechRole.CONTRIBUTION
 
 
-def _last_lead(meeting: Meeting) -> Lead | None:
-    for item in reversed(meeting.agenda):
-        for one in reversed(item.proceedings):
-            if isinstance(one, Speech):
-                return one.lead
-    return Lead.SENTENCE
-
-
-def name_speaker(book: Book, key: str, speaker: Speaker, text: str) -> str:
-    """Makes an entry a speech of somebody, with the text that is left; returns its key."""
-    old = entry(book, key)
-    if isinstance(old, Speech):
-        role = old.role if old.speaker else _role_of(book, item_of(book, key), speaker)
-        with book.step("name_speaker"):
-            book.change(key, speaker=speaker.key, speaker_name=None, on_behalf_of=speaker.faction)
-            book.change(key, role=role, text=text)
-        return key
-    item, index = item_of(book, key), place_of(book, key)
-    speech = _speech(book, item, speaker, old.at if isinstance(old, TextEntry) else None, text)
-    if isinstance(old, TextEntry):
-        speech = replace(speech, heading=old.heading, public=old.public, run_on=old.run_on, files=old.files)
-        speech = replace(speech, prepared=old.prepared, draft=old.draft, on_request=old.on_request)
-    with book.step("name_speaker"):
-        new = book.add(speech, item, PROCEEDINGS, index)
-        book.remove(key)
-    return new
-
-
-def make_text(book: Book, key: str) -> str:
-    """Makes a speech narrative again: the speaker goes, the text stays; returns its key."""
-    old = entry(book, key)
-    assert isinstance(old, Speech)
-    text = TextEntry(
-        heading=old.heading,
-        text=old.text,
-        at=old.at,
-        public=old.public,
-        files=old.files,
-        run_on=old.run_on,
-        prepared=old.prepared,
-        draft=old.draft,
-        on_request=old.on_request,
-    )
-    with book.step("make_text"):
-        new = book.add(text, item_of(book, key), PROCEEDINGS, place_of(book, key))
-        book.remove(key)
-    return new
+def _last_lead(own: list[Speech], meeting: Meeting) -> Lead | None:
+    """How the last speech names its speaker: of the item, else of the meeting. What is for the record has its own."""
+    items = ([one for one in item.proceedings if isinstance(one, Speech)] for item in reversed(meeting.agenda))
+    earlier = (one for speeches in (own, *items) for one in reversed(speeches))
+    return next((one.lead for one in earlier if one.role is not SpeechRole.STATEMENT), Lead.SENTENCE)
 
 
 def make_guest(book: Book, item: str, person: Person) -> str:
@@ -210,13 +194,13 @@ def split(book: Book, key: str, before: str, after: str, at: str) -> str:
     new = replace(old, key="", id=None, heading=None, text=after, run_on=None, draft=None, files=(), at=at)
     with book.step("split"):
         book.change(key, text=before)
-        return book.add(new, item_of(book, key), PROCEEDINGS, place_of(book, key) + 1)
+        return book.add(new, item_of(book, key), book.shelf.records[key].slot, place_of(book, key) + 1)
 
 
 def entry_before(book: Book, key: str) -> str | None:
     """The key of the entry before, None where there is none."""
     place = place_of(book, key)
-    return entries(book, item_of(book, key))[place - 1] if place else None
+    return siblings(book, key)[place - 1] if place else None
 
 
 def can_join(book: Book, key: str) -> str | None:
@@ -253,32 +237,3 @@ def join(book: Book, key: str, text: str) -> str:
         book.change(before, text=text)
         book.remove(key)
     return before
-
-
-def toggle_run_on(book: Book, key: str) -> None:
-    """Whether an entry goes on in the paragraph of the entry before."""
-    value = entry(book, key)
-    if isinstance(value, TextEntry | Speech) and (value.run_on or entry_before(book, key)):
-        book.change(key, run_on=None if value.run_on else True)
-
-
-def confirm(book: Book, key: str) -> None:
-    """Makes a prepared entry count."""
-    if getattr(entry(book, key), "prepared", None):
-        book.change(key, prepared=None)
-
-
-def confirm_all(book: Book, item: str) -> None:
-    """Makes everything that was prepared in an item count."""
-    with book.step("confirm_all"):
-        for key in entries(book, item):
-            confirm(book, key)
-
-
-def shift(book: Book, key: str, by: int) -> bool:
-    """Moves an entry up or down among the entries of its item; False at the end."""
-    place = place_of(book, key) + by
-    if not 0 <= place < len(entries(book, item_of(book, key))):
-        return False
-    book.move(key, place)
-    return True

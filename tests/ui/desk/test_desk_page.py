@@ -13,6 +13,7 @@ from desktop.models.values import (
     AgendaItem,
     AttendanceGroup,
     Body,
+    Chair,
     Entry,
     Event,
     EventType,
@@ -755,8 +756,14 @@ def test_a_list_cut_at_the_start_of_a_point_leaves_no_empty_one(desk: DeskPage) 
 def test_the_house_of_the_desk_is_the_users_copy(book: Book, bus: Bus, clock: TestClock, desk: DeskPage) -> None:
     folder = profiles_dir(book.path.parent)
     folder.mkdir(parents=True, exist_ok=True)
-    (folder / "tornau.toml").write_text('title = "Tornau"\n[names]\narticles = ["Unser"]\n', "utf-8")
+    words = 'chair_short = "präs"\nchair_woman = "Die Präsidentin"\n'
+    (folder / "tornau.toml").write_text(f'title = "Tornau"\n[speech]\n{words}', "utf-8")
     key = book.meeting.key
+    muster = next(one.key for one in desk.proceedings.directory.speakers if one.name == "Frau Muster")
+    book.change(key, chairs=(Chair(person=muster),))
     book.change(book.shelf.records[key].parent or "", profile="tornau")
     desk.open_meeting(key)
-    assert desk.proceedings.articles == ("Unser",)
+    type_text("präs\teröffnet.")
+    speech = entries(desk)[-1]
+    assert isinstance(speech, Speech)
+    assert (speech.speaker, speech.speaker_name) == (muster, "Die Präsidentin")

@@ -19,16 +19,18 @@ class GoTo(QFrame):
     #: Esc or nothing found
     left = Signal()
 
-    def __init__(self, book: Book, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Book, parent: QWidget | None = None, asks: str = "") -> None:
+        """``asks`` says what the item is for; by default it is gone to."""
         super().__init__(parent)
         self._book = book
         self._shown: str | None = None
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._line = PlainLine("", self)
         self._line.setAccessibleName(_("Number of the item"))
+        self._line.setAccessibleDescription(asks)
         self._line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
         self._name = Label(colour="muted")
-        label = QLabel(_("Go to item"), self)
+        label = QLabel(asks or _("Go to item"), self)
         label.setBuddy(self._line)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)

@@ -1,5 +1,7 @@
 """The one live text of the stream: it edits the document of the row it stands on and says what the keys mean."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -43,6 +45,8 @@ _CTRL, _ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifi
 _SHIFT = Qt.KeyboardModifier.ShiftModifier
 #: what stands right behind a word, without a space
 _CLOSING = (",", ".", ";", ":", ")", "!", "?")
+#: on the empty ready line a key more makes these a command
+SIGNS = ("+", "/")
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 
 
@@ -55,7 +59,7 @@ class EntryEditor(LineEdit):
     joined = Signal()
     #: Tab
     expanded = Signal()
-    #: a digit was typed and the text was nothing but + or /
+    #: one of ``twins`` was typed and the text was nothing but + or /
     twin = Signal(str)
     #: Alt+Enter: the fields of the entry
     fieldsWanted = Signal()
@@ -70,8 +74,10 @@ class EntryEditor(LineEdit):
         super().__init__(parent)
         #: a list of suggestions is open and takes the digits
         self.suggesting = False
-        #: + or / and a digit is a key; in a field of its own it is text
-        self.twins = False
+        #: digits and letters that are a key behind + or /; in a field of its own they are text
+        self.twins = ""
+        #: whether a colon in the empty text is meant for who speaks, and then taken
+        self.takes_colon: Callable[[], bool] = lambda: False
         self._ghost = ""
         self._lead = ""
         self.dress()
@@ -116,23 +122,28 @@ class EntryEditor(LineEdit):
             self.left.emit(-1 if key == Qt.Key.Key_Up else 1)
         elif key in (Qt.Key.Key_PageUp, Qt.Key.Key_PageDown):
             event.ignore()
-        elif not self._takes_digit(event.text()):
+        elif not self._takes(event.text()):
             if event.text():
                 self._harden(event.text())
             super().keyPressEvent(event)
             if event.text() == " ":
                 self._dash_to_bullet()
 
-    def _takes_digit(self, text: str) -> bool:
-        if len(text) != 1 or text not in "123456789":
+    def _takes(self, text: str) -> bool:
+        """Whether a character is a key here and no text."""
+        if len(text) != 1:
             return False
-        if self.suggesting:
+        if self.suggesting and text in "123456789":
             self.digit.emit(int(text))
             return True
-        if self.twins and self.document().characterCount() == 2 and self.document().firstBlock().text() in ("+", "/"):
-            self.twin.emit(text)
+        if text.casefold() in self.twins and self.holds_sign():
+            self.twin.emit(text.casefold())
             return True
-        return False
+        return text == ":" and self.is_blank() and self.takes_colon()
+
+    def holds_sign(self) -> bool:
+        """Whether nothing but + or / stands in the text."""
+        return self.document().characterCount() == 2 and self.document().firstBlock().text() in SIGNS
 
     def _at_start(self) -> bool:
         cursor = self.textCursor()

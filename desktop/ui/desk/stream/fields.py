@@ -7,10 +7,11 @@ from PySide6.QtCore import QObject, Signal
 from desktop.clock import Clock, stamp
 from desktop.export.names import bare_name
 from desktop.models.book import Book
-from desktop.models.values import Election, Event, Motion, Speech, TextEntry, Vote
+from desktop.models.values import Election, EntryKind, Event, Motion, Speech, TextEntry, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.stream import marks
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.sideline import SideLine
 from desktop.ui.desk.stream.speakers import Speaker, movers_directory, person_from
@@ -40,11 +41,13 @@ class Fields(QObject):
         self._suggestions = Suggestions(self._stream.viewport())
         self.side = SideLine(book, bus, lambda: self._suggestions, clock.now, self._stream.viewport())
         self.grid: GridEditor | None = None
+        self._then_ready = False
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
         self.side.speakerSettled.connect(self._settle)
         self.side.speakerCleared.connect(self._unname)
         self.side.unknownSpeaker.connect(self._make_guest)
+        self.side.kindChosen.connect(self._become)
         pen.opened.connect(self.open)
         pen.leaving.connect(self.side.settle)
         pen.moved.connect(self._row_changed)
@@ -56,8 +59,8 @@ class Fields(QObject):
         key = self._pen.key
         if key is None:
             self.begin(lambda item, place: writing.add_text(self._book, item, place, "", stamp(self._clock.now())))
-        elif self._pen.card.hasFocus() and writing.entry(self._book, key).prepared:
-            writing.confirm(self._book, key)
+        elif self._pen.card.hasFocus() and marks.confirm(self._book, key, stamp(self._clock.now())):
+            self._pen.step(1)
         elif isinstance(writing.entry(self._book, key), Vote):
             self.open_grid()
         elif isinstance(writing.entry(self._book, key), Election):
@@ -86,7 +89,10 @@ class Fields(QObject):
         if not self.side.isHidden():
             self._stream.put_side(None)
             self._stream.fit()
-        self._pen.focus_row()
+        if self._then_ready:
+            self._pen.go_ready()
+        else:
+            self._pen.focus_row()
 
     def open_grid(self) -> None:
         """The grid of the current vote, with the keyboard in it."""
@@ -114,6 +120,7 @@ class Fields(QObject):
 
     def _row_changed(self) -> None:
         """The keyboard is in another row: its widgets are closed already, the grid is thrown away."""
+        self._then_ready = False
         row = self._pen.row
         if self.grid is not None and (row is None or not row.panel):
             self._drop_grid()
@@ -136,12 +143,17 @@ class Fields(QObject):
         if key is not None and isinstance(writing.entry(self._book, key), Speech | TextEntry):
             self._strokes.name(key, speaker)
             self.close_side()
+            self._strokes.greet()
 
     def _settle(self, speaker: Speaker) -> None:
         """Somebody went on without Tab: the speaker is known all the same, and the focus is not touched."""
         key = self._pen.key
         if key is not None and isinstance(writing.entry(self._book, key), Speech):
             self._strokes.name(key, speaker)
+
+    def _become(self, kind: EntryKind) -> None:
+        self._strokes.become(kind)
+        self.open_side()
 
     def _unname(self) -> None:
         self._strokes.unname()
@@ -170,8 +182,13 @@ class Fields(QObject):
         self.side.done.emit()
         self._pen.write_on_ready(typed)
 
-    def begin(self, make: Callable[[str, int | None], str], only: tuple[str, ...] = ()) -> None:
-        """A new entry on the ready line: ``make`` adds it (item, place); then its first fields."""
+    def begin(
+        self, make: Callable[[str, int | None], str], only: tuple[str, ...] = (), *, then_ready: bool = False
+    ) -> None:
+        """A new entry on the ready line: ``make`` adds it (item, place); then its first fields.
+
+        With ``then_ready`` the keyboard goes from the fields to the ready line, because there is no text to write.
+        """
         item = self._pen.proceedings.item
         if item is None:
             return
@@ -182,3 +199,4 @@ class Fields(QObject):
         self._stream.refresh(row)
         self._pen.take_up()
         self.open_side(only)
+        self._then_ready = then_ready

@@ -15,6 +15,7 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.stream.card import Card
 from desktop.ui.desk.stream.editor import EntryEditor
 from desktop.ui.desk.stream.linedoc import FILLING
+from desktop.ui.desk.stream.palette import Palette
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.rows import Row
 from desktop.ui.desk.stream.shorthand import Shorthand
@@ -54,12 +55,14 @@ class Pen(QObject):
         self.editor.hide()
         self.card = Card(self.stream.viewport())
         self.shorthand = Shorthand(self.editor, Suggestions(self.stream.viewport()))
+        self.palette = Palette(self.stream.viewport())
         self._caret, self._at_end = 0, True
         self._connect()
 
     def _connect(self) -> None:
         editor, card = self.editor, self.card
         editor.edited.connect(self._edited)
+        editor.paused.connect(self._book.end_typing)
         editor.grown.connect(self._fit)
         editor.cursorPositionChanged.connect(self._caret_moved)
         editor.left.connect(self.step)
@@ -95,6 +98,7 @@ class Pen(QObject):
 
     def go(self, row: Row, caret: int | None = None, *, focus: bool = True) -> None:
         """To a row, the caret at its end or at a position."""
+        self.drop_sign()
         if row is not self.row:
             self.leave()
             row = row if row in self.stream.rows else self.proceedings.ready
@@ -159,6 +163,7 @@ class Pen(QObject):
         if self.editor.hasFocus():
             commit_preedit()
         self.shorthand.close()
+        self.drop_sign()
         self._book.end_typing()
         key = row.key
         if key is not None and self.proceedings.item is not None:
@@ -205,12 +210,29 @@ class Pen(QObject):
             self.proceedings.typing = True
             self._book.change(row.key, typing=True, text=text)
             self.proceedings.typing = False
-        elif text:
+        elif text and not (self.editor.twins and self.editor.holds_sign()):
             place = self.proceedings.place_of_waiting(row)
             with self.proceedings.adopting(row):
                 writing.add_text(self._book, item, place, text, stamp(self._clock.now()))
             self.stream.refresh(row)
+        self._offer_palette()
         self.shorthand.hint()
+
+    def _offer_palette(self) -> None:
+        """What + or / can be, as long as nothing else stands in a waiting line."""
+        if self.editor.twins and self.key is None and self.editor.holds_sign():
+            below = self.editor.mapToParent(self.editor.caret_area().bottomLeft())
+            self.palette.offer(self.editor.twins, below)
+        else:
+            self.palette.hide()
+
+    def drop_sign(self) -> bool:
+        """Empties a waiting line in which nothing but + or / stands, which is in no book yet; False where none does."""
+        if not self.palette.is_open or self.row is None or self.key is not None:
+            return False
+        self.palette.hide()
+        self.stream.refresh(self.row)
+        return True
 
     def _fit(self) -> None:
         if self.row is not None:

@@ -88,7 +88,7 @@ class Proceedings(QObject):
         running = next((item.key for item in meeting.agenda if item.stage is ItemStage.RUNNING), self.item)
         listed = (line.person for line in meeting.attendance if line.group is AttendanceGroup.CHAIR)
         key = timeline.in_chair(meeting, running) or next(listed, None)
-        person = self._book.shelf.value(key) if key in self._book.shelf else None
+        person = self._book.shelf.value(key) if key is not None and key in self._book.shelf else None
         words = profile.speech
         names = {"Frau": words.chair_woman, "Herr": words.chair_man, None: words.chair_other}
         if not isinstance(person, Person):

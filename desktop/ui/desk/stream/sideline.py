@@ -1,9 +1,7 @@
 """The fields of an entry above its text: speaker, role, heading …; F2 and F3 open the first of them, Alt+Enter all."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from datetime import datetime
-from enum import StrEnum
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
@@ -29,26 +27,16 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.presence import attendance_times
+from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds
+from desktop.ui.desk.stream.kinds import KINDS
 from desktop.ui.desk.stream.moverfield import MoverField
 from desktop.ui.desk.stream.namefield import NameField
 from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.desk.stream.suggest import Suggestions
-from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.words import word
-from desktop.ui.form import Binding, Choice, bind_check, bind_choice, bind_text
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.form import Choice
 
 _PAIRS = 2
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """One field of the line: ``name`` as in the value."""
-
-    name: str
-    label: str
-    widget: QWidget
-    wide: bool = False
 
 
 class SideLine(QWidget):
@@ -60,6 +48,8 @@ class SideLine(QWidget):
     speakerChosen = Signal(object)
     #: the same, while the field is being left
     speakerSettled = Signal(object)
+    #: the entry is to be another kind (EntryKind)
+    kindChosen = Signal(object)
     #: the speaker was taken out
     speakerCleared = Signal()
     #: nobody is known by this name
@@ -76,7 +66,8 @@ class SideLine(QWidget):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
-        self._book, self._bus, self._suggestions, self._now = book, bus, suggestions, now
+        self._book, self._suggestions = book, suggestions
+        self._make = FieldKinds(book, bus, now, self)
         self._key = ""
         self._directory = Directory(())
         self._movers = Directory(())
@@ -93,7 +84,7 @@ class SideLine(QWidget):
 
     def open(self, key: str, directory: Directory, movers: Directory, only: tuple[str, ...] = ()) -> None:
         """Shows the fields of an entry, all or ``only`` some, and gives the first the focus."""
-        self._key, self._directory, self._movers = key, directory, movers
+        self._key, self._make.key, self._directory, self._movers = key, key, directory, movers
         self._empty()
         for field in self._fields_of(writing.entry(self._book, key)):
             if not only or field.name in only:
@@ -101,6 +92,8 @@ class SideLine(QWidget):
             else:
                 field.widget.hide()
                 field.widget.deleteLater()
+        if only:
+            self._fields.sort(key=lambda field: only.index(field.name))
         self._lay_out()
         if self._fields:
             self._fields[0].widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -159,13 +152,18 @@ class SideLine(QWidget):
     def _speech_fields(self, value: Speech | TextEntry) -> list[Field]:
         fields = [self._speaker_field(value)]
         if isinstance(value, Speech):
-            fields.append(self._choice("role", _("Role"), SpeechRole))
-            fields.append(self._choice("lead", _("Speaker’s name"), Lead, none=Lead.NONE))
-        fields.append(self._line("heading", _("Heading"), wide=True))
+            fields.append(self._make.choice("role", _("Role"), SpeechRole))
+            fields.append(self._make.choice("lead", _("Speaker’s name"), Lead, none=Lead.NONE))
+        fields.append(self._make.line("heading", _("Heading"), wide=True))
         fields += self._common_fields(value)
-        on_request = QCheckBox(_("for the record on request"), self)
-        bind_check(on_request, self._book, self._bus, self._key, "on_request")
-        return [*fields, Field("on_request", on_request.text(), on_request)]
+        return [*fields, self._make.on_request(), self._kind_field(value)]
+
+    def _kind_field(self, value: Speech | TextEntry | Motion) -> Field:
+        """What the entry is; it can become another kind and keeps its words."""
+        choice = Choice([(kind, word(kind)) for kind in KINDS], self)
+        choice.set_value(value.kind)
+        choice.chosen.connect(self.kindChosen)
+        return Field("kind", _("Kind of entry"), choice)
 
     def _speaker_field(self, value: Speech | TextEntry) -> Field:
         field = NameField(self._suggestions, self)
@@ -190,11 +188,12 @@ class SideLine(QWidget):
         movers.done.connect(lambda tab: self._on(movers, tab=tab))
         return [
             Field("movers", _("Mover"), movers),
-            self._choice("motion_type", _("Kind of motion"), MotionType, required=True),
-            self._line("title", _("Title"), wide=True),
-            self._line("procedural_type", _("Procedural motion for")),
-            self._choice("outcome", _("What became of it"), MotionOutcome),
+            self._make.choice("motion_type", _("Kind of motion"), MotionType, required=True),
+            self._make.line("title", _("Title"), wide=True),
+            self._make.line("procedural_type", _("Procedural motion for")),
+            self._make.choice("outcome", _("What became of it"), MotionOutcome),
             *self._common_fields(value),
+            self._kind_field(value),
         ]
 
     def _event_fields(self, value: Event) -> list[Field]:
@@ -208,14 +207,14 @@ class SideLine(QWidget):
         return [
             self._event_type(value),
             Field("person", _("Person"), person),
-            self._time("from_", _("from"), value.from_, self._write_event),
-            self._time("until", _("until"), value.until),
-            self._line("text", _("Wording (else made by itself)"), wide=True),
-            self._hidden_field(),
+            self._make.time("from_", _("from"), value.from_, self._write_event),
+            self._make.time("until", _("until"), value.until, self._write),
+            self._make.line("text", _("Wording (else made by itself)"), wide=True),
+            self._make.hidden(),
         ]
 
     def _common_fields(self, value: TextEntry | Speech | Motion | Vote | Election) -> list[Field]:
-        return [self._time("at", _("Time"), value.at), self._hidden_field()]
+        return [self._make.time("at", _("Time"), value.at, self._write), self._make.hidden()]
 
     def _write(self, *, typing: bool = False, **fields: Any) -> None:
         """Into the book, unless the entry is gone in the meantime, e.g. by undo."""
@@ -240,37 +239,6 @@ class SideLine(QWidget):
             self._write(typing=True, mover_name=name)
         else:
             self._write(movers=keys, mover_name=name)
-
-    # --- kinds of field
-
-    def _line(self, name: str, label: str, *, wide: bool = False, optional: bool = True) -> Field:
-        line = PlainLine("", self)
-        bind_text(line, self._book, self._bus, self._key, name, optional=optional)
-        return Field(name, label, line, wide)
-
-    def _choice(
-        self, name: str, label: str, kinds: type[StrEnum], *, required: bool = False, none: StrEnum | None = None
-    ) -> Field:
-        """``none`` is the member that stands for absent."""
-        options = [(None if kind == none else kind, word(kind)) for kind in kinds]
-        choice = Choice(options if required or none else [(None, "–"), *options], self)
-        bind_choice(choice, self._book, self._bus, self._key, name)
-        return Field(name, label, choice)
-
-    def _time(self, name: str, label: str, stored: str | None, write: Callable[..., None] | None = None) -> Field:
-        field = TimeField(self._now, self)
-        field.show_time(stored)
-        field.timed.connect(lambda time: (write or self._write)(**{name: time}))
-        return Field(name, label, field)
-
-    def _hidden_field(self) -> Field:
-        """A tick makes the entry non-public; without one it is as public as its item."""
-        hidden = QCheckBox(_("not public"), self)
-        binding = Binding(
-            hidden, self._book, self._bus, self._key, "public", lambda value: hidden.setChecked(value is False)
-        )
-        hidden.toggled.connect(lambda on: binding.write(False if on else None))
-        return Field("public", _("not public"), hidden)
 
     # --- keys
 

@@ -35,7 +35,7 @@ class Speaker:
 
     ``name`` is how the minutes name somebody (Frau Dr. Muster), ``faction`` the key of the faction the person speaks
     for, ``group`` its short name or the function, ``words`` what a search compares with: the family name first.
-    ``given`` tells people apart who would look alike in a list. ``proposed`` is the short form of somebody who has none.
+    ``given`` tells people apart who would look alike in a list. ``proposed`` is the short form of who has none.
     ``by_office`` somebody is named by the office only, whoever holds it: Die Vorsitzende.
     """
 
@@ -86,7 +86,7 @@ class Directory:
         groups: Mapping[str, str] | None = None,
         chair: tuple[str, Callable[[], Speaker | None]] = ("", lambda: None),
     ) -> None:
-        """``groups`` are the short names of all organizations, by key; ``chair`` its short form and who is in it now."""
+        """``groups`` are the short names of all organizations, by key; ``chair`` its short form and who is in it."""
         self.speakers = tuple(speakers)
         self._chair_short, self._chair = chair
         self.groups = dict(groups or {})
@@ -99,9 +99,13 @@ class Directory:
 
     def exact(self, short: str) -> Speaker | None:
         """The one whose short form this is; a form that somebody was given goes before one that is proposed."""
+        return self.given(short) or self._by_proposal.get(short.strip().casefold())
+
+    def given(self, short: str) -> Speaker | None:
+        """The one who was given this short form, or who is in the chair."""
         wanted = short.strip().casefold()
         chair = self._chair() if wanted and wanted == self._chair_short else None
-        return self._by_shortcut.get(wanted) or chair or self._by_proposal.get(wanted)
+        return self._by_shortcut.get(wanted) or chair
 
     def named(self, typed: str) -> Speaker | None:
         """The one whose short form this is, else the only one with this family name, full name or address."""

@@ -1,16 +1,20 @@
 """What Enter, Backspace and Tab do in the current row (desk.md §3)."""
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QTextCursor
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
-from desktop.models.values import Event, Lead, Motion, Speech, TextEntry
+from desktop.models.values import Entry, EntryKind, Event, Lead, Motion, Speech, SpeechRole, TextEntry
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.presence import attendance_edges
+from desktop.ui.desk.stream import kinds, marks
 from desktop.ui.desk.stream.lines import joined, lines_from, text_from
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.speakers import Speaker
+from desktop.ui.desk.stream.verbs import Verbs
 
 
 class Strokes(QObject):
@@ -18,14 +22,16 @@ class Strokes(QObject):
 
     #: something short for the status line
     said = Signal(str)
-    #: + and a digit on an empty ready line
+    #: + and a digit or letter on an empty ready line
     twin = Signal(str)
 
     def __init__(self, book: Book, pen: Pen, clock: Clock) -> None:
         super().__init__(pen)
         self._book, self._pen, self._clock = book, pen, clock
         editor = pen.editor
-        editor.twins = True
+        self.verbs = Verbs(editor, pen.shorthand, self._entry, lambda: house.profile(book).speech)
+        pen.shorthand.sources.insert(0, self.verbs)
+        editor.takes_colon = self._colon
         editor.entered.connect(self.enter)
         editor.joined.connect(self._join)
         editor.twin.connect(self._twin)
@@ -34,18 +40,24 @@ class Strokes(QObject):
         pen.shorthand.nothing.connect(self._take_proposal)
         pen.shorthand.said.connect(self.said)
 
+    def _entry(self) -> Entry | None:
+        """What is being written; None on a waiting line."""
+        return writing.entry(self._book, self._pen.key) if self._pen.key is not None else None
+
     def enter(self) -> None:
-        """A new entry; in the middle of a text what comes after the caret becomes one."""
+        """A new entry; in the middle of a text what comes after the caret becomes one. What was prepared counts now."""
         key, item = self._pen.key, self._pen.proceedings.item
         if key is None or item is None:
             return
         self._pen.shorthand.close()
-        writing.confirm(self._book, key)
+        confirmed = marks.confirm(self._book, key, stamp(self._clock.now()))
         value = writing.entry(self._book, key)
-        if isinstance(value, TextEntry | Speech) and not self._pen.editor.textCursor().atEnd():
+        if confirmed and not self._pen.editor.textCursor().atEnd():
+            self._pen.step(1)  # the next may be prepared, too
+        elif isinstance(value, TextEntry | Speech) and not self._pen.editor.textCursor().atEnd():
             head, tail = self._pen.editor.halves()
             self._pen.go_to(writing.split(self._book, key, head, tail, stamp(self._clock.now())), 0)
-        elif key == writing.entries(self._book, item)[-1]:
+        elif key == writing.siblings(self._book, key)[-1]:
             self._pen.go_ready()
         else:
             self._pen.leave()
@@ -88,8 +100,7 @@ class Strokes(QObject):
 
     def _twin(self, digit: str) -> None:
         """The line is emptied again before the key's twin is pressed."""
-        self._pen.remove()
-        self._pen.go_ready()
+        self._pen.drop_sign()
         self.twin.emit(digit)
 
     def _take_proposal(self) -> None:
@@ -105,23 +116,48 @@ class Strokes(QObject):
     # --- naming people
 
     def _expand(self, speaker: Speaker, word: str, first: bool) -> None:
-        key = self._pen.key
-        if not first or key is None or not isinstance(writing.entry(self._book, key), TextEntry | Speech):
+        if not first or not isinstance(self._entry(), TextEntry | Speech) or self._pen.key is None:
             self._pen.editor.replace_before(word, f"{speaker.label} ", soft=True)
             return
         self._pen.editor.replace_before(word, "")
-        self.name(key, speaker)
-        value = writing.entry(self._book, self._pen.key or "")
+        self.name(self._pen.key, speaker)
+        value = self._entry()
         if isinstance(value, Speech) and value.lead in (None, Lead.NONE):
             self._pen.editor.replace_before("", f"{speaker.name} ", soft=True)
+        self.greet()
 
     def name(self, key: str, speaker: Speaker) -> None:
         """Makes the current entry a speech of somebody."""
         text = self._pen.editor.stored_text()
-        self._pen.turn(lambda: writing.name_speaker(self._book, key, speaker, text))
+        self._pen.turn(lambda: kinds.name_speaker(self._book, key, speaker, text))
+
+    def greet(self) -> None:
+        """The keyboard is behind a name just given: room for the words of a statement, else the usual verbs."""
+        value = self._entry()
+        if isinstance(value, Speech) and value.role is SpeechRole.STATEMENT and value.on_request and not value.text:
+            words = house.profile(self._book).speech
+            self._pen.editor.replace_before("", words.quote_open + words.quote_close)
+            self._pen.editor.moveCursor(QTextCursor.MoveOperation.PreviousCharacter)
+        else:
+            self.verbs.offer()
 
     def unname(self) -> None:
         """Makes the current speech narrative again."""
         key = self._pen.key
-        if key is not None and isinstance(writing.entry(self._book, key), Speech):
-            self._pen.turn(lambda: writing.make_text(self._book, key))
+        if key is not None and isinstance(self._entry(), Speech):
+            self._pen.turn(lambda: kinds.make_text(self._book, key))
+
+    def become(self, kind: EntryKind) -> None:
+        """Makes the current entry a text, a speech or a motion; nothing that was written is lost."""
+        key = self._pen.key
+        if key is None or not kinds.can_turn(self._book, key):
+            self.said.emit(_("This entry cannot become another kind: it is voted on, or has no text of its own."))
+            return
+        self._pen.turn(lambda: kinds.turn(self._book, key, kind))
+
+    def _colon(self) -> bool:
+        """»:« right behind the name: what follows is said word for word, »Muster (SPD): …«."""
+        value = self._entry()
+        if not isinstance(value, Speech) or value.lead is not Lead.SENTENCE:
+            return False
+        return marks.switch_lead(self._book, value.key)

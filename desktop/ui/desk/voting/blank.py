@@ -2,7 +2,7 @@
 
 import re
 
-from desktop.models.values import Election, Entry, Motion, Speech, TextEntry, Vote, VoteMethod
+from desktop.models.values import Election, Entry, Event, EventType, Motion, Speech, TextEntry, Vote, VoteMethod
 from desktop.ui.desk import writing
 
 
@@ -13,6 +13,9 @@ def is_blank(value: Entry) -> bool:
             return not ((value.text or "").strip() or value.heading or value.files)
         case Speech():
             return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
+        case Event():
+            bare = value.event_type in (EventType.OTHER, EventType.REACTION)
+            return bare and not ((value.text or "").strip() or value.person or value.until or value.files)
         case Vote():
             counts = (value.yes, value.no, value.abstentions, value.invalid, value.not_voting)
             said = (value.accepted, value.unanimous, value.rest, value.verdict, *_typed_subject(value))
@@ -23,7 +26,6 @@ def is_blank(value: Entry) -> bool:
         case Election():
             named = any(held.candidates for held in value.rounds)
             return not (value.office or value.text or value.elected or named)
-    return False
 
 
 def _is_as_f4_began(vote: Vote) -> bool:

@@ -185,6 +185,7 @@ def test_an_entry_without_text_is_a_card(book: Book, bus: Bus, clock: TestClock)
 def test_plus_and_a_digit_is_the_twin_of_the_key(bench: Bench) -> None:
     pressed: list[str] = []
     bench.strokes.twin.connect(pressed.append)
+    bench.pen.editor.twins = "24a"
     type_text("+4/2")
     assert pressed == ["4", "2"]
     assert bench.texts == []
