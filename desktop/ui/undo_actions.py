@@ -1,11 +1,15 @@
 """The actions Undo and Redo: their names in the menu, what is said after them, a second thought before large ones."""
 
-from PySide6.QtCore import QObject
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.models.book import Book
 from desktop.models.history import IMPORT
 from desktop.models.journal import Changed
+from desktop.models.rules.numbering import display
+from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
@@ -19,14 +23,34 @@ TOPIC = "undo"
 _LARGE = (IMPORT, "meeting.new")
 
 
+def place_of(book: Book, changed: Changed) -> tuple[str | None, str | None]:
+    """The item and the entry of it that an act touched first; None for what is not there, or not any more."""
+    records = book.shelf.records
+    for key in (*changed.came, *changed.fields, *changed.parents):
+        below = None
+        while key in records and records[key].table != "AgendaItem":
+            below, key = key, records[key].parent or ""
+        if key in records:
+            slot = records[below].slot if below is not None else None
+            return key, below if slot == "proceedings" else None
+    return None, None
+
+
 class UndoActions(QObject):
     """One per window."""
+
+    #: something is going to be taken or brought back
+    begun = Signal()
+    #: it is, with the announcement of the book
+    done = Signal(object)
 
     def __init__(self, book: Book, bus: Bus, menus: Menus, status: Status, banners: Banners, window: QWidget) -> None:
         super().__init__(window)
         self._book, self._menus, self._status, self._banners = book, menus, status, banners
         self._undo = Undo(book, self)
         self._typing = False
+        #: what the book has announced last
+        self._told: list[Changed] = []
         bus.changed.connect(self._changed)
         self.name()
 
@@ -40,20 +64,32 @@ class UndoActions(QObject):
             self._carry_out()
 
     def _carry_out(self) -> None:
-        self._banners.clear(TOPIC)
-        name = self._undo.undo()
-        if name:
-            self._status.say(_("Undone: {what}", what=name))
+        self._retrace(self._undo.undo, N_("Undone: {what}"), N_("Undone in {item}: {what}"))
 
     def redo(self) -> None:
         """Brings back what was undone."""
+        self._retrace(self._undo.redo, N_("Brought back: {what}"), N_("Brought back in {item}: {what}"))
+
+    def _retrace(self, act: Callable[[], str], said: str, said_where: str) -> None:
+        """Does it, shows where, and says what it was."""
         self._banners.clear(TOPIC)
-        name = self._undo.redo()
+        self._told.clear()
+        self.begun.emit()
+        name = act()
+        for changed in tuple(self._told):
+            self.done.emit(changed)
         if name:
-            self._status.say(_("Brought back: {what}", what=name))
+            item = self._item(self._told)
+            self._status.say(_(said_where, item=item, what=name) if item else _(said, what=name))
+
+    def _item(self, told: Sequence[Changed]) -> str:
+        key = place_of(self._book, told[0])[0] if told else None
+        value = self._book.shelf.value(key) if key is not None else None
+        return display(value.number, value.public) if isinstance(value, AgendaItem) else ""
 
     def _changed(self, changed: Changed) -> None:
         """Key presses in a row do not change the names, so they cost nothing here."""
+        self._told[:] = [changed]
         if not (changed.typing and self._typing):
             self._banners.clear(TOPIC)
             self.name()

@@ -18,6 +18,7 @@ from desktop.models.errors import BookError, MeetingUnknown
 from desktop.models.journal import Changed
 from desktop.models.queries import setting
 from desktop.models.values import Body
+from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import house, later
@@ -25,6 +26,7 @@ from desktop.ui.appearance import DARK, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.retracing import Retracing
 from desktop.ui.dialogs.about import show_about
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.menus import Menus
@@ -44,6 +46,7 @@ if TYPE_CHECKING:
     from desktop.ui.importing import Importer
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.assignments import AssignmentsPage
+    from desktop.ui.pages.blocks import BlocksPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
     from desktop.ui.prepare.preparing import Preparing
@@ -77,6 +80,7 @@ class Window(QMainWindow):
         self.menus = Menus(self)
         self.notices = Notices(book, bus, self.banners, self)
         self.undoing = UndoActions(book, bus, self.menus, self.status, self.banners, self)
+        Retracing(book, self.desk, self.undoing)
         self._connect()
         self._title("")
         self.menus.aim(self.meetings, _OF_MEETING)
@@ -127,6 +131,17 @@ class Window(QMainWindow):
         page.complained.connect(self.notices.complain)
         page.told.connect(self.status.say)
         page.opened.connect(self._open_item)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def blocks(self) -> "BlocksPage":
+        """The page of text blocks."""
+        page = later.blocks_page()(self._book, self._bus, self._clock)
+        page.chosen.connect(self._insert_block)
+        page.told.connect(self.status.say)
+        page.complained.connect(self.notices.complain)
+        page.left.connect(self.ready)
         self.pages.addWidget(page)
         return page
 
@@ -247,6 +262,16 @@ class Window(QMainWindow):
         if meeting == self._book.meeting_key:
             self._show(self.desk)
             self.desk.show_item(item)
+
+    def show_blocks(self) -> None:
+        """Text blocks."""
+        self._show(self.blocks)
+
+    def _insert_block(self, block: TextBlock) -> None:
+        """Puts a block where somebody wrote last."""
+        if self._book.meeting_key:
+            self._show(self.desk)
+            self.desk.insert_block(block)
 
     def open_paper(self, key: str) -> None:
         """The form of a paper."""
