@@ -16,6 +16,9 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.actions import key_label
 
+#: the sign for raw notes
+NOTE = "✎"
+
 #: one table each, because equal codes mean different things
 _WORDS: dict[type[StrEnum], dict[str, str]] = {
     MotionType: {

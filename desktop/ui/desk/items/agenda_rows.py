@@ -13,6 +13,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.checks.check_words import SIGN
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_names import NAME, Names
+from desktop.ui.desk.words import NOTE
 from desktop.ui.theme import colours
 
 KEY = Qt.ItemDataRole.UserRole
@@ -20,6 +21,8 @@ NUMBER = 0
 _MARKS = {ItemStage.RUNNING: "▶", ItemStage.DONE: "✓"}
 #: what was brought forward, what was put back
 _FORWARD, _BACK = "↑", "↓"
+#: what is typed into these changes nothing here, unless a note begins or is emptied
+_UNSEEN = frozenset({"note", "resolution"})
 
 
 class AgendaRows(QTreeWidget):
@@ -34,6 +37,8 @@ class AgendaRows(QTreeWidget):
         self._rows: dict[str, QTreeWidgetItem] = {}
         self._filling = False
         self._to_check: frozenset[str] = frozenset()
+        #: the items whose rows show that something is noted
+        self._noted: set[str] = set()
         self.setColumnCount(2)
         self.setHeaderHidden(True)
         self.setAccessibleName(_("Agenda"))
@@ -110,8 +115,11 @@ class AgendaRows(QTreeWidget):
         removed = item.result_class is ResultClass.REMOVED
         mark = _MARKS.get(item.stage or ItemStage.OPEN, " ")
         sign = f" {SIGN}" if item.key in self._to_check else ""
+        (self._noted.add if item.note else self._noted.discard)(item.key)
+        note = f" {NOTE}" if item.note else ""
         row.setText(
-            NUMBER, f"{mark} {number}{self._moved(item)}{sign}".rstrip() if item.kind is not ItemKind.DIVIDER else "—"
+            NUMBER,
+            f"{mark} {number}{self._moved(item)}{sign}{note}".rstrip() if item.kind is not ItemKind.DIVIDER else "—",
         )
         row.setText(NAME, item.name)
         row.setToolTip(NAME, "\n".join(filter(None, (item.name, *place_words(self._book, item)))))
@@ -129,7 +137,14 @@ class AgendaRows(QTreeWidget):
             row.setData(column, Qt.ItemDataRole.ForegroundRole, QColor(meant.running) if running else None)
             row.setData(column, Qt.ItemDataRole.BackgroundRole, QColor(meant.running_back) if running else None)
         spoken = _spoken(item, number, public=self._open(item))
-        spoken = ", ".join((spoken, *place_words(self._book, item), *([_("to be checked")] if sign else [])))
+        spoken = ", ".join(
+            (
+                spoken,
+                *place_words(self._book, item),
+                *([_("to be checked")] if sign else []),
+                *([_("with a note")] if note else []),
+            )
+        )
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._filling = before
 
@@ -199,7 +214,10 @@ class AgendaRows(QTreeWidget):
             self.fill()
             return
         for key in changed.fields.keys() & self._rows.keys():
-            self._show(self._rows[key], agenda_acts.item(self._book, key))
+            item = agenda_acts.item(self._book, key)
+            unseen = changed.typing and changed.fields[key] <= _UNSEEN and bool(item.note) == (key in self._noted)
+            if not unseen:
+                self._show(self._rows[key], item)
 
     def _renumbered(self, changed: Changed) -> bool:
         """Whether the shape of the tree may be another one."""

@@ -13,10 +13,9 @@ from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.desk.words import NOTE
 from desktop.ui.plaintext import PlainTextEdit, commit_preedit
 from desktop.ui.theme import Label, colours
-
-MARK = "●"
 
 
 class NoteField(PlainTextEdit):
@@ -122,7 +121,7 @@ class NotesPanel(QWidget):
         self.item_field.setAccessibleName(self._item_label.text())
         marked = any(self._note(key) for key in (self._item, self._book.meeting_key))
         title = _("Notes")
-        self.titled.emit(f"{title} {MARK}" if marked else title, _("Notes, something is noted") if marked else title)
+        self.titled.emit(f"{title} {NOTE}" if marked else title, _("Notes, something is noted") if marked else title)
 
     def _note(self, key: str | None) -> str:
         record = self._book.shelf.records.get(key or "")

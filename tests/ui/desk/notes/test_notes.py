@@ -50,7 +50,7 @@ def test_every_item_has_its_own_note_and_the_title_says_where_one_is(desk: DeskP
     assert title() == "Notizen"
     press("Ctrl+M")
     type_text("zum ersten")
-    assert title() == "Notizen ●"
+    assert title() == "Notizen ✎"
     spoken = [button.accessibleName() for button in desk.side.findChildren(QPushButton)]
     assert "Notizen, es ist etwas notiert" in spoken
     press("Ctrl+PgDown")
@@ -83,6 +83,18 @@ def test_typing_goes_on_behind_what_is_noted(desk: DeskPage) -> None:
     press("Ctrl+M")
     type_text(" Nachher.")
     assert notes(desk)[1] == "Vorher. Nachher."
+
+
+def test_the_row_of_an_item_shows_that_something_is_noted(desk: DeskPage) -> None:
+    def shown() -> list[str]:
+        return [row.text(0) for row in desk.agenda._rows.values()]
+
+    press("Ctrl+M")
+    type_text("ab")
+    assert shown() == ["▶ Ö 1 ✎", "  Ö 2"]
+    type_text("\b\b")
+    assert shown() == ["▶ Ö 1", "  Ö 2"]
+    assert notes(desk)[1] is None
 
 
 def test_a_no_break_space_and_an_emoji_stay_as_typed(desk: DeskPage) -> None:
