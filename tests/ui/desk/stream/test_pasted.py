@@ -50,12 +50,12 @@ a) Satz mit Buchstaben
 | CDU | 4 einstimmig |"""
 
 LIBREOFFICE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/>
-<title></title><style type="text/css">@page { size: 21cm 29.7cm } p { line-height: 115% }</style></head><body lang="de-DE">
-<p style="line-height: 100%; margin-bottom: 0cm">Frau Ahrens <strong>fragt</strong> nach.</p><ol type="1"><li><p>Termin</p></li>
+<title></title><style type="text/css">@page { size: 21cm 29.7cm } p { line-height: 115% }</style></head>
+<body lang="de-DE"><p style="line-height: 100%">Frau Ahrens <strong>fragt</strong> nach.</p><ol type="1"><li><p>Termin</p></li>
 <li><p>Ort</p></li></ol><p><span style="visibility: hidden">KANARIE7f3a</span><br/></p></body></html>"""
 
 FIREFOX = """<meta http-equiv="content-type" content="text/html; charset=utf-8"><p>Der <a href="https://example.org/KANARIE7f3a"
-title="KANARIE7f3a">Antrag</a> auf 120 m<sup>2</sup><br>Fläche<img src="file:///etc/KANARIE7f3a.png" 
+title="KANARIE7f3a">Antrag</a> auf 120 m<sup>2</sup><br>Fläche<img src="file:///etc/KANARIE7f3a.png"
 alt="KANARIE7f3a"></p><ul><li>eins<ul><li>eins&shy;a</li></ul></li><li><b>zwei</b></li></ul>
 <script>KANARIE7f3a</script><div hidden>KANARIE7f3a</div>
 <p style="display: NONE !important">KANARIE7f3a</p><p>Ende</p>"""
@@ -107,12 +107,13 @@ HIDERS = [
     "<style>.u{{display:none}}</style><div class='a u'>{}</div>",
 ]
 TAGS = "<p> </p> <b> </b> <li> <ul> </ul> <ol> <table> <tr> <td> </table> <br> <h1> </h1> <pre> <sup>"
-ODD = "&#0; &#xD800; &#x202e; &nbsp; &shy; &bogus; < > <![if \ufdd0 \x1b"
+ODD = "&#0; &#xD800; &#x202e; &nbsp; &shy; &bogus; &lt; > <![endif]> \ufdd0 \x1b"
 PIECES = st.one_of(
     st.sampled_from([hider.replace("{}", CANARY).replace("{{", "{").replace("}}", "}") for hider in HIDERS]),
     st.sampled_from(TAGS.split(" ")),
     st.sampled_from(ODD.split(" ")),
-    st.text(max_size=8),
+    # A sign that opens a tag would swallow the one behind it, in any browser.
+    st.text(st.characters(exclude_characters="<"), max_size=8),
 )
 
 
