@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from desktop.ui.importing import Importer
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.assignments import AssignmentsPage
+    from desktop.ui.pages.blocks import BlocksPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
     from desktop.ui.prepare.preparing import Preparing
@@ -62,3 +63,8 @@ def preparing() -> "type[Preparing]":
 def earlier_page() -> "type[EarlierPage]":
     """The page of earlier states."""
     return cast("type[EarlierPage]", import_module("desktop.ui.earlier.page").EarlierPage)
+
+
+def blocks_page() -> "type[BlocksPage]":
+    """The page of text blocks."""
+    return cast("type[BlocksPage]", import_module("desktop.ui.pages.blocks").BlocksPage)

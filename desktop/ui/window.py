@@ -109,6 +109,7 @@ class Window(QMainWindow):
         self.meetings.complained.connect(self.notices.complain)
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_part)
+        self.desk.meetingDetailsWanted.connect(self.edit_meeting)
         self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.checklist))
 
     # --- what is made when it is first wanted

@@ -63,7 +63,7 @@ class MasterPanel(QWidget, Generic[R]):
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
-        self.table.opened.connect(lambda _index: self.enter_form())
+        self.table.opened.connect(self._opened)
         self.table.addition.connect(lambda: self._add(self._additions[0][1]))
         self.table.removal.connect(self._remove)
         bus.changed.connect(self._changed)
@@ -139,6 +139,10 @@ class MasterPanel(QWidget, Generic[R]):
             self.reload()
 
     # --- between list and form
+
+    def _opened(self, _index: QModelIndex) -> None:
+        """Enter in the list."""
+        self.enter_form()
 
     def enter_form(self) -> None:
         """To the first field of the form."""

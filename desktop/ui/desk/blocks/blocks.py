@@ -122,10 +122,15 @@ def meeting_blocks(book: Book) -> tuple[TextBlock, ...]:
     if book.meeting_key is None:
         return ()
     body = house.body_of(book)
-    lead = next(iter(book.meeting.organizations), None)
+    base = shipped(body.state, advisory=advises(book))
+    return offered(base, own_blocks(book, body.key), next(iter(book.meeting.organizations), None))
+
+
+def advises(book: Book) -> bool:
+    """Whether the open meeting is one of a Gremium that only recommends."""
+    lead = next(iter(book.meeting.organizations), None) if book.meeting_key is not None else None
     gremium = book.shelf.value(lead) if lead is not None and lead in book.shelf else None
-    advisory = isinstance(gremium, Organization) and bool(gremium.advisory)
-    return offered(shipped(body.state, advisory=advisory), own_blocks(book, body.key), lead)
+    return isinstance(gremium, Organization) and bool(gremium.advisory)
 
 
 def own_blocks(book: Book, body: str) -> list[TextBlock]:
