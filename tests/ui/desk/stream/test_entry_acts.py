@@ -239,7 +239,7 @@ def test_the_key_of_the_agenda_still_means_the_item_there(desk: DeskPage) -> Non
     desk.agenda.setFocus()
     press("Ctrl+Shift+N")
     assert not any(one.public for one in desk._book.meeting.agenda if one.name == "Eröffnung")
-    (kept,) = (one for item in desk._book.meeting.agenda for one in item.proceedings)
+    (kept,) = (one for top in desk._book.meeting.agenda for one in top.proceedings if isinstance(one, TextEntry))
     assert kept.public is None
 
 
