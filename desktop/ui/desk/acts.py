@@ -6,9 +6,11 @@ from PySide6.QtWidgets import QApplication, QWidget
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Paper
+from desktop.models.values.aside import TextBlock
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk import writing
+from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
@@ -46,6 +48,8 @@ class DeskActs(QWidget):
     paperRequested = Signal(str)
     #: the key of the item whose extract is wanted
     exportRequested = Signal(str)
+    #: the details of the meeting are to be changed
+    meetingDetailsWanted = Signal()
     #: something short for the status line
     said = Signal(str)
     #: a correction of presence contradicts votes, in words; empty where it does no more
@@ -56,6 +60,7 @@ class DeskActs(QWidget):
     proceedings: Proceedings
     pen: Pen
     fields: Fields
+    blocks: Blocks
     entry: EntryActs
     votes: VoteActs
     elections: ElectionActs
