@@ -1,6 +1,7 @@
 """Acts on the list of speakers, as rows of the book below the meeting. No widgets here."""
 
 from datetime import datetime
+from typing import Any
 
 from desktop.clock import stamp
 from desktop.models.book import Book
@@ -76,7 +77,7 @@ def end(book: Book, now: str) -> SpeakerTurn | None:
     if going is not None:
         with book.step("end_turn"):
             book.change(going.key, ended=now)
-            entry = book.shelf.value(going.entry) if going.entry in book.shelf else None
+            entry = book.shelf.value(going.entry) if going.entry and going.entry in book.shelf else None
             if isinstance(entry, Speech) and entry.until is None:
                 book.change(entry.key, until=now)
     return going
@@ -102,10 +103,10 @@ def limit_of(book: Book, item: str | None) -> FloorLimit | None:
     return next((value for value in values if isinstance(value, FloorLimit) and value.item == item), None)
 
 
-def set_limit(book: Book, item: str, **minutes: int | None) -> None:
+def set_limit(book: Book, item: str, field: str, minutes: int | None) -> None:
     """Sets ``minutes`` or ``faction_minutes`` of an item; 0 is without limit, None as the house profile says."""
     own = limit_of(book, item)
-    if own is None:
-        book.add(FloorLimit(item=item, **minutes), book.meeting_key, LIMITS)
-    else:
-        book.change(own.key, **minutes)
+    with book.step("change.FloorLimit"):
+        key = own.key if own is not None else book.add(FloorLimit(item=item), book.meeting_key, LIMITS)
+        changed: dict[str, Any] = {field: minutes}
+        book.change(key, **changed)

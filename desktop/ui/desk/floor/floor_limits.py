@@ -56,4 +56,4 @@ class FloorLimits(QWidget):
 
     def _set(self, name: str, count: int | None) -> None:
         if self._item is not None:
-            acts.set_limit(self._book, self._item, **{name: count})
+            acts.set_limit(self._book, self._item, name, count)

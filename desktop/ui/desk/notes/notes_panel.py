@@ -115,7 +115,7 @@ class NotesPanel(QWidget):
         (self.meeting_field if second else self.item_field).setFocus()
 
     def _name(self) -> None:
-        value = self._book.shelf.value(self._item) if self._item in self._book.shelf else None
+        value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None
         number = numbering.display(value.number, value.public) if isinstance(value, AgendaItem) else ""
         self._item_label.setText(_("Note on {item}", item=number) if number else _("Note on the item"))
         self.item_field.setAccessibleName(self._item_label.text())

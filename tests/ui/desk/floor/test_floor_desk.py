@@ -304,7 +304,7 @@ def test_a_pause_of_the_meeting_stops_the_clock(desk: DeskPage, clock: TestClock
 
 
 def test_a_limit_warns_by_word_and_sign(desk: DeskPage, clock: TestClock) -> None:
-    acts.set_limit(desk._book, desk._book.meeting.agenda[0].key, minutes=5)
+    acts.set_limit(desk._book, desk._book.meeting.agenda[0].key, "minutes", 5)
     ask(desk, "a1")
     press("Ctrl+F2")
     tick = desk.floor.panel._second.timeout.emit
@@ -323,7 +323,7 @@ def test_a_limit_warns_by_word_and_sign(desk: DeskPage, clock: TestClock) -> Non
 
 
 def test_the_time_of_a_faction_counts_all_its_turns(desk: DeskPage, clock: TestClock) -> None:
-    acts.set_limit(desk._book, desk._book.meeting.agenda[0].key, faction_minutes=3)
+    acts.set_limit(desk._book, desk._book.meeting.agenda[0].key, "faction_minutes", 3)
     ask(desk, "a1", "a2")
     for seconds in (100, 60):
         press("Ctrl+F2")
