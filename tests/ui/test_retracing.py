@@ -1,6 +1,5 @@
 """Ctrl+Z and Ctrl+Y show the place where something came back, and lose nothing on the way."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -16,11 +15,11 @@ from tests.ui.keys import press, show, type_text
 
 
 @pytest.fixture
-def window(demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> Iterator[Window]:
+def window(demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> Window:
     made = Window(demo, bus, clock, Theme(app), tmp_path)
     show(made)
     made.open_meeting(demo.meeting.key)
-    yield made
+    return made
 
 
 def texts(book: Book, item: str | None) -> list[str]:

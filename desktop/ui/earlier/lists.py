@@ -35,9 +35,10 @@ class Line:
 
 
 class _List(QTreeWidget):
-    """A list of several columns; Enter is the page's."""
+    """A list of several columns; Enter is the page's, and letters belong to its search line."""
 
     entered = Signal()
+    typed = Signal(str)
 
     def __init__(self, name: str, columns: Sequence[str], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -51,11 +52,11 @@ class _List(QTreeWidget):
         self.itemDoubleClicked.connect(lambda _item, _column: self.entered.emit())
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter; letters do nothing here, because somebody may type without looking."""
+        """Enter, letters, or what moves in a list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self.entered.emit()
         elif event.text().isprintable() and event.text():
-            event.ignore()
+            self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)
 

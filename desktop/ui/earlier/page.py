@@ -111,6 +111,8 @@ class EarlierPage(QWidget):
         self.search.handedOn.connect(self._handed_on)
         self.moments.currentItemChanged.connect(lambda: self._rest.start())
         self.moments.entered.connect(self.pieces.setFocus)
+        for part in (self.moments, self.pieces):
+            part.typed.connect(self._typed)
         self.pieces.currentItemChanged.connect(lambda: self._show_piece())
         self.pieces.entered.connect(self.bring_back)
         self._back.clicked.connect(self.bring_back)
@@ -287,6 +289,11 @@ class EarlierPage(QWidget):
             self.moments.choose(moment.place)
         else:
             self.said.emit(_("Nothing was done before that time."))
+
+    def _typed(self, text: str) -> None:
+        """Somebody types without looking, or searches: never a key of a list."""
+        self.search.setFocus()
+        self.search.insert(text)
 
     def _changed(self, changed: Changed) -> None:
         if self._past is not None and self.isVisible() and not changed.typing:
