@@ -191,7 +191,7 @@ class EntryEditor(LineEdit):
         """»- « at the start of a line makes a list."""
         cursor = self.textCursor()
         block = cursor.block()
-        if block.text() != "- " or list_of(block) is not None or not cursor.atBlockEnd():
+        if block.text() != "- " or list_of(block) is not None or not cursor.atBlockEnd() or cursor.currentTable():
             return
         cursor.beginEditBlock()
         cursor.movePosition(QTextCursor.MoveOperation.StartOfBlock, QTextCursor.MoveMode.KeepAnchor)

@@ -103,7 +103,8 @@ class TableKeys:
         elif key in _ENTER and not modifiers:
             self._enter(table)
         elif key == Qt.Key.Key_Backspace and not modifiers and self._at_cell_start(table):
-            self._back(table)
+            if not event.isAutoRepeat():  # a key held down deletes within its cell only
+                self._back(table)
         else:
             return False
         return True

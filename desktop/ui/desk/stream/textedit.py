@@ -120,13 +120,13 @@ class LineEdit(QTextEdit):
         self.place_caret(block.position() + units)
 
     def _block_of(self, line: int) -> QTextBlock:
-        """The block that shows a line; a table is one line and many blocks."""
+        """The block that shows a line. A table is one line and many blocks, and has an empty block before it."""
         tables = tables_of(self.document())
         block, number = self.document().begin(), 0
         while number < line and block.next().isValid():
             table = tables.get(block.position())
+            number += block.length() > 1 or block.next().position() not in tables
             block = self.document().findBlock(table.lastPosition() + 1) if table is not None else block.next()
-            number += 1
         return block
 
     def halves(self) -> tuple[str, str]:
@@ -175,6 +175,8 @@ class LineEdit(QTextEdit):
         """The line of the caret becomes a bullet, a bullet becomes numbered, a number an ordinary line again."""
         cursor = self.textCursor()
         found = list_of(cursor.block())
+        if cursor.currentTable() is not None:
+            return
         if found is None:
             start_list(cursor, LineKind.BULLET)
         elif LineKind.BULLET is kind_of(cursor.block()):

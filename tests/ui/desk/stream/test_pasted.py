@@ -51,7 +51,8 @@ a) Satz mit Buchstaben
 
 LIBREOFFICE = """<!DOCTYPE html><html><head><meta http-equiv="content-type" content="text/html; charset=utf-8"/>
 <title></title><style type="text/css">@page { size: 21cm 29.7cm } p { line-height: 115% }</style></head>
-<body lang="de-DE"><p style="line-height: 100%">Frau Ahrens <strong>fragt</strong> nach.</p><ol type="1"><li><p>Termin</p></li>
+<body lang="de-DE"><p style="line-height: 100%">Frau Ahrens <strong>fragt</strong> nach.</p><ol type="1"><li>
+<p>Termin</p></li>
 <li><p>Ort</p></li></ol><p><span style="visibility: hidden">KANARIE7f3a</span><br/></p></body></html>"""
 
 FIREFOX = """<meta http-equiv="content-type" content="text/html; charset=utf-8"><p>Der <a href="https://example.org/KANARIE7f3a"
