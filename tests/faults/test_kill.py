@@ -3,7 +3,6 @@
 A few rounds run with the tests of the window; ``make faults`` runs all of them.
 """
 
-import json
 import os
 import random
 import shutil
@@ -22,7 +21,7 @@ from desktop.models.book import Book
 from desktop.models.values import Speech, TextEntry
 from desktop.paths import BOOK_NAME
 from tests.conftest import SetClock
-from tests.faults.typist import ACK
+from tests.faults.typist import ACK, Measured
 
 PER_SECOND = 50
 DELAYS = (0, 20, 100)
@@ -114,7 +113,7 @@ def test_of_25_kills_none_loses_more_than_a_quarter_second(delay: int, data: Pat
 def painted(data: Path, shim: Path, delay: int, keys: int) -> list[float]:
     process = typist(data, shim, delay, str(keys))
     output, _ = process.communicate(timeout=120)
-    times: list[float] = json.loads(output.splitlines()[-1])
+    times = Measured.read(output).times
     assert len(times) == keys
     return times
 
