@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout,
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.rules.checks import Finding, Weight, weight
+from desktop.models.rules.checks import Code, Finding, Weight, weight
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.acts import DeskActs
@@ -16,6 +16,7 @@ from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.check_words import late_message, mark
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.checklist import Checklist
+from desktop.ui.desk.checks.jump import OF_PERSONS, place_below
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
@@ -78,7 +79,7 @@ class DeskPage(DeskActs):
         self.paper_panel = PaperPanel(book, bus, self)
         self.reader = ReadAloud(book, self._clock, self)
         self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
-        self.floor = Floor(book, bus, self._clock, self.pen, self.show_item)
+        self.floor = Floor(book, bus, self._clock, self.strokes, self.pen, self.show_item)
         self.notes_panel = NotesPanel(book, bus, self)
         self.text_acts = TextActs(self._text)
         self.side = SideColumn(self)
@@ -153,8 +154,8 @@ class DeskPage(DeskActs):
         self.tasks.finished.connect(self.pen.go_ready)
         self.attendance_panel.noted.connect(self._say)
         panels = (self.attendance_panel, self.floor.panel, self.paper_panel, self.checklist_panel)
-        for part in (*panels, self.reader, self.tasks):
-            part.blindText.connect(self.pen.write_on_ready)
+        for panel in (*panels, self.reader, self.tasks):
+            panel.blindText.connect(self.pen.write_on_ready)
         self.paper_panel.paperWanted.connect(self.paper)
         self.paper_panel.adoptWanted.connect(self.adopt_proposal)
         self.reader.closed.connect(self.pen.focus_row)
@@ -348,14 +349,22 @@ class DeskPage(DeskActs):
         wrong = (one for one in self.checker.findings if weight(one.code) is not Weight.REMINDER)
         self.agenda.mark_to_check(frozenset(one.item for one in wrong if one.item))
 
-    def _go_to_finding(self, item: str, entry: str) -> None:
+    def _go_to_finding(self, finding: Finding) -> None:
         """To the place; what belongs to none is set right with the meeting as a whole."""
-        if not item and not entry:
+        if finding.item:
+            self.show_item(finding.item)
+        below = place_below(finding, self.tasks, self.outcome)
+        if finding.code is Code.NO_END:
+            self.meetingDetailsWanted.emit()
+        elif finding.code in OF_PERSONS:
+            self.presence()
+        elif not finding.item and not finding.entry:
             self.procedure()
-        if item:
-            self.show_item(item)
-        if entry and self.proceedings.stream.number_of(entry) is not None:
-            self.pen.go_to(entry, 0)
+        elif finding.entry and self.proceedings.stream.number_of(finding.entry) is not None:
+            self.pen.go_to(finding.entry, 0)
+        elif below is not None:
+            self.room.use(self.outcome)
+            below.setFocus()
 
     def _tell_late(self, findings: Sequence[Finding]) -> None:
         agenda = self._book.meeting.agenda if findings else ()

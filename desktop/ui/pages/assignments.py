@@ -32,18 +32,16 @@ def _columns(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
         Column(N_("Until"), lambda line: due_day(line.task)),
         Column(N_("Task for"), lambda line: line.task.assignee or ""),
         Column(N_("What is to be done"), lambda line: " ".join(line.task.text.split()), wide=True),
-        Column(N_("Agenda item"), _item),
-        Column(N_("Meeting"), _meeting),
+        Column(N_("Meeting and item"), _place),
     )
 
 
-def _item(line: TaskLine) -> str:
-    return f"{numbering.display(line.number, line.public)} {line.name}".strip()
-
-
-def _meeting(line: TaskLine) -> str:
+def _place(line: TaskLine) -> str:
+    """Hauptausschuss 07.05.2026 · Ö 9."""
     day = parse_date(line.start)
-    return " ".join(part for part in (line.organization, format_date(day, "dd.MM.yyyy") if day else "") if part)
+    meeting = (line.organization, format_date(day, "dd.MM.yyyy") if day else "")
+    number = numbering.display(line.number, line.public)
+    return " · ".join(part for part in (" ".join(filter(None, meeting)), number) if part)
 
 
 class AssignmentsPage(QWidget):
@@ -69,11 +67,14 @@ class AssignmentsPage(QWidget):
         self.table.setAccessibleDescription(_("Space bar: done or not, Enter goes to the item"))
         self.table.setModel(self._model)
         self._count = Label("", colour="muted", parent=self)
+        self.whole = Label("", parent=self)
+        self.whole.setWordWrap(True)
         self._lay_out()
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(self._from_filter)
         self.all.toggled.connect(self._show_lines)
         self.table.opened.connect(self._open)
+        self.table.selectionModel().currentChanged.connect(self._say_whole)
         self.table.toggled.connect(self._toggle)
         self.table.typed.connect(self._type)
         bus.changed.connect(self._changed)
@@ -91,6 +92,7 @@ class AssignmentsPage(QWidget):
         rows.addLayout(head)
         rows.addWidget(self.filter)
         rows.addWidget(self.table, 1)
+        rows.addWidget(self.whole)
         rows.addLayout(foot)
         QWidget.setTabOrder(self.filter, self.table)
         QWidget.setTabOrder(self.table, self.all)
@@ -138,6 +140,13 @@ class AssignmentsPage(QWidget):
         last = len(self._model.rows) - 1
         if last >= 0:
             self.table.setCurrentIndex(self._model.index(min(max(place, 0), last), 0))
+        self._say_whole()
+
+    def _say_whole(self) -> None:
+        """The chosen task in full, because a row cuts it."""
+        line = self.current()
+        item = f"{numbering.display(line.number, line.public)} {line.name}".strip() if line else ""
+        self.whole.setText(f"{item}: {line.task.text}" if line else "")
 
     def _say_count(self) -> None:
         late = sum(is_overdue(line.task, self._today()) for line in self._model.rows)

@@ -89,8 +89,8 @@ def test_the_list_and_its_keys(window: Window, book: Book, held: tuple[str, str]
     assert page.table.hasFocus()
     assert column(page, 0) == ["☐ überfällig", "☐ offen", "☐ offen"]
     assert column(page, 1) == ["01.02.2026", "01.04.2026", ""]
-    assert column(page, 4) == ["Ö 3 Radweg", "Ö 3 Radweg", "N 1 Grundstück"]
-    assert column(page, 5)[0] == "Rat 15.01.2026"
+    assert column(page, 4) == ["Rat 15.01.2026 · Ö 3", "Rat 15.01.2026 · Ö 3", "Rat 15.02.2026 · N 1"]
+    assert page.whole.text() == "Ö 3 Radweg: Kosten ermitteln"
     assert page._count.text() == "3 Aufträge, 1 überfällig"
     press("Space")
     wait_until(lambda: column(page, 3) == ["Anlieger einladen", "Vertrag entwerfen"])

@@ -147,7 +147,7 @@ def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:
 
 
 def _has_text(item: AgendaItem) -> bool:
-    return bool(item.resolution or item.resolution_as_proposed or item.announcement)
+    return bool(item.resolution or item.resolution_as_proposed or item.announcement or item.tasks)
 
 
 def _is_elsewhere(item: AgendaItem, agenda: Sequence[AgendaItem]) -> bool:

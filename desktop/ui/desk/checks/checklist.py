@@ -1,9 +1,10 @@
 """The checklist in the right column: what does not add up, below the item it belongs to; Enter goes there."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QBrush, QColor, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QListWidget,
@@ -31,9 +32,18 @@ from desktop.ui.theme import Label, colours
 #: more rows than anybody reads at once; the first are shown, the others are counted
 MOST = 150
 
-_FINDING = Qt.ItemDataRole.UserRole
+_FINDING, _WEIGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
 #: keys that go with a key that is a command, not text
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A row of the list. Without a finding it is a heading: of an item, or ``is_weight`` of all that matters alike."""
+
+    text: str
+    finding: Finding | None = None
+    is_weight: bool = False
 
 
 class _Sentences(QStyledItemDelegate):
@@ -55,8 +65,8 @@ class _Sentences(QStyledItemDelegate):
 class FindingList(QListWidget):
     """The rows. Letters do nothing here, so that blind typing does no harm."""
 
-    #: Enter, or a click: item and entry, either may be empty
-    wanted = Signal(str, str)
+    #: Enter, or a click: the finding to go to
+    wanted = Signal(object)
     #: text was typed, which is nothing to this list
     typed = Signal(str)
 
@@ -74,20 +84,21 @@ class FindingList(QListWidget):
         self.setSpacing(2)
         self.itemClicked.connect(self._go)
 
-    def fill(self, rows: Iterable[tuple[str, Finding | None]]) -> None:
+    def fill(self, lines: Iterable[Line]) -> None:
         """Shows headings (without a finding) and findings; the keyboard stays on the same finding, else near it."""
         current, place = self.finding(), self.currentRow()
         self.clear()
-        for text, finding in rows:
-            self._add(text, finding)
+        for line in lines:
+            self._add(line)
         self._dress()
         same = [row for row in range(self.count()) if self.item(row).data(_FINDING) == current]
         self.go_near(same[0] if current is not None and same else place)
 
-    def _add(self, text: str, finding: Finding | None) -> None:
-        row = QListWidgetItem(text, self)
-        row.setData(_FINDING, finding)
-        if finding is None:
+    def _add(self, line: Line) -> None:
+        row = QListWidgetItem(line.text, self)
+        row.setData(_FINDING, line.finding)
+        row.setData(_WEIGHT, line.is_weight)
+        if line.finding is None:
             row.setFlags(Qt.ItemFlag.NoItemFlags)
 
     def finding(self) -> Finding | None:
@@ -101,11 +112,13 @@ class FindingList(QListWidget):
         rows = [row for row in range(self.count()) if self.item(row).data(_FINDING) is not None]
         if rows:
             self.setCurrentRow(next((row for row in rows if row >= place), rows[-1]))
+        if rows and self.currentRow() == rows[0]:  # with its headings
+            self.scrollToTop()
 
     def _go(self, row: QListWidgetItem | None) -> None:
         finding = row.data(_FINDING) if row is not None else None
         if finding is not None:
-            self.wanted.emit(finding.item, finding.entry)
+            self.wanted.emit(finding)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter goes there, text goes to the ready line."""
@@ -137,20 +150,22 @@ class FindingList(QListWidget):
             self._dress()
 
     def _dress(self) -> None:
-        """Headings are bold and muted."""
-        font = QFont(self.font())
+        """Headings are bold; those of an item are muted, those above them have a ground of their own."""
+        font, found = QFont(self.font()), colours(self.palette())
         font.setBold(True)
         for row in (self.item(place) for place in range(self.count())):
             if row.data(_FINDING) is None:
                 row.setFont(font)
-                row.setForeground(QColor(colours(self.palette()).muted))
+                above = bool(row.data(_WEIGHT))
+                row.setForeground(self.palette().windowText() if above else QColor(found.muted))
+                row.setBackground(self.palette().alternateBase() if above else QBrush())
 
 
 class Checklist(QWidget):
     """The list with a word where nothing is found."""
 
-    #: go to an item and an entry of it; either may be empty
-    wanted = Signal(str, str)
+    #: the finding to go to
+    wanted = Signal(object)
     #: text that was typed blindly into the list; it belongs to the ready line
     blindText = Signal(str)
     #: the line above the list, with the number of findings
@@ -195,21 +210,21 @@ class Checklist(QWidget):
 
     def _show_findings(self, findings: tuple[Finding, ...], items: dict[str, AgendaItem], directory: Directory) -> None:
         """Shows what matters most first, and findings of equal weight below their items."""
-        rows: list[tuple[str, Finding | None]] = []
+        rows: list[Line] = []
         place: tuple[Weight | None, str | None] = (None, None)
         ordered = sorted(findings, key=lambda one: weight(one.code))
         for finding in ordered[:MOST]:
             heavy = weight(finding.code)
             if heavy is not place[0]:
                 number = sum(weight(one.code) is heavy for one in findings)
-                rows.append((f"{_(HEADINGS[heavy])} ({number})", None))
+                rows.append(Line(f"{_(HEADINGS[heavy])} ({number})", is_weight=True))
             if (heavy, finding.item) != place:
-                rows.append((_heading(items.get(finding.item)), None))
+                rows.append(Line(_heading(items.get(finding.item))))
             place = (heavy, finding.item)
             sign = REMINDER if heavy is Weight.REMINDER else SIGN
-            rows.append((f"{sign} {sentence(finding, directory)}", finding))
+            rows.append(Line(f"{sign} {sentence(finding, directory)}", finding))
         if len(findings) > MOST:
-            rows.append((_("… and {number} more", number=len(findings) - MOST), None))
+            rows.append(Line(_("… and {number} more", number=len(findings) - MOST)))
         self.list.fill(rows)
         told = _n(
             "{number} place to check; Enter goes there", "{number} places to check; Enter goes there", len(findings)

@@ -54,6 +54,7 @@ class Attachments(QWidget):
         rows.setSpacing(2)
         rows.addLayout(head)
         rows.addWidget(self._list)
+        self.setFocusProxy(self._list)
         bus.changed.connect(self._changed)
 
     def show_item(self, key: str | None) -> None:

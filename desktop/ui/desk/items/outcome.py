@@ -55,8 +55,8 @@ class Outcome(QWidget):
         self._asked: tuple[str, str | None] | None = None
         self.resolution = ResolutionField(book, bus, self)
         self.resolution.setAccessibleName(_("Resolution"))
-        self._result = _ResultBox(self)
-        self._result.setAccessibleName(_("Kind of result"))
+        self.result = _ResultBox(self)
+        self.result.setAccessibleName(_("Kind of result"))
         self._class = Choice([(None, _("– not set –")), *((kind, word(kind)) for kind in ResultClass)], self)
         self._class.setAccessibleName(_("Class of the result"))
         self._changed_mark = Label(_("changed"), bold=True, colour="warning", parent=self)
@@ -68,15 +68,15 @@ class Outcome(QWidget):
         self.attachments.said.connect(self.said)
         self.resolution.said.connect(self.said)
         self._lay_out()
-        self._result.typed.connect(self._typed_result)
-        self._result.said.connect(self._said_result)
+        self.result.typed.connect(self._typed_result)
+        self.result.said.connect(self._said_result)
         self._class.chosen.connect(lambda value: self._write(result_class=value))
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._mark_changed)
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        grid = QGridLayout(self)
+        grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(10, 4, 10, 4)
         grid.setVerticalSpacing(3)
         title = QLabel(_("Resolution"), self)
@@ -88,11 +88,11 @@ class Outcome(QWidget):
         grid.addLayout(heads, 0, 0)
         grid.addWidget(self.resolution, 0, 1, 1, 2)
         kind = QLabel(_("Kind of result"), self)
-        kind.setBuddy(self._result)
+        kind.setBuddy(self.result)
         grid.addWidget(kind, 1, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout()
         pair = QHBoxLayout()
-        pair.addWidget(self._result, 3)
+        pair.addWidget(self.result, 3)
         pair.addWidget(self._class, 2)
         left.addLayout(pair)
         left.addWidget(self._votes)
@@ -102,11 +102,15 @@ class Outcome(QWidget):
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
 
+    def add_below(self, widget: QWidget) -> None:
+        """One more row over the whole width; it comes and goes with the foot."""
+        self._grid.addWidget(widget, 2, 0, 1, 3)
+
     # --- showing
 
     def show_item(self, key: str | None) -> None:
         """Shows another item."""
-        self._said_result(self._result.currentText())
+        self._said_result(self.result.currentText())
         self._item = key
         self.resolution.bind(key, "resolution")
         self.attachments.show_item(key)
@@ -122,9 +126,9 @@ class Outcome(QWidget):
         if value is None:
             return
         self._writing, self._typed = True, False
-        self._result.show_text(value.result or "")
+        self.result.show_text(value.result or "")
         kind = proposed(self._book, value.key)
-        self._result.offer("" if kind is None else WORD_OF[kind])
+        self.result.offer("" if kind is None else WORD_OF[kind])
         self._class.set_value(value.result_class)
         # Where the words are known ones, their class says nothing more.
         self._class.setVisible(CLASS_OF.get(value.result or "") != value.result_class)

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QGridLayout, QListWidget, QListWidgetItem, QWidget
 
 from desktop.clock import Clock, parse_date
@@ -20,7 +20,7 @@ from desktop.ui.desk.tasks.taskline import TaskLine
 from desktop.ui.theme import Label
 
 #: of tasks; the stream above needs the room
-_MOST_LINES = 4
+_MOST_LINES = 3
 
 
 class TaskStrip(QFrame):
@@ -187,7 +187,26 @@ class _TaskList(QListWidget):
             row.setToolTip(text)
             row.setData(Qt.ItemDataRole.AccessibleTextRole, said)
         self.setCurrentRow(min(max(place, 0), self.count() - 1))
+        if not self.hasFocus():
+            self.clearSelection()
         self.setFixedHeight(self.sizeHint().height())
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Another size of type."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self.setFixedHeight(self.sizeHint().height())
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The choice shows only while the keyboard is here."""
+        super().focusInEvent(event)
+        if self.currentItem() is not None:
+            self.currentItem().setSelected(True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No choice without the keyboard."""
+        super().focusOutEvent(event)
+        self.clearSelection()
 
     def sizeHint(self) -> QSize:
         """As high as its lines, up to a few."""

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QMenu, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.models.book import Book
 from desktop.models.profiles import house_facts
@@ -15,9 +15,11 @@ from desktop.models.values import (
     Candidate,
     Choice,
     ElectionRound,
+    ItemStage,
     Land,
     Recusal,
     ResultClass,
+    Task,
     Vote,
     VoteMethod,
 )
@@ -120,10 +122,48 @@ def test_enter_on_a_missing_quorum_offers_to_state_it(window: Window, book: Book
     checked(window.desk)
     press("F11")
     press("Return")
-    menu = QApplication.activePopupWidget()
-    assert isinstance(menu, QMenu)
-    assert any("Beschlussfähigkeit" in action.text() for action in menu.actions())
-    menu.close()
+    offered = window.desk.lines.procedure.list
+    assert offered.hasFocus()
+    assert any("Beschlussfähigkeit" in offered.item(row).text() for row in range(offered.count()))
+
+
+def test_enter_leads_to_the_field_where_a_gap_is_filled(window: Window, book: Book) -> None:
+    desk, item = window.desk, book.meeting.agenda[1].key
+    book.change(item, resolution="Am [[Tag]].", result="beschlossen", stage=ItemStage.DONE)
+    book.change(item, tasks=(Task(text="Prüfen"),))
+    assert checked(desk) == [Code.HOLES, Code.TASKS_OPEN]
+    assert agenda(window)[1] == "✓ Ö 2 ⚠"
+    press("F11")
+    press("Return")
+    assert desk.proceedings.item == item
+    assert desk.outcome.resolution.hasFocus()
+    press("F11")
+    press("Down")
+    press("Return")
+    assert desk.tasks.list.hasFocus()
+    book.change(item, resolution="Am Montag.")
+    assert checked(desk) == [Code.TASKS_OPEN]
+    assert "⚠" not in agenda(window)[1]
+
+
+def test_what_matters_most_comes_first_below_a_heading_of_its_own(window: Window, book: Book) -> None:
+    desk = window.desk
+    add_vote(book, item=1, yes=2, no=11)
+    book.change(book.meeting.agenda[0].key, tasks=(Task(text="Prüfen"),), stage=ItemStage.DONE)
+    checked(desk)
+    press("F11")
+    shown = desk.checklist_panel.list
+    texts = [shown.item(row).text() for row in range(shown.count())]
+    headings = [text for text in texts if text[0] not in "⚠☐"]
+    assert headings == [
+        "Passt nicht zusammen (1)",
+        "Ö 2 Verschiedenes",
+        "Fehlt noch (1)",
+        "Sitzung insgesamt",
+        "Noch zu erledigen (1)",
+        "Ö 1 Haushalt",
+    ]
+    assert shown.currentRow() == 2
 
 
 def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window, book: Book) -> None:

@@ -33,7 +33,7 @@ def votes(book: Book) -> list[Vote]:
 
 
 def line(window: Window) -> QLineEdit:
-    found = window.desk.outcome._result.lineEdit()
+    found = window.desk.outcome.result.lineEdit()
     assert found is not None
     return found
 

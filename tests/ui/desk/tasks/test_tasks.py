@@ -126,7 +126,7 @@ def test_keys_in_the_list(window: Window, book: Book) -> None:
     press("Delete")
     assert rows(window) == ["☐ Eins"]
     press("Ctrl+Z")
-    assert window.statusBar().currentMessage() == "Rückgängig gemacht: Auftrag löschen"
+    assert window.statusBar().currentMessage().endswith("Auftrag löschen")
     press("Ctrl+Z")
     press("Ctrl+Z")
     assert rows(window) == ["☐ Eins", "☐ Zwei"]
