@@ -124,7 +124,8 @@ def _speech_face(entry: Speech, directory: Directory) -> Face:
     name, group = _speaker_words(entry, directory)
     label = f"{name} ({group})" if group else name
     role = word(entry.role) if entry.role not in (None, SpeechRole.CONTRIBUTION) else ""
-    inline = {Lead.SENTENCE: label, Lead.COLON: f"{label}:"}.get(entry.lead or Lead.NONE, "")
+    leads = {Lead.SENTENCE: label, Lead.COLON: f"{label}:"}
+    inline = leads.get(entry.lead or Lead.NONE, "") if label else ""
     return Face(
         time=clock_time(entry.at),
         caption=DOT.join(part for part in ("" if inline else label, role) if part),

@@ -70,4 +70,5 @@ class Palette(KeyedLines):
         line = Label(parent=self)
         line.setTextFormat(Qt.TextFormat.RichText)
         line.setText(f"<b>{key.upper()}</b>&nbsp;&nbsp;{shown}")
+        line.dress()  # a rich text takes over the size of the type only when it is set after it
         return line

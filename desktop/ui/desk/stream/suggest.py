@@ -38,8 +38,10 @@ class KeyedLines(QFrame):
             return
         for line in lines:
             self._lines.addWidget(line)
+            line.ensurePolished()
             line.show()
-        self.resize(self._lines.sizeHint())
+        self._lines.activate()
+        self.adjustSize()
         self._place(below)
         self.show()
         self.raise_()
