@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from desktop.models.clean import clean
-from desktop.models.richtext import Run, Runs
+from desktop.models.richtext import Alignment, Run, Runs
 from desktop.models.richtext.blocks import tidy
 from desktop.ui.desk.stream.lines import Line, LineKind
 from desktop.ui.desk.stream.pastedstyle import Sheet, Style, declarations
@@ -280,7 +280,8 @@ class _Reader:
         self._flows.append(_Flow())
         if not table.rows:
             table.rows.append([])
-        table.rows[-1].append(Cell(self._flow.lines, attributes.get("colspan", ""), attributes.get("rowspan", "")))
+        spans = attributes.get("colspan", ""), attributes.get("rowspan", "")
+        table.rows[-1].append(Cell(self._flow.lines, *spans, _side_of(attributes)))
 
     def _close_cell(self) -> None:
         self._flush()
@@ -295,6 +296,12 @@ class _Reader:
         self._flush()
         self._flow.lines += table.lines()
         self._flow.word_open.clear()
+
+
+def _side_of(attributes: Mapping[str, str]) -> Alignment | None:
+    """How a cell is set."""
+    side = declarations(attributes.get("style", "")).get("text-align") or attributes.get("align", "").lower()
+    return Alignment(side) if side in tuple(Alignment) else None
 
 
 def _list_of(tag: str, attributes: Mapping[str, str]) -> _List:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from itertools import chain
 
-from desktop.models.richtext import Table
+from desktop.models.richtext import Alignment, Table
 from desktop.ui.desk.stream.lines import Line, LineKind, flat, table_lines
 
 #: merged cells are taken apart up to here
@@ -19,6 +19,7 @@ class Cell:
     lines: list[Line]
     columns: str = ""
     rows: str = ""
+    side: Alignment | None = None
 
 
 @dataclass(slots=True)
@@ -42,7 +43,12 @@ class OpenTable:
         if width * len(rows) > _MOST_CELLS:
             return [Line(runs=flat([Line(runs=runs) for runs in row])) for row in rows]
         header, *rest = (row + ((),) * (width - len(row)) for row in rows)
-        return table_lines(Table(header, tuple(rest), (None,) * width))
+        return table_lines(Table(header, tuple(rest), tuple(map(self._side, range(width)))))
+
+    def _side(self, column: int) -> Alignment | None:
+        """How a column is set: as all its cells are, where none is merged."""
+        sides = {row[column].side if column < len(row) else None for row in self.rows}
+        return sides.pop() if len(sides) == 1 else None
 
     def _grid(self) -> list[list[list[Line]]]:
         """Each cell at its first place; the other places it goes over are empty."""
