@@ -1,5 +1,6 @@
 """The agenda: its parts, its table, and the remarks that belong to an item."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -31,13 +32,15 @@ def roman(number: int) -> str:
     return text
 
 
-def parts(ctx: Context) -> list[Part]:
+def parts(ctx: Context, items: Iterable[AgendaItem] | None = None) -> list[Part]:
     """The parts of the meeting in the order of the agenda: I. public, II. not public, perhaps III. public again.
+
+    ``items`` are the lines of the agenda in another order.
 
     A meeting that is wholly public, or wholly not, has a single part without a title. The part that is not public is
     the second also where the reader has only that in hand.
     """
-    shown = [item for item in ctx.meeting.agenda if is_shown(ctx, item)]
+    shown = [item for item in (ctx.meeting.agenda if items is None else items) if is_shown(ctx, item)]
     stretches = [(public, tuple(items)) for public, items in groupby(shown, ctx.is_public)]
     first = 2 if ctx.edition.reader is Reader.NONPUBLIC and stretches and not stretches[0][0] else 1
     titled = len(stretches) > 1 or ctx.meeting.publicity not in (Publicity.PUBLIC, Publicity.NONPUBLIC)
@@ -120,9 +123,11 @@ def _moved(ctx: Context, item: AgendaItem) -> str:
     place, invited = ctx.treated_places[item.key], ctx.invited_places[item.key]
     if place == invited:
         return ""
-    if place == 0:
+    earlier = (one for one in reversed(ctx.treated[:place]) if one.result_class is not ResultClass.REMOVED)
+    item_before = next(earlier, None)
+    if item_before is None:
         return _("(brought forward, treated first)")
-    before = ctx.number(ctx.treated[place - 1]) or title(ctx, ctx.treated[place - 1])
+    before = ctx.number(item_before) or title(ctx, item_before)
     if place < invited:
         return _("(brought forward, treated after {item})", item=before)
     return _("(treated after {item})", item=before)

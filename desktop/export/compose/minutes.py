@@ -12,7 +12,8 @@ from desktop.export.compose.prose import prose
 from desktop.export.compose.quorum import quorum
 from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
-from desktop.models.profiles import Label
+from desktop.models.profiles import ItemOrder, Label
+from desktop.models.rules.presence import treated
 from desktop.models.values import AgendaItem, Event, EventType, Paper, Reader
 
 #: the parts of the meeting, the attendance list, the agenda
@@ -33,7 +34,8 @@ def minutes_blocks(ctx: Context) -> list[Block]:
 
 
 def _course(ctx: Context) -> Iterable[Block]:
-    found = parts(ctx)
+    in_turn = ctx.profile.minutes.item_order is ItemOrder.TREATED
+    found = parts(ctx, treated(ctx.meeting) if in_turn else None)
     opening = course(ctx, ctx.meeting.opening, _LEVEL + 1)
     if not found:
         yield from opening

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.models.values import AgendaItem, InvitationItem, ItemKind, Meeting, ResultClass
+from desktop.models.values import AgendaItem, InvitationItem, Meeting, ResultClass
 
 
 class Difference(StrEnum):
@@ -31,14 +31,13 @@ class Line:
 
 
 def invitation_of(agenda: Sequence[AgendaItem]) -> tuple[InvitationItem, ...]:
-    """The agenda as it is sent out: every item with its number, no dividers."""
-    items = (item for item in agenda if item.kind is not ItemKind.DIVIDER)
-    return tuple(InvitationItem(item=one.key, number=one.number, name=one.name, public=one.public) for one in items)
+    """The agenda as it is sent out: every line with its number."""
+    return tuple(InvitationItem(item=one.key, number=one.number, name=one.name, public=one.public) for one in agenda)
 
 
 def compare(meeting: Meeting) -> tuple[Line, ...]:
     """Both agendas in the order of today; what is gone stands behind the line it followed on the invitation."""
-    items = [item for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
+    items = meeting.agenda
     places = _places(meeting.invitation, items)
     kept = _longest_rise([place for place in places if place is not None])
     lines = []

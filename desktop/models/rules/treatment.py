@@ -81,9 +81,9 @@ def called(meeting: Meeting, key: str) -> Orders:
     begun = [place for place, one in enumerate(order) if has_begun(one)]
     if not begun or has_begun(item):
         return {}
-    above, over, place = parents(meeting.agenda), [], order.index(item)
-    while (over[-1] if over else key) in above:
-        over.append(above[over[-1] if over else key])
+    above, place = parents(meeting.agenda), order.index(item)
+    over = [above[key]] if key in above else []
+    over += [above[one] for one in over if one in above]
     passed = [one for one in order[begun[-1] + 1 : place] if not is_off(one) and one.key not in over]
     late = place < begun[-1]
     return put(meeting, [key], begun[-1] + (0 if late else 1)) if passed or late else {}

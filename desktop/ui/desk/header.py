@@ -12,9 +12,10 @@ from desktop.models.values import Event, Organization
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
+from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
-from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure import agenda_live, course
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000
@@ -47,15 +48,17 @@ class Header(QFrame):
         self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
         self._pause = Label(bold=True, colour="warning", back="warning_back")
+        self._alarm = Label(bold=True, colour="warning", back="warning_back")
         self._present, self._saved = Label(), Label(colour="muted")
-        for label in (self._badge, self._pause, self._present):
+        for label in (self._badge, self._pause, self._alarm, self._present):
             label.setMargin(3)
         self._pause.hide()
+        self._alarm.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(12)
         row.addWidget(self._meeting, 1)
-        self._parts = (self._time, self._badge, self._pause, self._running, self._present, self._saved)
+        self._parts = (self._time, self._badge, self._alarm, self._pause, self._running, self._present, self._saved)
         for label in self._parts:
             row.addWidget(label)
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -76,7 +79,8 @@ class Header(QFrame):
         self._tick()
         self._show_state()
         running = course.running_item(self._book)
-        number = numbering.display(running.number, running.public) or running.name if running else ""
+        group = agenda_live.together(self._book, running.key) if running else []
+        number = " + ".join(numbering.display(item.number, item.public) or item.name for item in group)
         self._running.setText(f"▶ {number}" if running else "")
         self._running.recolour("running" if running else "")
         self._show_present()
@@ -99,9 +103,15 @@ class Header(QFrame):
         state = course.state(self._book)
         self._show_pause(None if state.closed else state.pause)
         if state.closed:
+            self._alarm.hide()
             self._badge.setText(_with_time(_("closed {time}"), _("closed"), self._book.meeting.end))
             self._badge.recolour("")
             return
+        late = course.is_exclusion_late(self._book)
+        self._alarm.setText(
+            _("Public not excluded yet – {key}", key=key_label(BY_ID["procedure"].keys[0])) if late else ""
+        )
+        self._alarm.setVisible(late)
         public = course.in_public(self._book)
         self._badge.setText(_("PUBLIC") if public else _("NOT PUBLIC"))
         self._badge.recolour(*(("public", "public_back") if public else ("nonpublic", "nonpublic_back")))
@@ -116,7 +126,9 @@ class Header(QFrame):
         self._saved.setText(_("saved {time}", time=format_time(self._clock.now(), "HH:mm:ss")))
 
     def _speak(self) -> None:
-        self.setAccessibleName(", ".join(part.text() for part in (self._meeting, *self._parts) if part.text()))
+        self.setAccessibleName(
+            ", ".join(part.text() for part in (self._meeting, *self._parts) if part.text() and not part.isHidden())
+        )
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing or self._book.meeting_key is None:

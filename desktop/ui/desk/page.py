@@ -127,14 +127,7 @@ class DeskPage(DeskActs):
         rows.addWidget(self._columns, 1)
 
     def _connect(self, bus: Bus) -> None:
-        self.agenda.chosen.connect(lambda key: self.show_item(key, focus=False))
-        self.agenda.entered.connect(self.show_item)
-        self.agenda.detailsWanted.connect(self._item_form.open_item)
-        self.title.detailsWanted.connect(self.details)
-        self.title.confirmWanted.connect(self._confirm_all)
-        self.title.paperRequested.connect(self.paperRequested)
-        self.goto.chosen.connect(self.show_item)
-        self.goto.left.connect(self.pen.focus_row)
+        self._connect_agenda()
         self.pen.left.connect(self._places.leave)
         self.strokes.twin.connect(self._press_twin)
         self.pen.editor.twins = palette.keys_of(self)
@@ -142,13 +135,6 @@ class DeskPage(DeskActs):
         self.pen.editor.shifted.connect(self._shift)
         self.pen.card.shifted.connect(self._shift)
         self.fields.electionWanted.connect(self.elections.open)
-        self.lines.procedure.done.connect(self._after_procedure)
-        self.lines.procedure.announceWanted.connect(self.announce)
-        self.lines.procedure.blindText.connect(self.pen.write_on_ready)
-        self.lines.finished.connect(self.pen.focus_row)
-        self.lines.voteOffered.connect(self.votes.offer)
-        for part in (self.votes, self.lines):
-            part.itemWanted.connect(self.show_item)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.floor.panel.finished.connect(self.pen.go_ready)
         self.tasks.finished.connect(self.pen.go_ready)
@@ -183,6 +169,23 @@ class DeskPage(DeskActs):
         self.blocks.serve(self.pen.editor, self.pen.shorthand)
         self.blocks.serve_form(self.outcome.resolution, self)
         bus.changed.connect(self._changed)
+
+    def _connect_agenda(self) -> None:
+        self.agenda.chosen.connect(lambda key: self.show_item(key, focus=False))
+        self.agenda.entered.connect(self.show_item)
+        self.agenda.detailsWanted.connect(self._item_form.open_item)
+        self.title.detailsWanted.connect(self.details)
+        self.title.confirmWanted.connect(self._confirm_all)
+        self.title.paperRequested.connect(self.paperRequested)
+        self.goto.chosen.connect(self.show_item)
+        self.goto.left.connect(self.pen.focus_row)
+        self.lines.procedure.done.connect(self._after_procedure)
+        self.lines.procedure.announceWanted.connect(self.announce)
+        self.lines.procedure.blindText.connect(self.pen.write_on_ready)
+        self.lines.finished.connect(self.pen.focus_row)
+        self.lines.voteOffered.connect(self.votes.offer)
+        for part in (self.votes, self.lines):
+            part.itemWanted.connect(self.show_item)
 
     # --- which meeting, which item
 

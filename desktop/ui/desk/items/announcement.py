@@ -30,7 +30,7 @@ class Announcement(QWidget):
         label = Label(_("Announcement"))
         label.setBuddy(self.field)
         row = QHBoxLayout(self)
-        row.setContentsMargins(10, 2, 10, 4)
+        row.setContentsMargins(0, 0, 0, 0)
         row.addWidget(label, 0, Qt.AlignmentFlag.AlignTop)
         row.addWidget(self.field, 1)
         self.setFocusProxy(self.field)

@@ -9,6 +9,7 @@ from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, Paper, ResultClass
 from desktop.text import ui_text as _
 from desktop.ui.buttons import FlatButton
+from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.procedure import course
 from desktop.ui.theme import Label
 
@@ -35,6 +36,9 @@ class TitleBar(QFrame):
         self._name = Label(bold=True, scale=1.15)
         self._name.setWordWrap(True)
         self._name.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._place = Label(colour="muted")
+        self._place.setContentsMargins(10, 0, 10, 4)
+        self._place.setWordWrap(True)
         self._badge = Label(_("NOT PUBLIC"), colour="nonpublic", back="nonpublic_back", bold=True)
         self._badge.setMargin(3)
         self._paper = self._button()
@@ -66,6 +70,7 @@ class TitleBar(QFrame):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
         rows.addLayout(self._grid)
+        rows.addWidget(self._place)
         rows.addWidget(self._elsewhere)
 
     def _button(self, text: str = "") -> QPushButton:
@@ -88,6 +93,9 @@ class TitleBar(QFrame):
         self._number.setText(numbering.display(item.number, item.public))
         removed = f" – {item.result} –" if item.result_class is ResultClass.REMOVED and item.result else ""
         self._name.setText("\n".join(part for part in (item.name + removed, item.subtitle) if part))
+        place = " · ".join(place_words(self._book, item))
+        self._place.setText(place)
+        self._place.setVisible(bool(place))
         self._badge.setVisible(not public)
         prepared = sum(bool(entry.prepared) for entry in item.proceedings)
         self._confirm.setText(_("Confirm all ({number})", number=prepared))

@@ -145,6 +145,20 @@ def in_public(book: Book) -> bool:
     return not state(book).excluded
 
 
+def is_exclusion_late(book: Book) -> bool:
+    """Whether a non-public item runs and nobody has noted that the public left; not in a meeting without a public."""
+    running = running_item(book)
+    if running is None or running.public or book.meeting.publicity is Publicity.NONPUBLIC or _is_restored_in(running):
+        return False
+    return is_live(book) and not state(book).excluded
+
+
+def _is_restored_in(item: AgendaItem) -> bool:
+    """Whether the public came back in an item: what it had to hide is over."""
+    kinds = [entry.event_type for entry in item.proceedings if isinstance(entry, Event)]
+    return EventType.PUBLIC_RESTORED in kinds
+
+
 def due(book: Book) -> list[Act]:
     """What F8 offers, what is due first."""
     now, running = state(book), running_item(book)
@@ -157,7 +171,7 @@ def due(book: Book) -> list[Act]:
     acts = [Act.RESUME if now.pause else Act.PAUSE, publicity, Act.QUORUM, Act.CLOSE]
     if running is not None and following is None:
         first = Act.CLOSE
-    elif any(item is not None and item.public == now.excluded for item in (running, following)):
+    elif any(item.public == now.excluded for item in _to_come(running, following)):
         first = publicity
     else:
         first = acts[0]
@@ -165,6 +179,12 @@ def due(book: Book) -> list[Act]:
     if publicity is Act.EXCLUDE and audience.in_room(book):
         acts.insert(acts.index(Act.EXCLUDE) + 1, Act.EXCLUDE_STAY)
     return acts
+
+
+def _to_come(running: AgendaItem | None, following: AgendaItem | None) -> list[AgendaItem]:
+    """The items that say whether the public may be there."""
+    now = [] if running is None or _is_restored_in(running) else [running]
+    return now if following is None else [*now, following]
 
 
 def perform(book: Book, act: Act, shown: str | None, now: datetime) -> None:

@@ -10,9 +10,11 @@ from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.items.agenda import Agenda
+from desktop.ui.desk.items.invitation import Comparison
 from desktop.ui.desk.items.newitem import NewItem
-from desktop.ui.desk.procedure import agenda_live
+from desktop.ui.desk.procedure import agenda_live, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
+from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.procedure import Procedure
 from desktop.ui.desk.stream.speakers import Directory
 
@@ -26,12 +28,15 @@ class CourseLines(QWidget):
     said = Signal(str)
     #: a vote goes with what was done: VoteOffer
     voteOffered = Signal(object)
+    #: the key of an item to show
+    itemWanted = Signal(str)
 
     def __init__(
         self, book: Book, clock: Clock, agenda: Agenda, directory: Callable[[], Directory], parent: QWidget
     ) -> None:
         super().__init__(parent)
         self._book, self._clock = book, clock
+        self._comparison: Comparison | None = None
         self.procedure = Procedure(book, clock, directory, self)
         self.new_item = NewItem(book, self)
         rows = QVBoxLayout(self)
@@ -48,6 +53,24 @@ class CourseLines(QWidget):
         """Nothing is asked any more."""
         self.procedure.hide()
         self.new_item.hide()
+
+    def invite(self) -> None:
+        """The agenda is sent out: it is kept as it stands, and what comes later can be compared with it."""
+        if course.was_opened(self._book):
+            self.said.emit(_("The meeting was opened; the agenda of the invitation stays as it is."))
+            return
+        course.perform(self._book, Act.INVITE, None, self._clock.now())
+        self.said.emit(_("The agenda is kept as the invitation. New items are supplements from now on."))
+
+    def compare(self) -> None:
+        """The invitation beside the agenda of today."""
+        if not self._book.meeting.invitation:
+            self.said.emit(_("There is no invitation to compare with yet."))
+            return
+        if self._comparison is None:
+            self._comparison = Comparison(self._book, self)
+            self._comparison.wanted.connect(self.itemWanted)
+        self._comparison.open_meeting()
 
     def _add(self, after: str, title: str, reason: str) -> None:
         agenda_live.add(self._book, after or None, title, reason, self._clock.now(), self._offer)

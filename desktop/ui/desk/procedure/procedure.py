@@ -53,7 +53,6 @@ class Procedure(QFrame):
         self.list.itemClicked.connect(lambda _row: self._do())
         self.time = PlainLine("", self)
         self.time.setAccessibleName(_("Time"))
-        self.time.setMaximumWidth(self.fontMetrics().averageCharWidth() * 12)
         self.time.textChanged.connect(self._show_times)
         self._runs = {field: Run(field) for field in (self.list, self.time)}
         self._lay_out()
@@ -83,6 +82,7 @@ class Procedure(QFrame):
 
     def offer(self, shown: str | None) -> None:
         """Opens the list; ``shown`` is the item in front."""
+        self.time.setFixedWidth(self.fontMetrics().averageCharWidth() * 12)
         self.time.clear()
         self.time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
         self._fill(offers(self._book, self._clock.now(), self._directory(), shown))

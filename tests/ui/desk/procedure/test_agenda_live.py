@@ -1,0 +1,202 @@
+"""The agenda in the room: each change with its sentence, its vote and its way back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.book import Book
+from desktop.models.values import (
+    AgendaItem,
+    Event,
+    ItemStage,
+    Land,
+    Majority,
+    MeetingState,
+    Motion,
+    ResultClass,
+    Vote,
+)
+from desktop.ui.bus import Bus
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.course import Act
+from tests.ui.conftest import TestClock
+from tests.ui.desk.council import make
+from tests.ui.desk.elections.test_election import window_of
+from tests.ui.keys import press, type_text
+
+
+@pytest.fixture
+def desk(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> DeskPage:
+    """Ö 1 Haushalt runs; then Ö 2 Verschiedenes, Ö 3 Straßen, N 1 Grundstück. The agenda has the keyboard, on Ö 2."""
+    make(book)
+    for item in (AgendaItem(number="3", name="Straßen"), AgendaItem(number="1", name="Grundstück", public=False)):
+        book.add(item, book.meeting.key, "agenda")
+    window = window_of(book, bus, clock, app, tmp_path)
+    window.show_item(book.meeting.agenda[1].key)
+    window.agenda.setFocus()
+    return window
+
+
+def told(desk: DeskPage, number: int = 0) -> list[str]:
+    """The sentences in an item, by its place."""
+    found = desk._book.meeting.agenda[number].proceedings
+    return [entry.text or "" for entry in found if isinstance(entry, Event)]
+
+
+def orders(desk: DeskPage) -> list[int | None]:
+    return [item.treated_order for item in desk._book.meeting.agenda]
+
+
+def test_taking_off_and_back_is_one_key_each_and_leaves_nothing_behind(desk: DeskPage) -> None:
+    before, steps = desk._book.meeting, desk._book.steps
+    press("Del")
+    assert desk._book.meeting.agenda[1].result_class is ResultClass.REMOVED
+    assert told(desk) == ["TOP Ö 2 »Verschiedenes« wird von der Tagesordnung abgesetzt."]
+    assert desk._book.steps == steps + 1
+    press("Del")
+    assert desk._book.meeting == before
+    desk._book.undo()
+    desk._book.undo()
+    assert desk._book.meeting == before
+
+
+def test_f4_takes_the_vote_of_the_change_in_the_running_item(desk: DeskPage) -> None:
+    press("Del")
+    press("F4")
+    assert desk.proceedings.item == desk._book.meeting.agenda[0].key
+    press("A")
+    press("Return")
+    motion, vote, event = desk._book.meeting.agenda[0].proceedings
+    assert isinstance(motion, Motion)
+    assert isinstance(vote, Vote)
+    assert isinstance(event, Event)
+    assert motion.title == "Absetzung von der Tagesordnung: TOP Ö 2 »Verschiedenes«"
+    assert (vote.on, vote.majority, motion.outcome) == ((motion.key,), None, "accepted")
+
+
+def test_the_vote_is_no_longer_offered_once_something_else_was_written(desk: DeskPage) -> None:
+    press("Del")
+    press("Esc")
+    press("Esc")
+    type_text("Es geht weiter.\n")
+    press("F4")
+    votes = [entry for entry in desk._book.meeting.agenda[0].proceedings if isinstance(entry, Vote)]
+    assert [vote.on for vote in votes] == [()]
+
+
+def test_an_urgent_item_has_reason_number_and_the_majority_of_the_law(desk: DeskPage) -> None:
+    book = desk._book
+    book.change(book.shelf.records[book.meeting.key].parent or "", state=Land.RP)
+    steps = book.steps
+    press("Ins")
+    type_text("Heizung der Schule\tder Unterricht sonst ausfällt\n")
+    new = book.meeting.agenda[2]
+    assert (new.number, new.name, new.supplementary, book.steps) == ("2a", "Heizung der Schule", True, steps + 1)
+    said = "Die Tagesordnung wird wegen Dringlichkeit um TOP Ö 2a »Heizung der Schule« erweitert."
+    assert told(desk) == [f"{said} Begründung: der Unterricht sonst ausfällt"]
+    press("F4")
+    vote = book.meeting.agenda[0].proceedings[1]
+    assert isinstance(vote, Vote)
+    assert vote.majority is Majority.TWO_THIRDS_OF_PRESENT
+    book.undo()
+    book.undo()
+    assert len(book.meeting.agenda) == 4
+
+
+def test_from_the_running_item_a_new_one_comes_to_the_end_of_its_part(desk: DeskPage) -> None:
+    desk.show_item(desk._book.meeting.agenda[0].key)
+    desk.agenda.setFocus()
+    press("Ins")
+    type_text("Heizung\n")
+    assert [(item.number, item.name) for item in desk._book.meeting.agenda][3] == ("4", "Heizung")
+    press("Ins", desk.agenda)
+    type_text("Nichts")
+    press("Esc")
+    assert len(desk._book.meeting.agenda) == 5
+
+
+def test_what_is_brought_forward_has_one_sentence_however_often_it_moves(desk: DeskPage) -> None:
+    book = desk._book
+    book.add(AgendaItem(number="4", name="Wege"), book.meeting.key, "agenda", 3)
+    desk.show_item(book.meeting.agenda[3].key)
+    desk.agenda.setFocus()
+    press("Alt+Up")
+    assert told(desk) == ["TOP Ö 4 »Wege« wird vorgezogen und nach TOP Ö 2 behandelt."]
+    press("Alt+Up")
+    assert told(desk) == ["TOP Ö 4 »Wege« wird vorgezogen und nach TOP Ö 1 behandelt."]
+    press("Alt+Up")  # Ö 1 runs
+    assert orders(desk) == [None, None, None, 2, None]
+    assert [item.number for item in book.meeting.agenda] == ["1", "2", "3", "4", "1"]
+    press("Alt+Down")
+    press("Alt+Down")
+    assert (told(desk), orders(desk)) == ([], [None] * 5)
+
+
+def test_items_are_treated_together_and_apart_again(desk: DeskPage) -> None:
+    press("Ctrl+Shift+J")
+    first, second, third, _last = desk._book.meeting.agenda
+    assert (first.treated_with, second.treated_with) == ((second.key,), (first.key,))
+    assert told(desk) == ["TOP Ö 1 und TOP Ö 2 werden gemeinsam beraten."]
+    assert "▶ Ö 1 + Ö 2" in desk.header.accessibleName()
+    desk.show_item(third.key)
+    desk.agenda.setFocus()
+    press("Ctrl+Shift+J")
+    assert told(desk) == ["TOP Ö 1, TOP Ö 2 und TOP Ö 3 werden gemeinsam beraten."]
+    press("Ctrl+Shift+J")
+    assert told(desk) == ["TOP Ö 1 und TOP Ö 2 werden gemeinsam beraten."]
+    assert desk._book.meeting.agenda[2].treated_with == ()
+
+
+def test_no_title_that_is_not_public_is_in_a_sentence(desk: DeskPage) -> None:
+    press("Ctrl+Shift+N")
+    assert told(desk) == ["TOP Ö 2 wird in nichtöffentlicher Sitzung behandelt (jetzt TOP N 2)."]
+    assert [item.name for item in desk._book.meeting.agenda][-1] == "Verschiedenes"
+    desk.show_item(desk._book.meeting.agenda[2].key)
+    desk.agenda.setFocus()
+    press("Del")
+    assert told(desk)[-1] == "TOP N 1 wird von der Tagesordnung abgesetzt."
+    assert "Grundstück" not in " ".join(told(desk))
+
+
+def test_called_out_of_order_and_the_rest_after_it(desk: DeskPage) -> None:
+    book = desk._book
+    desk.show_item(book.meeting.agenda[2].key)
+    press("Ctrl+Return")
+    assert orders(desk) == [None, None, 2, None]
+    press("Ctrl+Return")
+    running = course.running_item(book)
+    assert running is not None
+    assert running.name == "Verschiedenes"
+    course.perform(book, Act.CLOSE, None, desk._clock.now())
+    assert orders(desk) == [None, None, 2, None]
+
+
+def test_who_passes_over_what_is_never_called_brings_nothing_forward(desk: DeskPage) -> None:
+    desk.show_item(desk._book.meeting.agenda[2].key)
+    press("Ctrl+Return")
+    press("F8")
+    lines = desk.lines.procedure
+    for _line in range(next(n for n, text in enumerate(lines.texts()) if "Sitzung schließen" in text)):
+        press("Down")
+    press("Return")
+    assert orders(desk) == [None] * 4
+    window = desk.window()
+    said = window.statusBar().currentMessage()  # type: ignore[attr-defined]
+    assert said.startswith("Die Sitzung ist geschlossen. Nie aufgerufen: Ö 2, N 1.")
+    assert desk.checklist_panel.isVisible()
+
+
+def test_before_the_meeting_nothing_is_said(
+    book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path
+) -> None:
+    make(book, MeetingState.PREPARATION)
+    desk = window_of(book, bus, clock, app, tmp_path)
+    desk.agenda.setFocus()
+    press("Alt+Down")
+    press("Ctrl+Shift+N")
+    press("Ins")
+    type_text("Neues\n")
+    assert [len(item.proceedings) for item in book.meeting.agenda] == [0, 0, 0]
+    assert all(item.stage is not ItemStage.RUNNING for item in book.meeting.agenda)
