@@ -11,8 +11,13 @@ import pikepdf
 import pytest
 
 from desktop import cli
+from desktop.clock import SystemClock
 from desktop.export import publish as publishing
+from desktop.models import queries
+from desktop.models.book import Book
 from desktop.models.values import Reader
+from desktop.models.values.aside import SpeakerTurn
+from desktop.paths import BOOK_NAME
 from tests.reading import text_of
 
 KINDS = ("niederschrift", "auszug", "vorlage")
@@ -272,6 +277,23 @@ def test_no_document_of_any_edition_prints_notes_drafts_or_reasons(tmp_path: Pat
         documents = [path for path in export_all(tmp_path, edition) if path.suffix != ".json" or edition == "nonpublic"]
         places = [word.removeprefix("KANARIE")[3:] for word in leaks(documents)]
         assert [place for place in places if place.startswith("prepared") or place.endswith(never)] == []
+
+
+def test_the_list_of_speakers_stays_in_the_book(tmp_path: Path) -> None:
+    data, file, out = tmp_path / "data", tmp_path / "meeting.json", tmp_path / "out"
+    file.write_text(json.dumps(secret_meeting()[0]), "utf-8")
+    assert cli.main(["--data", str(data), "import", str(file)]) == 0
+    book = Book(data / BOOK_NAME, SystemClock().now)
+    meeting = book.open_meeting(book.read(queries.meetings)[0].key)
+    turn = SpeakerTurn(name="KANARIE-Rede", item=meeting.agenda[0].key, begun=meeting.start, ended=meeting.start)
+    book.add(turn, meeting.key, "speaker_turns")
+    assert book.close()
+    for edition in ("complete", "nonpublic", "public"):
+        words = ["export", "m1", "--out", str(out), "--format", "html,txt,json", "--edition", edition]
+        assert cli.main(["--data", str(data), *words]) == 0
+    files = list(out.iterdir())
+    assert len(files) == 9
+    assert "KANARIE-Rede" not in "".join(part for path in files for part in everything_in(path))
 
 
 def test_the_nonpublic_edition_holds_what_is_not_public(tmp_path: Path) -> None:

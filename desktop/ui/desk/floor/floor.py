@@ -19,6 +19,7 @@ from desktop.ui.desk.presence import attendance_acts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.speakers import Directory, Speaker, person_from
+from desktop.ui.desk.stream.strokes import Strokes
 
 
 class Floor(QObject):
@@ -27,9 +28,13 @@ class Floor(QObject):
     #: something short for the status line
     said = Signal(str)
 
-    def __init__(self, book: Book, bus: Bus, clock: Clock, pen: Pen, show_item: Callable[[str], None]) -> None:
+    def __init__(
+        self, book: Book, bus: Bus, clock: Clock, strokes: Strokes, pen: Pen, show_item: Callable[[str], None]
+    ) -> None:
         super().__init__(pen)
         self._book, self._clock, self._pen, self._show_item = book, clock, pen, show_item
+        self._strokes = strokes
+        strokes.named = self.hear
         self.panel = FloorPanel(book, bus, clock, self.item, lambda: self._directory)
         self.panel.asked.connect(self._add)
         self.panel.taken.connect(self.take)
@@ -103,6 +108,17 @@ class Floor(QObject):
         self._pen.take_up()
         self._pen.editor.place_caret(self._pen.editor.document().characterCount())
         self._pen.focus_row()
+        self._strokes.greet()
+
+    def hear(self, entry: str) -> None:
+        """Somebody was named in the stream: if it is the next one of the list, who speaks now, the turn begins."""
+        running, speech = running_item(self._book), self._book.shelf.value(entry)
+        if running is None or not isinstance(speech, Speech) or writing.entries(self._book, running.key)[-1] != entry:
+            return
+        waiting = floor.waiting(acts.turns_of(self._book, running.key))
+        if waiting and speech.speaker is not None and waiting[0].person == speech.speaker:
+            acts.begin(self._book, waiting[0].key, entry, stamp(self._clock.now()))
+            self.said.emit(_("{name} has the floor", name=words.name(waiting[0], self._directory)))
 
     def _begin_speech(self, item: str, turn: SpeakerTurn) -> str:
         """The speech of a turn, as F2 begins it with the name set; a guest is put on the attendance list with it."""

@@ -1,5 +1,7 @@
 """What Enter, Backspace and Tab do in the current row (desk.md §3)."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QTextCursor
 
@@ -28,6 +30,8 @@ class Strokes(QObject):
     def __init__(self, book: Book, pen: Pen, clock: Clock) -> None:
         super().__init__(pen)
         self._book, self._pen, self._clock = book, pen, clock
+        #: told of a speech in which somebody is named, within the same step
+        self.named: Callable[[str], None] = lambda _key: None
         editor = pen.editor
         self.verbs = Verbs(editor, pen.shorthand, self._entry, lambda: house.profile(book).speech)
         pen.shorthand.sources.insert(0, self.verbs)
@@ -129,7 +133,13 @@ class Strokes(QObject):
     def name(self, key: str, speaker: Speaker) -> None:
         """Makes the current entry a speech of somebody."""
         text = self._pen.editor.stored_text()
-        self._pen.turn(lambda: kinds.name_speaker(self._book, key, speaker, text))
+        self._pen.turn(lambda: self._named(key, speaker, text))
+
+    def _named(self, key: str, speaker: Speaker, text: str) -> str:
+        with self._book.step("name_speaker"):
+            new = kinds.name_speaker(self._book, key, speaker, text)
+            self.named(new)
+        return new
 
     def greet(self) -> None:
         """The keyboard is behind a name just given: room for the words of a statement, else the usual verbs."""

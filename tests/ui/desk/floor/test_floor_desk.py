@@ -235,6 +235,27 @@ def test_enter_on_a_row_gives_that_one_the_floor(desk: DeskPage) -> None:
     assert names(desk) == ["Amsel1"]
 
 
+def test_naming_the_next_one_in_the_stream_begins_the_turn_in_the_same_step(desk: DeskPage, clock: TestClock) -> None:
+    ask(desk, "a1", "b2")
+    type_text("a1")
+    before = desk._book.steps
+    press("Tab")
+    assert desk._book.steps == before + 1
+    assert act_name(desk._book.undo_action) == "Redner/in benennen"
+    assert turns(desk)[0].entry == speeches(desk)[0].key
+    assert status(desk) == "Frau Amsel1 (CDU) hat das Wort"
+    desk._book.undo()
+    assert names(desk) == ["Amsel1", "Birke2"]
+
+
+def test_naming_somebody_else_begins_no_turn(desk: DeskPage) -> None:
+    ask(desk, "a1", "b2")
+    type_text("b2\t")
+    assert len(speeches(desk)) == 1
+    assert names(desk) == ["Amsel1", "Birke2"]
+    assert acts.current(desk._book) is None
+
+
 def test_a_name_nobody_has_is_a_guest_and_a_resident_is_protected(desk: DeskPage) -> None:
     book = desk._book
     book.change(book.meeting.agenda[0].key, kind=ItemKind.QUESTION)
