@@ -160,7 +160,7 @@ def _carried(meeting: Meeting, item: AgendaItem, reason: PutOff) -> Carried:
 
 
 def with_carried(items: Sequence[PlannedItem], carried: Sequence[PlannedItem]) -> tuple[PlannedItem, ...]:
-    """The items with those that come back: behind the formalities that begin their part, else at the end of it.
+    """The items with those that come back: behind the formalities that begin their part, before its last questions.
 
     One that is there already, by name, is not put there twice.
     """
@@ -180,7 +180,8 @@ def _behind_formalities(items: Sequence[PlannedItem], public: bool) -> int:
     for place in own:
         if items[place].kind not in _LEADING:
             return place
-    return own[-1] + 1
+    ends_with_questions = len(own) > 1 and items[own[-1]].kind is not ItemKind.FORMALITY
+    return own[-1] if ends_with_questions else own[-1] + 1
 
 
 def numbered(items: Sequence[PlannedItem], existing: Sequence[AgendaItem] = ()) -> tuple[AgendaItem, ...]:

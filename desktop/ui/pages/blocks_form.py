@@ -149,8 +149,7 @@ class OwnForm(Form):
     def _add_help(self) -> None:
         columns = (
             Column[Placeholder](N_("Placeholder"), lambda one: "{" + one.name + "}"),
-            Column[Placeholder](N_("Meaning"), lambda one: one.meaning, wide=True),
-            Column[Placeholder](N_("Example"), lambda one: one.sample),
+            Column[Placeholder](N_("Meaning"), lambda one: f"{one.meaning}: {one.sample}", wide=True),
         )
         model = RowsModel(columns, self)
         model.set_rows(starter_set().placeholders)

@@ -43,9 +43,13 @@ class MasterPanel(QWidget, Generic[R]):
         form: Callable[[str], QWidget],
         additions: Sequence[tuple[str, Callable[[], str]]],
         parent: QWidget | None = None,
+        *,
+        hint: str = "",
     ) -> None:
+        """``hint`` says what to do while the list is empty."""
         super().__init__(parent)
         self._book, self._rows, self._form = book, rows, form
+        self._hint = hint
         self._key = ""
         self._additions = additions
         #: the row added last, as it was then
@@ -128,7 +132,15 @@ class MasterPanel(QWidget, Generic[R]):
         if old is not None:
             old.hide()
             old.deleteLater()
-        self._area.setWidget(self._form(row.key) if row is not None else Label(_("Nothing chosen"), colour="muted"))
+        self._area.setWidget(self._form(row.key) if row is not None else self._nothing())
+
+    def _nothing(self) -> QWidget:
+        """What stands beside a list in which nothing is chosen; beside an empty one, what to do."""
+        label = Label(_("Nothing chosen") if self._rows() or not self._hint else self._hint, colour="muted")
+        label.setWordWrap(True)
+        label.setMargin(12)
+        label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
+        return label
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing:

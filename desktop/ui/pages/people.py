@@ -202,6 +202,7 @@ class PeoplePage(QWidget):
             lambda key: FactionForm(self._book, self._bus, key),
             [(_("New faction (Ins)"), self._add_faction)],
             self,
+            hint=_("There is no faction yet. Ins adds one; the order is its row in the table of votes."),
         )
 
     def _people(self) -> MasterPanel[Person]:
@@ -222,6 +223,11 @@ class PeoplePage(QWidget):
                 (_("Other person"), lambda: self._book.add(Person(), self._body, "persons")),
             ],
             self,
+            hint=_(
+                "There is nobody yet. Best add the factions first, on the page before; then Ins adds a member.\n\n"
+                "Members are on the attendance list of each new meeting. In a meeting that is there already, the list "
+                "offers to take them over."
+            ),
         )
 
     def _persons(self) -> list[Person]:

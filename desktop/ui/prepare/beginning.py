@@ -3,8 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.clock import parse_date
 from desktop.models.rules import agenda_plan, numbering
@@ -41,6 +50,15 @@ def reason_words(carried: Carried) -> str:
     return _(_REASONS[carried.reason], day=format_date(day, "dd.MM.yyyy") if day else "")
 
 
+class RoomyLines(QStyledItemDelegate):
+    """Lines of a list with room above: Qt cuts the dots of a capital Ö off where a line is as high as its text."""
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """A little higher than the text."""
+        size = super().sizeHint(option, index)
+        return QSize(size.width(), size.height() + option.fontMetrics.height() // 2)
+
+
 class Beginning(QWidget):
     """The part of the meeting's form beside its fields; the space bar takes an item off and on again."""
 
@@ -61,7 +79,7 @@ class Beginning(QWidget):
         self.list.setAccessibleDescription(_("The space bar leaves an item out or takes it in again."))
         self.list.setToolTip(self.list.accessibleDescription())
         self.list.setWordWrap(True)
-        self.list.setSpacing(2)
+        self.list.setItemDelegate(RoomyLines(self.list))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.itemChanged.connect(self._renumber)
         self.source.chosen.connect(self._chosen)

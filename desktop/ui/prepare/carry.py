@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 from desktop.models.rules import numbering
 from desktop.models.rules.agenda_plan import Carried, PutOff
 from desktop.text import ui_text as _
-from desktop.ui.prepare.beginning import reason_words
+from desktop.ui.prepare.beginning import RoomyLines, reason_words
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 
@@ -26,11 +26,13 @@ class CarryDialog(QDialog):
         self.list = QListWidget(self)
         self.list.setAccessibleName(self.windowTitle())
         self.list.setWordWrap(True)
+        self.list.setItemDelegate(RoomyLines(self.list))
+        only_removed = all(one.reason is PutOff.REMOVED for one in carried)
         for one in carried:
             part = numbering.PUBLIC_PREFIX if one.planned.public else numbering.NONPUBLIC_PREFIX
             line = QListWidgetItem(f"{part}  {one.planned.name} ({reason_words(one)})", self.list)
             line.setFlags(line.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            off = one.reason is PutOff.REMOVED
+            off = one.reason is PutOff.REMOVED and not only_removed
             line.setCheckState(Qt.CheckState.Unchecked if off else Qt.CheckState.Checked)
         self.list.setCurrentRow(0)
         hint = Label(_("The space bar leaves an item out or takes it in again."), colour="muted", parent=self)

@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models import lookback
 from desktop.models.book import Book
@@ -52,21 +52,16 @@ class TemplateEditor(QWidget):
         bus.changed.connect(self._changed)
         self._reload("")
 
-    def _buttons(self) -> QVBoxLayout:
-        new = QHBoxLayout()
-        new.addWidget(self._button(_("New template"), lambda: self._add(MeetingTemplate(name=_("New template")))))
+    def _buttons(self) -> QGridLayout:
+        grid = QGridLayout()
+        new = [self._button(_("New template"), lambda: self._add(MeetingTemplate(name=_("New template"))))]
         for starter in lookback.starters():
-            text = _("New: {name}", name=starter.name)
-            new.addWidget(self._button(text, partial(self._add, starter)))
-        new.addStretch(1)
-        chosen = QHBoxLayout()
-        chosen.addWidget(self.choice, 1)
+            new.append(self._button(_("New: {name}", name=starter.name), partial(self._add, starter)))
         self._drop = self._button(_("Remove the template"), self._remove)
-        chosen.addWidget(self._drop)
-        both = QVBoxLayout()
-        both.addLayout(new)
-        both.addLayout(chosen)
-        return both
+        for place, button in enumerate([*new, self._drop]):  # two in a row fit in large type, too
+            grid.addWidget(button, place // 2, place % 2)
+        grid.addWidget(self.choice, (len(new) + 2) // 2, 0, 1, 2)
+        return grid
 
     def _button(self, text: str, act: Callable[[], object]) -> PushButton:
         button = PushButton(text, self)
@@ -146,7 +141,12 @@ class OneTemplate(QWidget):
         rows.addWidget(form)
         rows.addLayout(self._head())
         rows.addWidget(self.table)
-        rows.addWidget(Label(_("Prepared text of the item, to be confirmed in the meeting"), parent=self))
+        rows.addWidget(
+            Label(
+                _("Prepared text, to be confirmed in the meeting; {zeit} becomes the time then", zeit="{zeit}"),
+                parent=self,
+            )
+        )
         rows.addLayout(self._text_place)
         bus.changed.connect(self._changed)
         self._reload()

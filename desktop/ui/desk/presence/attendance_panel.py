@@ -13,6 +13,7 @@ from desktop.models.rules import presence
 from desktop.models.values import AgendaItem, AttendanceStatus, Recusal
 from desktop.text import ui_text as _
 from desktop.ui import house
+from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence import chairing, recusal_acts
@@ -79,6 +80,8 @@ class AttendancePanel(QWidget):
     def _connect(self, bus: Bus) -> None:
         self._line.finished.connect(self._share_room)
         self._line.finished.connect(self.finished)
+        self._line.below.connect(self._share_room)  # in a low panel the list is hidden till then
+        self._line.below.connect(self._people.enter_from_above)
         self._line.noted.connect(self.noted)
         self._line.blindText.connect(self.blindText)
         self._people.commanded.connect(self._command)
@@ -132,7 +135,8 @@ class AttendancePanel(QWidget):
             return
         now, groups, person = self._clock.now(), factions(self._book), self._people.person()
         counts = presence.head_counts(acts.seats_now(self._book, now), groups)
-        self._counts.setText(count_words(counts, names_of(groups)))
+        empty = _("Nobody is on the list yet. {key}: enter members", key=key_label(BY_ID["show_people"].keys[0]))
+        self._counts.setText(count_words(counts, names_of(groups)) if self._book.meeting.attendance else empty)
         self._model.set_entries(entries(self._book, self.directory(), now))
         self._show_recused()
         self._members.refresh()
