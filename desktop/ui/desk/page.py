@@ -148,6 +148,7 @@ class DeskPage(DeskActs):
         self.proceedings.warnings = self._warnings
         self.checker.skipped = lambda: self.pen.key if self.pen.row is not None and self.pen.row.panel else None
         self.pen.moved.connect(self.checker.refilter)
+        self.pen.moved.connect(self.checker.look_again)
         self.checker.changed.connect(self._show_found)
         self.checker.contradicted.connect(self._tell_late)
         self.checklist_panel.wanted.connect(self._go_to_finding)
@@ -166,6 +167,7 @@ class DeskPage(DeskActs):
             self.reader,
         ):
             source.said.connect(self._say)
+        self.blocks.reserve = self.outcome.attachments.reserve
         self.blocks.serve(self.pen.editor, self.pen.shorthand)
         self.blocks.serve_form(self.outcome.resolution, self)
         bus.changed.connect(self._changed)

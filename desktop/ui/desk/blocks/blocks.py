@@ -1,6 +1,6 @@
 """The text blocks of the open meeting, and the texts of the desk that know their short forms."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 
 from PySide6.QtCore import QObject
@@ -11,6 +11,7 @@ from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.profiles.blocks import offered, shipped
+from desktop.models.rules.blocks import placeholders_in
 from desktop.models.values import Organization
 from desktop.models.values.aside import TextBlock
 from desktop.ui import house, tasks
@@ -26,6 +27,7 @@ from desktop.ui.desk.stream.shorthand import Found, Shorthand
 
 #: what decides which blocks are offered
 _TABLES = ("TextBlock", "Body", "Organization", "Meeting")
+_ANNEX = "anlage"
 
 
 class Blocks(QObject):
@@ -37,6 +39,8 @@ class Blocks(QObject):
         self._directory: BlockDirectory | None = None
         #: when the last meeting of the Gremium began, as stored
         self.previous = ""
+        #: takes the number of an Anlage for an entry (its key), or for none
+        self.reserve: Callable[[str | None], None] = lambda _entry: None
         self._holes: dict[EntryEditor, Holes] = {}
         bus.changed.connect(self._changed)
 
@@ -83,16 +87,27 @@ class Blocks(QObject):
 
     def put(self, block: TextBlock, editor: EntryEditor, word: str = "") -> None:
         """Puts a block in place of the word before the caret, as one step; the first hole is next."""
-        text = fill(self._book, block, self._proceedings.item, self._clock.now(), self.previous).text
+        in_entry = not isinstance(editor, ResolutionField)
+        text = fill(
+            self._book, block, self._proceedings.item, self._clock.now(), self.previous, to_confirm=in_entry
+        ).text
         self._book.end_typing()
         if editor.is_blank():  # an entry is added by its first character, which is a step of its own
             start = insert(editor, text, word)
+            self._reserve_for(block, in_entry=in_entry)
         else:
             with self._book.step("text_block"):
                 start = insert(editor, text, word)
                 end = editor.textCursor().position()
+                self._reserve_for(block, in_entry=in_entry)
             editor.place_caret(end)
         self._holes[editor].go_from(start)
+
+    def _reserve_for(self, block: TextBlock, *, in_entry: bool) -> None:
+        """The number of an Anlage that a block names is taken, so that the next one is another."""
+        if _ANNEX in placeholders_in(block.text):
+            row = self._proceedings.stream.current
+            self.reserve(row.key if in_entry and row is not None else None)
 
 
 class _Source:
@@ -108,7 +123,7 @@ class _Source:
 
     def find(self, word: str, first: bool) -> list[Found]:
         """Blocks that may be meant."""
-        return [self._found(one.block, one.label) for one in self._blocks.directory.find(word)]
+        return [self._found(one.block, one.listed) for one in self._blocks.directory.find(word)]
 
     def _found(self, block: TextBlock, label: str) -> Found:
         return Found(label, partial(self._take, block))

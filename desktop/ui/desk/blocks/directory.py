@@ -9,16 +9,19 @@ from desktop.ui.desk.stream.speakers import CHOICES, folded
 
 @dataclass(frozen=True, slots=True)
 class BlockChoice:
-    """A text block in a list of suggestions."""
+    """A text block that may be meant."""
 
     block: TextBlock
-    #: nothing tells blocks apart but their names
-    given: str = ""
 
     @property
     def label(self) -> str:
-        """What the list shows: the name, else the short form."""
+        """What it is called: the name, else the short form."""
         return self.block.name or self.block.shortcut
+
+    @property
+    def listed(self) -> str:
+        """What a list shows: the short form beside the name, so that it is learnt."""
+        return f"{self.block.name} · {self.block.shortcut}" if self.block.name else self.block.shortcut
 
 
 class BlockDirectory:

@@ -76,8 +76,12 @@ class Facts:
     # --- who is there, and when it is
 
     def _of_room(self) -> Iterator[tuple[str, str]]:
-        yield "zeit", format_time(self._now, self._profile.formats.time)
-        if state(self._book).opened:
+        now, course = format_time(self._now, self._profile.formats.time), state(self._book)
+        if course.closed:  # what is written now happened at another time
+            yield "ende", clock_time(self._meeting.end, self._profile)
+        else:
+            yield from (("zeit", now), ("ende", now))
+        if course.opened:
             yield "beginn", clock_time(self._meeting.start, self._profile)
         pauses = (one for one in self._events() if one.event_type is EventType.INTERRUPTION)
         yield "pausenbeginn", clock_time(next((one.from_ for one in reversed(list(pauses))), None), self._profile)
@@ -106,15 +110,19 @@ class Facts:
     def _in_chair(self, person: Person) -> str:
         """»die Vorsitzende«, or the office where it has an article of its own: »der Landrat«."""
         words = self._profile.speech
-        named = address(person, self._profile.names.articles)
+        articles = self._profile.names.articles
         by_form = {"Frau": words.chair_woman, "Herr": words.chair_man}
-        if named.split(" ")[0] not in self._profile.names.articles:
-            named = by_form.get(person.form_of_address or "", "")
-        return named[:1].lower() + named[1:]
+        named = address(person, articles)
+        return self._within(named if named.split(" ")[0] in articles else by_form.get(person.form_of_address or "", ""))
 
     def _name(self, key: str) -> str:
         person = self._people.get(key)
-        return address(person, self._profile.names.articles) if person else ""
+        return self._within(address(person, self._profile.names.articles)) if person else ""
+
+    def _within(self, named: str) -> str:
+        """A name within a sentence: an office begins with its article."""
+        article = named.split(" ")[0] in self._profile.names.articles
+        return named[:1].lower() + named[1:] if article else named
 
     def _listed(self, keys: Iterator[str]) -> str:
         return sentences.listed([name for key in keys if (name := self._name(key))], self._profile.phrases.conjunction)
@@ -130,11 +138,8 @@ class Facts:
         yield "top", _("item {number}", number=number) if number else ""
         yield "betreff", item.name
         yield "vorlage", next((one.reference or "" for one in papers if isinstance(one, Paper)), "")
-        yield "anlage", str(self._next_file())
+        yield "anlage", str(next_number(item.files))
         yield "befangen", self._listed(recusal.person for recusal in item.recusals)
-
-    def _next_file(self) -> int:
-        return next_number(self._item.files) if self._item else 1
 
     def _of_entries(self) -> Iterator[tuple[str, str]]:
         item = self._item
@@ -142,7 +147,7 @@ class Facts:
             return
         speech = next((one for one in reversed(item.proceedings) if isinstance(one, Speech)), None)
         if speech is not None:
-            yield "person", speech.speaker_name or self._name(speech.speaker or "")
+            yield "person", self._within(speech.speaker_name or "") or self._name(speech.speaker or "")
             yield "fraktion", self._faction(speech.on_behalf_of)
         motion = next((one for one in reversed(item.proceedings) if isinstance(one, Motion)), None)
         if motion is not None:

@@ -17,10 +17,17 @@ from desktop.ui.desk.stream.textedit import LineEdit
 from desktop.ui.desk.writing import entry, is_prepared, item_of
 
 
-def fill(book: Book, block: TextBlock, item: str | None, now: datetime, previous: str = "") -> Filled:
-    """The text of a block for an item of the open meeting. Before the meeting what only it can tell stays open."""
-    keep = starter_set().live if is_prepared(book) else frozenset()
-    return resolve(block.text, Facts(book, item, now, previous).values(), starter_set().hints, keep)
+def fill(
+    book: Book, block: TextBlock, item: str | None, now: datetime, previous: str = "", *, to_confirm: bool = True
+) -> Filled:
+    """The text of a block for an item of the open meeting.
+
+    What only the meeting can tell is not known before it: it stays open in an entry, which is confirmed later, and is a
+    hole anywhere else (``to_confirm`` False).
+    """
+    live = starter_set().live if is_prepared(book) else frozenset()
+    values = {name: value for name, value in Facts(book, item, now, previous).values().items() if name not in live}
+    return resolve(block.text, values, starter_set().hints, live if to_confirm else ())
 
 
 def resolve_entry(book: Book, key: str, at: str) -> None:

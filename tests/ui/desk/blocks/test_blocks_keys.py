@@ -89,7 +89,7 @@ def test_a_person_goes_before_a_block_and_a_block_before_what_only_looks_like_it
 def test_part_of_a_name_finds_a_block_among_the_people(desk: DeskPage, book: Book) -> None:
     own(book, "amtsantritt", "Amtsantritt.")
     type_text("am\t")
-    assert desk.pen.shorthand._offered[-1].label == "amtsantritt"
+    assert desk.pen.shorthand._offered[-1].label == "amtsantritt · amtsantritt"
     place = len(desk.pen.shorthand._offered)
     type_text(str(place))
     assert texts(book) == ["Amtsantritt."]
@@ -125,3 +125,38 @@ def test_before_the_meeting_times_and_counts_wait_until_the_entry_is_confirmed(
         "[[Die Vorsitzende|Der Vorsitzende]] eröffnet die Sitzung um 18:45 Uhr und begrüßt die Anwesenden."
     ]
     assert not book.meeting.agenda[0].proceedings[0].prepared
+
+
+def test_a_block_that_names_an_attachment_takes_its_number_in_the_same_step(desk: DeskPage, book: Book) -> None:
+    type_text("präsent\tFrau Sommer\n")
+    type_text("präsent\tHerr Winter\n")
+    item = book.meeting.agenda[0]
+    assert [text.split("als ")[1] for text in texts(book)] == ["Anlage 1 beigefügt.", "Anlage 2 beigefügt."]
+    assert [one.files for one in item.proceedings if isinstance(one, TextEntry)] == [(file.key,) for file in item.files]
+
+
+def test_before_the_meeting_a_resolution_has_holes_for_what_only_it_can_tell(desk: DeskPage, book: Book) -> None:
+    book.change(book.meeting.key, state=MeetingState.PREPARATION)
+    own(book, "besch", "{koerperschaft}, {zeit} Uhr")
+    desk.outcome.resolution.setFocus()
+    type_text("besch\t")
+    assert book.meeting.agenda[0].resolution == "Tornau, [[Uhrzeit]] Uhr"
+
+
+def test_after_the_end_the_time_of_now_is_no_time_of_the_meeting(desk: DeskPage, book: Book) -> None:
+    book.change(book.meeting.key, end="2026-03-05T18:40:00+01:00", state=MeetingState.DRAFT)
+    type_text("schluss\t")
+    assert texts(book)[0].endswith("schließt die Sitzung um 18:40 Uhr.")
+    press("Return")
+    type_text("kommt\t")
+    assert "ab [[Uhrzeit]] Uhr" in texts(book)[1]
+
+
+def test_a_block_chosen_elsewhere_goes_to_the_ready_line_and_undo_takes_it_away(desk: DeskPage, book: Book) -> None:
+    desk.insert_block(TextBlock(shortcut="x", text="Eins.\n\nZwei [[was]]."))
+    assert texts(book) == ["Eins.\n\nZwei [[was]]."]
+    type_text("Euro")
+    assert texts(book) == ["Eins.\n\nZwei Euro."]
+    book.undo()
+    book.undo()
+    assert texts(book) == []
