@@ -131,6 +131,12 @@ class PeopleList(QListView):
         if places:
             self.setCurrentIndex(model.index((wanted or places)[0]))
 
+    def enter_from_above(self) -> None:
+        """↓ in the line above: the person the list was left on, else the first, counts as reached."""
+        self.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.go_to(self.person())
+        self._reached = True
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Space acts on a row reached by them, Enter asks what to do."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier

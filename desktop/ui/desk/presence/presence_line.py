@@ -32,6 +32,8 @@ class PresenceLine(QWidget):
 
     #: done, or left without doing anything: the keyboard goes back to where it was
     finished = Signal()
+    #: ↓ in the empty line: on to the list; the line is put away
+    below = Signal()
     #: what was done, in words
     noted = Signal(str)
     #: a sentence that was typed blindly; it belongs to the ready line
@@ -129,11 +131,14 @@ class PresenceLine(QWidget):
         """The item was said; the time decides it no more."""
         self._dating = False
 
-    def _close(self) -> None:
+    def _put_away(self) -> None:
         self._who.close_list()
         self._who.clear()
         self._more.hide()
         self._says.hide()
+
+    def _close(self) -> None:
+        self._put_away()
         self.finished.emit()
 
     # --- keys
@@ -156,6 +161,10 @@ class PresenceLine(QWidget):
         if event.key() in _ENTER and (plain or shift):
             if not self._is_sentence():
                 self._do(recusal=shift)
+            return True
+        if event.key() == Qt.Key.Key_Down and plain and watched is self._who and not self._who.text():
+            self._put_away()
+            self.below.emit()
             return True
         return False
 

@@ -87,6 +87,18 @@ def test_coming_and_going_take_four_keys(desk: DeskPage) -> None:
     assert desk.pen.editor.hasFocus()
 
 
+def test_down_goes_from_the_line_into_the_list(desk: DeskPage) -> None:
+    keys("F7 Down Down")
+    assert people(desk).hasFocus()
+    assert people(desk).person() == person(desk._book, "Amsel1")
+    keys("Space")
+    assert told(desk) == [EventType.DEPARTURE]
+    press("F7")
+    type_text("a")
+    press("Down")
+    assert not people(desk).hasFocus()
+
+
 def test_a_recusal_takes_four_keys_and_two_in_the_list(desk: DeskPage) -> None:
     assert keys("F7 a 1 Shift+Return") == 4
     assert told(desk) == [EventType.RECUSAL]
