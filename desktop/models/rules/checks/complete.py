@@ -33,7 +33,7 @@ _WITHOUT_RESULT = frozenset({ItemKind.DIVIDER, ItemKind.REPORT, ItemKind.QUESTIO
 #: what settles the motions of an item with the item itself
 _SETTLED = frozenset({ResultClass.POSTPONED, ResultClass.REFERRED, ResultClass.WITHDRAWN, ResultClass.REMOVED})
 #: what is no answer to anything
-_NO_ANSWER = frozenset({SpeechRole.QUESTION, SpeechRole.INTERJECTION, SpeechRole.POINT_OF_ORDER})
+_NO_ANSWER = frozenset({SpeechRole.INTERJECTION, SpeechRole.POINT_OF_ORDER})
 
 
 def check_end(facts: Facts) -> Iterator[Finding]:
@@ -45,14 +45,14 @@ def check_end(facts: Facts) -> Iterator[Finding]:
 def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     """What an item still lacks."""
     yield from _files(part)
-    if part.item is None or part.item.stage is not ItemStage.RUNNING:
+    if part.item is not None and part.item.stage is not ItemStage.RUNNING:
         yield from _holes(part)
     if not facts.is_over(part):
         return
-    yield from _prepared(part)
     yield from _motions(part, facts)
     yield from _questions(part)
     if part.item is not None:
+        yield from _prepared(part)
         yield from _result(part, part.item, facts)
         yield from _tasks(part.item)
 
@@ -115,22 +115,24 @@ def _is_decided(part: Part) -> bool:
 
 def _questions(part: Part) -> Iterator[Finding]:
     """Questions after which nothing follows that may be an answer: no speech of anybody else, no text, no task."""
-    if part.item is not None and part.item.tasks:
-        return
-    for place, entry in enumerate(part.entries):
-        if isinstance(entry, Speech) and entry.role is SpeechRole.QUESTION and not entry.prepared:
-            following = part.entries[place + 1 :]
-            if not any(_may_answer(other, entry) for other in following):
-                yield Finding(Code.QUESTION_OPEN, part.key, entry.key)
-
-
-def _may_answer(entry: Entry, question: Speech) -> bool:
-    if entry.prepared:
-        return False
-    if isinstance(entry, Speech):
-        same = (entry.speaker, entry.speaker_name) == (question.speaker, question.speaker_name)
-        return entry.role is SpeechRole.ANSWER or (not same and entry.role not in _NO_ANSWER)
-    return isinstance(entry, TextEntry) and bool(entry.text)
+    settled = bool(part.item and part.item.tasks)
+    speakers: set[tuple[str | None, str | None]] = set()
+    found: list[Finding] = []
+    for entry in reversed(part.entries):
+        if entry.prepared or not isinstance(entry, TextEntry | Speech):
+            continue
+        if isinstance(entry, TextEntry):
+            settled = settled or bool(entry.text)
+            continue
+        who = (entry.speaker, entry.speaker_name)
+        if entry.role is SpeechRole.QUESTION:
+            if not settled and not speakers - {who}:
+                found.append(Finding(Code.QUESTION_OPEN, part.key, entry.key))
+        elif entry.role is SpeechRole.ANSWER:
+            settled = True
+        elif entry.role not in _NO_ANSWER:
+            speakers.add(who)
+    yield from reversed(found)
 
 
 def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:

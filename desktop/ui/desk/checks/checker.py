@@ -48,6 +48,8 @@ class Checker(QObject):
         self._around: tuple[object, ...] = ()
         self._presence: tuple[object, ...] | None = None
         self._corrected = False
+        #: something was typed since the last look that no check waits for
+        self._typed = False
         self._known: dict[str, tuple[Part, tuple[Finding, ...]]] = {}
         self._waiting: list[tuple[str, Part]] = []
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -77,17 +79,23 @@ class Checker(QObject):
         return self._pause.isActive() or self._slices.isActive() or self._wordings.busy
 
     def hurry(self) -> None:
-        """Somebody wants to see the findings: what waits for a pause is checked at once."""
+        """Somebody wants to see the findings: what waits for a pause is checked at once, and what was typed besides."""
         self._wordings.hurry()
-        if self._pause.isActive():
+        if self._pause.isActive() or self._typed:
             self._pause.stop()
             self._begin()
+
+    def look_again(self) -> None:
+        """A row is left: what was typed there may have filled a gap."""
+        if self._typed:
+            self._pause.start()
 
     # --- when
 
     def _changed(self, changed: Changed) -> None:
         records = self._book.shelf.records
         matters = not changed.typing or any(key in records and records[key].table in _TYPED for key in changed.fields)
+        self._typed = self._typed or changed.typing
         waiting = self._pause.isActive() or self._slices.isActive()
         if self._book.meeting_key is not None and (matters or waiting):  # whoever types comes first
             self._slices.stop()
@@ -97,6 +105,7 @@ class Checker(QObject):
         """Finds out what must be checked again."""
         if self._book.meeting_key is None:
             return
+        self._typed = False
         self._facts, around = self._read()
         if not _same(around, self._around):
             self._known, self._around = {}, around

@@ -20,6 +20,7 @@ from desktop.models.values import (
     Recusal,
     ResultClass,
     Task,
+    TextEntry,
     Vote,
     VoteMethod,
 )
@@ -144,6 +145,19 @@ def test_enter_leads_to_the_field_where_a_gap_is_filled(window: Window, book: Bo
     book.change(item, resolution="Am Montag.")
     assert checked(desk) == [Code.TASKS_OPEN]
     assert "⚠" not in agenda(window)[1]
+
+
+def test_a_gap_that_is_typed_over_is_gone_when_the_row_is_left(window: Window, book: Book) -> None:
+    desk, item = window.desk, book.meeting.agenda[1]
+    key = book.add(TextEntry(text="Es spricht [[Name]]"), item.key, "proceedings")
+    desk.show_item(item.key)
+    assert checked(desk) == [Code.HOLES]
+    book.change(key, typing=True, text="Es spricht Frau Amsel")
+    assert not desk.checker.busy
+    desk.pen.go_to(key)
+    wait_until(lambda: not desk.checker.findings)
+    book.change(key, typing=True, text="Es spricht [[Name]]")
+    assert checked(desk) == [Code.HOLES]
 
 
 def test_what_matters_most_comes_first_below_a_heading_of_its_own(window: Window, book: Book) -> None:
