@@ -169,20 +169,20 @@ class LineEdit(QTextEdit):
         bold = self.currentCharFormat().fontWeight() >= QFont.Weight.Bold
         style = QTextCharFormat()
         style.setFontWeight(QFont.Weight.Normal if bold else QFont.Weight.Bold)
-        self.mergeCurrentCharFormat(style)
+        self._act(lambda: self.mergeCurrentCharFormat(style))
 
     def turn_list(self) -> None:
         """The line of the caret becomes a bullet, a bullet becomes numbered, a number an ordinary line again."""
         cursor = self.textCursor()
         found = list_of(cursor.block())
         if cursor.currentTable() is not None:
-            return
-        if found is None:
-            start_list(cursor, LineKind.BULLET)
+            self.said.emit(_("There are no lists in tables."))
+        elif found is None:
+            self._act(lambda: start_list(cursor, LineKind.BULLET))
         elif LineKind.BULLET is kind_of(cursor.block()):
-            start_list(cursor, LineKind.NUMBER, found.format().indent() - 1)
+            self._act(lambda: start_list(cursor, LineKind.NUMBER, found.format().indent() - 1))
         else:
-            leave_list(cursor)
+            self._act(lambda: leave_list(cursor))
 
     def turn_table(self) -> None:
         """A new table at the caret; in a table one column more."""
@@ -197,7 +197,7 @@ class LineEdit(QTextEdit):
 
     def _act(self, how: Callable[[], object]) -> None:
         """Does something that is taken back on its own."""
-        commit_preedit()
+        commit_preedit(self)
         self.paused.emit()
         how()
         self.paused.emit()
@@ -251,8 +251,8 @@ class LineEdit(QTextEdit):
     def event(self, event: QEvent) -> bool:
         """Takes in what an input method holds back before a key does something, and the keys of a table."""
         if isinstance(event, QKeyEvent) and event.type() in (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress):
-            if not event.text().isprintable() or event.modifiers() & _COMMANDS:
-                commit_preedit()
+            if _does_something(event):
+                commit_preedit(self)
             if event.type() == QEvent.Type.KeyPress and self._table_key(event):
                 event.accept()
                 return True
@@ -293,6 +293,14 @@ class LineEdit(QTextEdit):
     def caret_area(self) -> QRect:
         """Where the caret is, in the coordinates of the widget."""
         return self.cursorRect().translated(self.viewport().pos())
+
+
+def _does_something(event: QKeyEvent) -> bool:
+    """Whether a key is more than a character, a part of one, or a key that is held down for another."""
+    text = event.text()
+    if text:
+        return not text.isprintable() or bool(event.modifiers() & _COMMANDS)
+    return Qt.Key.Key_Escape <= event.key() <= Qt.Key.Key_PageDown or Qt.Key.Key_F1 <= event.key() <= Qt.Key.Key_F35
 
 
 def _length(line: Line) -> int:
