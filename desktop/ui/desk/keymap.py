@@ -22,6 +22,10 @@ _TYPING = (
     ("Alt+Up", N_("Move the entry or item up (Alt+↓: down)")),
     ("B", N_("in the attendance column, after ↑ ↓: recused (R: stays in the room or not)")),
     ("+4", N_("on the empty ready line: the same as F4")),
+    ("+A", N_("on the empty ready line: motion; a list shows the other letters")),
+    ("1", N_("right behind the speaker’s name: the first of the verbs (1–9), or the beginning of one and Tab")),
+    (":", N_("right behind the speaker’s name: word for word, “Muster: …”")),
+    ("Ctrl+Shift+N", N_("in the text: the entry is not public, or is again")),
 )
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 #: how far each key scrolls, in steps of the bar and in pages of it

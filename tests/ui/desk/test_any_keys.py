@@ -16,9 +16,10 @@ KEYS = (
     *("F2", "F3", "F4", "Shift+F4", "F5", "Shift+F5", "F6", "F8", "Alt+Up", "Alt+Down", "Alt+Left", "Alt+Return"),
     *("Ctrl+J", "Ctrl+Z", "Ctrl+Y", "Ctrl+B", "Ctrl+T", "Ctrl+A", "Ctrl+PgUp", "Ctrl+PgDown", "Ctrl+Return", "Ctrl+Up"),
     *("Ctrl+Down", "Ctrl+Shift+L", "Shift+Left", "Ctrl+Shift+N", "Ins", "Alt+Shift+Right", "Space"),
+    *("F9", "Ctrl+R", "Ctrl+Shift+H", "Ctrl+Shift+C", "Ctrl+Shift+Y", "become_motion", "become_speech", "become_text"),
 )
 PRESSES = st.lists(
-    st.one_of(st.sampled_from(KEYS), st.sampled_from(["mu\t", "mü", "+4", "1", "a", "- x", "A", "N3", "ö. ", "*"])),
+    st.one_of(st.sampled_from(KEYS), st.sampled_from(["mu\t", "mü", "+4", "+a", "/z", "+", ":", "er\t", "1", "a", "- x", "A", "N3", "ö. ", "*"])),
     max_size=40,
 )
 
@@ -59,7 +60,9 @@ def test_any_keys_leave_the_desk_true_to_the_book(desk: DeskPage, presses: list[
     for one in presses:
         if QApplication.activeModalWidget() is not None or QApplication.focusWidget() is None:
             to_the_front(desk)  # a dialog for files has keys of its own
-        if one in KEYS:
+        if one.startswith("become"):
+            getattr(desk.entry, one)()
+        elif one in KEYS:
             press(one)
         else:
             type_text(one)
