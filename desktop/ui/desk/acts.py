@@ -131,7 +131,8 @@ class DeskActs(QWidget):
 
     def enclose(self) -> None:
         """The next number of an attachment, for what is being written; its file comes later."""
-        self.outcome.attachments.reserve(self.pen.key)
+        entry = None if self.outcome.resolution.hasFocus() else self.pen.key
+        self.outcome.attachments.reserve(entry)
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""

@@ -196,6 +196,7 @@ class DeskPage(DeskActs):
         self._places.forget()
         self.pen.leave()
         self.proceedings.show(None)
+        self.tasks.show_item(None)
         self.proceedings.refresh_names()
         self.blocks.open_meeting()
         self.header.refresh()
