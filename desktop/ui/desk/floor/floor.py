@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -53,6 +54,10 @@ class Floor(QObject):
         running = running_item(self._book)
         return running.key if running is not None else self._pen.proceedings.item
 
+    def _tell(self, text: str) -> None:
+        self.said.emit(text)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.panel, text))
+
     # --- the list
 
     def _add(self, asking: Sequence[Speaker | str], point_of_order: bool) -> None:
@@ -64,7 +69,7 @@ class Floor(QObject):
             for one in asking:
                 acts.add(self._book, item, one, self._clock.now(), point_of_order=point_of_order)
         names = ", ".join(one if isinstance(one, str) else one.label for one in asking)
-        self.said.emit(" · ".join((_("On the list of speakers: {name}", name=names), *hints)))
+        self._tell(" · ".join((_("On the list of speakers: {name}", name=names), *hints)))
 
     def _hint(self, one: Speaker | str) -> str:
         """What speaks against it; said, never forbidden."""
@@ -88,11 +93,11 @@ class Floor(QObject):
             return
         ended = acts.end(self._book, stamp(self._clock.now()))
         if ended is None:
-            self.said.emit(_("Nobody is on the list of speakers · Shift+F2 adds somebody"))
+            self._tell(_("Nobody is on the list of speakers · Shift+F2 adds somebody"))
             return
         time = words.clock(floor.seconds(acts.turn(self._book, ended.key), self._clock.now(), self._breaks()))
         name = words.name(ended, self._directory)
-        self.said.emit(_("{name} has spoken for {time}; nobody else waits", name=name, time=time))
+        self._tell(_("{name} has spoken for {time}; nobody else waits", name=name, time=time))
 
     def take(self, key: str) -> None:
         """Somebody of the list has the floor: the turn before ends, a speech begins, the keyboard is in it."""
@@ -118,7 +123,7 @@ class Floor(QObject):
         waiting = floor.waiting(acts.turns_of(self._book, running.key))
         if waiting and speech.speaker is not None and waiting[0].person == speech.speaker:
             acts.begin(self._book, waiting[0].key, entry, stamp(self._clock.now()))
-            self.said.emit(_("{name} has the floor", name=words.name(waiting[0], self._directory)))
+            self._tell(_("{name} has the floor", name=words.name(waiting[0], self._directory)))
 
     def _begin_speech(self, item: str, turn: SpeakerTurn) -> str:
         """The speech of a turn, as F2 begins it with the name set; a guest is put on the attendance list with it."""
@@ -140,11 +145,11 @@ class Floor(QObject):
         """Stops the clock or lets it go on."""
         turn = acts.toggle_clock(self._book, self._clock.now())
         if turn is None:
-            self.said.emit(_("Nobody has the floor"))
+            self._tell(_("Nobody has the floor"))
         else:
             time = words.clock(floor.seconds(turn, self._clock.now(), self._breaks()))
             text = _("The clock goes on at {time}") if turn.begun else _("The clock is stopped at {time}")
-            self.said.emit(text.format(time=time))
+            self._tell(text.format(time=time))
 
     def _breaks(self) -> tuple[floor.Pause, ...]:
         return floor.pauses(self._book.meeting)

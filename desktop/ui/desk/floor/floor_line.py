@@ -13,7 +13,6 @@ from desktop.ui.desk.stream.speakers import Directory, Speaker
 from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-_SHORTEST_NAME = 3
 
 
 class _Field(WhoField):
@@ -132,11 +131,9 @@ class FloorLine(QWidget):
         return meant or (text if self._is_new(text) else None)
 
     def _is_new(self, text: str) -> bool:
-        """A name that nobody has."""
-        words = text.split()
-        capital = len(text) >= _SHORTEST_NAME and text[0].isupper() and text[-1].isalpha() and "," not in text
-        named = capital and (len(words) == 1 or typed.is_name(text) or not typed.is_sentence(text))
-        return named and not self._who.directory.find(text)
+        """A name of two words or more that nobody has; one word may have been typed blindly."""
+        names = len(text.split()) > 1 and text[0].isupper() and text[-1].isalpha() and "," not in text
+        return names and not typed.is_sentence(text) and not self._who.directory.find(text)
 
     def _is_sentence(self) -> bool:
         """Whether a sentence was typed blindly; then it goes to the ready line, and nothing has changed."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QEvent, Qt, Signal, SignalInstance
+from PySide6.QtCore import QEvent, QSize, Qt, Signal, SignalInstance
 from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
@@ -92,9 +92,10 @@ class TurnList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, with Alt the row itself; Space and Enter act on a row reached so."""
-        key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        arrows = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
-        if key in arrows and event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier == Qt.KeyboardModifier.AltModifier:
+        reached, key = self._reached, event.key()
+        held = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+        plain, arrows = not held, {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
+        if key in arrows and held == Qt.KeyboardModifier.AltModifier:
             self._emit(self.shifted, arrows[Qt.Key(key)])
         elif plain and key == Qt.Key.Key_Up and self.currentRow() <= 0:
             self.above.emit()
@@ -105,6 +106,7 @@ class TurnList(QListWidget):
             self._choose()
         elif plain and key == Qt.Key.Key_Delete:
             self._emit(self.removed)
+            self._reached = reached  # the next one can go as well
         elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
             self._typed(event.text())
         else:
@@ -132,6 +134,12 @@ class TurnList(QListWidget):
         if self.currentRow() < 0 and self.count():
             self.setCurrentRow(0)
 
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """No row looks chosen while the keyboard is elsewhere in the window."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.setCurrentRow(-1)
+
     def mouseDoubleClickEvent(self, event: QMouseEvent) -> None:
         """A double click is meant."""
         if self.itemAt(event.position().toPoint()) is not None:
@@ -142,11 +150,13 @@ class TurnList(QListWidget):
     def changeEvent(self, event: QEvent) -> None:
         """Another theme."""
         super().changeEvent(event)
-        if event.type() == QEvent.Type.PaletteChange:
+        if event.type() in (QEvent.Type.PaletteChange, QEvent.Type.FontChange):
             self._dress()
 
     def _dress(self) -> None:
-        """Who has spoken is muted."""
+        """Who has spoken is muted; a row has room for umlauts."""
+        high = QSize(0, self.fontMetrics().lineSpacing() + 4)
         for place, row in enumerate(self._rows):
+            self.item(place).setSizeHint(high)
             if row.over or row.key == FOLD:
                 self.item(place).setForeground(QColor(colours(self.palette()).muted))

@@ -11,7 +11,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.floor.floor_state import FloorState, Reading
 from desktop.ui.desk.stream.speakers import Directory
 
-WARNING, STOPPED, OPEN, SHUT = "⚠", "⏸", "▾", "▸"
+WARNING, STOPPED, OPEN, SHUT = "⚠", "‖", "▾", "▸"
 
 
 def clock(seconds: int) -> str:

@@ -134,6 +134,12 @@ def test_a_sentence_typed_blindly_goes_to_the_ready_line(desk: DeskPage) -> None
     assert desk.pen.editor.toPlainText() == "Der Rat dankt, auch der Feuerwehr."
 
 
+def test_one_word_typed_blindly_makes_no_guest(desk: DeskPage) -> None:
+    press("Shift+F2")
+    type_text("Einstimmig\n")
+    assert turns(desk) == []
+
+
 def test_rows_are_reached_by_arrows_moved_and_removed(desk: DeskPage) -> None:
     ask(desk, "a1", "b2", "c0")
     press("Shift+F2")
@@ -298,7 +304,7 @@ def test_the_clock_goes_on_stops_and_survives_a_restart(desk: DeskPage, clock: T
     press("Ctrl+Shift+K")
     clock.forward(seconds=100)
     desk.floor.panel._second.timeout.emit()
-    assert title(desk) == "Rednerliste ⏸ 2:40 · 2 warten"
+    assert title(desk) == "Rednerliste ‖ 2:40 · 2 warten"
     assert not desk.floor.panel._second.isActive()
     press("Ctrl+Shift+F2")
     assert desk.floor.panel._second.isActive()
@@ -315,7 +321,7 @@ def test_a_pause_of_the_meeting_stops_the_clock(desk: DeskPage, clock: TestClock
     course.perform(desk._book, course.Act.PAUSE, None, clock.now())
     clock.forward(minutes=15)
     desk.floor.panel._second.timeout.emit()
-    assert title(desk) == "Rednerliste ⏸ 1:00"
+    assert title(desk) == "Rednerliste ‖ 1:00"
     course.perform(desk._book, course.Act.RESUME, None, clock.now())
     clock.forward(seconds=5)
     desk.floor.panel._second.timeout.emit()
