@@ -106,7 +106,7 @@ def is_space(char: str) -> bool:
 def _without_edge_spaces(runs: Runs) -> Iterable[Run]:
     out: list[Run] = []
     for run in runs:
-        text = _AROUND_BREAK.sub("\n", run.text)
+        text = _AROUND_BREAK.sub("\n", run.text) if "\n" in run.text else run.text
         if not out:
             text = text.lstrip()
         elif out[-1].text.endswith("\n"):

@@ -223,7 +223,9 @@ def _lasts(runs: Runs, style: str) -> int:
 
 def _escaped(text: str) -> str:
     """Text that prints as it stands; a line end is a hard break."""
-    return _SPECIAL.sub(_escape, text).replace("\n", "\\\n")
+    if any(sign in text for sign in "\\*_"):  # most texts have none, and this is found out in a blink
+        text = _SPECIAL.sub(_escape, text)
+    return text.replace("\n", "\\\n")
 
 
 def _escape(match: re.Match[str]) -> str:

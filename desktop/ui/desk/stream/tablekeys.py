@@ -109,6 +109,13 @@ class TableKeys:
             return False
         return True
 
+    def plain_ink(self) -> None:
+        """What is typed in a header cell would take over its ground, and be shaded twice."""
+        style = self._edit.currentCharFormat()
+        if style.hasProperty(QTextCharFormat.Property.BackgroundBrush) and not self._edit.textCursor().hasSelection():
+            style.clearBackground()
+            self._edit.setCurrentCharFormat(style)
+
     # --- walking
 
     def _place(self, table: QTextTable) -> tuple[int, int]:

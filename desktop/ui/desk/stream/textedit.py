@@ -262,6 +262,7 @@ class LineEdit(QTextEdit):
         """Keys of a table; the desk has actions for the last ones, a field in a form has not."""
         if self.tables.press(event):
             return True
+        self.tables.plain_ink()
         pressed = (event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier)
         if pressed == (Qt.Key.Key_I, _CTRL_SHIFT):
             self.turn_table()
@@ -278,6 +279,7 @@ class LineEdit(QTextEdit):
         text = clean(event.commitString())
         if text != event.commitString():
             event.setCommitString(text, event.replacementStart(), event.replacementLength())
+        self.tables.plain_ink()
         super().inputMethodEvent(event)
 
     def focusInEvent(self, event: QFocusEvent) -> None:

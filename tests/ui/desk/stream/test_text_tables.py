@@ -1,6 +1,7 @@
 """Tables in the text, by keys."""
 
 import pytest
+from PySide6.QtGui import QTextCharFormat
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
@@ -140,6 +141,16 @@ def test_the_row_is_as_high_as_its_table(bench: Bench) -> None:
     assert row.document is not None
     assert row.height > before + 20
     assert bench.pen.editor.height() >= row.document.size().height()
+
+
+def test_typed_text_in_the_header_has_no_ground_of_its_own(bench: Bench) -> None:
+    press("Ctrl+Shift+I")
+    type_text("Jahr")
+    cursor = bench.pen.editor.textCursor()
+    assert not cursor.charFormat().hasProperty(QTextCharFormat.Property.BackgroundBrush)
+    bench.pen.editor.toggle_bold()
+    type_text("x")
+    assert "| Jahr**x** |" in (bench.texts[0] or "")
 
 
 def test_lists_do_not_begin_in_a_cell(bench: Bench) -> None:
