@@ -90,6 +90,8 @@ _SUBTITLE = re.compile(
 )
 _END = re.compile(r"(?:mit (?:freundlichen|besten) grüßen|freundliche grüße|hochachtungsvoll|gez\.|im auftrag\b)", re.I)
 _NOISE = re.compile(r"(?:seite\s*:?\s*\d+.*|-\s*\d+\s*-|\d+\s*/\s*\d+|ausdruck vom.*|https?://\S+|\W+)", re.I)
+#: so many lines without any number are taken for a list
+_A_LIST = 3
 _HIDDEN = re.compile(r"[ \t]*[(\[]\s*(?:nicht[ -]*öffentlich|nö|n\. ?ö\.)\s*[)\]]", re.IGNORECASE)
 
 
@@ -116,7 +118,24 @@ class _Reader:
             elif not self._line(place, line):
                 self._left.append(place)
         items, nameless = _finished(self._items)
-        return ReadAgenda(items=items, headings=tuple(self._headings), left=tuple(sorted((*self._left, *nameless))))
+        left = sorted((*self._left, *nameless))
+        if not items and len(left) >= _A_LIST:
+            items, left = self._unnumbered(text, left)
+        return ReadAgenda(items=items, headings=tuple(self._headings), left=tuple(left))
+
+    def _unnumbered(self, text: str, left: list[int]) -> tuple[tuple[ReadItem, ...], list[int]]:
+        """A list that came without its numbers, as some browsers copy it: each line is an item, to be looked at."""
+        lines = text.split("\n")
+        nonpublic = next((place for place in self._headings if not _part_heading(lines[place].strip())), len(lines))
+        made = []
+        for place in left:
+            cells = [cell.strip() for cell in lines[place].split("\t") if cell.strip()]
+            item = _Open(number=None, public=place < nonpublic, doubtful=True, lines=[place])
+            if not (_is_header(cells) or _END.match(cells[0]) or _NOISE.fullmatch(" ".join(cells))):
+                for cell in cells:
+                    _take_cell(item, cell)
+            made.append(item)
+        return _finished(made)
 
     def _blank(self) -> None:
         if self._items and self._items[-1].names:

@@ -59,7 +59,8 @@ class BodyForm(_OrganizationForm):
         advisory = QCheckBox(_("recommends only (Beschlussempfehlung)"), self)
         self.row(_("Votes"), advisory)
         bind_check(advisory, book, bus, key, "advisory")
-        self.wide(TemplateEditor(book, bus, key, self))
+        if book.shelf.records[key].data["organization_type"] is OrganizationType.GREMIUM:
+            self.wide(TemplateEditor(book, bus, key, self))
 
 
 class FactionForm(_OrganizationForm):

@@ -211,4 +211,6 @@ def _references(text: str) -> tuple[str, ...]:
 def _remark(line: Line) -> str:
     if line.there:
         return _("is there already")
-    return _("number out of order") if line.doubtful else ""
+    if not line.doubtful:
+        return ""
+    return _("number out of order") if line.item.number else _("without a number")

@@ -139,14 +139,10 @@ class OneTemplate(QWidget):
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(form)
-        rows.addLayout(self._head())
+        rows.addWidget(Label(_("Standing items"), bold=True, parent=self))
         rows.addWidget(self.table)
-        rows.addWidget(
-            Label(
-                _("Prepared text, to be confirmed in the meeting; {zeit} becomes the time then", zeit="{zeit}"),
-                parent=self,
-            )
-        )
+        rows.addLayout(self._acts())
+        rows.addWidget(self._hint())
         rows.addLayout(self._text_place)
         bus.changed.connect(self._changed)
         self._reload()
@@ -165,20 +161,25 @@ class OneTemplate(QWidget):
         binding = Binding(line, self._book, self._bus, self.key, "time", lambda value: line.set_text(value or ""))
         line.editingFinished.connect(lambda: binding.write(line.typed() if line.on(date.min) else None))
 
-    def _head(self) -> QHBoxLayout:
-        head = QHBoxLayout()
-        head.addWidget(Label(_("Standing items"), bold=True, parent=self))
-        head.addStretch(1)
-        acts_: tuple[tuple[str, Callable[[], object]], ...] = (
+    def _hint(self) -> Label:
+        words = _("Prepared text, to be confirmed in the meeting; {zeit} becomes the time then", zeit="{zeit}")
+        label = Label(words, parent=self)
+        label.setWordWrap(True)
+        return label
+
+    def _acts(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        wanted: tuple[tuple[str, Callable[[], object]], ...] = (
             (_("Up (Alt+↑)"), lambda: self._move(-1)),
             (_("Down (Alt+↓)"), lambda: self._move(1)),
             (_("Add item (Ins)"), self._add),
         )
-        for text, act in acts_:
+        for text, act in wanted:
             button = PushButton(text, self)
             button.clicked.connect(partial(_press, act))
-            head.addWidget(button)
-        return head
+            row.addWidget(button)
+        row.addStretch(1)
+        return row
 
     def _columns(self) -> Sequence[Column[StandingItem]]:
         def chosen(title: str, field: str, options: Callable[[], Sequence[tuple[Any, str]]]) -> Column[StandingItem]:

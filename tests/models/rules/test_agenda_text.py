@@ -119,6 +119,18 @@ def test_groups_in_roman_numbers_are_dividers() -> None:
     assert agenda.items[2].number is None
 
 
+def test_a_list_without_numbers_is_taken_line_by_line() -> None:
+    agenda = read("Eröffnung\nHaushalt 2026 (VO/2026/029)\nMitteilungen\nNichtöffentlicher Teil\nGrundstück\nSeite 1")
+    assert lines(agenda) == [
+        ("Ö", "", "Eröffnung"),
+        ("Ö", "", "Haushalt 2026"),
+        ("Ö", "", "Mitteilungen"),
+        ("N", "", "Grundstück"),
+    ]
+    assert all(item.doubtful for item in agenda.items)
+    assert agenda.left == (5,)
+
+
 @pytest.mark.parametrize(
     ("name", "kind"),
     [

@@ -83,3 +83,11 @@ def test_the_chair_comes_first_and_deputies_stay_away() -> None:
         ("b", G.CHAIR, "cdu"),
         ("a", G.MEMBER, None),
     ]
+
+
+def test_of_two_memberships_the_one_in_the_chair_counts_and_only_on_its_days() -> None:
+    seat = Membership(organization=HA, role="Mitglied", voting_right=True)
+    chair = Membership(organization=HA, role="Vorsitzende", voting_right=True, start_date="2026-03-01")
+    person = Person(key="a", family_name="A", memberships=(seat, chair))
+    assert [line.group for line in attendance([person], HA, "2026-03-05")] == [G.CHAIR]
+    assert [line.group for line in attendance([person], HA, "2026-02-05")] == [G.MEMBER]
