@@ -102,7 +102,6 @@ MISSING: list[tuple[str, tuple[Entry, ...], dict[str, object], list[Code]]] = [
     ("a gap in the resolution", (TALK,), {"resolution": "Am [[Tag]].", "result": "ja"}, [Code.HOLES]),
     ("brackets that are none", (replace(TALK, text="Es gilt [so] [ [ ]."),), {}, []),
     ("a gap in what is prepared", (replace(TALK, text="[[Name]]", prepared=True),), {}, [Code.PREPARED]),
-    ("tasks that wait", (TALK,), {"tasks": (Task(text="Prüfen"), Task(text="Fragen", done=True))}, [Code.TASKS_OPEN]),
 ]
 
 
@@ -128,6 +127,15 @@ def test_once_the_meeting_is_over_every_item_counts() -> None:
     assert found(replace(held, agenda=(late, below))) == []
     block = replace(held.agenda[0], proceedings=(Vote(key="v", on=("i", "j"), accepted=True, yes=3, no=0),))
     assert found(replace(held, agenda=(block, late))) == []
+
+
+def test_tasks_that_wait_are_told_once_the_meeting_is_over() -> None:
+    held = recorded(TALK)
+    told = replace(held.agenda[0], tasks=(Task(text="Prüfen"), Task(text="Fragen", done=True)), stage=ItemStage.DONE)
+    assert found(replace(held, agenda=(told,))) == [(Code.TASKS_OPEN, "")]
+    assert found(replace(held, agenda=(told,), state=MeetingState.RUNNING)) == []
+    settled = replace(told, tasks=told.tasks[1:])
+    assert found(replace(held, agenda=(settled,))) == []
 
 
 def test_the_end_of_the_meeting() -> None:

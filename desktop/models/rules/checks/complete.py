@@ -54,6 +54,7 @@ def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     if part.item is not None:
         yield from _prepared(part)
         yield from _result(part, part.item, facts)
+    if part.item is not None and facts.is_recorded:
         yield from _tasks(part.item)
 
 

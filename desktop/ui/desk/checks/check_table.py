@@ -141,11 +141,11 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     ),
     Code.NOT_EXCLUDED: (
         N_("Item not public, but the public was not excluded before"),
-        N_("exclude the public by F8"),
+        N_("exclude the public by F8; an event that stands too late goes up by Alt+↑"),
     ),
     Code.STILL_EXCLUDED: (
         N_("Public item, but the public was not admitted again before"),
-        N_("admit the public again by F8"),
+        N_("admit the public again by F8; an event that stands too late goes up by Alt+↑"),
     ),
     Code.UNTOUCHED: (N_("Nothing is noted for this item"), N_("note what became of it, or take it off the agenda")),
     Code.ITEM_RESULT: (N_("Item without a result"), N_("enter the kind of result (F5, then Tab)")),

@@ -17,6 +17,7 @@ from desktop.models.values import (
     ElectionRound,
     ItemStage,
     Land,
+    MeetingState,
     Recusal,
     ResultClass,
     Task,
@@ -132,6 +133,8 @@ def test_enter_leads_to_the_field_where_a_gap_is_filled(window: Window, book: Bo
     desk, item = window.desk, book.meeting.agenda[1].key
     book.change(item, resolution="Am [[Tag]].", result="beschlossen", stage=ItemStage.DONE)
     book.change(item, tasks=(Task(text="Prüfen"),))
+    book.change(book.meeting.agenda[0].key, result="erledigt")
+    book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
     assert checked(desk) == [Code.HOLES, Code.TASKS_OPEN]
     assert agenda(window)[1] == "✓ Ö 2 ⚠"
     press("F11")
@@ -163,7 +166,9 @@ def test_a_gap_that_is_typed_over_is_gone_when_the_row_is_left(window: Window, b
 def test_what_matters_most_comes_first_below_a_heading_of_its_own(window: Window, book: Book) -> None:
     desk = window.desk
     add_vote(book, item=1, yes=2, no=11)
-    book.change(book.meeting.agenda[0].key, tasks=(Task(text="Prüfen"),), stage=ItemStage.DONE)
+    book.change(book.meeting.agenda[0].key, tasks=(Task(text="Prüfen"),))
+    book.change(book.meeting.agenda[1].key, result="erledigt")
+    book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
     checked(desk)
     press("F11")
     shown = desk.checklist_panel.list
