@@ -9,7 +9,7 @@ from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.publish import Format, Order
 from desktop.models.book import Book
-from desktop.models.values import Reader
+from desktop.models.values import Reader, TextEntry
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.exporting import Exporter, items_of
 from tests.ui.conftest import TestClock
@@ -46,6 +46,15 @@ def test_the_complete_edition_leaves_nothing_out(dialog: ExportDialog) -> None:
     dialog.reader.set_value(Reader.COMPLETE)
     dialog.make.click()
     assert "Weggelassen" not in finished(dialog)
+
+
+def test_holes_of_text_blocks_are_told_and_printed_as_they_stand(demo: Book, dialog: ExportDialog) -> None:
+    item = demo.meeting.agenda[0]
+    demo.add(TextEntry(text="Es dankt [[Name]]."), item.key, "proceedings")
+    demo.add(TextEntry(text="Noch [[etwas]].", prepared=True), item.key, "proceedings")
+    dialog.make.click()
+    assert "Noch nicht ausgefüllt und so gedruckt, wie es dasteht: [[Name]]." in finished(dialog)
+    assert "Es dankt [[Name]]." in next((dialog.wish().folder).glob("*.txt")).read_text("utf-8")
 
 
 def test_cancelling_leaves_no_file(dialog: ExportDialog, tmp_path: Path) -> None:
