@@ -73,6 +73,7 @@ _STEPS = {
     "resolution_amended": N_("work the amendment in"),
     "removed_item": N_("take item off the agenda"),
     "added_item": N_("add item to the agenda"),
+    "agenda_refused": N_("refused change of the agenda taken back"),
     "agenda_vote": N_("vote on the agenda"),
     "moved_item": N_("item earlier or later"),
     "joined_items": N_("items together or apart"),

@@ -17,6 +17,7 @@ from desktop.ui.desk.words import NOTE
 from desktop.ui.theme import colours
 
 KEY = Qt.ItemDataRole.UserRole
+PART = Qt.ItemDataRole.UserRole + 1
 NUMBER = 0
 _MARKS = {ItemStage.RUNNING: "▶", ItemStage.DONE: "✓"}
 #: what was brought forward, what was put back
@@ -30,6 +31,8 @@ class AgendaRows(QTreeWidget):
 
     #: another item is to be shown
     chosen = Signal(str)
+    #: what was written before the first item or after the last is to be shown: opening or closing
+    partChosen = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -60,11 +63,12 @@ class AgendaRows(QTreeWidget):
 
     def fill(self) -> None:
         """Shows the agenda as it stands; the current item stays current."""
-        current = self.current_key()
+        current = self.current_key() or self.current_part()
         self._filling = True
         self.clear()
         self._rows = {}
         agenda = self._book.meeting.agenda
+        self._add_outside("opening")
         above = numbering.parents(agenda)
         part: bool | None = None
         for item in agenda:
@@ -75,6 +79,7 @@ class AgendaRows(QTreeWidget):
             row.setData(NUMBER, KEY, item.key)
             self._rows[item.key] = row
             self._show(row, item)
+        self._add_outside("closing")
         self.expandAll()
         self._filling = False
         self.show_current(current)
@@ -108,6 +113,14 @@ class AgendaRows(QTreeWidget):
         row.setForeground(NUMBER, QColor(meant.muted if public else meant.nonpublic))
         if not public:
             row.setBackground(NUMBER, QColor(meant.nonpublic_back))
+
+    def _add_outside(self, part: str) -> None:
+        """A row for what stands outside all items, where something does: another program may have written it."""
+        if self._book.shelf.children(self._book.meeting.key, part):
+            self._rows[part] = row = QTreeWidgetItem(self.invisibleRootItem())
+            row.setData(NUMBER, PART, part)
+            row.setText(NAME, outside_words(part))
+            row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def _show(self, row: QTreeWidgetItem, item: AgendaItem) -> None:
         self._filling, before = True, self._filling
@@ -189,6 +202,11 @@ class AgendaRows(QTreeWidget):
         row = self.currentItem()
         return row.data(NUMBER, KEY) if row is not None else None
 
+    def current_part(self) -> str | None:
+        """Opening or closing, where no item is current but one of these."""
+        row = self.currentItem()
+        return row.data(NUMBER, PART) if row is not None else None
+
     def show_current(self, key: str | None) -> None:
         """Makes an item current without telling anybody."""
         row = self._rows.get(key or "")
@@ -199,9 +217,11 @@ class AgendaRows(QTreeWidget):
             self._filling = False
 
     def _chosen(self) -> None:
-        key = self.current_key()
+        key, part = self.current_key(), self.current_part()
         if key and not self._filling:
             self.chosen.emit(key)
+        elif part and not self._filling:
+            self.partChosen.emit(part)
 
     # --- events
 
@@ -228,6 +248,11 @@ class AgendaRows(QTreeWidget):
         )
 
 
+def outside_words(part: str) -> str:
+    """What is written before the first item or after the last, by its slot."""
+    return {"opening": _("Before the agenda"), "closing": _("After the agenda")}[part]
+
+
 def place_words(book: Book, item: AgendaItem) -> list[str]:
     """Where an item is treated and with what, in words; nothing where it is at its place and alone."""
     found = []
@@ -235,8 +260,8 @@ def place_words(book: Book, item: AgendaItem) -> list[str]:
         before = treatment.before(book.meeting, item.key)
         number = numbering.display(before.number, before.public) or before.name if before else ""
         found.append(_("treated after {item}", item=number) if before else _("treated first"))
-    others = [line for line in book.meeting.agenda if line.key in item.treated_with]
-    if others:
+    if item.treated_with:
+        others = (line for line in book.meeting.agenda if line.key in item.treated_with)
         numbers = ", ".join(numbering.display(line.number, line.public) or line.name for line in others)
         found.append(_("treated together with {items}", items=numbers))
     return found

@@ -12,7 +12,7 @@ from datetime import datetime
 from desktop.clock import stamp
 from desktop.models.book import Book
 from desktop.models.rules import numbering, treatment
-from desktop.models.values import AgendaItem, Event, EventType, Majority, MotionType
+from desktop.models.values import AgendaItem, Event, EventType, Majority, Meeting, MotionType
 from desktop.ui import house
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
@@ -26,11 +26,14 @@ from desktop.ui.desk.writing import PROCEEDINGS, entries
 class VoteOffer:
     """A vote that a change may need: F4 takes it, nobody has to.
 
-    ``event`` is the sentence before which the vote belongs, ``majority`` what the law asks for beyond the simple one.
+    ``event`` is the sentence before which the vote belongs, ``majority`` what the law asks for beyond the simple one,
+    ``before`` and ``after`` the meeting around the change, for the case that the vote refuses it.
     """
 
     event: str
     subject: str
+    before: Meeting
+    after: Meeting
     motion_type: MotionType = MotionType.AGENDA
     majority: Majority | None = None
 
@@ -46,14 +49,15 @@ def remove(book: Book, key: str, now: datetime, offer: Offering) -> bool:
     """Takes an item off, or back on. Returns whether it is gone altogether."""
     if not course.is_live(book):
         return agenda_acts.remove(book, key)
-    text = words.removed(book, item(book, key))
+    before, text = book.meeting, words.removed(book, item(book, key))
     with book.step("removed_item"):
         agenda_acts.remove(book, key)
         if not treatment.is_off(item(book, key)):
             _replace(book, key, EventType.ITEM_REMOVED, text, "", now)
             return False
         event = _tell(book, key, EventType.ITEM_REMOVED, text, now)
-    offer(VoteOffer(event, words.phrases(book).vote_removed.format(item=words.named(book, item(book, key)))))
+    subject = words.phrases(book).vote_removed.format(item=words.named(book, item(book, key)))
+    offer(VoteOffer(event, subject, before, book.meeting))
     return False
 
 
@@ -67,12 +71,13 @@ def place_of_new(book: Book, after: str | None) -> str | None:
 
 def add(book: Book, after: str | None, name: str, reason: str, now: datetime, offer: Offering) -> str:
     """A new item comes onto the agenda in the room, as urgent where a reason is given. Returns its key."""
+    before = book.meeting
     with book.step("added_item"):
         key = agenda_acts.add(book, place_of_new(book, after), name=name)
         new = item(book, key)
         event = _tell(book, key, EventType.ITEM_ADDED, words.added(book, new, reason), now)
     subject = words.phrases(book).vote_added.format(item=words.named(book, new))
-    offer(VoteOffer(event, subject, MotionType.URGENCY, house.law(book).votes.urgency))
+    offer(VoteOffer(event, subject, before, book.meeting, MotionType.URGENCY, house.law(book).votes.urgency))
     return key
 
 
@@ -81,12 +86,13 @@ def shift(book: Book, key: str, by: int, now: datetime, offer: Offering) -> bool
     orders = treatment.shifted(book.meeting, agenda_acts.block(book, key), by)
     if not orders:
         return False
+    before = book.meeting
     with book.step("moved_item"), _retelling(book, key, now) as told:
         for one, order in orders.items():
             book.change(one, treated_order=order)
     subject = words.phrases(book).vote_moved.format(item=words.named(book, item(book, key)))
     for event in told:
-        offer(VoteOffer(event, subject))
+        offer(VoteOffer(event, subject, before, book.meeting))
     return True
 
 
@@ -103,7 +109,7 @@ def _retelling(book: Book, key: str, now: datetime) -> Iterator[list[str]]:
 
 def toggle_together(book: Book, key: str, other: str, now: datetime, offer: Offering) -> None:
     """An item is treated together with another one and all it is with, or no longer with any."""
-    group = together(book, other)
+    meeting, group = book.meeting, together(book, other)
     joined = {one.key for one in group}
     apart = key in joined
     keys = [one.key for one in book.meeting.agenda if one.key in joined ^ {key}]
@@ -116,7 +122,7 @@ def toggle_together(book: Book, key: str, other: str, now: datetime, offer: Offe
         told = _replace(book, other, EventType.OTHER, before, after, now) if course.is_live(book) else []
     for event in () if apart else told:
         subject = words.phrases(book).vote_together.format(items=words.listed(book, together(book, key)))
-        offer(VoteOffer(event, subject))
+        offer(VoteOffer(event, subject, meeting, book.meeting))
 
 
 def together(book: Book, key: str) -> list[AgendaItem]:
@@ -130,7 +136,7 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
     if not course.was_opened(book):
         agenda_acts.toggle_public(book, key)
         return
-    old = item(book, key)
+    before, old = book.meeting, item(book, key)
     with book.step("publicity.AgendaItem"):
         agenda_acts.toggle_public(book, key)
         new = item(book, key)
@@ -141,7 +147,7 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
         event = _tell(book, key, EventType.ITEM_MOVED, words.changed_publicity(book, old, new), now)
     pattern = words.phrases(book).vote_public if new.public else words.phrases(book).vote_nonpublic
     shown = words.numbered(book, old) if words.number_of(old) else words.named(book, new)
-    offer(VoteOffer(event, pattern.format(item=shown)))
+    offer(VoteOffer(event, pattern.format(item=shown), before, book.meeting))
 
 
 # --- the sentences

@@ -2,10 +2,14 @@
 
 from desktop.models.book import Book
 from desktop.models.values import Motion, MotionOutcome, Vote, VoteMethod
+from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.exclusion import public_of_new
-from desktop.ui.desk.writing import PROCEEDINGS, entries, item_of
+from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
+
+#: what the changes of the agenda set
+_FIELDS = ("result", "result_class", "treated_order", "treated_with", "public", "number")
 
 
 def is_open(book: Book, offer: VoteOffer | None) -> bool:
@@ -28,3 +32,35 @@ def begin(book: Book, offer: VoteOffer, now: str) -> str:
         key = book.add(motion, place, PROCEEDINGS, at)
         vote = Vote(on=(key,), method=VoteMethod.OPEN, majority=offer.majority, at=now, public=public)
         return book.add(vote, place, PROCEEDINGS, at + 1)
+
+
+def is_refused(book: Book, offer: VoteOffer) -> bool:
+    """Whether the vote on a change was taken and lost."""
+    if offer.event not in book.shelf:
+        return False
+    keys = entries(book, item_of(book, offer.event))
+    motions = (entry(book, key) for key in keys[: keys.index(offer.event)])
+    moved = [one for one in motions if isinstance(one, Motion) and one.title == offer.subject]
+    return bool(moved) and moved[-1].outcome is MotionOutcome.REJECTED
+
+
+def take_back(book: Book, offer: VoteOffer) -> None:
+    """The change and its sentence go; motion and vote stay in the minutes, and so does what was changed besides."""
+    before = {item.key: item for item in offer.before.agenda}
+    with book.step("agenda_refused"):
+        book.remove(offer.event)
+        for item in (item for item in offer.after.agenda if item.key in book.shelf):
+            old = before.get(item.key)
+            if old is None:
+                book.remove(item.key)
+                continue
+            fields = {name: getattr(old, name) for name in _FIELDS if getattr(old, name) != getattr(item, name)}
+            book.change(item.key, **fields)
+        if list(before) != [item.key for item in offer.after.agenda if item.key in before]:
+            _reorder(book, [key for key in before if key in book.shelf])
+
+
+def _reorder(book: Book, keys: list[str]) -> None:
+    for place, key in enumerate(keys):
+        if book.shelf.children(book.meeting.key, agenda_acts.AGENDA)[place] != key:
+            book.move(key, place)

@@ -77,6 +77,7 @@ class CourseLines(QWidget):
         self.finished.emit()
 
     def _offer(self, offer: VoteOffer) -> None:
+        self.procedure.votes.append(offer)
         self.voteOffered.emit(offer)
         key = key_label(BY_ID["vote"].keys[0])
         self.said.emit(_("{key} takes the vote: {subject}", key=key, subject=offer.subject))

@@ -1,6 +1,6 @@
 """What F8 offers, what is due first: course of the meeting, chair, minutes of the last meeting, Bekanntgaben."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -10,7 +10,8 @@ from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.desk.presence import chairing
-from desktop.ui.desk.procedure import announcing, approving, course, second_call
+from desktop.ui.desk.procedure import agenda_votes, announcing, approving, course, second_call
+from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.stream.speakers import Directory
 
@@ -31,7 +32,7 @@ _EXCLUDE_ALL = N_("Exclude the public, guests and press leave")
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A line of the list. ``do`` is given the time; ``more`` are lines that come in its place.
+    """A line of the list. ``do`` is given the time, shown where ``timed``; ``more`` are lines that come in its place.
 
     ``act`` is set where it concerns the meeting as a whole, ``announce`` where a Bekanntgabe is to be written: the key
     of the item.
@@ -42,10 +43,26 @@ class Offer:
     act: Act | None = None
     announce: str = ""
     more: tuple["Offer", ...] = ()
+    timed: bool = True
 
 
-def offers(book: Book, now: datetime, directory: Directory, shown: str | None) -> list[Offer]:
-    """All that can be done now, what is due first; ``shown`` is the item in front."""
+def offers(
+    book: Book, now: datetime, directory: Directory, shown: str | None, votes: Sequence[VoteOffer] = ()
+) -> list[Offer]:
+    """All that can be done now, what is due first; ``shown`` is the item in front.
+
+    ``votes`` are those offered with changes of the agenda: what was refused can be taken back.
+    """
+    refused = [_refused(book, one) for one in reversed(votes) if agenda_votes.is_refused(book, one)]
+    return [*refused, *_all(book, now, directory, shown)]
+
+
+def _refused(book: Book, vote: VoteOffer) -> Offer:
+    words = _("Refused, take it back – {subject}", subject=vote.subject)
+    return Offer(words, lambda _at: agenda_votes.take_back(book, vote), timed=False)
+
+
+def _all(book: Book, now: datetime, directory: Directory, shown: str | None) -> list[Offer]:
     found = _course(book, now, shown)
     chairs = _chairs(book, now, directory)
     if chairs and not course.state(book).closed:

@@ -17,6 +17,7 @@ from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk.keyfields import Run, is_text
 from desktop.ui.desk.presence import attendance_input as typed
+from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.offers import Offer, offers
 from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.plaintext import PlainLine
@@ -44,6 +45,8 @@ class Procedure(QFrame):
         super().__init__(parent)
         self._book, self._clock, self._directory = book, clock, directory
         self._offers: list[Offer] = []
+        #: those offered with changes of the agenda, the newest last
+        self.votes: list[VoteOffer] = []
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setObjectName("procedure")
         self.list = QListWidget(self)
@@ -85,7 +88,7 @@ class Procedure(QFrame):
         self.time.setFixedWidth(self.fontMetrics().averageCharWidth() * 12)
         self.time.clear()
         self.time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
-        self._fill(offers(self._book, self._clock.now(), self._directory(), shown))
+        self._fill(offers(self._book, self._clock.now(), self._directory(), shown, self.votes))
         self.show()
         self.list.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
@@ -106,7 +109,7 @@ class Procedure(QFrame):
     def _show_times(self) -> None:
         time = format_time(self._at(), "HH:mm")
         for row, offer in enumerate(self._offers):
-            timed = offer.do is not None
+            timed = offer.timed and offer.do is not None
             self.list.item(row).setText(_("{act} – {time}", act=offer.words, time=time) if timed else offer.words)
 
     def _at(self) -> datetime:

@@ -34,6 +34,7 @@ class VoteActs(QObject):
         super().__init__(parent)
         #: the vote that goes with the last change of the agenda
         self.offered: VoteOffer | None = None
+        self._taken: VoteOffer | None = None
         #: the votes that are shown as repeated, and whether the repetition has a result
         self._repeated: dict[str, bool] = {}
         self._book, self._clock, self._pen, self._fields = book, clock, pen, fields
@@ -74,6 +75,7 @@ class VoteActs(QObject):
         offer, self.offered = self.offered, None
         if offer is None or self._fields.grid is not None or not agenda_votes.is_open(self._book, offer):
             return False
+        self._taken = offer
         key = agenda_votes.begin(self._book, offer, self._now())
         self.itemWanted.emit(writing.item_of(self._book, key))
         self._pen.go_ready()
@@ -152,7 +154,10 @@ class VoteActs(QObject):
             self.said.emit(_("{key}: one vote to choose from the alternatives", key=keys))
 
     def _voted(self) -> None:
-        """A vote is done: says what F4 takes next, where the item has a chain."""
+        """A vote is done: says what F4 takes next, where the item has a chain, and what F8 takes back."""
+        if self._taken is not None and agenda_votes.is_refused(self._book, self._taken):
+            self.said.emit(_("Refused. F8 takes it back: {subject}", subject=self._taken.subject))
+            return
         following = next_stop(self._stops())
         if following is None or (following.motion is None and not following.parts):
             return

@@ -1,5 +1,6 @@
 """The agenda in the room: each change with its sentence, its vote and its way back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -200,3 +201,27 @@ def test_before_the_meeting_nothing_is_said(
     type_text("Neues\n")
     assert [len(item.proceedings) for item in book.meeting.agenda] == [0, 0, 0]
     assert all(item.stage is not ItemStage.RUNNING for item in book.meeting.agenda)
+
+
+@pytest.mark.parametrize("act", ["Del", "Alt+Down", "Ctrl+Shift+J", "Ctrl+Shift+N", "Ins"])
+def test_what_the_vote_refuses_is_taken_back_by_f8(desk: DeskPage, act: str) -> None:
+    book = desk._book
+    before = book.meeting.agenda
+    press(act)
+    if act == "Ins":
+        type_text("Heizung\n")
+    assert book.meeting.agenda != before
+    press("F4")
+    press("N")
+    press("A")
+    press("Return")
+    window = desk.window()
+    assert "Abgelehnt. F8" in window.statusBar().currentMessage()  # type: ignore[attr-defined]
+    steps = book.steps
+    press("F8")
+    press("Return")
+    assert [type(entry) for entry in book.meeting.agenda[0].proceedings] == [Motion, Vote]
+    assert [replace(item, proceedings=()) for item in book.meeting.agenda] == list(before)
+    assert book.steps == steps + 1
+    press("F8")
+    assert desk.lines.procedure.texts()[0].startswith("Pause")
