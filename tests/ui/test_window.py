@@ -72,6 +72,22 @@ def test_keys_lead_to_the_pages_and_escape_back_to_the_desk(at_desk: Window) -> 
     assert at_desk.pages.currentWidget() is at_desk.desk
 
 
+def test_a_text_block_is_looked_for_and_goes_where_somebody_wrote(at_desk: Window, demo: Book) -> None:
+    type_text("Also: ")
+    press("Ctrl+Shift+B")
+    assert at_desk.pages.currentWidget() is at_desk.blocks
+    type_text("keine fragen\n")
+    assert at_desk.pages.currentWidget() is at_desk.desk
+    type_text(" So.")
+    running = at_desk.desk.proceedings.item
+    assert running is not None
+    item = next(one for one in demo.meeting.agenda if one.key == running)
+    assert item.proceedings[-1].text == "Also: Es werden keine Fragen gestellt. So."  # type: ignore[union-attr]
+    press("Ctrl+Shift+B")
+    press("Esc")
+    assert at_desk.pages.currentWidget() is at_desk.desk
+
+
 def test_actions_that_make_no_sense_are_off(window: Window, demo: Book) -> None:
     demo.open_body("")
     window.show_meetings()
