@@ -143,8 +143,11 @@ class AssignmentsPage(QWidget):
         self._say_whole()
 
     def _say_whole(self) -> None:
-        """The chosen task in full, because a row cuts it."""
+        """The chosen task in full, because a row cuts it; how one comes about where there is none."""
         line = self.current()
+        if not self._lines:
+            self.whole.setText(_("There are no tasks yet. At the desk Ctrl+Shift+F notes one."))
+            return
         item = f"{numbering.display(line.number, line.public)} {line.name}".strip() if line else ""
         self.whole.setText(f"{item}: {line.task.text}" if line else "")
 

@@ -108,6 +108,14 @@ def test_the_list_and_its_keys(window: Window, book: Book, held: tuple[str, str]
     assert window.desk.proceedings.item == book.meeting.agenda[0].key
 
 
+def test_where_there_is_none_it_says_how_one_comes_about(book: Book, bus: Bus, clock: TestClock) -> None:
+    page = AssignmentsPage(book, bus, clock)
+    show(page)
+    page.arrive()
+    wait_until(lambda: "Strg+Umschalt+F" in page.whole.text())
+    assert page._count.text() == "0 Aufträge"
+
+
 def test_in_the_open_meeting(window: Window, book: Book) -> None:
     page = window.assignments
     page.table.setCurrentIndex(page.table.model().index(2, 0))

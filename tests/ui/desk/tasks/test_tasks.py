@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
-from desktop.models.values import Task
+from desktop.models.values import Meeting, Task
 from desktop.ui.bus import Bus
 from desktop.ui.desk.tasks.task_words import read_due, sentence
 from desktop.ui.theme import Theme
@@ -134,3 +134,22 @@ def test_keys_in_the_list(window: Window, book: Book) -> None:
     type_text("wort")
     assert desk.pen.editor.stored_text() == "wort"
     assert rows(window) == ["☐ Eins", "☐ Zwei"]
+
+
+def test_plus_and_u_on_the_ready_line_begin_a_task(window: Window, book: Book) -> None:
+    type_text("+u")
+    type_text("Bauamt\tFragen\t+7\n")
+    assert tasks(book) == (Task(text="Fragen", assignee="Bauamt", due="2026-03-12"),)
+    assert book.meeting.agenda[0].proceedings == ()
+    assert window.desk.pen.editor.hasFocus()
+
+
+def test_another_meeting_shows_nothing_of_the_one_before(window: Window, book: Book) -> None:
+    press("Ctrl+Shift+F")
+    type_text("\tFragen")
+    body = book.shelf.records[book.meeting.key].parent
+    first, other = book.meeting.key, book.add(Meeting(name="2. Sitzung"), body, "meetings")
+    window.open_meeting(other)
+    assert window.desk.tasks.isHidden()
+    window.open_meeting(first)
+    assert tasks(book) == (Task(text="Fragen"),)
