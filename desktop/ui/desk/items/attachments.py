@@ -4,9 +4,19 @@ import hashlib
 import mimetypes
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QListWidget, QListWidgetItem, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.book import Book
 from desktop.models.clean import clean
@@ -36,6 +46,7 @@ class Attachments(QWidget):
         self._item: str | None = None
         self._filling = False
         self._list = _Files(self)
+        self._list.setItemDelegate(_Names(self._list))
         self._list.setAccessibleName(_("Attachments"))
         self._list.setAccessibleDescription(_("Ins adds, Del removes, Space bar: public or not, Enter: name"))
         self._list.itemChanged.connect(self._renamed)
@@ -79,6 +90,7 @@ class Attachments(QWidget):
             about += [_("the file is missing")] if is_reserved(file) else []
             about.append(_("public") if file.public else _("not public"))
             row.setData(_ABOUT, " · ".join(part for part in about if part))
+            row.setData(_MISSING, is_reserved(file))
             row.setToolTip(row.data(_ABOUT))
             row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.data(_ABOUT))
             row.setText(file.name)
@@ -189,7 +201,17 @@ def _reserved_name(number: int | None) -> str:
     return _("Attachment {number}", number=number)
 
 
-_ABOUT = _KEY + 1
+_ABOUT, _MISSING = _KEY + 1, _KEY + 2
+
+
+class _Names(QStyledItemDelegate):
+    """Names, behind which it says where the file is missing; while a name is edited it stands alone."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """The words of a row."""
+        super().initStyleOption(option, index)
+        if index.data(_MISSING):
+            option.text = _("{name} – the file is missing", name=index.data())
 
 
 class _Files(QListWidget):
