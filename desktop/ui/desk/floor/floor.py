@@ -118,7 +118,11 @@ class Floor(QObject):
     def hear(self, entry: str) -> None:
         """Somebody was named in the stream: if it is the next one of the list, who speaks now, the turn begins."""
         running, speech = running_item(self._book), self._book.shelf.value(entry)
-        if running is None or not isinstance(speech, Speech) or writing.entries(self._book, running.key)[-1] != entry:
+        if (
+            running is None
+            or not isinstance(speech, Speech)
+            or writing.entries(self._book, running.key)[-1:] != [entry]
+        ):
             return
         waiting = floor.waiting(acts.turns_of(self._book, running.key))
         if waiting and speech.speaker is not None and waiting[0].person == speech.speaker:
