@@ -145,6 +145,15 @@ def _totals(named: Iterable[tuple[str, SpeakerTurn]], now: datetime, breaks: Seq
 # --- how long may be spoken
 
 
+def prevailing(own: FloorLimit | None, general: FloorLimit | None) -> FloorLimit:
+    """What was set for an item, and where nothing was, what was set for the meeting."""
+    own, general = own or FloorLimit(), general or FloorLimit()
+    return FloorLimit(
+        minutes=general.minutes if own.minutes is None else own.minutes,
+        faction_minutes=general.faction_minutes if own.faction_minutes is None else own.faction_minutes,
+    )
+
+
 def limit(
     turn: SpeakerTurn, group: AttendanceGroup | None, times: SpeakingTime, own: FloorLimit | None = None
 ) -> int | None:

@@ -77,8 +77,9 @@ class SpeakerTurn(Row):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class FloorLimit(Row):
-    """How long may be spoken in an item, in minutes, below the meeting. 0: no limit; None: as the house profile says."""
+    """How many minutes may be spoken, below the meeting. 0: no limit; None: as in the meeting, else in the house."""
 
+    #: the item, or the meeting itself for all its items
     item: str = required_ref()
     #: for one turn
     minutes: int | None = None

@@ -98,13 +98,13 @@ def toggle_clock(book: Book, now: datetime) -> SpeakerTurn | None:
 
 
 def limit_of(book: Book, item: str | None) -> FloorLimit | None:
-    """What was set for an item; None where the house profile holds."""
+    """What was set for an item, or for the meeting by its own key; None where nothing was."""
     values = (book.shelf.value(key) for key in book.shelf.children(book.meeting_key, LIMITS))
     return next((value for value in values if isinstance(value, FloorLimit) and value.item == item), None)
 
 
 def set_limit(book: Book, item: str, field: str, minutes: int | None) -> None:
-    """Sets ``minutes`` or ``faction_minutes`` of an item; 0 is without limit, None as the house profile says."""
+    """Sets ``minutes`` or ``faction_minutes`` of an item or of the meeting; 0 is without limit, None as around it."""
     own = limit_of(book, item)
     with book.step("change.FloorLimit"):
         key = own.key if own is not None else book.add(FloorLimit(item=item), book.meeting_key, LIMITS)

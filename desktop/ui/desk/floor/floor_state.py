@@ -34,7 +34,10 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class FloorState:
-    """The turns of an item and of the meeting, with what their times are measured by."""
+    """The turns of an item and of the meeting, with what their times are measured by.
+
+    ``own`` was set for the item, ``general`` for the meeting.
+    """
 
     item: str | None
     turns: tuple[SpeakerTurn, ...]
@@ -42,6 +45,7 @@ class FloorState:
     breaks: tuple[floor.Pause, ...]
     times: floor.SpeakingTime
     own: FloorLimit | None
+    general: FloorLimit | None
     group: AttendanceGroup | None
 
     @property
@@ -68,10 +72,11 @@ class FloorState:
         turn = self.speaking
         if turn is None:
             return None
-        spent, allowed = floor.seconds(turn, now, self.breaks), floor.limit(turn, self.group, self.times, self.own)
+        set_here = floor.prevailing(self.own, self.general)
+        spent, allowed = floor.seconds(turn, now, self.breaks), floor.limit(turn, self.group, self.times, set_here)
         counts = turn.on_behalf_of is not None and not turn.point_of_order
         together = floor.faction_seconds(self.turns, turn.on_behalf_of, now, self.breaks)
-        shared = floor.faction_limit(self.times, self.own) if counts else None
+        shared = floor.faction_limit(self.times, set_here) if counts else None
         warn = self.times.warn_percent
         return Reading(
             seconds=spent,
@@ -98,5 +103,6 @@ def state_of(book: Book, item: str | None) -> FloorState:
         breaks=floor.pauses(book.meeting) if every else (),
         times=house.profile(book).speaking,
         own=acts.limit_of(book, item),
+        general=acts.limit_of(book, book.meeting_key),
         group=next(groups, None),
     )

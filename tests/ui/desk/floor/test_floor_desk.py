@@ -376,6 +376,26 @@ def test_minutes_are_set_for_the_item_and_a_sentence_changes_nothing(desk: DeskP
     assert desk.pen.editor.toPlainText() == "Der Rat"
 
 
+def test_a_limit_of_the_meeting_holds_in_every_item_without_one_of_its_own(desk: DeskPage) -> None:
+    book = desk._book
+    press("Shift+F2")
+    limits = desk.floor.panel.findChild(FloorLimits)
+    limits._whole.setFocus()
+    type_text(" ")
+    limits._turn.setFocus()
+    type_text("3\n")
+    general = acts.limit_of(book, book.meeting_key)
+    assert general is not None
+    assert general.minutes == 3
+    limits._whole.click()
+    assert (limits._turn.text(), limits._turn.placeholderText()) == ("", "3")
+    ask(desk, "a1")
+    press("Ctrl+F2")
+    assert desk.floor.panel._face._limit.text() == "von 3:00"
+    acts.set_limit(book, book.meeting.agenda[0].key, "minutes", 0)
+    assert desk.floor.panel._face._limit.text() == ""
+
+
 def test_the_times_can_be_copied(desk: DeskPage, clock: TestClock) -> None:
     ask(desk, "a1", "b2")
     for seconds in (70, 50):
