@@ -61,7 +61,7 @@ class Code(StrEnum):
     PREPARED = "prepared"  # number
     HOLES = "holes"  # text (what belongs into them)
     NO_END = "noEnd"
-    FILE_MISSING = "fileMissing"  # number, text (the name)
+    FILE_MISSING = "fileMissing"  # text (the name)
     TASKS_OPEN = "tasksOpen"  # number
 
 

@@ -178,10 +178,10 @@ def _is_for_decision(part: Part, item: AgendaItem) -> bool:
 
 def _files(part: Part) -> Iterator[Finding]:
     """Anlagen whose number is taken and whose file is still to come."""
-    for place, file in enumerate(part.item.files if part.item else (), start=1):
+    for file in part.item.files if part.item else ():
         if is_reserved(file):
             entry = next((entry.key for entry in part.entries if file.key in _referred(entry)), "")
-            yield Finding(Code.FILE_MISSING, part.key, entry, {"number": file.number or place, "text": file.name})
+            yield Finding(Code.FILE_MISSING, part.key, entry, {"text": file.name})
 
 
 def _referred(entry: Entry) -> tuple[str, ...]:

@@ -161,7 +161,7 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     Code.HOLES: (N_("Not filled in: {text}"), N_("go there and press Tab")),
     Code.NO_END: (N_("The end of the meeting is missing"), N_("enter it in the details of the meeting (Ctrl+D)")),
     Code.FILE_MISSING: (
-        N_("The file of attachment {number} (“{text}”) is missing"),
+        N_("The file of “{text}” is missing"),
         N_("add it to the attachments of the item"),
     ),
     Code.TASKS_OPEN: (N_("Open tasks: {number}"), N_("they are under Tasks (Ctrl+Shift+E)")),
