@@ -11,6 +11,7 @@ from desktop.models.journal import Changed
 from desktop.models.rules.checks import Code, Finding, Weight, weight
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
 from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.check_words import late_message, mark
@@ -22,6 +23,7 @@ from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.agenda import Agenda
+from desktop.ui.desk.items.agenda_rows import OUTSIDE, outside_words
 from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
@@ -38,7 +40,7 @@ from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
-from desktop.ui.desk.stream import marks, palette
+from desktop.ui.desk.stream import palette
 from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
@@ -132,8 +134,8 @@ class DeskPage(DeskActs):
         self.strokes.twin.connect(self._press_twin)
         self.pen.editor.twins = palette.keys_of(self)
         self.pen.editor.fieldsWanted.connect(self.fields.open)
-        self.pen.editor.shifted.connect(self._shift)
-        self.pen.card.shifted.connect(self._shift)
+        self.pen.editor.shifted.connect(self.entry.shift)
+        self.pen.card.shifted.connect(self.entry.shift)
         self.fields.electionWanted.connect(self.elections.open)
         self.attendance_panel.finished.connect(self.pen.go_ready)
         self.floor.panel.finished.connect(self.pen.go_ready)
@@ -175,9 +177,11 @@ class DeskPage(DeskActs):
     def _connect_agenda(self) -> None:
         self.agenda.chosen.connect(lambda key: self.show_item(key, focus=False))
         self.agenda.entered.connect(self.show_item)
+        self.agenda.partChosen.connect(self.show_part)
+        self.agenda.partEntered.connect(self.pen.go_ready)
         self.agenda.detailsWanted.connect(self._item_form.open_item)
         self.title.detailsWanted.connect(self.details)
-        self.title.confirmWanted.connect(self._confirm_all)
+        self.title.confirmWanted.connect(self.entry.confirm_all)
         self.title.paperRequested.connect(self.paperRequested)
         self.goto.chosen.connect(self.show_item)
         self.goto.left.connect(self.pen.focus_row)
@@ -215,7 +219,7 @@ class DeskPage(DeskActs):
 
     def arrive(self) -> None:
         """The page is in front: typing begins at once."""
-        if self.proceedings.item is None:
+        if self.proceedings.parent_key is None:
             self.agenda.setFocus()
         elif self.pen.row is None:
             self.pen.go_ready()
@@ -225,24 +229,36 @@ class DeskPage(DeskActs):
     def show_item(self, key: str | None, *, focus: bool = True) -> None:
         """Shows an item; which one runs does not change. With ``focus`` the ready line has the keyboard."""
         if key != self.proceedings.item:
-            self.pen.leave()
-            self.proceedings.show(key)
-            self.outcome.show_item(key)
-            self.announced.show_item(key)
-            self.tasks.show_item(key)
-            self.notes_panel.show_item(key)
-            self.paper_panel.show_item(key)
-            self.agenda.show_current(key)
-            self._show_title()
+            self._show_below(key, writing.PROCEEDINGS)
         if key is not None:
             self.pen.go(self.proceedings.ready, focus=focus)
         elif focus:
             self.agenda.setFocus()
 
+    def show_part(self, part: str) -> None:
+        """Shows what was written before the first item or after the last: opening or closing."""
+        self._show_below(None, part)
+        self.pen.go(self.proceedings.ready, focus=False)
+
+    def _show_below(self, key: str | None, slot: str) -> None:
+        """Every part of the page takes over the item in front."""
+        self.pen.leave()
+        self.proceedings.show(key, slot)
+        self.outcome.show_item(key)
+        self.announced.show_item(key)
+        self.tasks.show_item(key)
+        self.notes_panel.show_item(key)
+        self.paper_panel.show_item(key)
+        self.agenda.show_current(key or slot)
+        self._show_title()
+
     def _show_title(self) -> None:
         shown = self.shown()
         public = shown is None or shown_as_public(self._book, shown)
-        self.title.show_item(shown, public=public)
+        if self.proceedings.slot == writing.PROCEEDINGS:
+            self.title.show_item(shown, public=public)
+        else:
+            self.title.show_part(outside_words(self.proceedings.slot))
         self._centre.set_public(public=public)
 
     def _changed(self, changed: Changed) -> None:
@@ -253,7 +269,7 @@ class DeskPage(DeskActs):
             return
         agenda = self._book.meeting.agenda
         gone = item is not None and item not in self._book.shelf
-        if gone or (item is None and agenda):
+        if gone or (item is None and agenda and self.proceedings.slot == writing.PROCEEDINGS):
             self.show_item(agenda[0].key if agenda else None, focus=False)
         self._show_title()
 
@@ -302,17 +318,6 @@ class DeskPage(DeskActs):
                 self.show_item(place.item)
             self.pen.go_to(place.entry, place.caret)
 
-    def _confirm_all(self) -> None:
-        if self.proceedings.item is not None:
-            marks.confirm_all(self._book, self.proceedings.item, self._now())
-        self.pen.focus_row()
-
-    def _shift(self, by: int) -> None:
-        """Alt+↑/↓: the entry changes places with its neighbour."""
-        if self.pen.key is not None:
-            marks.shift(self._book, self.pen.key, by)
-            self.pen.show_current()
-
     # --- the window
 
     def areas(self) -> list[QWidget]:
@@ -359,6 +364,8 @@ class DeskPage(DeskActs):
         """To the place; what belongs to none is set right with the meeting as a whole."""
         if finding.item:
             self.show_item(finding.item)
+        elif finding.entry in self._book.shelf and (slot := self._book.shelf.records[finding.entry].slot) in OUTSIDE:
+            self.show_part(slot)
         below = place_below(finding, self.tasks, self.outcome)
         if finding.code is Code.NO_END:
             self.meetingDetailsWanted.emit()

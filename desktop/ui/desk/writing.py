@@ -71,10 +71,10 @@ def is_prepared(book: Book) -> bool | None:
     return True if book.meeting.state is MeetingState.PREPARATION else None
 
 
-def add_text(book: Book, item: str, index: int | None, text: str, at: str) -> str:
-    """A new text entry; called at its first character."""
+def add_text(book: Book, item: str, index: int | None, text: str, at: str, slot: str = PROCEEDINGS) -> str:
+    """A new text entry; called at its first character. Outside all items ``item`` is the meeting, with its slot."""
     value = TextEntry(text=text, at=at, public=public_of_new(book, item, index), prepared=is_prepared(book))
-    return book.add(value, item, PROCEEDINGS, index)
+    return book.add(value, item, slot, index)
 
 
 def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str, at: str) -> str:

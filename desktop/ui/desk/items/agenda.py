@@ -42,6 +42,8 @@ class Agenda(AgendaRows):
 
     #: Enter: go and write in it
     entered = Signal(str)
+    #: the same outside all items
+    partEntered = Signal()
     #: the form of the item is wanted
     detailsWanted = Signal(str)
     #: a new item of a running meeting is to be named; the key of the current item
@@ -184,6 +186,8 @@ class Agenda(AgendaRows):
             key = self.current_key()
             if key:
                 self.entered.emit(key)
+            elif self.current_part():
+                self.partEntered.emit()
             return
         for name, _words, keys in _ACTS:
             if pressed == QKeySequence(keys):

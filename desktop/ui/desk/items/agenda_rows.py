@@ -19,6 +19,8 @@ from desktop.ui.theme import colours
 KEY = Qt.ItemDataRole.UserRole
 PART = Qt.ItemDataRole.UserRole + 1
 NUMBER = 0
+#: slots of a meeting for what stands before the first item and after the last
+OUTSIDE = ("opening", "closing")
 _MARKS = {ItemStage.RUNNING: "▶", ItemStage.DONE: "✓"}
 #: what was brought forward, what was put back
 _FORWARD, _BACK = "↑", "↓"

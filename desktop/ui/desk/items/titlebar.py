@@ -90,6 +90,7 @@ class TitleBar(QFrame):
         self.setVisible(item is not None)
         if item is None:
             return
+        self._details.show()
         self._number.setText(numbering.display(item.number, item.public))
         removed = f" – {item.result} –" if item.result_class is ResultClass.REMOVED and item.result else ""
         self._name.setText("\n".join(part for part in (item.name + removed, item.subtitle) if part))
@@ -102,6 +103,14 @@ class TitleBar(QFrame):
         self._confirm.setVisible(bool(prepared))
         self._show_paper(item)
         self._show_elsewhere(item)
+
+    def show_part(self, words: str) -> None:
+        """Shows that something outside all items is in front."""
+        self.show()
+        self._number.setText("")
+        self._name.setText(words)
+        for part in (self._place, self._badge, self._confirm, self._paper, self._details, self._elsewhere):
+            part.hide()
 
     def _show_paper(self, item: AgendaItem) -> None:
         papers = [row for key in item.papers if isinstance(row := self._value(key), Paper)]

@@ -85,6 +85,12 @@ class EntryActs(QObject):
     def _add_text(self, item: str, place: int | None) -> str:
         return writing.add_text(self._book, item, place, "", self._now())
 
+    def confirm_all(self) -> None:
+        """Everything that was prepared in the shown item counts from now on."""
+        if self._pen.proceedings.item is not None:
+            marks.confirm_all(self._book, self._pen.proceedings.item, self._now())
+        self._pen.focus_row()
+
     # --- what + begins
 
     def begin_statement(self) -> None:
@@ -120,6 +126,12 @@ class EntryActs(QObject):
         key = self._pen.key
         if key is not None and isinstance(writing.entry(self._book, key), Motion):
             self._fields.open_side(("movers", "motion_type"))
+
+    def shift(self, by: int) -> None:
+        """Alt+↑/↓: the entry changes places with its neighbour."""
+        if self._pen.key is not None:
+            marks.shift(self._book, self._pen.key, by)
+            self._pen.show_current()
 
     def move(self) -> None:
         """Asks for the number of the item that the entry belongs to."""

@@ -191,6 +191,7 @@ class Fields(QObject):
         """
         item = self._pen.proceedings.item
         if item is None:
+            self.said.emit(_("This is begun in an item of the agenda."))
             return
         self._pen.go_ready()
         row = self._pen.proceedings.ready

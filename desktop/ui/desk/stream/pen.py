@@ -199,8 +199,8 @@ class Pen(QObject):
     # --- typing
 
     def _edited(self) -> None:
-        row, item = self.row, self.proceedings.item
-        if row is None or item is None or not row.has_text:
+        row, parent = self.row, self.proceedings.parent_key
+        if row is None or parent is None or not row.has_text:
             return
         text = self.editor.stored_text()
         row.shown = text
@@ -213,7 +213,7 @@ class Pen(QObject):
         elif text and not (self.editor.twins and self.editor.holds_sign()):
             place = self.proceedings.place_of_waiting(row)
             with self.proceedings.adopting(row):
-                writing.add_text(self._book, item, place, text, stamp(self._clock.now()))
+                writing.add_text(self._book, parent, place, text, stamp(self._clock.now()), self.proceedings.slot)
             self.stream.refresh(row)
         self._offer_palette()
         self.shorthand.hint()

@@ -36,6 +36,8 @@ class Proceedings(QObject):
         super().__init__(parent)
         self._book = book
         self.item: str | None = None
+        #: where the rows stand: the parent and the slot of the entries; without an item opening or closing
+        self.slot = writing.PROCEEDINGS
         self.directory = Directory(())
         self.ready = Row(None)
         self.stream = Stream(self.face)
@@ -61,9 +63,18 @@ class Proceedings(QObject):
             if row.key in wanted:
                 self.stream.refresh(row)
 
-    def show(self, item: str | None) -> None:
-        """Shows another item."""
-        self.item = item
+    @property
+    def parent_key(self) -> str | None:
+        """What the shown entries stand in: an item, or the meeting; None where nothing is shown."""
+        return self.item if self.slot == writing.PROCEEDINGS else self._book.meeting_key
+
+    def keys(self) -> list[str]:
+        """The keys of the shown entries, in order."""
+        return self._book.shelf.children(self.parent_key, self.slot) if self.parent_key else []
+
+    def show(self, item: str | None, slot: str = writing.PROCEEDINGS) -> None:
+        """Shows another item; without one, with ``slot``, what stands before or after all items."""
+        self.item, self.slot = item, slot
         self._between = None
         self.ready = Row(None)
         self.stream.set_current(None)
@@ -97,7 +108,7 @@ class Proceedings(QObject):
 
     def rebuild(self) -> None:
         """Takes over which entries there are and their order; rows that stay keep what is known of them."""
-        keys = writing.entries(self._book, self.item) if self.item else []
+        keys = self.keys()
         known = {row.key: row for row in self.stream.rows if row.key is not None}
         rows: list[Row] = []
         for key in keys:
@@ -137,8 +148,8 @@ class Proceedings(QObject):
 
     def place_of_waiting(self, row: Row) -> int | None:
         """Where in the item the entry of a waiting line belongs; None is at the end."""
-        if self._between is not None and self._between[0] is row and self.item is not None:
-            return writing.entries(self._book, self.item).index(self._between[1]) + 1
+        if self._between is not None and self._between[0] is row:
+            return self.keys().index(self._between[1]) + 1
         return None
 
     @contextmanager
@@ -153,14 +164,13 @@ class Proceedings(QObject):
     # --- listening
 
     def _changed(self, changed: Changed) -> None:
-        if self.item is None or (self.typing and changed.typing):
-            return
-        if self.item not in self._book.shelf:
+        parent = self.parent_key
+        if parent is None or parent not in self._book.shelf or (self.typing and changed.typing):
             return
         shelf = self._book.shelf
         if any(shelf.records[key].table in _NAMES for key in (*changed.fields, *changed.came) if key in shelf):
             self.refresh_names()
-        if self.item in changed.parents:
+        if parent in changed.parents:
             self.rebuild()
         touched = {self._entry_above(key) for key in (*changed.fields, *changed.came, *changed.parents)}
         for row in self.stream.rows:
@@ -172,6 +182,6 @@ class Proceedings(QObject):
     def _entry_above(self, key: str) -> str | None:
         """The entry of the shown item that a row is or is part of."""
         record = self._book.shelf.records.get(key)
-        while record is not None and record.parent != self.item:
+        while record is not None and record.parent != self.parent_key:
             record = self._book.shelf.records.get(record.parent or "")
         return record.key if record is not None else None

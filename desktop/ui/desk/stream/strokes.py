@@ -50,8 +50,8 @@ class Strokes(QObject):
 
     def enter(self) -> None:
         """A new entry; in the middle of a text what comes after the caret becomes one. What was prepared counts now."""
-        key, item = self._pen.key, self._pen.proceedings.item
-        if key is None or item is None:
+        key = self._pen.key
+        if key is None:
             return
         self._pen.shorthand.close()
         confirmed = marks.confirm(self._book, key, stamp(self._clock.now()))

@@ -310,3 +310,35 @@ def test_what_is_prepared_is_confirmed_one_after_the_other(desk: DeskPage, clock
     assert times == [STAMP] * 4
     assert desk.pen.key is None
     assert QApplication.focusWidget() is desk.pen.editor
+
+
+# --- outside all items
+
+
+def test_what_stands_before_the_agenda_is_read_and_written_like_an_item(desk: DeskPage) -> None:  # noqa: F811
+    book = desk._book
+    book.add(TextEntry(text="Vor der Sitzung wird geehrt."), book.meeting.key, "opening")
+    book.add(Event(text="Abgang"), book.meeting.key, "closing")
+    desk.agenda.setFocus()
+    press("Home")
+    assert desk.proceedings.item is None
+    press("Return")
+    type_text("mu\tdankt.")
+    press("Ctrl+R")
+    press("Alt+Up")
+    press("Backspace")
+    first, second = book.meeting.opening
+    assert isinstance(first, Speech)
+    assert (first.text, first.on_request) == ("dankt", True)
+    assert isinstance(second, TextEntry)
+    press("F2")
+    press("F4")
+    press("Esc")
+    type_text("Neu\n\n")
+    assert [one.text for one in book.meeting.opening][2:] == ["Neu"]  # type: ignore[union-attr]
+    press("Esc")
+    press("Esc")
+    desk.ready_running()
+    assert desk.proceedings.item == item(desk, 0).key
+    type_text("Hier")
+    assert [one.text for one in entries(desk)] == ["Hier"]  # type: ignore[union-attr]
