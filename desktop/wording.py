@@ -1,6 +1,7 @@
 """Errors in words: one sentence that names the place and the way out. Shared by the command line and the window."""
 
 import errno
+from collections.abc import Sequence
 
 from desktop.export.filenames import UnknownItemError
 from desktop.models.errors import (
@@ -18,6 +19,7 @@ from desktop.models.errors import (
 from desktop.models.exchange.errors import ExchangeError, Problem
 from desktop.models.profiles import ProfileError, ProfileProblem, names
 from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 
 _PROBLEMS: dict[Problem, str] = {
@@ -193,3 +195,15 @@ def _reason(error: OSError) -> str:
     """Why a file was refused; where there is no word for it, the system's code."""
     number = error.errno or 0
     return _(_REASONS[number]) if number in _REASONS else errno.errorcode.get(number, type(error).__name__)
+
+
+def holes_told(holes: Sequence[str]) -> str:
+    """What nobody has filled in of the text blocks in a document; empty where there is nothing."""
+    if not holes:
+        return ""
+    return _n(
+        "Not filled in yet and printed as it stands: {names}.",
+        "Not filled in yet and printed as they stand: {names}.",
+        len(holes),
+        names=", ".join(holes),
+    )

@@ -4,20 +4,21 @@ Everything is rendered before the first byte is written, and each file is writte
 """
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
 from desktop.export import html, pdf, plain, word
 from desktop.export.compose import Composer
-from desktop.export.document import Look
+from desktop.export.document import Document, Look
 from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
 from desktop.export.kinds import Kind
 from desktop.files import safe_write
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
 from desktop.models.profiles import Profile
+from desktop.models.rules.blocks import holes_in
 from desktop.models.values import AgendaItem, Edition, Paper, Reader, SessionFile
 from desktop.models.values.law import Law
 
@@ -63,10 +64,14 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Published:
-    """What was written, and the characters that the fonts do not have and that print as ⟨U+…⟩."""
+    """What was written; the characters that the fonts do not have and that print as ⟨U+…⟩.
+
+    ``holes`` are those of text blocks that nobody has filled, each once; they print as they stand: ``[[Name]]``.
+    """
 
     files: tuple[Path, ...]
     uncovered: frozenset[str]
+    holes: tuple[str, ...]
 
 
 Progress = Callable[[int, int], None]
@@ -92,9 +97,23 @@ def publish(
     edition = make_edition(session, order.reader, session.meetings[0].key, attachments, profile.redaction_mark)
     printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
     composer = Composer(printed, order.look or LOOKS[order.kind][0], profile, created, law=law)
-    uncovered: set[str] = set()
-    pieces = list(_pieces(edition, order, composer, uncovered, progress))
-    return Published(_write_all([(place(piece.name), piece.data) for piece in pieces]), frozenset(uncovered))
+    noted = _Noted()
+    pieces = list(_pieces(edition, order, composer, noted, progress))
+    files = _write_all([(place(piece.name), piece.data) for piece in pieces])
+    return Published(files, frozenset(noted.uncovered), tuple(noted.holes))
+
+
+@dataclass(slots=True)
+class _Noted:
+    """What is to be said of the documents. ``holes`` has each once, in order."""
+
+    uncovered: set[str] = field(default_factory=set)
+    holes: dict[str, None] = field(default_factory=dict)
+
+    def look_through(self, document: Document) -> None:
+        """Notes the holes that are printed."""
+        text = plain.render(document).decode()
+        self.holes.update((text[hole.start : hole.end], None) for hole in holes_in(text))
 
 
 def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
@@ -110,9 +129,7 @@ def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
     return tuple(path for path, _ in files)
 
 
-def _pieces(
-    edition: Edition, order: Order, composer: Composer, uncovered: set[str], progress: Progress
-) -> Iterator[Piece]:
+def _pieces(edition: Edition, order: Order, composer: Composer, noted: _Noted, progress: Progress) -> Iterator[Piece]:
     parts = list(_parts(edition, order))
     total = len(parts) * len(order.formats)
     number = 0
@@ -126,7 +143,8 @@ def _pieces(
             else:
                 if document is None:
                     document, missing = composer.compose(order.kind, item=part.item, paper=part.paper)
-                    uncovered |= missing
+                    noted.uncovered |= missing
+                    noted.look_through(document)
                 data = _RENDER[format_](document)
             yield Piece(f"{part.name}.{format_}", data)
 

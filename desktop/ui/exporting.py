@@ -11,7 +11,7 @@ from desktop.export.places import Places
 from desktop.export.publish import publish
 from desktop.export.sources import from_book
 from desktop.models.book import Book
-from desktop.models.edition import for_print, make_edition
+from desktop.models.edition import make_edition
 from desktop.models.profiles import choose, law_of
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
@@ -21,7 +21,7 @@ from desktop.text import ui_text as _
 from desktop.ui import leftout, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.tasks import Cancelled, Control
-from desktop.wording import sentence
+from desktop.wording import holes_told, sentence
 
 #: setting of the book: where the last documents went
 FOLDER = "export.folder"
@@ -66,10 +66,10 @@ def make(book: Book, data: Path, meeting: str, wish: Wish, created: datetime, co
     done = publish(session, attachments, wish.order, profile, created, places.give, control.report, law=law)
     places.remember(done.files)
     book.keep(FOLDER, str(wish.folder))
-    edition = make_edition(session, wish.order.reader, meeting, attachments, profile.redaction_mark)
-    notes = [leftout.gaps(for_print(edition).session, wish.order.item)]
+    notes = [holes_told(done.holes)]
     if wish.order.reader is Reader.PUBLIC:
-        notes.append(leftout.sentence(session, edition.session))
+        public = make_edition(session, Reader.PUBLIC, meeting, attachments, profile.redaction_mark)
+        notes.append(leftout.sentence(session, public.session))
     if done.uncovered:
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(done.uncovered))
         notes.append(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names))

@@ -1,8 +1,7 @@
-"""What the public edition of a meeting leaves out, in numbers, and what is printed without being filled in."""
+"""What the public edition of a meeting leaves out, in numbers."""
 
 from dataclasses import dataclass
 
-from desktop.models.rules.blocks import holes_in
 from desktop.models.values import AgendaItem, Entry, Meeting, SessionFile
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
@@ -54,24 +53,3 @@ def sentence(whole: SessionFile, public: SessionFile) -> str:
     ]
     told = [part for part in parts if part]
     return _("Left out: {what}.", what=", ".join(told)) if told else ""
-
-
-def gaps(printed: SessionFile, item: str | None = None) -> str:
-    """What nobody has filled in the text blocks of what is printed, of one item (its key) or of all, in words.
-
-    A hole prints as it stands, so that it is seen on paper too. Empty where there is none.
-    """
-    meeting = printed.meetings[0]
-    items = [one for one in meeting.agenda if item in (None, one.key)]
-    entries = [*(() if item else meeting.opening), *(entry for one in items for entry in one.proceedings)]
-    texts = [getattr(entry, "text", None) for entry in (*entries, *(() if item else meeting.closing))]
-    texts += [text for one in items for text in (one.resolution, one.announcement)]
-    holes = [hole.hint for text in texts if text for hole in holes_in(text)]
-    if not holes:
-        return ""
-    return _n(
-        "Not filled in yet and printed as it stands: {names}.",
-        "Not filled in yet and printed as they stand: {names}.",
-        len(holes),
-        names=", ".join(f"[[{hint}]]" for hint in dict.fromkeys(holes)),
-    )

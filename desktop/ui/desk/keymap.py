@@ -17,7 +17,7 @@ _TYPING = (
     ("Return", N_("New entry")),
     ("Shift+Return", N_("Paragraph in the same entry")),
     ("Backspace", N_("at the start: join with the entry before")),
-    ("Tab", N_("Expand the short form; again: the first of the list")),
+    ("Tab", N_("Short form of a person or text block, next hole; again: the first of the list")),
     ("Alt+Return", N_("Fields of the entry: speaker, role, heading …")),
     ("Alt+Up", N_("Move the entry or item up (Alt+↓: down)")),
     ("B", N_("in the attendance column, after ↑ ↓: recused (R: stays in the room or not)")),
