@@ -207,6 +207,7 @@ class DeskActs(QWidget):
         if self.proceedings.item is not None:
             self.pen.leave()
             self.show_item(course.call_item(self._book, self.proceedings.item, self._clock.now()))
+            self.lines.tell_place(self.shown())
 
     def previous_item(self) -> None:
         """Looks at the item before."""

@@ -7,7 +7,7 @@ import pytest
 
 from desktop.export.compose import Composer, Kind
 from desktop.export.document import Heading, Look, PageBreak, PageField, Table, TableRole
-from desktop.models.profiles import AttendanceOrder, Label, PresenceIn, load
+from desktop.models.profiles import AttendanceOrder, ItemOrder, Label, PresenceIn, load
 from desktop.models.values import (
     AgendaItem,
     Approval,
@@ -208,6 +208,26 @@ def test_the_place_at_which_an_item_was_treated(place: int, remark: str) -> None
     agenda = [replace(one, treated_order=place if one.key == "i5" else None, treated_with=()) for one in AGENDA]
     row = next(line for line in lines(minutes(edition(*agenda)).blocks) if line.startswith("Ö 4 |"))
     assert row == (f"Ö 4 | Bericht / ({remark}) | " if remark else "Ö 4 | Bericht | ")
+
+
+def test_nothing_is_treated_after_what_was_taken_off() -> None:
+    agenda = [replace(one, treated_order=4 if one.key == "i6" else None, treated_with=()) for one in AGENDA]
+    row = next(line for line in lines(minutes(edition(*agenda)).blocks) if line.startswith("Ö 5 |"))
+    assert row == "Ö 5 | Bekanntgaben / (vorgezogen, behandelt nach Ö 2.1) | "
+
+
+@pytest.mark.parametrize(
+    ("order", "numbers"),
+    [(ItemOrder.AGENDA, "1 2 2.1 3 4 5"), (ItemOrder.TREATED, "1 4 2 2.1 3 5")],
+)
+def test_the_items_stand_as_invited_or_as_treated(order: ItemOrder, numbers: str) -> None:
+    agenda = tuple(one for one in AGENDA if one.public)
+    shown = lines(
+        minutes(edition(*agenda, publicity=Publicity.PUBLIC), with_minutes(STANDARD, item_order=order)).blocks
+    )
+    assert " ".join(line.split()[2] for line in shown if line.startswith("## Ö ")) == numbers
+    table = [line.split(" | ")[0] for line in shown if line.startswith("Ö ")]
+    assert " ".join(table).replace("Ö ", "") == "1 2 2.1 3 4 5"  # the agenda itself stays as it was
 
 
 def test_a_divider_before_the_first_item_is_nothing_that_was_treated() -> None:

@@ -7,12 +7,14 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
+from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.items.agenda import Agenda
+from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.items.invitation import Comparison
 from desktop.ui.desk.items.newitem import NewItem
-from desktop.ui.desk.procedure import agenda_live, course
+from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.procedure import Procedure
@@ -53,6 +55,12 @@ class CourseLines(QWidget):
         """Nothing is asked any more."""
         self.procedure.hide()
         self.new_item.hide()
+
+    def tell_place(self, item: AgendaItem | None) -> None:
+        """Says where an item is treated, where that is not its place: nobody is to be taken by surprise."""
+        if item is not None and item.treated_order is not None:
+            number = agenda_words.number_of(item) or item.name
+            self.said.emit(f"{number}: {', '.join(place_words(self._book, item))}")
 
     def invite(self) -> None:
         """The agenda is sent out: it is kept as it stands, and what comes later can be compared with it."""
