@@ -5,14 +5,16 @@ import re
 from desktop.models.values import Election, Entry, Event, EventType, Motion, Speech, TextEntry, Vote, VoteMethod
 from desktop.ui.desk import writing
 
+_EMPTY_TABLES = re.compile(r"^\|[ |]*\n\|(?: :?---:? \|)+(?:\n\|[ |]*)*$", re.MULTILINE)
+
 
 def is_blank(value: Entry) -> bool:
     """Whether an entry holds nothing at all: such a one is dropped when it is left."""
     match value:
         case TextEntry():
-            return not ((value.text or "").strip() or value.heading or value.files)
+            return not (_says(value.text) or value.heading or value.files)
         case Speech():
-            return not (value.text.strip() or value.heading or value.files or value.speaker or value.speaker_name)
+            return not (_says(value.text) or value.heading or value.files or value.speaker or value.speaker_name)
         case Event():
             bare = value.event_type in (EventType.OTHER, EventType.REACTION)
             return bare and not ((value.text or "").strip() or value.person or value.until or value.files)
@@ -22,10 +24,15 @@ def is_blank(value: Entry) -> bool:
             lists = value.by_faction or value.ballots or any(option.votes for option in value.options)
             return not lists and all(one is None for one in (*counts, *said)) and _is_as_f4_began(value)
         case Motion():
-            return not ((value.text or "").strip() or value.title or value.movers or value.mover_name or value.paper)
+            return not (_says(value.text) or value.title or value.movers or value.mover_name or value.paper)
         case Election():
             named = any(held.candidates for held in value.rounds)
             return not (value.office or value.text or value.elected or named)
+
+
+def _says(text: str | None) -> bool:
+    """Whether a text says anything; a table in which nothing stands does not."""
+    return bool(_EMPTY_TABLES.sub("", text or "").strip())
 
 
 def _is_as_f4_began(vote: Vote) -> bool:
