@@ -45,11 +45,12 @@ class MasterPanel(QWidget, Generic[R]):
         parent: QWidget | None = None,
         *,
         hint: str = "",
+        acts: Sequence[tuple[str, Callable[[], object]]] = (),
     ) -> None:
-        """``hint`` says what to do while the list is empty."""
+        """``hint`` says what to do while the list is empty; ``acts`` are further buttons below it."""
         super().__init__(parent)
         self._book, self._rows, self._form = book, rows, form
-        self._hint = hint
+        self._hint, self._acts = hint, acts
         self._key = ""
         self._additions = additions
         #: the row added last, as it was then
@@ -77,6 +78,7 @@ class MasterPanel(QWidget, Generic[R]):
         wanted: list[tuple[str, Callable[[], object]]]
         wanted = [(text, partial(self._add, make)) for text, make in self._additions]
         wanted.append((_("Remove (Del)"), lambda: self._remove(self.table.currentIndex())))
+        wanted += self._acts
         for place, (text, act) in enumerate(wanted):
             buttons.addWidget(self._button(text, act), place // 2, place % 2)
         left = QWidget(self)

@@ -19,6 +19,7 @@ from desktop.ui.pages.master import MasterPanel
 from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.organization_form import BodyForm, FactionForm
 from desktop.ui.pages.person_form import PersonForm, new_member, person_name
+from desktop.ui.prepare.members import MembersDialog, take_members
 from desktop.ui.tables import Column
 from desktop.ui.theme import Label
 from desktop.ui.words import organization_type_name
@@ -223,8 +224,9 @@ class PeoplePage(QWidget):
                 (_("Other person"), lambda: self._book.add(Person(), self._body, "persons")),
             ],
             self,
+            acts=[(_("Paste a list …"), self._paste_members)],
             hint=_(
-                "There is nobody yet. Best add the factions first, on the page before; then Ins adds a member.\n\n"
+                "There is nobody yet. “Paste a list” takes members with their factions from a text; Ins adds one.\n\n"
                 "Members are on the attendance list of each new meeting. In a meeting that is there already, the list "
                 "offers to take them over."
             ),
@@ -233,6 +235,16 @@ class PeoplePage(QWidget):
     def _persons(self) -> list[Person]:
         rows = [self._book.shelf.value(key) for key in self._book.shelf.children(self._body, "persons")]
         return sorted((row for row in rows if isinstance(row, Person)), key=lambda row: person_name(row).casefold())
+
+    def _paste_members(self) -> None:
+        bodies = [row for row in self._organizations(_BODY_TYPES) if row.organization_type is OrganizationType.GREMIUM]
+        meets = self._book.meeting.organizations if self._book.meeting_key else ()
+        bodies.sort(key=lambda row: row.key not in meets)
+        known = frozenset((one.given_name or "", one.family_name or "") for one in self._persons())
+        dialog = MembersDialog([(row.key, row.name) for row in bodies], known, self)
+        dialog.given.connect(lambda members, committee: take_members(self._book, self._body, committee, members))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def _faction_of(self, person: Person) -> str:
         keys = dict.fromkeys(m.on_behalf_of for m in person.memberships if m.on_behalf_of)

@@ -20,7 +20,7 @@ from desktop.ui.sizes import fit_screen
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 
-_YES, _NO = "☑", "☐"
+YES, NO = "☑", "☐"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ class AgendaPasteDialog(QDialog):
 
     def _columns(self) -> Sequence[Column[Line]]:
         return (
-            Column(N_("Take"), lambda line: _YES if line.take else _NO),
+            Column(N_("Take"), lambda line: YES if line.take else NO),
             Column(
                 N_("Number"),
                 lambda line: line.item.number or "",

@@ -1,0 +1,38 @@
+"""A pasted list of members, from the page to the book."""
+
+from PySide6.QtWidgets import QPushButton
+
+from desktop.models.book import Book
+from desktop.models.values import Organization, Person
+from desktop.ui.bus import Bus
+from desktop.ui.pages.people import PeoplePage
+from desktop.ui.prepare.members import MembersDialog
+from tests.ui.keys import press, show, wait_until
+
+
+def test_a_list_becomes_persons_with_seats_and_factions_in_one_step(demo: Book, bus: Bus) -> None:
+    page = PeoplePage(demo, bus)
+    show(page)
+    page.arrive()
+    wait_until(lambda: any(button.text() == "Liste einfügen …" for button in page.findChildren(QPushButton)))
+    next(button for button in page.findChildren(QPushButton) if button.text() == "Liste einfügen …").click()
+    dialog = page.findChildren(MembersDialog)[0]
+    wait_until(dialog.isActiveWindow)
+    dialog.text.insertPlainText("Frau Ida Neu, CDU\nOtto Fremd, Wählerliste Nord\nAsmussen, Dr. Henrike\nUnklar 12")
+    assert [line.take for line in dialog.model.rows] == [True, True, False]
+    assert dialog.left_out.toPlainText() == "Unklar 12"
+    body = demo.shelf.records[demo.meeting_key or ""].parent or ""
+    before = (demo.shelf.children(body, "persons"), demo.shelf.children(body, "organizations"))
+    dialog.take.setFocus()
+    press("Space")
+    persons = [demo.shelf.value(key) for key in demo.shelf.children(body, "persons")[-2:]]
+    assert [one.family_name for one in persons if isinstance(one, Person)] == ["Neu", "Fremd"]
+    first, second = (one.memberships[0] for one in persons if isinstance(one, Person))
+    assert first.organization == demo.meeting.organizations[0]
+    factions = [demo.shelf.value(one.on_behalf_of or "") for one in (first, second)]
+    assert [(one.short_name or one.name) for one in factions if isinstance(one, Organization)] == [
+        "CDU",
+        "Wählerliste Nord",
+    ]
+    demo.undo()
+    assert (demo.shelf.children(body, "persons"), demo.shelf.children(body, "organizations")) == before
