@@ -16,7 +16,6 @@ class ReadMember:
     given_name: str | None = None
     form_of_address: str | None = None
     title: tuple[str, ...] = ()
-    affix: str | None = None
     faction: str | None = None
     role: str | None = None
     line: int = 0
@@ -96,9 +95,8 @@ def _member(cells: list[str], faction: str | None, place: int) -> ReadMember | N
     address = re.sub("n$", "", words.pop(0)) if len(words) > 1 and _ADDRESS.fullmatch(words[0]) else None
     titles = tuple(word for word in words if _TITLE.fullmatch(word))
     rest = [word for word in words if not _TITLE.fullmatch(word)]
-    affix = [word for word in rest if _AFFIX.fullmatch(word)]
-    rest = [word for word in rest if not _AFFIX.fullmatch(word)]
-    if not rest or len(words) > _MOST_WORDS or not all(_WORD.fullmatch(word) for word in rest):
+    rest = _with_affix(rest)
+    if not rest or len(words) > _MOST_WORDS or not all(_WORD.fullmatch(word.split()[-1]) for word in rest):
         return None
     if len(rest) == 1 and not (address or titles or len(cells) > 1):
         return None
@@ -107,11 +105,17 @@ def _member(cells: list[str], faction: str | None, place: int) -> ReadMember | N
         given_name=" ".join(rest[:-1]) or None,
         form_of_address=address,
         title=titles,
-        affix=" ".join(affix) or None,
         faction=faction,
         role=role,
         line=place,
     )
+
+
+def _with_affix(words: list[str]) -> list[str]:
+    """»von der« and the like stand in the family name, which is the last word."""
+    affix = [word for word in words if _AFFIX.fullmatch(word)]
+    rest = [word for word in words if not _AFFIX.fullmatch(word)]
+    return [*rest[:-1], " ".join((*affix, rest[-1]))] if rest else []
 
 
 def _in_order(names: list[str]) -> list[str]:

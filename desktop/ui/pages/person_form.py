@@ -25,7 +25,7 @@ from desktop.ui.theme import Label
 def person_name(person: Person) -> str:
     """»Asmussen, Dr. Henrike«: how people are looked up."""
     before = " ".join(part for part in (*person.title, person.given_name or "") if part)
-    family = " ".join(part for part in (person.affix or "", person.family_name or "") if part)
+    family = " ".join(part for part in (person.family_name or "", person.affix or "") if part)
     return ", ".join(part for part in (family, before) if part) or person.function or _("(without a name)")
 
 
@@ -81,8 +81,8 @@ class PersonForm(QWidget):
         self._address()
         self._titles()
         self._line(_("Given name"), "given_name")
-        self._line(_("Name affix"), "affix", _("For instance von, de, van der."))
-        self._line(_("Family name"), "family_name")
+        self._line(_("Family name"), "family_name", _("With von, de, van der where they belong to it."))
+        self._line(_("Name affix"), "affix", _("What stands behind the name, for instance jun. or MdL."))
         self._line(_("Function"), "function", _("As the minutes name the office, e.g. the mayor."))
         self._line(_("Short form"), "shortcut", _("What you type at the desk for this person."))
         self._factions()

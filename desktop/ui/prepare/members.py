@@ -113,7 +113,6 @@ class MembersDialog(QDialog):
                 write=lambda line, text: self._change(line, title=tuple(text.split())),
             ),
             part(N_("Given name"), "given_name"),
-            part(N_("Name affix"), "affix"),
             Column(
                 N_("Family name"),
                 lambda line: line.member.family_name,
@@ -186,7 +185,6 @@ def _person(book: Book, body: str, committee: str, member: ReadMember) -> Person
         form_of_address=member.form_of_address,
         title=member.title,
         given_name=member.given_name,
-        affix=member.affix,
         family_name=member.family_name,
         memberships=(seat,),
     )

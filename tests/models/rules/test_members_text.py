@@ -22,7 +22,7 @@ def test_members_with_factions_and_roles() -> None:
     found = read(TEXT)
     rows = [(one.form_of_address, one.title, one.given_name, one.family_name, one.faction) for one in found.members]
     assert rows == [
-        ("Frau", ("Dr.",), "Anna", "Muster", "CDU"),
+        ("Frau", ("Dr.",), "Anna", "von Muster", "CDU"),
         ("Herr", (), "Jens", "Beispiel", "CDU"),
         (None, (), "Eva", "Lind", "SPD"),
         (None, ("Dr.",), "Karl", "Probe", "Bündnis 90/Die Grünen"),
@@ -30,7 +30,7 @@ def test_members_with_factions_and_roles() -> None:
         (None, (), "Ida", "Klein-Groß", "DIE LINKE"),
         ("Herr", (), "Peter", "Nord", None),
     ]
-    assert (found.members[0].affix, found.members[0].role) == ("von", "Vorsitzende")
+    assert found.members[0].role == "Vorsitzende"
     assert (found.headings, found.left) == ((1, 7), (0, 9))
 
 

@@ -43,13 +43,18 @@ def test_a_member_is_added_by_keys_alone(page: PeoplePage, demo: Book) -> None:
     people = panel(page, PEOPLE)
     people.table.setFocus()
     press("Ins")
-    type_text("Frau\tProf. Dr.\tÅsa\tvon\tÖlmütz\tRatsfrau\töl")
+    type_text("Frau\tProf. Dr.\tÅsa\tvon Ölmütz\tjun.\tRatsfrau\töl")
     person = rows(demo, "persons")[-1]
     assert isinstance(person, Person)
     assert (person.form_of_address, person.title, person.given_name) == ("Frau", ("Prof.", "Dr."), "Åsa")
-    assert (person.affix, person.family_name, person.function, person.shortcut) == ("von", "Ölmütz", "Ratsfrau", "öl")
+    assert (person.family_name, person.affix, person.function, person.shortcut) == (
+        "von Ölmütz",
+        "jun.",
+        "Ratsfrau",
+        "öl",
+    )
     assert [membership.voting_right for membership in person.memberships] == [True]
-    assert person_name(person) == "von Ölmütz, Prof. Dr. Åsa"
+    assert person_name(person) == "von Ölmütz jun., Prof. Dr. Åsa"
     shown = [row for row in people._model.rows if row.key == person.key]
     assert shown == [person]
 
