@@ -24,6 +24,8 @@ from desktop.ui.desk.stream.docruns import put_runs, runs_of
 #: seen on light and on dark ground alike
 _LINES, _HEADER = QColor(128, 128, 128), QColor(128, 128, 128, 60)
 _PADDING = 3.0
+#: per cent; Qt shows the caret of an empty line behind a table at its right side, where it needs room
+_WIDTH = 99.0
 _SIDES = {
     Alignment.LEFT: Qt.AlignmentFlag.AlignLeft,
     Alignment.CENTER: Qt.AlignmentFlag.AlignHCenter,
@@ -47,7 +49,7 @@ def put_table(cursor: QTextCursor, table: Table) -> QTextTable:
     style.setCellSpacing(0.0)
     style.setBottomMargin(6.0)
     style.setHeaderRowCount(1)
-    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100.0))
+    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, _WIDTH))
     columns = max(1, len(table.header))
     made = cursor.insertTable(1 + len(table.rows), columns, style)
     for row, cells in enumerate((table.header, *table.rows)):

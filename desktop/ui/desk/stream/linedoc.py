@@ -68,14 +68,17 @@ def fill(document: QTextDocument, lines: Sequence[Line], first_indent: float = 0
     frame.setTopMargin(max(document.documentMargin(), head_room(document.defaultFont().toString())))
     document.rootFrame().setFrameFormat(frame)
     cursor = QTextCursor(document)
-    first = QTextBlockFormat()
-    first.setTextIndent(first_indent)
-    if first_indent and lines and lines[0].kind is LineKind.TABLE:
-        # Qt hides an empty line before a table unless it has a ground; here somebody's name stands in it.
-        first.setBackground(QBrush(Qt.BrushStyle.NoBrush))
-    cursor.setBlockFormat(first)
+    cursor.setBlockFormat(_with_indent(QTextBlockFormat(), first_indent))
     put_lines(cursor, lines or (Line(),), fresh=True)
     document.setProperty(FILLING, False)
+
+
+def _with_indent(style: QTextBlockFormat, indent: float) -> QTextBlockFormat:
+    """The first line with room for a name. Qt hides an empty line before a table unless it has a ground."""
+    style.setTextIndent(indent)
+    if indent:
+        style.setBackground(QBrush(Qt.BrushStyle.NoBrush))
+    return style
 
 
 def put_lines(cursor: QTextCursor, lines: Iterable[Line], *, fresh: bool) -> None:
@@ -85,8 +88,7 @@ def put_lines(cursor: QTextCursor, lines: Iterable[Line], *, fresh: bool) -> Non
         if not fresh:
             cursor.insertBlock(style, QTextCharFormat())
         elif line.kind is not LineKind.TABLE:
-            style.setTextIndent(cursor.blockFormat().textIndent())
-            cursor.setBlockFormat(style)
+            cursor.setBlockFormat(_with_indent(style, cursor.blockFormat().textIndent()))
             cursor.setBlockCharFormat(QTextCharFormat())
         if line.table is not None:
             put_table(cursor, line.table)
