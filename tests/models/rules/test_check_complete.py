@@ -138,6 +138,13 @@ def test_tasks_that_wait_are_told_once_the_meeting_is_over() -> None:
     assert found(replace(held, agenda=(settled,))) == []
 
 
+def test_before_the_agenda_and_after_it_nothing_stays_prepared_or_open() -> None:
+    waits, gap = TextEntry(key="c1", text="Ende", prepared=True), TextEntry(key="c2", text="Um [[Zeit]].")
+    held = recorded(TALK, closing=(waits, gap))
+    assert found(held) == [(Code.PREPARED, "c1"), (Code.HOLES, "c2")]
+    assert found(replace(held, state=MeetingState.RUNNING)) == [(Code.HOLES, "c2")]
+
+
 def test_the_end_of_the_meeting() -> None:
     assert found(recorded(TALK, end=None)) == [(Code.NO_END, "")]
     assert found(recorded(TALK, end=None, state=MeetingState.RUNNING)) == []

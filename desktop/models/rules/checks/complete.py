@@ -45,14 +45,14 @@ def check_end(facts: Facts) -> Iterator[Finding]:
 def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     """What an item still lacks."""
     yield from _files(part)
-    if part.item is not None and part.item.stage is not ItemStage.RUNNING:
+    if part.item is None or part.item.stage is not ItemStage.RUNNING:
         yield from _holes(part)
     if not facts.is_over(part):
         return
+    yield from _prepared(part)
     yield from _motions(part, facts)
     yield from _questions(part)
     if part.item is not None:
-        yield from _prepared(part)
         yield from _result(part, part.item, facts)
     if part.item is not None and facts.is_recorded:
         yield from _tasks(part.item)

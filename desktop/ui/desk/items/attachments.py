@@ -163,6 +163,7 @@ class Attachments(QWidget):
     def reserve(self, entry: str | None) -> None:
         """»Anlage beigefügt«: takes the next number for a file that comes later; the entry refers to it."""
         if self._item is None:
+            self.said.emit(_("An attachment belongs to an item; choose one in the agenda first"))
             return
         number = next_number(self._files())
         with self._book.step("enclose"):

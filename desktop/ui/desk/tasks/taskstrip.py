@@ -96,9 +96,11 @@ class TaskStrip(QFrame):
 
     def begin(self) -> None:
         """A new task of the shown item."""
-        if self._item is not None:
-            self.settle()
-            self._show_line(None, Task())
+        if self._item is None:
+            self.said.emit(_("A task belongs to an item; choose one in the agenda first"))
+            return
+        self.settle()
+        self._show_line(None, Task())
 
     def _open(self, place: int) -> None:
         self._show_line(place, self._tasks()[place])
