@@ -69,6 +69,7 @@ class Palette(KeyedLines):
             shown = "{}<u>{}</u>{}".format(*map(escape, parts))
         line = Label(parent=self)
         line.setTextFormat(Qt.TextFormat.RichText)
-        line.setText(f"<b>{key.upper()}</b>&nbsp;&nbsp;{shown}")
+        markup = f"<b>{key.upper()}</b>&nbsp;&nbsp;{shown}"
+        line.setText(markup)
         line.dress()  # a rich text takes over the size of the type only when it is set after it
         return line
