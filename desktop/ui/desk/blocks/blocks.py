@@ -76,7 +76,7 @@ class Blocks(QObject):
     def serve(self, editor: EntryEditor, shorthand: Shorthand) -> None:
         """A text whose short forms are also those of text blocks."""
         self._holes[editor] = Holes(editor, shorthand)
-        shorthand.sources.append(_Source(self, editor))
+        shorthand.sources.append(_Source(self, editor, self._holes[editor]))
         shorthand.next_hole = self._holes[editor].go_next
 
     def serve_form(self, field: ResolutionField, home: QWidget) -> None:
@@ -111,19 +111,23 @@ class Blocks(QObject):
 
 
 class _Source:
-    """Text blocks as a short form finds them, for one text field."""
+    """Text blocks as a short form finds them, for one text field.
 
-    def __init__(self, blocks: Blocks, editor: EntryEditor) -> None:
-        self._blocks, self._editor = blocks, editor
+    None while holes are filled: there »geht« is a word, and Tab leads on.
+    """
+
+    def __init__(self, blocks: Blocks, editor: EntryEditor, holes: Holes) -> None:
+        self._blocks, self._editor, self._holes = blocks, editor, holes
 
     def exact(self, word: str, first: bool) -> Found | None:
         """The block whose short form this is."""
-        found = self._blocks.directory.exact(word)
+        found = None if self._holes.is_filling() else self._blocks.directory.exact(word)
         return self._found(found.block, found.label) if found is not None else None
 
     def find(self, word: str, first: bool) -> list[Found]:
         """Blocks that may be meant."""
-        return [self._found(one.block, one.listed) for one in self._blocks.directory.find(word)]
+        found = () if self._holes.is_filling() else self._blocks.directory.find(word)
+        return [self._found(one.block, one.listed) for one in found]
 
     def _found(self, block: TextBlock, label: str) -> Found:
         return Found(label, partial(self._take, block))

@@ -1,6 +1,6 @@
 """What the open meeting knows of the placeholders of text blocks. No widgets here."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from desktop.clock import parse_date
@@ -13,6 +13,7 @@ from desktop.models.rules import motions, sentences, timeline, votes
 from desktop.models.rules.attachments import next_number
 from desktop.models.rules.numbering import display
 from desktop.models.rules.publicity import item_is_public
+from desktop.models.rules.telling import SILENT
 from desktop.models.values import (
     AgendaItem,
     AttendanceStatus,
@@ -87,7 +88,8 @@ class Facts:
         yield "pausenbeginn", clock_time(next((one.from_ for one in reversed(list(pauses))), None), self._profile)
         if self._meeting.attendance:
             yield "anwesend", str(len({seat.person for seat in seats_now(self._book, self._now) if seat.entitled}))
-            away = (line.person for line in self._meeting.attendance if line.status is AttendanceStatus.EXCUSED)
+            members = (line for line in self._meeting.attendance if line.group not in SILENT)
+            away = [line.person for line in members if line.status is AttendanceStatus.EXCUSED]
             yield "entschuldigt", self._listed(away) or placeholder("entschuldigt").none
 
     def _events(self) -> Iterator[Event]:
@@ -124,7 +126,7 @@ class Facts:
         article = named.split(" ")[0] in self._profile.names.articles
         return named[:1].lower() + named[1:] if article else named
 
-    def _listed(self, keys: Iterator[str]) -> str:
+    def _listed(self, keys: Iterable[str]) -> str:
         return sentences.listed([name for key in keys if (name := self._name(key))], self._profile.phrases.conjunction)
 
     # --- the item

@@ -37,7 +37,7 @@ class Holes(QObject):
         """
         if self._names_somebody():
             return False
-        return self.go_from(self._editor.textCursor().selectionEnd()) or (self._is_filling() and self._go_to_end())
+        return self.go_from(self._editor.textCursor().selectionEnd()) or (self.is_filling() and self._go_to_end())
 
     def go_from(self, position: int) -> bool:
         """To the first hole from a position of the document on, else to the first of all."""
@@ -67,7 +67,8 @@ class Holes(QObject):
         self._filling = None
         return moved
 
-    def _is_filling(self) -> bool:
+    def is_filling(self) -> bool:
+        """Whether what is typed goes into holes."""
         return self._filling is not None and self._filling is self._editor.document()
 
     def _names_somebody(self) -> bool:
@@ -88,7 +89,7 @@ class Holes(QObject):
         if event.type() == QEvent.Type.MouseButtonPress:
             self._filling = None
         elif event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
-            if event.key() in _ENTER and not event.modifiers() and self._is_filling():
+            if event.key() in _ENTER and not event.modifiers() and self.is_filling():
                 self._go_to_end()
             elif event.key() in _MOVES:
                 self._filling = None

@@ -71,6 +71,12 @@ def test_a_hole_takes_the_short_form_of_a_person(desk: DeskPage, book: Book) -> 
     assert "Frau Birke2 (SPD)" in texts(book)[0]
 
 
+def test_words_that_are_typed_into_holes_are_no_short_forms_of_blocks(desk: DeskPage, book: Book) -> None:
+    own(book, "sagt", "[[Wer]] sagt, dass [[was]], und [[wer]] nickt.")
+    type_text("sagt\tSie\tes so nicht geht\ter\tx")
+    assert texts(book) == ["Sie sagt, dass es so nicht geht, und er nickt.x"]
+
+
 def test_typing_on_leaves_a_list_of_choices_and_tab_takes_the_first(desk: DeskPage, book: Book) -> None:
     own(book, "wahl", "Sie ist [[dafür|dagegen]], er ist [[dafür|dagegen]].")
     type_text("wahl\tunentschieden\t\t")
