@@ -170,7 +170,7 @@ def due(book: Book) -> list[Act]:
     publicity = Act.RESTORE if now.excluded else Act.EXCLUDE
     acts = [Act.RESUME if now.pause else Act.PAUSE, publicity, Act.QUORUM, Act.CLOSE]
     if running is not None and following is None:
-        first = Act.CLOSE
+        first = Act.RESTORE if now.excluded else Act.CLOSE
     elif any(item.public == now.excluded for item in _to_come(running, following)):
         first = publicity
     else:
