@@ -189,8 +189,9 @@ class Paging(QMainWindow):
     def _insert_block(self, block: TextBlock) -> None:
         """Puts a block where somebody wrote last."""
         if self._book.meeting_key:
+            place = self.desk.blocks.last
             self._show(self.desk)
-            self.desk.insert_block(block)
+            self.desk.insert_block(block, place)
 
     def open_paper(self, key: str) -> None:
         """The form of a paper."""

@@ -83,6 +83,12 @@ def test_a_text_block_is_looked_for_and_goes_where_somebody_wrote(at_desk: Windo
     assert running is not None
     item = next(one for one in demo.meeting.agenda if one.key == running)
     assert item.proceedings[-1].text == "Also: Es werden keine Fragen gestellt. So."  # type: ignore[union-attr]
+    press("F5")
+    type_text("So. ")
+    press("Ctrl+Shift+B")
+    type_text("keine fragen\n")
+    assert str(demo.shelf.records[running].data["resolution"]).endswith("Es werden keine Fragen gestellt.")
+    assert at_desk.desk.outcome.resolution.hasFocus()
     press("Ctrl+Shift+B")
     press("Esc")
     assert at_desk.pages.currentWidget() is at_desk.desk

@@ -187,8 +187,13 @@ class DeskActs(QWidget):
         if self.pen.key is not None:
             marks.toggle_run_on(self._book, self.pen.key)
 
-    def insert_block(self, block: TextBlock) -> None:
-        """A text block where somebody writes, else on the ready line."""
+    def insert_block(self, block: TextBlock, place: EntryEditor | None = None) -> None:
+        """A text block into the resolution where that is the place, else into the entry or on the ready line."""
+        if place is self.outcome.resolution:
+            self.room.use(self.outcome)
+            place.setFocus()
+            self.blocks.put(block, place)
+            return
         if self.pen.row is None or not self.pen.row.has_text:
             self.pen.go_ready()
         if self.proceedings.item is not None:

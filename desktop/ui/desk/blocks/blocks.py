@@ -39,6 +39,8 @@ class Blocks(QObject):
         self._directory: BlockDirectory | None = None
         #: when the last meeting of the Gremium began, as stored
         self.previous = ""
+        #: the text that had the keyboard last
+        self.last: EntryEditor | None = None
         #: takes the number of an Anlage for an entry (its key), or for none
         self.reserve: Callable[[str | None], None] = lambda _entry: None
         self._holes: dict[EntryEditor, Holes] = {}
@@ -76,8 +78,12 @@ class Blocks(QObject):
     def serve(self, editor: EntryEditor, shorthand: Shorthand) -> None:
         """A text whose short forms are also those of text blocks."""
         self._holes[editor] = Holes(editor, shorthand)
+        self._holes[editor].entered.connect(lambda: self._came_to(editor))
         shorthand.sources.append(_Source(self, editor, self._holes[editor]))
         shorthand.next_hole = self._holes[editor].go_next
+
+    def _came_to(self, editor: EntryEditor) -> None:
+        self.last = editor
 
     def serve_form(self, field: ResolutionField, home: QWidget) -> None:
         """The resolution, where Tab leaves the field otherwise; its lists are shown over ``home``."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt
+from PySide6.QtCore import QEvent, QObject, QRegularExpression, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 
 from desktop.models.rules.blocks import HOLE, choices
@@ -21,6 +21,9 @@ class Holes(QObject):
     From the first hole on until the caret is moved by hand, the text is being filled: Enter then ends the whole entry
     instead of parting it behind the hole, and Tab behind the last hole leads to the end.
     """
+
+    #: the keyboard comes to the text
+    entered = Signal()
 
     def __init__(self, editor: LineEdit, shorthand: Shorthand) -> None:
         super().__init__(editor)
@@ -84,6 +87,8 @@ class Holes(QObject):
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Enter and moves by hand end the filling; nothing is kept from the text."""
+        if event.type() == QEvent.Type.FocusIn:
+            self.entered.emit()
         if self._filling is None:
             return False
         if event.type() == QEvent.Type.MouseButtonPress:
