@@ -5,14 +5,17 @@ from dataclasses import replace
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from desktop.clock import stamp
 from desktop.models import lookback, queries
 from desktop.models.book import Book
 from desktop.models.rules import agenda_plan
 from desktop.models.rules.agenda_plan import PlannedItem
-from desktop.models.values import Meeting, MeetingState, Paper, ResultClass, TextEntry
+from desktop.models.values import AgendaItem, Meeting, MeetingState, Paper, ResultClass, TextEntry
 from desktop.models.values.aside import MeetingTemplate, StandingItem
 from desktop.ui import convening
 from desktop.ui.convening import Convening
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.stream import marks
 from desktop.ui.dialogs.meeting import MeetingDialog, MeetingDraft
 from desktop.ui.prepare import acts
 from desktop.ui.prepare.carry import CarryDialog
@@ -184,3 +187,23 @@ def test_carried_items_of_the_form_are_made_with_the_meeting(coming: Book) -> No
     assert [item.name for item in coming.meeting.agenda] == [one.planned.name for one in due]
     coming.undo()
     assert len(coming.read(queries.meetings)) == before
+
+
+def test_prepared_text_stays_prepared_at_the_opening_and_gets_its_time_when_confirmed(
+    coming: Book, clock: TestClock
+) -> None:
+    acts.take(coming, [PlannedItem(name="Einwohnerfragestunde", text="Beginn um {zeit} Uhr.")], replacing=False)
+    first, item = coming.meeting.agenda
+    course.perform(coming, course.Act.OPEN, first.key, clock.now())
+    prepared = item_of(coming, item.key).proceedings[0]
+    assert (prepared.prepared, getattr(prepared, "text", "")) == (True, "Beginn um {zeit} Uhr.")
+    marks.confirm_all(coming, item.key, stamp(clock.now()))
+    confirmed = item_of(coming, item.key).proceedings[0]
+    assert confirmed.prepared is None
+    assert "18:42" in getattr(confirmed, "text", "")
+
+
+def item_of(book: Book, key: str) -> AgendaItem:
+    value = book.shelf.value(key)
+    assert isinstance(value, AgendaItem)
+    return value
