@@ -12,7 +12,7 @@ from datetime import datetime
 from desktop.clock import stamp
 from desktop.models.book import Book
 from desktop.models.rules import numbering, treatment
-from desktop.models.values import AgendaItem, Event, EventType, Majority, Meeting, MotionType
+from desktop.models.values import AgendaItem, Event, EventType, Majority, Meeting, Motion, MotionType
 from desktop.ui import house
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
@@ -138,6 +138,8 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
         return
     before, old = book.meeting, item(book, key)
     with book.step("publicity.AgendaItem"):
+        for part in agenda_acts.block(book, key) if old.public else ():
+            _hush(book, item(book, part))
         agenda_acts.toggle_public(book, key)
         new = item(book, key)
         if not treatment.has_begun(old):
@@ -170,6 +172,18 @@ def _replace(book: Book, key: str, kind: EventType, before: str, after: str, now
         return []
     book.change(found, text=after, from_=stamp(now))
     return [found]
+
+
+def _hush(book: Book, old: AgendaItem) -> None:
+    """An item is public no more: earlier sentences of this kind name it by its number alone."""
+    full, short = words.named(book, old), words.numbered(book, old)
+    if full == short:
+        return
+    for entry in (entry for line in book.meeting.agenda for entry in line.proceedings):
+        if isinstance(entry, Event) and full in (entry.text or ""):
+            book.change(entry.key, text=(entry.text or "").replace(full, short))
+        elif isinstance(entry, Motion) and full in (entry.title or ""):
+            book.change(entry.key, title=(entry.title or "").replace(full, short))
 
 
 def _find(book: Book, kind: EventType, text: str) -> str | None:

@@ -225,3 +225,16 @@ def test_what_the_vote_refuses_is_taken_back_by_f8(desk: DeskPage, act: str) -> 
     assert book.steps == steps + 1
     press("F8")
     assert desk.lines.procedure.texts()[0].startswith("Pause")
+
+
+def test_what_is_public_no_more_is_named_by_its_number_in_earlier_sentences_too(desk: DeskPage) -> None:
+    press("Alt+Down")
+    press("F4")
+    press("A")
+    press("Return")
+    desk.show_item(desk._book.meeting.agenda[1].key)
+    desk.agenda.setFocus()
+    press("Ctrl+Shift+N")
+    entries = desk._book.meeting.agenda[0].proceedings
+    assert "Verschiedenes" not in repr(entries)
+    assert told(desk)[0] == "TOP Ö 2 wird zurückgestellt und nach TOP Ö 3 behandelt."
