@@ -29,6 +29,7 @@ from desktop.models.values import (
 from desktop.ui import house
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.presence import audience
+from desktop.ui.desk.procedure import announcing
 from desktop.ui.desk.writing import PROCEEDINGS, entries
 
 
@@ -170,7 +171,7 @@ def due(book: Book) -> list[Act]:
     publicity = Act.RESTORE if now.excluded else Act.EXCLUDE
     acts = [Act.RESUME if now.pause else Act.PAUSE, publicity, Act.QUORUM, Act.CLOSE]
     if running is not None and following is None:
-        first = Act.RESTORE if now.excluded else Act.CLOSE
+        first = Act.RESTORE if now.excluded and announcing.due(book) else Act.CLOSE
     elif any(item.public == now.excluded for item in _to_come(running, following)):
         first = publicity
     else:

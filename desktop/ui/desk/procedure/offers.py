@@ -73,7 +73,7 @@ def _all(book: Book, now: datetime, directory: Directory, shown: str | None) -> 
     if approval is not None:
         found.insert(0, approval)
     announcements = _announcements(book)
-    if announcements and course.in_public(book):
+    if announcements and not course.state(book).excluded:
         return [*announcements, *found]
     return [*found, *announcements] if course.state(book).closed else found
 

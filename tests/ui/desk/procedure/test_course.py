@@ -122,6 +122,8 @@ def test_excluding_the_public_is_due_before_the_non_public_part(meeting: Book) -
     course.perform(meeting, Act.EXCLUDE, None, LATER)
     assert not course.in_public(meeting)
     course.call_item(meeting, keys[4], LATER)
+    assert course.due(meeting)[0] is Act.CLOSE
+    meeting.change(keys[4], resolution="Das Grundstück wird verkauft.")
     assert course.due(meeting)[0] is Act.RESTORE  # so that decisions can be announced
     assert Act.CLOSE in course.due(meeting)
     course.perform(meeting, Act.RESTORE, None, LATER)
