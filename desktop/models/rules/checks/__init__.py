@@ -3,7 +3,7 @@
 Real meetings do not add up either: a finding is a question to whoever writes the minutes, never an error.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from desktop.models.rules.checks.base import (
@@ -30,6 +30,7 @@ from desktop.models.values.law import Law
 
 __all__ = [
     "ATTENDANCE_CODES",
+    "KINDS",
     "Code",
     "Facts",
     "Finding",
@@ -41,6 +42,7 @@ __all__ = [
     "check_meeting",
     "check_part",
     "facts",
+    "in_order",
     "parts",
     "read_verdict",
     "weight",
@@ -84,9 +86,16 @@ def check_meeting(known: Facts) -> tuple[Finding, ...]:
     return (*check_end(known), *check_quorum(known), *check_intervals(known), *check_publicity(known))
 
 
+#: what is looked at in an item, one after the other
+KINDS = (check_votes, check_presence, check_elections, check_item, check_times, check_complete)
+
+
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:
-    """What does not add up in an item, in the order of its entries; what is about none of them comes first."""
-    kinds = (check_votes, check_presence, check_elections, check_item, check_times, check_complete)
-    found = [one for kind in kinds for one in kind(part, known)]
+    """What does not add up in an item, as ``in_order`` sorts it."""
+    return in_order(part, [one for kind in KINDS for one in kind(part, known)])
+
+
+def in_order(part: Part, found: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Findings of an item in the order of its entries; what is about none of them comes first."""
     place = {entry.key: number for number, entry in enumerate(part.entries, start=1)}
     return tuple(sorted(found, key=lambda one: place.get(one.entry, 0)))

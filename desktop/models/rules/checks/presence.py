@@ -20,8 +20,8 @@ from desktop.models.values import (
     Vote,
 )
 
-#: before, at and after the time of a speech
-_AROUND = (timedelta(minutes=-5), timedelta(), timedelta(minutes=5))
+#: at, before and after the time of a speech
+_AROUND = (timedelta(), timedelta(minutes=-5), timedelta(minutes=5))
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
 
 
@@ -157,8 +157,8 @@ def _absent_speakers(part: Part, facts: Facts) -> Iterator[Finding]:
         if not lines or any(_whole_meeting(line) for line in lines):
             continue
         said = moment_of(entry.at)
-        moments = [Moment(said + late, part.key) for late in _AROUND] if said else in_item
-        if not any(presence.is_here(line, moment, facts.order) for line in lines for moment in moments):
+        moments = (Moment(said + late, part.key) for late in _AROUND) if said else in_item
+        if not any(presence.is_here(line, moment, facts.order) for moment in moments for line in lines):
             yield Finding(Code.SPEAKER_ABSENT, part.key, entry.key, {"person": entry.speaker})
 
 

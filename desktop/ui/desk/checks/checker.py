@@ -51,7 +51,7 @@ class Checker(QObject):
         #: something was typed since the last look that no check waits for
         self._typed = False
         self._known: dict[str, tuple[Part, tuple[Finding, ...]]] = {}
-        self._waiting: list[tuple[str, Part]] = []
+        self._work: Iterator[None] = iter(())
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._begin)
         self._slices = QTimer(self, interval=0)
@@ -114,11 +114,12 @@ class Checker(QObject):
         self._presence = presence
         named = dict(_named(checks.parts(self._book.meeting)))
         self._known = {name: known for name, known in self._known.items() if name in named}
-        self._waiting = [
+        waiting = [
             (name, part)
             for name, part in named.items()
             if name not in self._known or not _same_part(part, self._known[name][0])
         ]
+        self._work = self._check(waiting, self._facts)
         self._slices.start()
 
     def _read(self) -> tuple[Facts, tuple[object, ...]]:
@@ -154,11 +155,18 @@ class Checker(QObject):
 
     # --- checking
 
+    def _check(self, waiting: Sequence[tuple[str, Part]], facts: Facts) -> Iterator[None]:
+        """Checks parts; pauses are possible within one, too, because an item may have hundreds of entries."""
+        for name, part in waiting:
+            found: list[Finding] = []
+            for kind in checks.KINDS:
+                found += kind(part, facts)
+                yield
+            self._known[name] = (part, checks.in_order(part, found))
+
     def _go_on(self) -> None:
         end = perf_counter() + _SLICE_SECONDS
-        while self._waiting and self._facts is not None:
-            name, part = self._waiting.pop(0)
-            self._known[name] = (part, checks.check_part(part, self._facts))
+        for _pause in self._work:
             if perf_counter() > end:
                 return
         self._slices.stop()
