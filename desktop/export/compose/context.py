@@ -7,7 +7,7 @@ from typing import TypeVar
 from desktop.clock import parse_date
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
-from desktop.export.names import address, sentence_start
+from desktop.export.names import address, item_words, sentence_start
 from desktop.export.times import clock_time, spoken_time
 from desktop.models.profiles import Label, Profile
 from desktop.models.rules.motions import voided
@@ -34,7 +34,6 @@ from desktop.models.values import (
     Vote,
 )
 from desktop.models.values.law import Law
-from desktop.text import document_text as _
 from desktop.text import format_date
 
 _R = TypeVar("_R", bound=Row)
@@ -207,8 +206,7 @@ class Context:
 
     def item_mention(self, key: str | None) -> str:
         """An item as a text refers to it: TOP Ö 3.2; empty where it is not in the edition or has no number."""
-        number = self.item_number(key)
-        return _("item {number}", number=number) if number else ""
+        return item_words(self.item_number(key))
 
     def item_number(self, key: str | None) -> str:
         """The number of the item with a key; empty where it is not in the edition."""

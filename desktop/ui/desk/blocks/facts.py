@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from desktop.clock import parse_date
-from desktop.export.names import address
+from desktop.export.names import address, item_words
 from desktop.export.times import clock_time
 from desktop.models.book import Book
 from desktop.models.profiles import Profile
@@ -25,7 +25,6 @@ from desktop.models.values import (
     Person,
     Speech,
 )
-from desktop.text import document_text as _
 from desktop.text import format_date, format_time
 from desktop.ui import house
 from desktop.ui.desk.presence.attendance_acts import seats_now
@@ -135,9 +134,8 @@ class Facts:
         item = self._item
         if item is None:
             return
-        number = display(item.number, item_is_public(self._meeting, item))
         papers = [self._book.shelf.value(key) for key in item.papers if key in self._book.shelf]
-        yield "top", _("item {number}", number=number) if number else ""
+        yield "top", item_words(display(item.number, item_is_public(self._meeting, item)))
         yield "betreff", item.name
         yield "vorlage", next((one.reference or "" for one in papers if isinstance(one, Paper)), "")
         yield "anlage", str(next_number(item.files))
