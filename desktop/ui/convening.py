@@ -24,6 +24,7 @@ from desktop.models.values import (
     Person,
 )
 from desktop.models.values.aside import MeetingTemplate
+from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.dialogs.meeting import Committee, Corporation, MeetingDialog, MeetingDraft
@@ -97,7 +98,9 @@ class Convening(QObject):
     def _propose(self, dialog: MeetingDialog, last: str) -> None:
         def found(records: list[Record]) -> None:
             data = next(record.data for record in records if record.table == "Meeting")
-            dialog.propose(last, data["room"] or "", data["place"] or "", data["legislative_term"] or "")
+            moment = parse_moment(data["scheduled_start"] or "")
+            time = format_time(moment, "HH:mm") if moment else ""
+            dialog.propose(last, data["room"] or "", data["place"] or "", data["legislative_term"] or "", time)
 
         tasks.when(dialog, self._book.query(lambda db: queries.meeting_records(db, last)), found, lambda _error: None)
 

@@ -88,8 +88,14 @@ _SUBTITLE = re.compile(
     r"|(?:Ergänzungs|Änderungs)antrag|\()",
     re.IGNORECASE,
 )
-_END = re.compile(r"(?:mit (?:freundlichen|besten) grüßen|freundliche grüße|hochachtungsvoll|gez\.|im auftrag\b)", re.I)
-_NOISE = re.compile(r"(?:seite\s*:?\s*\d+.*|-\s*\d+\s*-|\d+\s*/\s*\d+|ausdruck vom.*|https?://\S+|\W+)", re.I)
+_END = re.compile(
+    r"(?:mit (?:freundlichen|besten) grüßen|freundliche grüße|hochachtungsvoll|gez\.|i\. ?[VA]\.|im auftrag\b)", re.I
+)
+_NOISE = re.compile(
+    r"(?:seite\s*:?\s*\d+.*|-\s*\d+\s*-|[1-9]\d?\s*/\s*[1-9]\d{0,2}|\d{1,2}\.\d{1,2}\.\d{4}|ausdruck vom.*|https?://\S+|\W+)",
+    re.I,
+)
+_BULLET = re.compile(r"[•▪‣◦·*–-]\s+")
 #: so many lines without any number are taken for a list
 _A_LIST = 3
 _HIDDEN = re.compile(r"[ \t]*[(\[]\s*(?:nicht[ -]*öffentlich|nö|n\. ?ö\.)\s*[)\]]", re.IGNORECASE)
@@ -133,7 +139,7 @@ class _Reader:
             item = _Open(number=None, public=place < nonpublic, doubtful=True, lines=[place])
             if not (_is_header(cells) or _END.match(cells[0]) or _NOISE.fullmatch(" ".join(cells))):
                 for cell in cells:
-                    _take_cell(item, cell)
+                    _take_cell(item, _BULLET.sub("", cell))
             made.append(item)
         return _finished(made)
 
@@ -266,7 +272,7 @@ def _take_cell(item: _Open, cell: str) -> None:
     if not text:
         return
     if item.names and _SUBTITLE.match(text):
-        item.subtitles.append(text.lstrip("-– "))
+        item.subtitles.append(text.strip("-– "))
     elif item.subtitles:
         item.subtitles[-1] = _continued(item.subtitles[-1], text)
     elif item.names:

@@ -224,7 +224,7 @@ class MeetingDialog(QDialog):
             self.name.set_text(meeting_name(self.number.typed(), self.committee.currentText()))
             self.name.setCursorPosition(0)
 
-    def propose(self, last: str, room: str, place: str, term: str) -> None:
+    def propose(self, last: str, room: str, place: str, term: str, time: str = "") -> None:
         """Fills what is still empty as it was in the ``last`` meeting, if it is still that of the chosen committee."""
         committee = self._committee()
         if committee is None or committee.last != last:
@@ -233,13 +233,22 @@ class MeetingDialog(QDialog):
             if not line.text():
                 line.set_text(text)
                 self._proposed[line] = text
+        if self.time not in self._proposed:
+            self._propose_time(time)
+
+    def _propose_time(self, time: str) -> None:
+        if time and self.time.text() in (self._usual_time(), self._proposed.get(self.time)):
+            self.time.set_text(time)
+            self._proposed[self.time] = time
+
+    def _usual_time(self) -> str:
+        return format_time(self._draft.start, "HH:mm")
 
     def take_template(self, template: MeetingTemplate | None) -> None:
         """Fills time, room and place as a template has them, where nothing of the user's own stands."""
         if template is None:
             return
-        if template.time and self.time.text() == format_time(self._draft.start, "HH:mm"):
-            self.time.set_text(template.time)
+        self._propose_time(template.time or "")
         for line, text in ((self.room, template.room), (self.place, template.place)):
             if text and line.text() in ("", self._proposed.get(line)):
                 line.set_text(text)
@@ -249,7 +258,7 @@ class MeetingDialog(QDialog):
         """Another committee meets elsewhere; what was typed stays."""
         for line, text in self._proposed.items():
             if line.text() == text:
-                line.set_text("")
+                line.set_text(self._usual_time() if line is self.time else "")
         self._proposed.clear()
 
     # --- giving back

@@ -113,6 +113,13 @@ def test_what_stands_below_a_blank_line_belongs_to_nobody() -> None:
     assert agenda.left == (2,)
 
 
+def test_a_paper_below_a_title_is_no_page_number_and_a_signature_no_title() -> None:
+    agenda = read("1.\nEröffnung\n2.\nNeubau\n- Bericht der Verwaltung -\n2026/0123\n3/12\n12.03.2026\ni. V. Muster")
+    last = agenda.items[1]
+    assert (last.name, last.subtitle, last.references) == ("Neubau", "Bericht der Verwaltung", ("2026/0123",))
+    assert agenda.left == (6, 7, 8)
+
+
 def test_groups_in_roman_numbers_are_dividers() -> None:
     agenda = read("I. Regularien\n1. Eröffnung\nII. Bauleitplanung\n2. Plan 12")
     assert [item.kind for item in agenda.items][::2] == [ItemKind.DIVIDER, ItemKind.DIVIDER]
@@ -120,7 +127,7 @@ def test_groups_in_roman_numbers_are_dividers() -> None:
 
 
 def test_a_list_without_numbers_is_taken_line_by_line() -> None:
-    agenda = read("Eröffnung\nHaushalt 2026 (VO/2026/029)\nMitteilungen\nNichtöffentlicher Teil\nGrundstück\nSeite 1")
+    agenda = read("• Eröffnung\nHaushalt 2026 (VO/2026/029)\nMitteilungen\nNichtöffentlicher Teil\nGrundstück\nSeite 1")
     assert lines(agenda) == [
         ("Ö", "", "Eröffnung"),
         ("Ö", "", "Haushalt 2026"),

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from desktop.clock import BERLIN
 from desktop.models.values import Land
+from desktop.models.values.aside import MeetingTemplate
 from desktop.ui.dialogs.meeting import Committee, Corporation, MeetingDialog, MeetingDraft
 from tests.ui.keys import press, show, type_text
 
@@ -116,6 +117,19 @@ def test_another_body_does_not_keep_the_room_of_the_one_before(dialog: MeetingDi
     assert (draft.room, draft.place, draft.term) == ("Aula", "", "")
     dialog.propose("m14", "Saal", "Am Markt 1", "XIII")  # the answer comes too late
     assert dialog.place.text() == ""
+
+
+def test_the_time_of_the_last_meeting_is_proposed_and_a_template_goes_before_it(dialog: MeetingDialog) -> None:
+    dialog.propose("m14", "", "", "", "17:30")
+    assert dialog.time.text() == "17:30"
+    dialog.take_template(MeetingTemplate(time="17:00"))
+    dialog.propose("m14", "", "", "", "17:30")
+    assert dialog.time.text() == "17:00"
+    dialog.committee.setCurrentText("Stadtvertretung")
+    assert dialog.time.text() == "18:00"
+    dialog.time.set_text("20:00")
+    dialog.take_template(MeetingTemplate(time="17:00"))
+    assert dialog.time.text() == "20:00"
 
 
 def test_a_day_is_typed_over_and_tab_goes_to_the_next_field(dialog: MeetingDialog) -> None:
