@@ -1,5 +1,7 @@
 """The palette of +, verbs behind the speaker, marks, statements for the record, other kinds: by keys in the window."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -9,6 +11,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Chair,
+    EntryKind,
     Event,
     EventType,
     Lead,
@@ -23,6 +26,7 @@ from desktop.models.values import (
 )
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.stream import palette
+from desktop.ui.desk.stream.kinds import KINDS, turn
 from tests.ui.conftest import TestClock
 from tests.ui.desk.test_desk_page import desk, entries, item  # noqa: F401
 from tests.ui.keys import press, type_text
@@ -342,3 +346,17 @@ def test_what_stands_before_the_agenda_is_read_and_written_like_an_item(desk: De
     assert desk.proceedings.item == item(desk, 0).key
     type_text("Hier")
     assert [one.text for one in entries(desk)] == ["Hier"]  # type: ignore[union-attr]
+
+
+@pytest.mark.parametrize("kinds", [(a, b) for a in KINDS for b in KINDS if a is not b])
+def test_no_word_is_lost_by_another_kind(desk: DeskPage, kinds: tuple[EntryKind, EntryKind]) -> None:  # noqa: F811
+    made = TextEntry(heading="Weg", text="*Breit*\n\n- so", at=STAMP, public=False)
+    key = desk._book.add(made, item(desk, 0).key, "proceedings")
+    for kind in (*kinds, EntryKind.TEXT):
+        key = turn(desk._book, key, kind)
+        value = desk._book.shelf.value(key)
+        assert isinstance(value, TextEntry | Speech | Motion)
+        assert value.kind is kind
+        title = value.title if isinstance(value, Motion) else value.heading
+        assert (title, value.text, value.at, value.public) == ("Weg", "*Breit*\n\n- so", STAMP, False)
+    assert desk._book.shelf.value(key) == replace(made, key=key)
