@@ -1,6 +1,6 @@
 """What the actions of the desk do (``ui/actions.py``): entries, items, the meeting. The page adds where they show."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.clock import Clock, stamp
@@ -316,7 +316,12 @@ class DeskActs(QWidget):
         self.pen.go_ready()
         if act is course.Act.CLOSE:
             self.checklist()
-            self.lines.said.emit(closing.words(self._book, len(self.checker.findings)))
+            self._tell_closed()
+            if self.checker.busy:
+                self.checker.changed.connect(self._tell_closed, Qt.ConnectionType.SingleShotConnection)
+
+    def _tell_closed(self) -> None:
+        self.lines.said.emit(closing.words(self._book, len(self.checker.findings)))
 
     def announce(self, item: str) -> None:
         """The Bekanntgabe of an item is written."""

@@ -25,7 +25,7 @@ from desktop.ui.desk.procedure.course import Act
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
 from tests.ui.desk.elections.test_election import window_of
-from tests.ui.keys import press, type_text
+from tests.ui.keys import press, type_text, wait_until
 
 
 @pytest.fixture
@@ -184,8 +184,12 @@ def test_who_passes_over_what_is_never_called_brings_nothing_forward(desk: DeskP
     press("Return")
     assert orders(desk) == [None] * 4
     window = desk.window()
+    wait_until(lambda: not desk.checker.busy)
     said = window.statusBar().currentMessage()  # type: ignore[attr-defined]
-    assert said.startswith("Die Sitzung ist geschlossen. Nie aufgerufen: Ö 2, N 1.")
+    count = len(desk.checker.findings)
+    assert count
+    found = f"{count} Hinweis in der Prüfliste." if count == 1 else f"{count} Hinweise in der Prüfliste."
+    assert said == f"Die Sitzung ist geschlossen. Nie aufgerufen: Ö 2, N 1. {found}"
     assert desk.checklist_panel.isVisible()
 
 
