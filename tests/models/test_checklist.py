@@ -48,10 +48,11 @@ def findings(session: SessionFile) -> list[tuple[str | None, Code, checks.Findin
     law, house = law_of(session.body), house_facts(load(STANDARD))
     persons = {person.key: person for person in session.persons}
     organizations = {one.key: one for one in session.organizations}
+    proposing = frozenset(paper.key for paper in session.papers if paper.proposed_resolution)
     found = []
     for meeting in session.meetings:
         ids = {entry.key: entry.id for part in checks.parts(meeting) for entry in part.entries}
-        every = checks.check(checks.facts(meeting, persons, organizations, law, house))
+        every = checks.check(checks.facts(meeting, persons, organizations, law, house, proposing=proposing))
         found += [(ids.get(one.entry), one.code, one) for one in every]
     return found
 

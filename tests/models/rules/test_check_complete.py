@@ -4,6 +4,7 @@ from dataclasses import replace
 
 import pytest
 
+from desktop.models.rules import checks
 from desktop.models.rules.checks import Code, Weight, weight
 from desktop.models.values import (
     AgendaItem,
@@ -113,6 +114,16 @@ def test_what_is_missing(entries: tuple[Entry, ...], item: dict[str, object], ex
 @pytest.mark.parametrize(("entries", "item"), [row[1:3] for row in MISSING], ids=[row[0] for row in MISSING])
 def test_nothing_is_missing_while_the_item_goes_on(entries: tuple[Entry, ...], item: dict[str, object]) -> None:
     assert not {*codes(*entries, stage=ItemStage.RUNNING, **item)} - {Code.NO_RESULT}
+
+
+def test_a_paper_that_proposes_a_resolution_wants_a_result() -> None:
+    held = meeting(TALK, papers=("p",), stage=ItemStage.DONE)
+    assert found(held) == []
+    assert [one.code for one in checks.check(checks.facts(held, {}, {}, proposing=frozenset({"p"})))] == [
+        Code.ITEM_RESULT
+    ]
+    noted = replace(held, agenda=(replace(held.agenda[0], kind=ItemKind.REPORT),))
+    assert checks.check(checks.facts(noted, {}, {}, proposing=frozenset({"p"}))) == ()
 
 
 def test_once_the_meeting_is_over_every_item_counts() -> None:

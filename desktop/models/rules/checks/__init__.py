@@ -67,14 +67,20 @@ def facts(
     law: Law = NEUTRAL,
     house: House = USUAL,
     edited: frozenset[str] = frozenset(),
+    proposing: frozenset[str] = frozenset(),
 ) -> Facts:
-    """What the checks need to know of a meeting and what is around it. Persons and organizations by key."""
+    """What the checks need to know of a meeting and what is around it. Persons and organizations by key.
+
+    ``edited`` and ``proposing``: see ``Facts``.
+    """
     every = [entry for part in parts(meeting) for entry in part.entries]
     items = frozenset(item.key for item in meeting.agenda)
     lines: dict[str, list[Attendance]] = {}
     for line in meeting.attendance:
         lines.setdefault(line.person, []).append(line)
-    without = Facts(meeting, persons, organizations, law, house, edited, voided(every), (), places(meeting), lines)
+    without = Facts(
+        meeting, persons, organizations, law, house, edited, voided(every), (), places(meeting), lines, proposing
+    )
     blocks = (
         vote for part in parts(meeting) for vote in part.votes(without) if not items.isdisjoint({*vote.on} - {part.key})
     )

@@ -121,6 +121,8 @@ class Facts:
     order: Mapping[str, int]
     #: the attendance list by person
     lines: Mapping[str, Sequence[Attendance]]
+    #: keys of the papers with a Beschlussvorschlag
+    proposing: frozenset[str]
 
     @property
     def is_recorded(self) -> bool:

@@ -145,7 +145,7 @@ def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:
     if not part.entries and not _has_text(item):
         if item.kind is not ItemKind.FORMALITY and not _is_elsewhere(item, facts.meeting.agenda):
             yield Finding(Code.UNTOUCHED, part.key)
-    elif item.kind not in _WITHOUT_RESULT and _is_for_decision(part, item):
+    elif item.kind not in _WITHOUT_RESULT and _is_for_decision(part, item, facts):
         yield Finding(Code.ITEM_RESULT, part.key)
 
 
@@ -159,10 +159,10 @@ def _is_elsewhere(item: AgendaItem, agenda: Sequence[AgendaItem]) -> bool:
     return bool(joined) or item.key in parents(agenda).values()
 
 
-def _is_for_decision(part: Part, item: AgendaItem) -> bool:
-    """Whether an item is one to be decided: it has a resolution or a substantive motion; a vote on it tells by itself.
+def _is_for_decision(part: Part, item: AgendaItem, facts: Facts) -> bool:
+    """Whether an item is one to be decided: it has a Beschluss, a substantive motion or a paper that proposes one.
 
-    A paper alone does not say it: many are for information only.
+    A paper alone does not say it: many are for information only. An open vote tells by itself.
     """
     votes = [vote for vote in part.entries if isinstance(vote, Vote) and is_on_resolution(vote, item)]
     if any(not is_finished(vote) for vote in votes):
@@ -173,6 +173,7 @@ def _is_for_decision(part: Part, item: AgendaItem) -> bool:
     )
     elected = any(isinstance(entry, Election) and not entry.prepared for entry in part.entries)
     resolved = bool(item.resolution or item.resolution_as_proposed)
+    resolved = resolved or not facts.proposing.isdisjoint(item.papers)
     return not elected and (resolved or moved or bool(votes) or item.kind is ItemKind.ELECTION)
 
 

@@ -131,8 +131,16 @@ class Checker(QObject):
         ]
         persons = {row.key: row for row in rows if isinstance(row, Person)}
         organizations = {row.key: row for row in rows if isinstance(row, Organization)}
+        records = book.shelf.records
+        papers = {key for item in meeting.agenda for key in item.papers if key in records}
         facts = checks.facts(
-            meeting, persons, organizations, house.law(book), house_facts(house.profile(book)), self._wordings.keys
+            meeting,
+            persons,
+            organizations,
+            house.law(book),
+            house_facts(house.profile(book)),
+            edited=self._wordings.keys,
+            proposing=frozenset(key for key in papers if records[key].data["proposed_resolution"]),
         )
         plain = (
             tuple(places(meeting).items()),
@@ -144,6 +152,7 @@ class Checker(QObject):
             facts.voided,
             facts.house,
             facts.edited,
+            facts.proposing,
             facts.blocks,
             tuple(item.recusals for item in meeting.agenda if any(item.key in vote.on for vote in facts.blocks)),
         )
