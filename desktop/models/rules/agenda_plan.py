@@ -209,3 +209,24 @@ def numbered(items: Sequence[PlannedItem], existing: Sequence[AgendaItem] = ()) 
             )
         )
     return tuple(made)
+
+
+def shifted(items: Sequence[PlannedItem], place: int, by: int) -> str | None:
+    """The number of an item one level down (+1, below the one before it on its level) or up (-1).
+
+    None where there is no such level.
+    """
+    own = items[place]
+    level = numbering.level(own.number)
+    rows = [AgendaItem(number=one.number, public=one.public) for one in items]
+    above = [
+        one.number
+        for one in items[:place]
+        if one.public == own.public and numbering.steps(one.number) and numbering.level(one.number) == level
+    ]
+    if by > 0 and above and level < numbering.MAX_LEVEL:
+        return numbering.next_number(rows, public=own.public, below=above[-1])
+    if by < 0 and level > 1:
+        below = numbering.parent_number(numbering.parent_number(own.number))
+        return numbering.next_number(rows, public=own.public, below=below)
+    return None

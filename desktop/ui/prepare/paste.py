@@ -36,13 +36,18 @@ class Line:
 
 
 class AgendaTable(Table):
-    """The space bar and a click on the box take a line in or leave it out."""
+    """The space bar and a click on the box take a line in or leave it out; Alt+→ and Alt+← change its level."""
 
     toggled = Signal(QModelIndex)
+    #: one level down (+1) or up (-1)
+    shifted = Signal(QModelIndex, int)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The space bar toggles, except while a cell is edited."""
-        if event.key() == Qt.Key.Key_Space and self.hasFocus() and self.currentIndex().isValid():
+        by = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1}.get(Qt.Key(event.key()))
+        if by and event.modifiers() & Qt.KeyboardModifier.AltModifier and self.currentIndex().isValid():
+            self.shifted.emit(self.currentIndex(), by)
+        elif event.key() == Qt.Key.Key_Space and self.hasFocus() and self.currentIndex().isValid():
             self.toggled.emit(self.currentIndex())
         else:
             super().keyPressEvent(event)
@@ -75,6 +80,7 @@ class AgendaPasteDialog(QDialog):
         self.table = AgendaTable(_("Items"), self, by_cell=True)
         self.table.setModel(self._model)
         self.table.toggled.connect(lambda index: self._toggle(index.data(ROW_ROLE)))
+        self.table.shifted.connect(lambda index, by: self._shift(index.data(ROW_ROLE), by))
         self.table.clicked.connect(self._clicked)
         self.table.removal.connect(lambda index: self._toggle(index.data(ROW_ROLE)))
         self._left_title = Label("", bold=True, parent=self)
@@ -102,7 +108,11 @@ class AgendaPasteDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 4)
-        hint = Label(_("Space bar: take in or leave out. Enter or typing: change."), colour="muted", parent=self)
+        hint = Label(
+            _("Space bar: take in or leave out. Enter or typing: change. Alt+→ and Alt+←: level."),
+            colour="muted",
+            parent=self,
+        )
         hint.setWordWrap(True)
         column.addWidget(hint)
         column.addWidget(self._left_title)
@@ -178,6 +188,11 @@ class AgendaPasteDialog(QDialog):
     def _change(self, line: Line, **fields: Any) -> None:
         self._model.set_row(line.place, replace(line, item=replace(line.item, **fields), doubtful=False, take=True))
         self._check()
+
+    def _shift(self, line: Line, by: int) -> None:
+        number = agenda_plan.shifted([one.item for one in self._model.rows], line.place, by)
+        if number is not None:
+            self._change(line, number=number)
 
     def _toggle(self, line: Line) -> None:
         self._model.set_row(line.place, replace(line, take=not line.take))

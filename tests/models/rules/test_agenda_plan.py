@@ -109,3 +109,13 @@ def test_a_number_that_is_taken_becomes_the_next_free_one() -> None:
         PlannedItem(name="T", kind=ItemKind.DIVIDER),
     ]
     assert [row.number for row in agenda_plan.numbered(planned, there)] == ["3", "2.1", None]
+
+
+def test_a_line_of_the_preview_goes_a_level_down_and_up() -> None:
+    items = [PlannedItem(name="A", number="4"), PlannedItem(name="B", number="4.1"), PlannedItem(name="C", number="5")]
+    assert agenda_plan.shifted(items, 2, 1) == "4.2"
+    assert agenda_plan.shifted(items, 1, -1) == "6"
+    assert agenda_plan.shifted(items, 0, 1) is None
+    assert agenda_plan.shifted(items, 0, -1) is None
+    deepest = [PlannedItem(name="A", number="1.1.1"), PlannedItem(name="B", number="1.1.2")]
+    assert agenda_plan.shifted(deepest, 1, 1) is None

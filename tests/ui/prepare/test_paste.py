@@ -64,3 +64,12 @@ def test_nothing_understood_is_nothing_taken(dialog: AgendaPasteDialog) -> None:
     button = dialog.findChildren(QDialogButtonBox)[0].buttons()
     assert not next(one for one in button if "ernehmen" in one.text()).isEnabled()
     assert dialog.left_out.toPlainText() == "Guten Tag"
+
+
+def test_a_line_goes_a_level_down_by_key(dialog: AgendaPasteDialog) -> None:
+    dialog.table.setCurrentIndex(dialog._model.index(1, 0))
+    dialog.table.setFocus()
+    press("Alt+Right")
+    assert dialog._model.rows[1].item.number == "1.1"
+    press("Alt+Left")
+    assert dialog._model.rows[1].item.number == "2"
