@@ -8,6 +8,7 @@ quotation mark within a word) shrinks to the letters inside.
 import re
 import string
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import groupby, takewhile
 from operator import attrgetter
 
@@ -138,7 +139,9 @@ def _table(table: Table) -> list[str]:
     ]
 
 
+@lru_cache(maxsize=256)
 def _row(cells: tuple[Runs, ...], columns: int) -> str:
+    # Remembered, because a table is written with each key press in it and one of its rows is new.
     texts = [_inline(_on_one_line(cell)).replace("|", "\\|") for cell in cells]
     return "| " + " | ".join([*texts, *[""] * (columns - len(texts))]) + " |"
 

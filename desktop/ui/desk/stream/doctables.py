@@ -1,6 +1,6 @@
 """Tables in a QTextDocument, and back. What keys do in them is said in ``tablekeys``."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import (
@@ -73,6 +73,8 @@ def fill_cell(cell: QTextTableCell, runs: Runs, side: Alignment | None = None) -
 
 def on_one_line(runs: Runs) -> Runs:
     """Cells have no line breaks."""
+    if not any("\n" in run.text for run in runs):
+        return runs
     return tuple(Run(run.text.replace("\n", " "), run.bold, run.italic) for run in runs)
 
 
@@ -97,26 +99,29 @@ def cells_of(table: QTextTable, row: int) -> Iterator[QTextTableCell]:
     return (table.cellAt(row, column) for column in range(table.columns()))
 
 
-def cell_blocks(cell: QTextTableCell) -> Iterator[QTextBlock]:
-    """The blocks of a cell; mostly one."""
-    block, last = cell.firstCursorPosition().block(), cell.lastPosition()
-    while block.isValid() and block.position() <= last:
-        yield block
-        block = block.next()
+def _blocks(begin: QTextBlock, last: int) -> Iterator[QTextBlock]:
+    while begin.isValid() and begin.position() <= last:
+        yield begin
+        begin = begin.next()
 
 
-def cell_runs(cell: QTextTableCell) -> Runs:
-    """What stands in a cell."""
-    runs: list[Run] = []
-    for block in cell_blocks(cell):
-        runs += [Run(" "), *runs_of(block)] if runs else runs_of(block)
-    return on_one_line(tuple(runs))
-
-
-def table_from(table: QTextTable) -> Table:
-    """What a table says."""
-    header, *rows = (tuple(map(cell_runs, cells_of(table, row))) for row in range(table.rows()))
+def table_from(table: QTextTable, read: Callable[[QTextBlock], Runs] = runs_of) -> Table:
+    """What a table says. ``read`` gives the runs of a block."""
+    blocks = list(_blocks(table.cellAt(0, 0).firstCursorPosition().block(), table.lastPosition()))
+    width = table.columns()
+    if len(blocks) == table.rows() * width:
+        cells = [on_one_line(read(block)) for block in blocks]
+    else:  # several lines in a cell, as no key of ours makes them
+        cells = [_cell_runs(cell, read) for row in range(table.rows()) for cell in cells_of(table, row)]
+    header, *rows = (tuple(cells[at : at + width]) for at in range(0, len(cells), width))
     return Table(header, tuple(rows), tuple(map(_side_of, cells_of(table, 0))))
+
+
+def _cell_runs(cell: QTextTableCell, read: Callable[[QTextBlock], Runs]) -> Runs:
+    runs: list[Run] = []
+    for block in _blocks(cell.firstCursorPosition().block(), cell.lastPosition()):
+        runs += [Run(" "), *read(block)] if runs else read(block)
+    return on_one_line(tuple(runs))
 
 
 def _side_of(cell: QTextTableCell) -> Alignment | None:

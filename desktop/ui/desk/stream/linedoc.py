@@ -1,6 +1,6 @@
 """Lines in a QTextDocument, and back. Qt's own Markdown and HTML conversions change text and are never used."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from itertools import count
 from math import ceil
@@ -219,24 +219,29 @@ class Reader:
         while block.isValid():
             table = tables.get(block.position()) if tables else None
             if table is not None:
-                lines.append(self._table(table))
+                lines.append(self._table(table, known))
                 block = self._document.findBlock(table.lastPosition() + 1)
                 continue
-            line = known.get(block.userState()) or _line(block)
-            if self._watching:
-                self._remember(block, line)
+            line = self._line(block, known)
             lines.append(_in_its_list(block, line, seen) if line.in_list else line)
             block = block.next()
         return lines
 
-    def _remember(self, block: QTextBlock, line: Line) -> None:
-        if block.userState() == _UNREAD:
-            block.setUserState(next(_NUMBERS))
-        self._blocks[block.userState()] = line
+    def _line(self, block: QTextBlock, known: Mapping[int, Line]) -> Line:
+        state = block.userState()
+        line = known.get(state) or _line(block)
+        if self._watching:
+            if state == _UNREAD:
+                state = next(_NUMBERS)
+                block.setUserState(state)
+            self._blocks[state] = line
+        return line
 
-    def _table(self, table: QTextTable) -> Line:
+    def _table(self, table: QTextTable, known: Mapping[int, Line]) -> Line:
         number = table.objectIndex()
-        line = self._tables.get(number) or Line(LineKind.TABLE, table=table_from(table))
+        line = self._tables.get(number)
+        if line is None:
+            line = Line(LineKind.TABLE, table=table_from(table, lambda block: self._line(block, known).runs))
         if self._watching:
             self._tables[number] = line
         return line

@@ -15,7 +15,7 @@ from desktop.models.richtext import Block, Heading3, List, ListItem, Paragraph, 
 from desktop.models.richtext.blocks import tidy
 
 #: bigger tables are shown as they are written, because each cell costs time to lay out
-MOST_COLUMNS, MOST_CELLS = 12, 400
+MOST_COLUMNS, MOST_CELLS = 12, 200
 
 
 class LineKind(StrEnum):

@@ -203,7 +203,7 @@ class LineEdit(QTextEdit):
         self.paused.emit()
 
     def _table_full(self) -> None:
-        self.said.emit(_("The table takes no more: at most 12 columns and 400 cells."))
+        self.said.emit(_("The table takes no more: at most 12 columns and 200 cells."))
 
     # --- the clipboard
 
