@@ -28,7 +28,8 @@ class Log:
 def resume(db: Database) -> Log:
     """Reads the end of the log when a book is opened; a new book gets its device name here."""
     history = schema.History
-    last_seq, last_step = history.select(fn.MAX(history.seq), fn.MAX(history.step)).tuples().execute(db)[0]
+    # Each by itself: both at once would read the whole history instead of the end of an index.
+    last_seq, last_step = (history.select(fn.MAX(column)).scalar(db) for column in (history.seq, history.step))
     return Log(_device(db), (last_seq or 0) + 1, last_step or 0, _timeline(db, last_step or 0))
 
 
