@@ -135,6 +135,8 @@ def test_the_last_minutes_are_approved_in_the_words_of_the_law(
     for day, state in (("2026-01-05", MeetingState.PUBLISHED), ("2026-02-05", MeetingState.RELEASED)):
         value = Meeting(name=f"Sitzung am {day}", start=f"{day}T18:00:00+01:00", organizations=council, state=state)
         book.add(value, body, "meetings")
+    other = Meeting(name="Ausschuss", start="2026-02-20T18:00:00+01:00", state=MeetingState.RELEASED)
+    book.add(other, body, "meetings")
     item = book.meeting.agenda[0].key
     assert not any("Sitzung am" in text for text in texts(desk))
     book.change(item, name="Niederschrift der letzten Sitzung")
