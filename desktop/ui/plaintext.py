@@ -42,12 +42,15 @@ def commit_preedit(field: QWidget | None = None) -> None:
     """
     QGuiApplication.inputMethod().commit()
     field = field or QApplication.focusWidget()
+    held = ""
     if isinstance(field, QTextEdit | QPlainTextEdit):
         held = field.textCursor().block().layout().preeditAreaText()
-        if held:
-            written = QInputMethodEvent()
-            written.setCommitString(held)
-            QApplication.sendEvent(field, written)
+    elif isinstance(field, PlainLine):
+        held = field.held
+    if field is not None and held:
+        written = QInputMethodEvent()
+        written.setCommitString(held)
+        QApplication.sendEvent(field, written)
 
 
 class PlainTextEdit(QPlainTextEdit):
@@ -88,6 +91,8 @@ class PlainLine(QLineEdit):
 
     def __init__(self, text: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        #: what an input method holds back
+        self.held = ""
         self.setMaxLength(LINE_LIMIT)
         self.setText(text)
 
@@ -99,3 +104,13 @@ class PlainLine(QLineEdit):
         """Shows a text from elsewhere, leaving the caret alone where it shows it already."""
         if text != self.text():
             self.setText(text)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """Remembers what is not written yet."""
+        super().inputMethodEvent(event)
+        self.held = event.preeditString()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Nothing that is typed is left behind in the input method."""
+        commit_preedit(self)
+        super().focusOutEvent(event)
