@@ -71,6 +71,14 @@ def fill_cell(cell: QTextTableCell, runs: Runs, side: Alignment | None = None) -
     put_runs(at, on_one_line(runs))
 
 
+def replace_cell(cell: QTextTableCell, runs: Runs) -> None:
+    """Writes what stands in a cell from now on."""
+    at = cell.firstCursorPosition()
+    at.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    at.removeSelectedText()
+    put_runs(at, on_one_line(runs))
+
+
 def on_one_line(runs: Runs) -> Runs:
     """Cells have no line breaks."""
     if not any("\n" in run.text for run in runs):

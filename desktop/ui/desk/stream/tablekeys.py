@@ -6,7 +6,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextTable
 from PySide6.QtWidgets import QTextEdit
 
-from desktop.ui.desk.stream.doctables import cells_of, dress, empty_table, put_table
+from desktop.models.richtext import Table
+from desktop.ui.desk.stream.doctables import cells_of, dress, empty_table, put_table, replace_cell
 from desktop.ui.desk.stream.lines import takes
 
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
@@ -88,6 +89,27 @@ class TableKeys:
             return True
         table.removeColumns(column, 1)
         self._go(table, row, min(column, table.columns() - 1))
+        return True
+
+    def paste(self, pasted: Table) -> bool:
+        """Puts cells over the cells from the caret on, with more rows if need be; False where they do not fit."""
+        table = self._table()
+        if table is None:
+            return False
+        row, column = self._place(table)
+        rows = (pasted.header, *pasted.rows)
+        if column + len(pasted.header) > table.columns() or not takes(table.columns(), row + len(rows)):
+            return False
+        cursor = self._edit.textCursor()
+        cursor.beginEditBlock()
+        if row + len(rows) > table.rows():
+            table.appendRows(row + len(rows) - table.rows())
+        dress(table)
+        for down, cells in enumerate(rows):
+            for right, runs in enumerate(cells):
+                replace_cell(table.cellAt(row + down, column + right), runs)
+        cursor.endEditBlock()
+        self._go(table, row + len(rows) - 1, column + len(pasted.header) - 1)
         return True
 
     def press(self, event: QKeyEvent) -> bool:

@@ -231,8 +231,14 @@ class LineEdit(QTextEdit):
         if length + self.document().characterCount() - len(cursor.selectedText()) > TEXT_LIMIT:
             self.said.emit(_("The text is too long to be pasted here; an entry takes a million characters."))
         elif length or lines:
-            self._act(lambda: cursor.insertText(plain) if lines is None else paste_lines(cursor, lines))
+            self._act(lambda: cursor.insertText(plain) if lines is None else self._put(cursor, lines))
             self.ensureCursorVisible()
+
+    def _put(self, cursor: QTextCursor, lines: list[Line]) -> None:
+        """Cells go over cells, everything else in place of what is selected."""
+        table = lines[0].table if len(lines) == 1 else None
+        if table is None or not self.tables.paste(table):
+            paste_lines(cursor, lines)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         """What is selected, and nothing else, for other programs and for our own fields."""

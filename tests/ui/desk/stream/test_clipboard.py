@@ -81,6 +81,19 @@ def test_what_is_pasted_into_a_cell_stays_in_it(bench: Bench) -> None:
     assert bench.texts == ["| eins **x** zwei | drei vier |\n| --- | --- |\n|  |  |"]
 
 
+def test_cells_are_pasted_over_cells(bench: Bench) -> None:
+    press("Ctrl+Shift+I")
+    type_text("Jahr\tEuro\tx")
+    put("<table><tr><td>2026<td>1<tr><td>2027<td><b>2</b></table>", "2026\t1\n2027\t2")
+    press("Backtab")
+    press("Tab")
+    press("Ctrl+V")
+    type_text("!")
+    assert bench.texts == ["| Jahr | Euro |\n| --- | --- |\n| 2026 | 1 |\n| 2027 | **2!** |"]
+    press("Ctrl+V")
+    assert "2026 1 2027" in (bench.texts[0] or "")
+
+
 def test_a_page_too_big_to_read_is_pasted_as_plain_text(bench: Bench) -> None:
     put("<p>x" * 1_250_000, "nur Text")
     press("Ctrl+V")
