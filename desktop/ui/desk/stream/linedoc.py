@@ -104,7 +104,8 @@ def paste_lines(cursor: QTextCursor, lines: Sequence[Line]) -> None:
     cursor.beginEditBlock()
     cursor.removeSelectedText()
     if cursor.currentTable() is not None:
-        runs = lines[0].runs if len(lines) == 1 else flat(lines)
+        # A single line keeps the spaces at its ends.
+        runs = lines[0].runs if len(lines) == 1 and lines[0].table is None else flat(lines)
         put_runs(cursor, on_one_line(runs))
     elif lines[0].kind is LineKind.PARAGRAPH:
         put_runs(cursor, lines[0].runs, heading=kind_of(cursor.block()) is LineKind.HEADING)
