@@ -60,7 +60,8 @@ class Fields(QObject):
         if key is None:
             self.begin(lambda item, place: writing.add_text(self._book, item, place, "", stamp(self._clock.now())))
         elif self._pen.card.hasFocus() and marks.confirm(self._book, key, stamp(self._clock.now())):
-            self._pen.step(1)
+            if isinstance(writing.entry(self._book, key), Event):
+                self._pen.step(1)  # there is nothing more to do with it, but the next may be prepared, too
         elif isinstance(writing.entry(self._book, key), Vote):
             self.open_grid()
         elif isinstance(writing.entry(self._book, key), Election):
