@@ -247,7 +247,7 @@ class DeskActs(QWidget):
         if key is None:
             body = self._book.shelf.records[self._book.meeting.key].parent
             with self._book.step("paper.new"):
-                key = self._book.add(Paper(name=item.name), body, "papers")
+                key = self._book.add(Paper(name=item.name, public=item.public), body, "papers")
                 self._book.change(item.key, papers=(key,))
         self.paperRequested.emit(key)
 

@@ -53,7 +53,7 @@ def added(book: Book, item: AgendaItem, reason: str) -> str:
     """That an item comes onto the agenda; ``reason`` is why it is urgent, empty where nobody says it."""
     words = phrases(book)
     pattern = words.urgent if reason else words.added
-    return pattern.format(item=named(book, item), reason=reason)
+    return pattern.format(item=named(book, item), reason=reason.rstrip("."))
 
 
 def moved(book: Book, item: AgendaItem) -> str:
