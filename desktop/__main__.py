@@ -1,6 +1,7 @@
 """The installed command ``protokollpult``: a subcommand runs without a display, anything else opens the window."""
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from importlib import import_module
@@ -27,6 +28,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--data", type=Path)
     parser.add_argument("file", type=Path, nargs="?")
     wanted = parser.parse_args(arguments)
+    gc.disable()  # what is loaded now stays for good; until the window is there nothing is searched for garbage
     for name in BEFORE_QT:
         import_module(name)
     return int(import_module("desktop.app").run(wanted.data, wanted.file))

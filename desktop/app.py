@@ -1,5 +1,6 @@
 """Puts the program together: application, look, book, window. The window's only entry."""
 
+import gc
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -38,6 +39,8 @@ def run(data: Path | None, file: Path | None) -> int:
     _translate_qt(app)
     program = Program(app, file)
     program.open(data if data is not None else data_dir())
+    gc.freeze()  # modules and widgets are never garbage: going through them would be a pause while somebody types
+    gc.enable()
     return program.end(app.exec())
 
 
