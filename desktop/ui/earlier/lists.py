@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
@@ -14,6 +14,7 @@ from desktop.text import ui_text as _
 from desktop.ui.earlier.moments import Moment, clock
 
 _DATA = Qt.ItemDataRole.UserRole
+_PAD = 8
 #: sign and words of what became of a piece since then
 _FATES = {
     Fate.SAME: N_("= unchanged"),
@@ -51,6 +52,13 @@ class _List(QTreeWidget):
         self.header().setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
         self.itemDoubleClicked.connect(lambda _item, _column: self.entered.emit())
 
+    def row(self, texts: Sequence[str], data: Moment | Line) -> QTreeWidgetItem:
+        """A new row, high enough for the dots of Ö."""
+        made = QTreeWidgetItem(list(texts))
+        made.setData(0, _DATA, data)
+        made.setSizeHint(len(texts) - 1, QSize(0, self.fontMetrics().lineSpacing() + _PAD))
+        return made
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, letters, or what moves in a list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
@@ -81,11 +89,8 @@ class MomentList(_List):
         self.addTopLevelItems(tops)
         self.choose(chosen if chosen is not None else found[1].place if len(found) > 1 else 0)
 
-    @staticmethod
-    def _row(moment: Moment, *, dated: bool) -> QTreeWidgetItem:
-        row = QTreeWidgetItem([clock(moment.at, dated=dated), moment.item, moment.deed, moment.words])
-        row.setData(0, _DATA, moment)
-        return row
+    def _row(self, moment: Moment, *, dated: bool) -> QTreeWidgetItem:
+        return self.row((clock(moment.at, dated=dated), moment.item, moment.deed, moment.words), moment)
 
     def choose(self, place: int) -> None:
         """Chooses the moment of a place, or the last one before it; the oldest where there is none."""
@@ -121,11 +126,7 @@ class PieceList(_List):
         """Shows lines; the same piece as before stays chosen."""
         before = self.chosen()
         self.clear()
-        rows = []
-        for line in lines:
-            row = QTreeWidgetItem([_(_FATES[line.piece.fate]), line.item, line.words])
-            row.setData(0, _DATA, line)
-            rows.append(row)
+        rows = [self.row((_(_FATES[line.piece.fate]), line.item, line.words), line) for line in lines]
         self.addTopLevelItems(rows)
         same = (row for row, line in zip(rows, lines, strict=True) if before and _same(before, line))
         if rows:

@@ -72,6 +72,7 @@ class EarlierPage(QWidget):
         self.moments, self.pieces, self.panes = MomentList(self), PieceList(self), Panes(self)
         self._title = Label(_("Earlier states"), bold=True, scale=1.4, parent=self)
         self._hint = Label(colour="muted", parent=self)
+        self._hint.setWordWrap(True)
         self._back = PushButton(_("Bring back"), self)
         self._lay_out()
         self._connect(bus)

@@ -26,7 +26,9 @@ class Panes(QWidget):
         ):
             grid.addWidget(title, 0, column)
             grid.addWidget(pane, 1, column)
-            grid.addWidget(Label(words, colour="muted", parent=self), 2, column)
+            explained = Label(words, colour="muted", parent=self)
+            explained.setWordWrap(True)
+            grid.addWidget(explained, 2, column)
             grid.setColumnStretch(column, 1)
 
     def _pane(self) -> QTextEdit:
