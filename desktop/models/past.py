@@ -39,6 +39,15 @@ class Past:
         self._in_force = len(self.steps)
         #: rows that an import brought, as it brought them
         self._imported: dict[str, str] = {}
+        #: what each row is or was, by the name of its table
+        self.tables = {record.key: record.table for record in shelf.records.values()}
+        self._parents: dict[str, list[str]] = {}
+        for step in self.steps:
+            for change in step.changes or ():
+                self.tables[change.key] = change.table
+                self._parents.setdefault(change.key, []).extend(_parents(change))
+        for record in shelf.records.values():
+            self._parents.setdefault(record.key, []).append(record.parent or "")
 
     def go(self, place: int) -> Shelf:
         """The meeting as it was after ``steps[place]``."""
@@ -69,18 +78,26 @@ class Past:
     def below(self, root: str) -> frozenset[str]:
         """The keys of a row and of all that ever stood below it."""
         children: dict[str, set[str]] = {}
-        for record in self.shelf.records.values():
-            children.setdefault(record.parent or "", set()).add(record.key)
-        for step in self.steps:
-            for change in step.changes or ():
-                for parent in _parents(change):
-                    children.setdefault(parent, set()).add(change.key)
+        for key, parents in self._parents.items():
+            for parent in parents:
+                children.setdefault(parent, set()).add(key)
         found, waiting = {root}, [root]
         while waiting:
             fresh = children.get(waiting.pop(), set()) - found
             found |= fresh
             waiting += fresh
         return frozenset(found)
+
+    def item_of(self, key: str) -> str | None:
+        """The agenda item that a row is, or stands or stood below last; None for one of the meeting as a whole."""
+        seen: set[str] = set()
+        while self.tables.get(key) != "AgendaItem":
+            seen.add(key)
+            above = [parent for parent in reversed(self._parents.get(key, ())) if parent not in seen]
+            if not above:
+                return None
+            key = above[0]
+        return key
 
     def lineage(self, entry: str) -> tuple[str, ...]:
         """An entry and those it was before, the newest first: naming a speaker makes a new row of a text."""
