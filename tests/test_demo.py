@@ -54,4 +54,5 @@ def test_presence_and_votes_of_the_demo_stand_in_every_format(meeting: str, data
 def test_nothing_in_the_demo_fails_to_add_up(path: Path) -> None:
     session = session_file.read(path.read_bytes()).session
     persons, organizations = {one.key: one for one in session.persons}, {one.key: one for one in session.organizations}
-    assert checks.check(checks.facts(session.meetings[0], persons, organizations, law_of(session.body))) == ()
+    found = checks.check(checks.facts(session.meetings[0], persons, organizations, law_of(session.body)))
+    assert [one for one in found if one.code is not checks.Code.TASKS_OPEN] == []  # a task may stay open

@@ -14,7 +14,7 @@ def place_below(finding: Finding, tasks: TaskStrip, outcome: Outcome) -> QWidget
     """The field below the text of the item; None where the ready line is the place."""
     places: dict[Code, QWidget] = {
         Code.TASKS_OPEN: tasks,
-        Code.FILE_MISSING: outcome.attachments,
+        Code.FILE_MISSING: outcome.attachments.list,
         Code.ITEM_RESULT: outcome.result,
         Code.RESULT_OUTCOME: outcome.result,
         Code.HOLES: outcome.resolution,

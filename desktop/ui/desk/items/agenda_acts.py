@@ -73,7 +73,8 @@ def add(book: Book, after: str | None, *, divider: bool = False, name: str = "")
     public = before.public if before else True
     number = None if divider else _number_after(book, before, public)
     index = _place(book, block(book, before.key)[-1]) + 1 if before else 0
-    supplementary = True if not divider and not counts_by_order(book) else None
+    invited = bool(book.meeting.invitation) or book.meeting.state is MeetingState.RUNNING
+    supplementary = True if invited and not divider else None
     kind = ItemKind.DIVIDER if divider else None
     new = AgendaItem(number=number, name=name, public=public, kind=kind, supplementary=supplementary)
     with book.step("add.AgendaItem"):

@@ -45,14 +45,14 @@ class Attachments(QWidget):
         self._book = book
         self._item: str | None = None
         self._filling = False
-        self._list = _Files(self)
-        self._list.setItemDelegate(_Names(self._list))
-        self._list.setAccessibleName(_("Attachments"))
-        self._list.setAccessibleDescription(_("Ins adds, Del removes, Space bar: public or not, Enter: name"))
-        self._list.itemChanged.connect(self._renamed)
-        self._list.removed.connect(self._remove)
-        self._list.toggled.connect(self._toggle_public)
-        self._list.added.connect(self.choose)
+        self.list = _Files(self)
+        self.list.setItemDelegate(_Names(self.list))
+        self.list.setAccessibleName(_("Attachments"))
+        self.list.setAccessibleDescription(_("Ins adds, Del removes, Space bar: public or not, Enter: name"))
+        self.list.itemChanged.connect(self._renamed)
+        self.list.removed.connect(self._remove)
+        self.list.toggled.connect(self._toggle_public)
+        self.list.added.connect(self.choose)
         add = QPushButton(_("Add …"), self)
         add.setAccessibleName(_("Add an attachment"))
         add.setAutoDefault(False)
@@ -64,8 +64,7 @@ class Attachments(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(2)
         rows.addLayout(head)
-        rows.addWidget(self._list)
-        self.setFocusProxy(self._list)
+        rows.addWidget(self.list)
         bus.changed.connect(self._changed)
 
     def show_item(self, key: str | None) -> None:
@@ -78,9 +77,9 @@ class Attachments(QWidget):
         return value.files if isinstance(value, AgendaItem) else ()
 
     def _fill(self) -> None:
-        current = self._list.currentRow()
+        current = self.list.currentRow()
         self._filling = True
-        self._list.clear()
+        self.list.clear()
         for place, file in enumerate(self._files(), 1):
             row = QListWidgetItem(file.name)
             row.setData(_KEY, file.key)
@@ -94,9 +93,9 @@ class Attachments(QWidget):
             row.setToolTip(row.data(_ABOUT))
             row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.data(_ABOUT))
             row.setText(file.name)
-            self._list.addItem(row)
-        self._list.setCurrentRow(min(max(current, 0), self._list.count() - 1))
-        self._list.setVisible(bool(self._list.count()))
+            self.list.addItem(row)
+        self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
+        self.list.setVisible(bool(self.list.count()))
         self._filling = False
 
     # --- acts
@@ -147,7 +146,7 @@ class Attachments(QWidget):
 
     def _awaited(self) -> File | None:
         """The Anlage whose number is taken and whose file comes now: the chosen one, else the first."""
-        row = self._list.currentItem()
+        row = self.list.currentItem()
         chosen = row.data(_KEY) if row is not None else None
         waiting = [file for file in self._files() if is_reserved(file)]
         return next((file for file in waiting if file.key == chosen), waiting[0] if waiting else None)

@@ -96,7 +96,7 @@ def test_an_urgent_item_has_reason_number_and_the_majority_of_the_law(desk: Desk
     new = book.meeting.agenda[2]
     assert (new.number, new.name, new.supplementary, book.steps) == ("2a", "Heizung der Schule", True, steps + 1)
     said = "Die Tagesordnung wird wegen Dringlichkeit um TOP Ö 2a »Heizung der Schule« erweitert."
-    assert told(desk) == [f"{said} Begründung: der Unterricht sonst ausfällt"]
+    assert told(desk) == [f"{said} Begründung: der Unterricht sonst ausfällt."]
     press("F4")
     vote = book.meeting.agenda[0].proceedings[1]
     assert isinstance(vote, Vote)
