@@ -3,11 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
 
+#: with fewer lines only the title of the open part is shown
+_LOW = 24
 _OPEN, _SHUT = "▾", "▸"
 
 
@@ -79,6 +81,7 @@ class SideColumn(QWidget):
         for one, line in self._titles.items():
             line.show_open(open_=one is part)
             one.setVisible(one is part)
+        self._share_room()
 
     def enter(self, part: QWidget) -> None:
         """Opens a part, with the keyboard in it."""
@@ -89,6 +92,16 @@ class SideColumn(QWidget):
         """The keyboard goes into what is open."""
         if self._current is not None:
             self._entries[self._current]()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a low column the open part needs the room; keys and Ctrl+Tab open the others."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        low = self.height() < _LOW * self.fontMetrics().lineSpacing()
+        for part, line in self._titles.items():
+            line.setVisible(part is self._current or not low)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Tab and Ctrl+Shift+Tab go through the parts."""
