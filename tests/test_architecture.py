@@ -41,7 +41,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "jsonschema": ("models",),
     "markdown_it": ("models.richtext",),
     "docx": ("export", "models.exchange"),
-    "lxml": ("export", "ui.desk.stream.pasted"),
+    "lxml": ("export", "ui.richtext.pasted"),
     "reportlab": ("export",),
     "pikepdf": ("export",),
     "pypdfium2": ("export", "ui"),

@@ -14,7 +14,7 @@ from desktop.models.rules import checks
 from desktop.models.rules.checks import Code, read_verdict
 from desktop.models.values import Body, MeetingState, SessionFile
 from desktop.ui.desk.checks.check_words import sentence
-from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.desk.names.speakers import Directory
 from tests.conftest import SHARED
 from tests.strategies import session_files
 

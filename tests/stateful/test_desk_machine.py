@@ -32,10 +32,10 @@ from desktop.models.values import (
 from desktop.ui.desk import writing
 from desktop.ui.desk.elections import election_book
 from desktop.ui.desk.items import agenda_acts
+from desktop.ui.desk.names.speakers import Speaker
 from desktop.ui.desk.presence import attendance_acts, recusal_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.stream import kinds, marks
-from desktop.ui.desk.stream.speakers import Speaker
 from desktop.ui.desk.voting import grid_book, voteflow
 from tests.conftest import SetClock
 from tests.ui.desk import council

@@ -102,7 +102,8 @@ class AgendaPhrases(Value):
     """Sentences for changes of the agenda in the room, and what is voted on then (``vote_…``).
 
     ``item`` and ``other`` are items as ``named`` or, where the title is not for the public, ``numbered`` has them.
-    ``minutes_noted`` is said of the last minutes where the law knows no approval, ``minutes_words`` are words, in small letters, by which the item »Niederschrift der letzten Sitzung« is known.
+    ``minutes_noted`` is said of the last minutes where the law knows no approval, ``minutes_words`` are words, in
+    small letters, by which the item »Niederschrift der letzten Sitzung« is known.
     """
 
     named: str = _pattern("number", "title")

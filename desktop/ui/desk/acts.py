@@ -32,13 +32,13 @@ from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.desk.stream import marks, palette
-from desktop.ui.desk.stream.editor import EntryEditor
 from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
+from desktop.ui.richtext.editor import EntryEditor
 
 
 class DeskActs(QWidget):

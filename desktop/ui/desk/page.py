@@ -46,9 +46,9 @@ from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.strokes import Strokes
-from desktop.ui.desk.stream.textacts import TextActs
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
+from desktop.ui.richtext.textacts import TextActs
 
 _SAY_MS = 8_000
 

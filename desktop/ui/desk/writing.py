@@ -26,8 +26,8 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
+from desktop.ui.desk.names.speakers import Speaker
 from desktop.ui.desk.procedure.exclusion import public_of_new
-from desktop.ui.desk.stream.speakers import Speaker
 
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
 

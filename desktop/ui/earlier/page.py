@@ -23,7 +23,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house, tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
-from desktop.ui.desk.stream.speakers import Directory, meeting_directory
+from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.earlier.lists import Line, MomentList, PieceList
 from desktop.ui.earlier.moments import Moment, item_name, moments, nearest, typed_time
 from desktop.ui.earlier.panes import Panes

@@ -7,8 +7,8 @@ from desktop.models.shelf import Shelf
 from desktop.models.values import AgendaItem, Attendance, AttendanceStatus, Entry, File, Meeting, Recusal, Row
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.stream.faces import clock_time, face_of
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.words import state_name
 
 _STATUS = {

@@ -9,14 +9,14 @@ from desktop.models.values import Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
-from desktop.ui.desk.stream.richfield import RichField
-from desktop.ui.desk.stream.textacts import TextActs
 from desktop.ui.dialogs.papertext import PaperTextDialog
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.pages.consultations import ConsultationTable
 from desktop.ui.pages.files import FileTable
 from desktop.ui.papertext import PaperText
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.richtext.richfield import RichField
+from desktop.ui.richtext.textacts import TextActs
 from desktop.ui.theme import Label
 
 

@@ -31,7 +31,9 @@ def with_papers(book: Book, body: str, items: Sequence[PlannedItem]) -> tuple[Pl
     for one in items:
         for reference in one.references:
             if reference not in known:
-                known[reference] = book.add(Paper(reference=reference, name=one.name, public=one.public), body, "papers")
+                known[reference] = book.add(
+                    Paper(reference=reference, name=one.name, public=one.public), body, "papers"
+                )
         keys = (*one.papers, *(known[reference] for reference in one.references))
         settled.append(replace(one, papers=tuple(dict.fromkeys(keys))))
     return tuple(settled)

@@ -6,8 +6,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.ui.desk import writing
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.desk.stream.linedoc import lines_of
-from desktop.ui.desk.stream.lines import lines_from, text_from
+from desktop.ui.richtext.linedoc import lines_of
+from desktop.ui.richtext.lines import lines_from, text_from
 from tests.ui.desk.test_desk_page import desk  # noqa: F401
 from tests.ui.keys import press, type_text, wait_until
 
@@ -19,7 +19,10 @@ KEYS = (
     *("F9", "Ctrl+R", "Ctrl+Shift+H", "Ctrl+Shift+C", "Ctrl+Shift+Y", "become_motion", "become_speech", "become_text"),
 )
 PRESSES = st.lists(
-    st.one_of(st.sampled_from(KEYS), st.sampled_from(["mu\t", "mü", "+4", "+a", "/z", "+", ":", "er\t", "1", "a", "- x", "A", "N3", "ö. ", "*"])),
+    st.one_of(
+        st.sampled_from(KEYS),
+        st.sampled_from(["mu\t", "mü", "+4", "+a", "/z", "+", ":", "er\t", "1", "a", "- x", "A", "N3", "ö. ", "*"]),
+    ),
     max_size=40,
 )
 

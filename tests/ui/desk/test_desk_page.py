@@ -426,7 +426,7 @@ def test_attachments_are_not_public_until_somebody_says_so(desk: DeskPage, tmp_p
     assert (file.number, file.name, file.mime_type, file.size) == (1, "Lageplan Nord", "application/pdf", len(data))
     assert file.public is False
     assert file.content == hashlib.sha512(data).hexdigest()
-    files = desk.outcome.attachments._list
+    files = desk.outcome.attachments.list
     files.setFocus()
     press("Space")
     assert item(desk, 0).files[0].public is True
@@ -642,11 +642,11 @@ def test_a_name_field_left_by_another_key_keeps_what_was_typed(desk: DeskPage, k
 
 
 def test_words_of_a_result_are_kept_as_typed(desk: DeskPage) -> None:
-    desk.outcome._result.setFocus()
+    desk.outcome.result.setFocus()
     type_text("ver")
     press("Ctrl+PgDown")
     assert (item(desk, 0).result, item(desk, 0).result_class) == ("ver", None)
-    desk.outcome._result.setFocus()
+    desk.outcome.result.setFocus()
     type_text("vertagt")
     assert item(desk, 1).result == "vertagt"
     press("Ctrl+PgDown")
@@ -655,7 +655,7 @@ def test_words_of_a_result_are_kept_as_typed(desk: DeskPage) -> None:
 
 
 def test_the_wheel_over_a_list_changes_nothing(desk: DeskPage) -> None:
-    for box in (desk.outcome._result, desk.outcome._class):
+    for box in (desk.outcome.result, desk.outcome._class):
         place = QPointF(box.rect().center())
         wheel = QWheelEvent(
             place,

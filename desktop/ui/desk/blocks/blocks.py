@@ -21,9 +21,9 @@ from desktop.ui.desk.blocks.fieldtabs import FieldTabs
 from desktop.ui.desk.blocks.holes import Holes
 from desktop.ui.desk.blocks.inserting import fill, insert
 from desktop.ui.desk.items.resolution import ResolutionField
-from desktop.ui.desk.stream.editor import EntryEditor
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.shorthand import Found, Shorthand
+from desktop.ui.richtext.editor import EntryEditor
 
 #: what decides which blocks are offered
 _TABLES = ("TextBlock", "Body", "Organization", "Meeting")

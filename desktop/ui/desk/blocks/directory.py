@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from desktop.models.values.aside import TextBlock
-from desktop.ui.desk.stream.speakers import CHOICES, folded
+from desktop.ui.desk.names.speakers import CHOICES, folded
 
 
 @dataclass(frozen=True, slots=True)

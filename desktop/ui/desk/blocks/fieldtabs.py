@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QLabel, QWidget
 
-from desktop.ui.desk.stream.editor import EntryEditor
+from desktop.ui.desk.names.speakers import Directory, Speaker
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.shorthand import Shorthand
-from desktop.ui.desk.stream.speakers import Directory, Speaker
-from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.richtext.editor import EntryEditor
 
 
 class FieldTabs:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 
 from desktop.models.rules.blocks import HOLE, choices
 from desktop.ui.desk.stream.shorthand import Found, Shorthand
-from desktop.ui.desk.stream.textedit import LineEdit
+from desktop.ui.richtext.textedit import LineEdit
 
 _PATTERN = QRegularExpression(HOLE)
 _BRACKETS = 2

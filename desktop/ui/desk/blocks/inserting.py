@@ -10,11 +10,11 @@ from desktop.models.profiles.blocks import starter_set
 from desktop.models.rules.blocks import Filled, placeholders_in, resolve
 from desktop.models.values.aside import TextBlock
 from desktop.ui.desk.blocks.facts import Facts
-from desktop.ui.desk.stream.docruns import put_runs
-from desktop.ui.desk.stream.linedoc import put_lines
-from desktop.ui.desk.stream.lines import LineKind, lines_from
-from desktop.ui.desk.stream.textedit import LineEdit
 from desktop.ui.desk.writing import entry, is_prepared, item_of
+from desktop.ui.richtext.docruns import put_runs
+from desktop.ui.richtext.linedoc import put_lines
+from desktop.ui.richtext.lines import LineKind, lines_from
+from desktop.ui.richtext.textedit import LineEdit
 
 
 def fill(

@@ -14,7 +14,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.desk.checks.check_table import WORDS
 from desktop.ui.desk.elections.election_words import and_list
-from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.desk.names.speakers import Directory
 
 #: stands before everything that does not add up, so that colour is not the only sign
 SIGN = "⚠"

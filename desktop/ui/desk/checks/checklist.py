@@ -25,8 +25,8 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.checks.check_table import HEADINGS
 from desktop.ui.desk.checks.check_words import REMINDER, SIGN, sentence
 from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.stream.proceedings import Proceedings
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.theme import Label, colours
 
 #: more rows than anybody reads at once; the first are shown, the others are counted

@@ -28,7 +28,7 @@ from desktop.ui.desk.elections.election_value import (
     without_nameless,
 )
 from desktop.ui.desk.elections.election_words import lot_words
-from desktop.ui.desk.stream.namefield import NameField
+from desktop.ui.desk.names.namefield import NameField
 
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")

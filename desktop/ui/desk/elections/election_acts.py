@@ -12,9 +12,9 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.elections.election import ElectionEditor
 from desktop.ui.desk.elections.election_book import add_election, open_election
 from desktop.ui.desk.elections.election_draft import People
+from desktop.ui.desk.names.speakers import movers_directory
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.pen import Pen
-from desktop.ui.desk.stream.speakers import movers_directory
-from desktop.ui.desk.stream.suggest import Suggestions
 from desktop.ui.desk.voting.blank import is_blank
 
 

@@ -14,8 +14,8 @@ from desktop.models.rules.elections import Result, Setting, Surplus
 from desktop.models.values import Election, ElectionForm
 from desktop.ui.desk.elections.election_book import election_of, law_of, setting, store, suggest_result
 from desktop.ui.desk.elections.election_value import outcome
-from desktop.ui.desk.stream.speakers import Directory
-from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.desk.names.speakers import Directory
+from desktop.ui.desk.names.suggest import Suggestions
 
 
 @dataclass(frozen=True, slots=True)

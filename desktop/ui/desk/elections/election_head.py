@@ -10,8 +10,8 @@ from desktop.ui.desk.elections.election_book import name_of, proposed_office
 from desktop.ui.desk.elections.election_draft import Draft, Stop
 from desktop.ui.desk.elections.election_fields import Labelled
 from desktop.ui.desk.elections.election_value import with_candidate
-from desktop.ui.desk.stream.namefield import NameField
-from desktop.ui.desk.stream.speakers import Speaker
+from desktop.ui.desk.names.namefield import NameField
+from desktop.ui.desk.names.speakers import Speaker
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 

@@ -13,7 +13,7 @@ from desktop.ui.desk.elections.election_head import ElectionHead
 from desktop.ui.desk.elections.election_round import RoundBlock
 from desktop.ui.desk.elections.election_settings import ElectionSettings
 from desktop.ui.desk.elections.election_value import columns
-from desktop.ui.desk.stream.namefield import NameField
+from desktop.ui.desk.names.namefield import NameField
 
 #: what a part is made for; with another it is made anew
 Shape = tuple[object, ...]

@@ -16,10 +16,10 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.floor import floor_acts as acts
 from desktop.ui.desk.floor import floor_words as words
 from desktop.ui.desk.floor.floor_panel import FloorPanel
+from desktop.ui.desk.names.speakers import Directory, Speaker, person_from
 from desktop.ui.desk.presence import attendance_acts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.stream.pen import Pen
-from desktop.ui.desk.stream.speakers import Directory, Speaker, person_from
 from desktop.ui.desk.stream.strokes import Strokes
 
 

@@ -8,7 +8,7 @@ from desktop.models.book import Book
 from desktop.models.rules import floor
 from desktop.models.values import Speech
 from desktop.models.values.aside import FloorLimit, SpeakerTurn
-from desktop.ui.desk.stream.speakers import Speaker
+from desktop.ui.desk.names.speakers import Speaker
 
 TURNS = "speaker_turns"
 LIMITS = "floor_limits"

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.presence.whofield import WhoField
-from desktop.ui.desk.stream.speakers import Directory, Speaker
 from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -20,8 +20,8 @@ from desktop.ui.desk.floor.floor_line import FloorLine
 from desktop.ui.desk.floor.floor_list import FOLD, TurnList, TurnRow, keys_words
 from desktop.ui.desk.floor.floor_state import FloorState, state_of
 from desktop.ui.desk.floor.floor_totals import Totals, lines
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence.attendance_add import EnterButton
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.theme import Label
 
 #: rows whose changes are shown here; a key press in a text is none of them

@@ -9,7 +9,7 @@ from desktop.models.values.aside import SpeakerTurn
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.desk.floor.floor_state import FloorState, Reading
-from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.desk.names.speakers import Directory
 
 WARNING, STOPPED, OPEN, SHUT = "⚠", "‖", "▾", "▸"
 

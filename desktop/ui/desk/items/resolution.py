@@ -11,7 +11,7 @@ from desktop.models.values import AgendaItem
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.items.results import offer_amended
-from desktop.ui.desk.stream.richfield import RichField
+from desktop.ui.richtext.richfield import RichField
 
 
 class Taken(StrEnum):

@@ -8,8 +8,8 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from desktop.models.rules.textdiff import Fate, Piece
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.linedoc import fill, new_document
-from desktop.ui.desk.stream.lines import lines_from
+from desktop.ui.richtext.linedoc import fill, new_document
+from desktop.ui.richtext.lines import lines_from
 from desktop.ui.theme import colours
 
 #: keys that go with a key that is a command, not text

@@ -23,9 +23,9 @@ from desktop.models.values import (
     Membership,
     Person,
 )
+from desktop.ui.desk.names.speakers import person_from
 from desktop.ui.desk.presence.attendance_edges import Edge, put_in_order, telling
 from desktop.ui.desk.procedure.course import callable_items, running_item
-from desktop.ui.desk.stream.speakers import person_from
 from desktop.ui.desk.voting.grid_book import organizations, people
 from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
 

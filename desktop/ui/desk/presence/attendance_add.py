@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.models.book import Book
 from desktop.models.values import Attendance, AttendanceGroup
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory, person_from
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence.attendance_entries import GROUP_WORDS
 from desktop.ui.desk.presence.whofield import WhoField
-from desktop.ui.desk.stream.speakers import Directory, person_from
 from desktop.ui.form import Choice
 from desktop.ui.theme import Label
 

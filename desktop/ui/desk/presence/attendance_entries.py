@@ -16,9 +16,9 @@ from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus,
 from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import chairing
 from desktop.ui.desk.presence.attendance_acts import seats_now
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.desk.voting.grid_book import factions, people
 
 #: so many letters of a name are left at least

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from datetime import datetime, time, timedelta
 
-from desktop.ui.desk.stream.speakers import Directory, Speaker
+from desktop.ui.desk.names.speakers import Directory, Speaker
 
 _WITH_TIME = re.compile(r"(?P<who>.*?\S)\s+(?P<time>\d{1,2}[:.]?\d{2})\s*")
 _BEGUN_TIME = re.compile(r".*\S\s+[\d:.]*")

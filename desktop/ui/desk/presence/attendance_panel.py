@@ -15,6 +15,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
+from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence import chairing, recusal_acts
 from desktop.ui.desk.presence.attendance import AttendanceDialog
@@ -23,7 +24,6 @@ from desktop.ui.desk.presence.attendance_entries import STATUS_WORDS, count_word
 from desktop.ui.desk.presence.attendance_list import EntriesModel, PeopleList, keys_words
 from desktop.ui.desk.presence.presence_line import PresenceLine, consequences
 from desktop.ui.desk.procedure.course import running_item
-from desktop.ui.desk.stream.speakers import Directory, meeting_directory
 from desktop.ui.desk.voting.grid_book import factions
 from desktop.ui.theme import Label
 

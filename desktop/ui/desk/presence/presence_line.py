@@ -13,12 +13,12 @@ from desktop.models.rules import numbering, presence, timeline
 from desktop.models.values import AgendaItem, ItemKind, Person
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.presence import chairing, deputies, recusal_acts
 from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure.course import running_item
-from desktop.ui.desk.stream.speakers import Directory, Speaker
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label

@@ -4,9 +4,9 @@ from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.desk.names.speakers import Directory, Speaker
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.presence import attendance_input as typed
-from desktop.ui.desk.stream.speakers import Directory, Speaker
-from desktop.ui.desk.stream.suggest import Suggestions
 from desktop.ui.plaintext import PlainLine
 
 _DIGITS = frozenset("123456789")

@@ -14,11 +14,11 @@ from desktop.ui.desk.items.agenda import Agenda
 from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.items.invitation import Comparison
 from desktop.ui.desk.items.newitem import NewItem
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.procedure import Procedure
-from desktop.ui.desk.stream.speakers import Directory
 
 
 class CourseLines(QWidget):

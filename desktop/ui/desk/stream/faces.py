@@ -26,7 +26,7 @@ from desktop.models.values import (
 )
 from desktop.text import format_time
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.speakers import Directory
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.words import word
 
 DASH = " – "

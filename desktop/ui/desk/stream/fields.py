@@ -11,12 +11,12 @@ from desktop.models.values import Election, EntryKind, Event, Motion, Speech, Te
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.names.speakers import Speaker, movers_directory, person_from
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream import marks
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.sideline import SideLine
-from desktop.ui.desk.stream.speakers import Speaker, movers_directory, person_from
 from desktop.ui.desk.stream.strokes import Strokes
-from desktop.ui.desk.stream.suggest import Suggestions
 from desktop.ui.desk.voting.grid import GridEditor
 
 #: words; more are a sentence

@@ -20,7 +20,7 @@ from desktop.models.values import (
     Vote,
 )
 from desktop.ui.desk import writing
-from desktop.ui.desk.stream.speakers import Speaker
+from desktop.ui.desk.names.speakers import Speaker
 
 #: the kinds that can be turned into each other
 KINDS = (EntryKind.TEXT, EntryKind.SPEECH, EntryKind.MOTION)

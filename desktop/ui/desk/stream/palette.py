@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, Action, twin
-from desktop.ui.desk.stream.suggest import KeyedLines
+from desktop.ui.desk.names.suggest import KeyedLines
 from desktop.ui.theme import Label
 
 #: the letters as German words have them, and the actions they stand for

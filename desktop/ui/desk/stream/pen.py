@@ -12,17 +12,17 @@ from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.desk import writing
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.card import Card
-from desktop.ui.desk.stream.editor import EntryEditor
-from desktop.ui.desk.stream.linedoc import FILLING
 from desktop.ui.desk.stream.palette import Palette
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.rows import Row
 from desktop.ui.desk.stream.shorthand import Shorthand
-from desktop.ui.desk.stream.suggest import Suggestions
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.blank import is_blank
 from desktop.ui.plaintext import commit_preedit
+from desktop.ui.richtext.editor import EntryEditor
+from desktop.ui.richtext.linedoc import FILLING
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,9 +13,9 @@ from desktop.models.values import AttendanceGroup, ItemStage, Person
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.names.speakers import Directory, Speaker, chair_of, meeting_directory
 from desktop.ui.desk.stream.faces import Face, face_of
 from desktop.ui.desk.stream.rows import Row
-from desktop.ui.desk.stream.speakers import Directory, Speaker, chair_of, meeting_directory
 from desktop.ui.desk.stream.stream import Stream
 
 #: master data that faces show

@@ -16,8 +16,8 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.desk.stream.faces import Face
-from desktop.ui.desk.stream.linedoc import fill, head_room, new_document
-from desktop.ui.desk.stream.lines import lines_from
+from desktop.ui.richtext.linedoc import fill, head_room, new_document
+from desktop.ui.richtext.lines import lines_from
 from desktop.ui.theme import Colours, colours
 
 PAD = 5.0

@@ -11,9 +11,9 @@ from typing import Protocol
 from PySide6.QtCore import QObject, Signal
 
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.editor import EntryEditor
-from desktop.ui.desk.stream.speakers import CHOICES, Directory, Speaker, told_apart
-from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.desk.names.speakers import CHOICES, Directory, Speaker, told_apart
+from desktop.ui.desk.names.suggest import Suggestions
+from desktop.ui.richtext.editor import EntryEditor
 
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
 #: a short form is not longer than this; a hint is looked for up to here

@@ -26,13 +26,13 @@ from desktop.models.values import (
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.names.moverfield import MoverField
+from desktop.ui.desk.names.namefield import NameField
+from desktop.ui.desk.names.speakers import Directory
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.presence import attendance_times
 from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds
 from desktop.ui.desk.stream.kinds import KINDS
-from desktop.ui.desk.stream.moverfield import MoverField
-from desktop.ui.desk.stream.namefield import NameField
-from desktop.ui.desk.stream.speakers import Directory
-from desktop.ui.desk.stream.suggest import Suggestions
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
 

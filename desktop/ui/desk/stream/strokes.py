@@ -11,12 +11,12 @@ from desktop.models.values import Entry, EntryKind, Event, Lead, Motion, Speech,
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.desk import writing
+from desktop.ui.desk.names.speakers import Speaker
 from desktop.ui.desk.presence import attendance_edges
 from desktop.ui.desk.stream import kinds, marks
-from desktop.ui.desk.stream.lines import joined, lines_from, text_from
 from desktop.ui.desk.stream.pen import Pen
-from desktop.ui.desk.stream.speakers import Speaker
 from desktop.ui.desk.stream.verbs import Verbs
+from desktop.ui.richtext.lines import joined, lines_from, text_from
 
 
 class Strokes(QObject):

@@ -4,9 +4,9 @@ from collections.abc import Callable
 
 from desktop.models.profiles import SpeechWords
 from desktop.models.values import Entry, Lead, Speech, SpeechRole
+from desktop.ui.desk.names.speakers import folded
 from desktop.ui.desk.stream.shorthand import Found, Shorthand
-from desktop.ui.desk.stream.speakers import folded
-from desktop.ui.desk.stream.textedit import LineEdit
+from desktop.ui.richtext.textedit import LineEdit
 
 #: with fewer letters a verb would be hit by accident
 _SHORTEST = 2

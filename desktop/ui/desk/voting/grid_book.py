@@ -24,7 +24,7 @@ from desktop.models.values import (
 )
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.desk.stream.speakers import folded
+from desktop.ui.desk.names.speakers import folded
 from desktop.ui.desk.voting.grid_rollcall import is_alphabetical
 from desktop.ui.desk.voting.grid_sheet import Line, Member, numbered
 from desktop.ui.desk.voting.voteflow import settling

@@ -10,7 +10,7 @@ from desktop.models.book import Book
 from desktop.models.values import Vote
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk.stream.speakers import Directory, meeting_directory
+from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.desk.voting.grid_search import MemberSearch
 from desktop.ui.desk.voting.grid_sheet import Member
 from desktop.ui.desk.voting.grid_statements import Statements

@@ -7,9 +7,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.namefield import NameField
-from desktop.ui.desk.stream.speakers import Directory, Speaker
-from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.desk.names.namefield import NameField
+from desktop.ui.desk.names.speakers import Directory, Speaker
+from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.theme import Label
 
 #: words; more are a sentence

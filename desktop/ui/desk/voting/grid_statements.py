@@ -14,7 +14,7 @@ from desktop.models.book import Book
 from desktop.models.values import Vote, VoteStatement
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
-from desktop.ui.desk.stream.speakers import Directory, Speaker
+from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.voting.grid_search import LineOfGrid
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label

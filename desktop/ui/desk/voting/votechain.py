@@ -10,8 +10,8 @@ from desktop.models.book import Book
 from desktop.models.rules.voting_order import State, Stop, arranged, next_stop
 from desktop.models.values import MeetingState, MotionOutcome
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.stream.faces import vote_subject
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.words import word
 from desktop.ui.theme import Label

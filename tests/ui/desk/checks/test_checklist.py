@@ -28,9 +28,9 @@ from desktop.models.values import (
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk.checks.check_words import sentence, short
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.presence import attendance_acts as acts
-from desktop.ui.desk.stream.speakers import Directory
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock

@@ -18,10 +18,10 @@ from desktop.models.values import (
     MeetingState,
     ResultClass,
 )
+from desktop.ui.desk.names.speakers import meeting_directory
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.stream import faces
-from desktop.ui.desk.stream.speakers import meeting_directory
 from tests.ui.desk import council
 
 NOW = datetime(2026, 3, 5, 18, 4, tzinfo=BERLIN)

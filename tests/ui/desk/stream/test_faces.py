@@ -20,8 +20,8 @@ from desktop.models.values import (
     Vote,
     VoteOption,
 )
+from desktop.ui.desk.names.speakers import Directory, Speaker, meeting_directory
 from desktop.ui.desk.stream.faces import face_of
-from desktop.ui.desk.stream.speakers import Directory, Speaker, meeting_directory
 
 PEOPLE = Directory([Speaker("m", "Frau Muster", "SPD", "spd")], {"spd": "SPD", "cdu": "CDU"})
 AT = "2026-03-05T18:42:07+01:00"

@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 )
 
 from desktop.models.richtext import Alignment, Run, Runs, Table
-from desktop.ui.desk.stream.docruns import put_runs, runs_of
+from desktop.ui.richtext.docruns import put_runs, runs_of
 
 #: seen on light and on dark ground alike
 _LINES, _HEADER = QColor(128, 128, 128), QColor(128, 128, 128, 60)

@@ -11,8 +11,8 @@ from desktop.models.book import Book
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.desk.stream.lines import lines_from, text_from
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.richtext.lines import lines_from, text_from
 from tests.ui.conftest import TestClock
 from tests.ui.desk.stream.test_stream import Bench, small_meeting
 from tests.ui.desk.test_desk_page import desk, entries  # noqa: F401

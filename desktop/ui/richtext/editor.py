@@ -19,9 +19,9 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.desk.stream.linedoc import format_of, head_room, kind_of, leave_list, list_of, start_list
-from desktop.ui.desk.stream.lines import LineKind
-from desktop.ui.desk.stream.textedit import LineEdit
+from desktop.ui.richtext.linedoc import format_of, head_room, kind_of, leave_list, list_of, start_list
+from desktop.ui.richtext.lines import LineKind
+from desktop.ui.richtext.textedit import LineEdit
 from desktop.ui.theme import colours
 
 #: keys with Ctrl that stay with the text; all others belong to the window

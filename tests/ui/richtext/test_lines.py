@@ -7,8 +7,8 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models.clean import clean
 from desktop.models.richtext import Run, parse
-from desktop.ui.desk.stream.linedoc import fill, lines_of, new_document
-from desktop.ui.desk.stream.lines import MOST_CELLS, Line, LineKind, LineWriter, joined, lines_from, text_from
+from desktop.ui.richtext.linedoc import fill, lines_of, new_document
+from desktop.ui.richtext.lines import MOST_CELLS, Line, LineKind, LineWriter, joined, lines_from, text_from
 from tests.strategies import texts
 
 MARKUP = st.lists(

@@ -5,7 +5,7 @@ from html import escape
 
 from desktop.models import richtext
 from desktop.models.richtext import Alignment, Block, Heading3, List, Paragraph, Runs, Table
-from desktop.ui.desk.stream.lines import Line, text_from
+from desktop.ui.richtext.lines import Line, text_from
 
 
 def blocks_of(lines: Sequence[Line]) -> tuple[Block, ...]:

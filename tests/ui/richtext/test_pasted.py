@@ -5,8 +5,8 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from desktop.models.clean import clean
-from desktop.ui.desk.stream.lines import Line, text_from
-from desktop.ui.desk.stream.pasted import MOST_HTML, lines_from_html, with_edges
+from desktop.ui.richtext.lines import Line, text_from
+from desktop.ui.richtext.pasted import MOST_HTML, lines_from_html, with_edges
 
 CANARY = "KANARIE7f3a"
 

@@ -21,9 +21,9 @@ from PySide6.QtGui import (
     QTextTable,
 )
 
-from desktop.ui.desk.stream.docruns import put_runs, runs_of
-from desktop.ui.desk.stream.doctables import on_one_line, put_table, table_from, tables_of
-from desktop.ui.desk.stream.lines import Line, LineKind, flat
+from desktop.ui.richtext.docruns import put_runs, runs_of
+from desktop.ui.richtext.doctables import on_one_line, put_table, table_from, tables_of
+from desktop.ui.richtext.lines import Line, LineKind, flat
 
 _RAW = QTextFormat.Property.UserProperty + 1
 #: property of a document while it is filled: what changes then was not typed

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 
 from desktop.models.richtext import Alignment, Table
-from desktop.ui.desk.stream.lines import Line, LineKind, flat, table_lines
+from desktop.ui.richtext.lines import Line, LineKind, flat, table_lines
 
 #: merged cells are taken apart up to here
 _WIDEST = 50

@@ -20,9 +20,10 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop.models.clean import clean
 from desktop.models.richtext import Run
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream import copied
-from desktop.ui.desk.stream.doctables import tables_of
-from desktop.ui.desk.stream.linedoc import (
+from desktop.ui.plaintext import TEXT_LIMIT, commit_preedit, mime_text, selected_text
+from desktop.ui.richtext import copied
+from desktop.ui.richtext.doctables import tables_of
+from desktop.ui.richtext.linedoc import (
     FILLING,
     Reader,
     kind_of,
@@ -33,10 +34,9 @@ from desktop.ui.desk.stream.linedoc import (
     paste_lines,
     start_list,
 )
-from desktop.ui.desk.stream.lines import Line, LineKind, LineWriter, text_from, without_empty_points
-from desktop.ui.desk.stream.pasted import lines_from_html, with_edges
-from desktop.ui.desk.stream.tablekeys import TableKeys
-from desktop.ui.plaintext import TEXT_LIMIT, commit_preedit, mime_text, selected_text
+from desktop.ui.richtext.lines import Line, LineKind, LineWriter, text_from, without_empty_points
+from desktop.ui.richtext.pasted import lines_from_html, with_edges
+from desktop.ui.richtext.tablekeys import TableKeys
 
 #: entries longer than this are read when they are opened
 _LONG = 20_000

@@ -11,14 +11,14 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
-from desktop.ui.desk.stream.linedoc import fill, new_document
-from desktop.ui.desk.stream.lines import lines_from
-from desktop.ui.desk.stream.textedit import LineEdit
 from desktop.ui.plaintext import TEXT_LIMIT
+from desktop.ui.richtext.linedoc import fill, new_document
+from desktop.ui.richtext.lines import lines_from
+from desktop.ui.richtext.textedit import LineEdit
 from tests.ui.conftest import TestClock
-from tests.ui.desk.stream.test_lines import MARKUP
 from tests.ui.desk.stream.test_stream import Bench, small_meeting
 from tests.ui.keys import press, type_text
+from tests.ui.richtext.test_lines import MARKUP
 
 MIXED = (
     "Ein **fettes** Wort, §\u00a034 – ⟦Frau Muster¦eine Einwohnerin⟧\n\n### Kosten\n\n- a\n  - b\n- *c*\n\n3. d\n4. e"

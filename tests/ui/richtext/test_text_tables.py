@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.book import Book
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
-from desktop.ui.desk.stream.lines import MOST_COLUMNS
+from desktop.ui.richtext.lines import MOST_COLUMNS
 from tests.ui.conftest import TestClock
 from tests.ui.desk.stream.test_stream import Bench, small_meeting
 from tests.ui.keys import press, type_text

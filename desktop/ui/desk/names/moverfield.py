@@ -5,9 +5,9 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.desk.stream.namefield import NameField
-from desktop.ui.desk.stream.speakers import Speaker
-from desktop.ui.desk.stream.suggest import Suggestions
+from desktop.ui.desk.names.namefield import NameField
+from desktop.ui.desk.names.speakers import Speaker
+from desktop.ui.desk.names.suggest import Suggestions
 
 
 class MoverField(NameField):

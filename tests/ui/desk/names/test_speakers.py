@@ -13,7 +13,7 @@ from desktop.models.values import (
     OrganizationType,
     Person,
 )
-from desktop.ui.desk.stream.speakers import (
+from desktop.ui.desk.names.speakers import (
     CHOICES,
     Directory,
     Speaker,

@@ -12,9 +12,9 @@ from dataclasses import dataclass, field, replace
 from desktop.models.clean import clean
 from desktop.models.richtext import Alignment, Run, Runs
 from desktop.models.richtext.blocks import tidy
-from desktop.ui.desk.stream.lines import Line, LineKind
-from desktop.ui.desk.stream.pastedstyle import Sheet, Style, declarations
-from desktop.ui.desk.stream.pastedtable import Cell, OpenTable
+from desktop.ui.richtext.lines import Line, LineKind
+from desktop.ui.richtext.pastedstyle import Sheet, Style, declarations
+from desktop.ui.richtext.pastedtable import Cell, OpenTable
 
 #: longer pages and those of more tags are pasted as plain text
 MOST_HTML, MOST_TAGS = 3_000_000, 300_000

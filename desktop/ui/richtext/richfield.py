@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.ui.bus import Bus
-from desktop.ui.desk.stream.editor import EntryEditor
-from desktop.ui.desk.stream.linedoc import fill, list_of, new_document
-from desktop.ui.desk.stream.lines import lines_from
+from desktop.ui.richtext.editor import EntryEditor
+from desktop.ui.richtext.linedoc import fill, list_of, new_document
+from desktop.ui.richtext.lines import lines_from
 
 _FEWEST, _MOST = 2, 6
 

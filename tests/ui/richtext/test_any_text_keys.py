@@ -8,8 +8,8 @@ from PySide6.QtGui import QGuiApplication
 from desktop.models.book import Book
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
-from desktop.ui.desk.stream.linedoc import lines_of
-from desktop.ui.desk.stream.lines import lines_from, text_from
+from desktop.ui.richtext.linedoc import lines_of
+from desktop.ui.richtext.lines import lines_from, text_from
 from tests.ui.conftest import TestClock
 from tests.ui.desk.stream.test_stream import Bench, small_meeting
 from tests.ui.keys import press, type_text

@@ -9,8 +9,8 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.desk.stream.richfield import RichField
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.richtext.richfield import RichField
 from tests.ui.desk.stream.test_stream import small_meeting
 from tests.ui.desk.test_desk_page import desk, entries, item  # noqa: F401
 from tests.ui.keys import press, show, type_text

@@ -7,8 +7,8 @@ from PySide6.QtGui import QKeyEvent, QTextBlockFormat, QTextCharFormat, QTextCur
 from PySide6.QtWidgets import QTextEdit
 
 from desktop.models.richtext import Table
-from desktop.ui.desk.stream.doctables import cells_of, dress, empty_table, put_table, replace_cell
-from desktop.ui.desk.stream.lines import takes
+from desktop.ui.richtext.doctables import cells_of, dress, empty_table, put_table, replace_cell
+from desktop.ui.richtext.lines import takes
 
 _SHIFT, _ALT = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.AltModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from desktop.ui.desk.stream.textedit import LineEdit
+from desktop.ui.richtext.textedit import LineEdit
 
 
 class TextActs:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.ui.desk.stream.shortforms import proposals
+from desktop.ui.desk.names.shortforms import proposals
 
 NAMES = st.lists(st.text(alphabet="abmuüs", min_size=1, max_size=6).map(str.capitalize), max_size=12)
 

@@ -18,7 +18,7 @@ from desktop.models.values import (
     Person,
     Row,
 )
-from desktop.ui.desk.stream.shortforms import proposals
+from desktop.ui.desk.names.shortforms import proposals
 
 #: how many a list shows, because the keys 1 to 9 choose
 CHOICES = 9

@@ -7,7 +7,7 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.desk.stream.speakers import Speaker, told_apart
+from desktop.ui.desk.names.speakers import Speaker, told_apart
 from desktop.ui.theme import Label
 
 

@@ -1,0 +1,1 @@
+"""Editing marked text: lines, lists, tables, paste; for entries, resolutions and papers alike."""
