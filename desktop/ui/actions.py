@@ -5,6 +5,7 @@ it (``agenda.add_item``). Where neither has it, the action is disabled and its k
 A field that needs a key for itself accepts the ``ShortcutOverride`` event of it, as the vote grid does with Esc.
 """
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -48,12 +49,12 @@ ACTIONS: tuple[Action, ...] = (
     Action("edit_meeting", N_("Meeting details …"), ("Ctrl+D",), _M, "edit_meeting"),
     Action("save_template", N_("Keep as template"), (), _M, "save_template"),
     Action("import_file", N_("Import file …"), ("Ctrl+O",), _M, "import_file"),
-    Action("presence", N_("Comes/leaves"), ("F7", "Ctrl+7"), _M, "presence", rule=True),
-    Action("attendance", N_("Attendance list"), ("Shift+F7",), _M, "attendance"),
-    Action("speakers", N_("List of speakers"), ("Shift+F2", "Ctrl+Shift+R"), _M, "speakers"),
+    Action("presence", N_("Comes/leaves"), ("F7", "Ctrl+7"), _M, "side.presence", rule=True),
+    Action("attendance", N_("Attendance list"), ("Shift+F7",), _M, "side.attendance"),
+    Action("speakers", N_("List of speakers"), ("Shift+F2", "Ctrl+Shift+R"), _M, "side.speakers"),
     Action("next_speaker", N_("Next speaker"), ("Ctrl+F2", "Ctrl+Shift+Return"), _M, "floor.next_speaker"),
     Action("stop_clock", N_("Stop or start the clock"), ("Ctrl+Shift+F2", "Ctrl+Shift+K"), _M, "floor.toggle_clock"),
-    Action("checklist", N_("Checklist"), ("F11",), _M, "checklist"),
+    Action("checklist", N_("Checklist"), ("F11",), _M, "side.checklist"),
     Action("no_recusal", N_("State that nobody is recused"), (), _M, "no_recusal"),
     Action("procedure", N_("Procedure"), ("F8", "Ctrl+8"), _M, "procedure"),
     Action("export", N_("Make documents …"), ("Ctrl+E",), _M, "export", rule=True),
@@ -63,8 +64,8 @@ ACTIONS: tuple[Action, ...] = (
     # editing
     Action("undo", N_("Undo"), ("Ctrl+Z",), _E, "undoing.undo"),
     Action("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _E, "undoing.redo"),
-    Action("bold", N_("Bold"), ("Ctrl+B",), _E, "bold", rule=True),
-    Action("list_line", N_("List"), ("Ctrl+Shift+L",), _E, "list_line"),
+    Action("bold", N_("Bold"), ("Ctrl+B",), _E, "text_acts.bold", rule=True),
+    Action("list_line", N_("List"), ("Ctrl+Shift+L",), _E, "text_acts.list_line"),
     Action("heading_line", N_("Heading"), ("Ctrl+Shift+H",), _E, "entry.heading"),
     Action("table_line", N_("Table"), ("Ctrl+Shift+I",), _E, "text_acts.table"),
     Action("table_add_row", N_("Table: row below"), ("Alt+Shift+Down",), _E, "text_acts.add_row"),
@@ -72,7 +73,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("table_remove_row", N_("Table: remove row"), ("Alt+Shift+Up",), _E, "text_acts.remove_row"),
     Action("table_remove_column", N_("Table: remove column"), ("Alt+Shift+Left",), _E, "text_acts.remove_column"),
     Action("paste_plain", N_("Paste as plain text"), ("Ctrl+Shift+Ins",), _E, "text_acts.paste_plain"),
-    Action("run_on", N_("Into the paragraph before"), ("Ctrl+J",), _E, "run_on"),
+    Action("run_on", N_("Into the paragraph before"), ("Ctrl+J",), _E, "entry.run_on"),
     Action("time_stamp", N_("Time of day"), ("Ctrl+T",), _E, "time_stamp"),
     Action("on_request", N_("Noted on request"), ("Ctrl+R",), _E, "entry.on_request"),
     Action("entry_public", N_("Entry public / not public"), (), _E, "entry.toggle_hidden"),
@@ -92,8 +93,8 @@ ACTIONS: tuple[Action, ...] = (
     Action("next_item", N_("Next item"), ("Ctrl+PgDown",), _I, "next_item"),
     Action("goto_item", N_("Go to item …"), ("Ctrl+G",), _I, "goto_item"),
     Action("paper", N_("Paper of the item"), ("Ctrl+Shift+V",), _I, "paper", rule=True),
-    Action("paper_at_hand", N_("Paper at hand"), ("Ctrl+L",), _I, "paper_at_hand"),
-    Action("notes", N_("Raw notes"), ("Ctrl+M",), _I, "notes"),
+    Action("paper_at_hand", N_("Paper at hand"), ("Ctrl+L",), _I, "side.paper"),
+    Action("notes", N_("Raw notes"), ("Ctrl+M",), _I, "side.notes"),
     Action(
         "announcement", N_("Announcement of a non-public decision"), ("Ctrl+F5", "Ctrl+Shift+X"), _I, "announcement"
     ),
@@ -116,22 +117,22 @@ ACTIONS: tuple[Action, ...] = (
     Action("renumber", N_("Number anew"), ("Ctrl+Shift+U",), _I, "agenda.renumber", bound=False),
     Action("take_off", N_("Take off the agenda"), ("Del",), _I, "agenda.take_off", bound=False),
     # entries
-    Action("speech", N_("Speech"), ("F2", "Ctrl+2"), _T, "speech"),
-    Action("motion", N_("Motion"), ("F3", "Ctrl+3"), _T, "motion"),
-    Action("vote", N_("Vote"), ("F4", "Ctrl+4"), _T, "vote"),
+    Action("speech", N_("Speech"), ("F2", "Ctrl+2"), _T, "entry.begin_speech"),
+    Action("motion", N_("Motion"), ("F3", "Ctrl+3"), _T, "entry.begin_motion"),
+    Action("vote", N_("Vote"), ("F4", "Ctrl+4"), _T, "votes.next"),
     Action("vote_part", N_("Vote on a part"), ("Ctrl+Shift+T",), _T, "votes.part"),
     Action("vote_variants", N_("Vote between variants"), ("Ctrl+Shift+F4", "Ctrl+Shift+O"), _T, "votes.variants"),
     Action("repeat_vote", N_("Repeat the vote …"), ("Ctrl+Shift+W",), _T, "votes.repeat"),
-    Action("election", N_("Election"), ("Shift+F4",), _T, "election"),
+    Action("election", N_("Election"), ("Shift+F4",), _T, "elections.next"),
     Action("resolution", N_("Resolution"), ("F5", "Ctrl+5"), _T, "resolution"),
     Action("adopt_proposal", N_("Take over the proposal"), ("Shift+F5",), _T, "adopt_proposal"),
-    Action("new_task", N_("Task for somebody"), ("Ctrl+Shift+F",), _T, "new_task"),
+    Action("new_task", N_("Task for somebody"), ("Ctrl+Shift+F",), _T, "tasks.begin"),
     Action("enclose", N_("Attachment enclosed"), ("Ctrl+U",), _T, "enclose"),
-    Action("on_record", N_("For the record"), ("F9", "Ctrl+9"), _T, "on_record"),
+    Action("on_record", N_("For the record"), ("F9", "Ctrl+9"), _T, "entry.begin_statement"),
     Action("event", N_("Event"), (), _T, "entry.begin_event"),
     Action("read_aloud", N_("Read aloud"), ("F12",), _T, "read_aloud"),
-    Action("previous_entry", N_("Previous entry"), ("Ctrl+Up",), _T, "previous_entry", rule=True),
-    Action("next_entry", N_("Next entry"), ("Ctrl+Down",), _T, "next_entry"),
+    Action("previous_entry", N_("Previous entry"), ("Ctrl+Up",), _T, "entry.previous", rule=True),
+    Action("next_entry", N_("Next entry"), ("Ctrl+Down",), _T, "entry.next"),
     Action("last_place", N_("Last place of writing"), ("Alt+Left",), _T, "last_place"),
     Action("ready", N_("Ready line"), ("Esc",), _T, "ready"),
     Action("ready_running", N_("Ready line of the running item"), ("Esc, Esc",), _T, "ready_running", bound=False),
@@ -175,6 +176,14 @@ _KEY_NAMES = {
     "Left": N_("←"),
     "Right": N_("→"),
 }
+
+
+def slot_of(page: object, action: Action) -> Callable[[], object] | None:
+    """What carries an action out on a page, or a window; None where nothing does."""
+    slot: object = page
+    for name in action.slot.split("."):
+        slot = getattr(slot, name, None)
+    return slot if callable(slot) else None
 
 
 def key_label(keys: str) -> str:

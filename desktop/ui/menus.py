@@ -8,7 +8,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label
+from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label, slot_of
 
 #: what the line at the foot of the window names, in this order, as far as the page can do it
 DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
@@ -89,11 +89,4 @@ class Menus(QObject):
         ]
 
     def _slot(self, action: Action) -> Callable[[], object] | None:
-        for target in (self._page, self._window):
-            slot: object = target
-            for name in action.slot.split("."):
-                slot = getattr(slot, name, None)
-            if callable(slot):
-                found: Callable[[], object] = slot
-                return found
-        return None
+        return slot_of(self._page, action) or slot_of(self._window, action)

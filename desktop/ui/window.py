@@ -87,7 +87,7 @@ class Window(Paging):
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_part)
         self.desk.meetingDetailsWanted.connect(self.edit_meeting)
-        self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.checklist))
+        self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.side.checklist))
 
     # --- what is made when it is first wanted
 

@@ -40,7 +40,7 @@ DESK = {
 
 
 def test_the_desk_keys_do_what_the_desk_says() -> None:
-    table = {keys: action.slot for action in ACTIONS for keys in action.keys}
+    table = {keys: action.id for action in ACTIONS for keys in action.keys}
     assert {keys: table.get(keys) for keys in DESK} == DESK
 
 

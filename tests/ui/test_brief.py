@@ -90,7 +90,7 @@ def test_fields_of_coming_and_going_keep_their_height(window: Window, book: Book
     window.banners.show_message("late", WORDS * 3, lines=2)
     press("F7")
     app.processEvents()
-    panel = window.desk.attendance_panel
+    panel = window.desk.side.attendance_panel
     fields = [panel._line._who, panel._line._time, panel._line._item, panel._line._deputy, panel._line._reason]
     wait_until(
         lambda: all(field.height() >= field.minimumSizeHint().height() for field in fields),

@@ -12,6 +12,7 @@ from desktop.models.book import Book
 from desktop.models.errors import StorageFailed
 from desktop.models.values import MeetingState
 from desktop.ui import tasks
+from desktop.ui.actions import ACTIONS, slot_of
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.dialogs.command import CommandDialog
@@ -238,3 +239,14 @@ def test_the_key_map_opens_on_every_page_and_any_key_closes_it(at_desk: Window) 
     press("A")
     assert not keys.isVisible()
     assert at_desk.meetings.filter.hasFocus()
+
+
+def test_every_action_is_carried_out_at_the_desk_or_by_the_window(at_desk: Window) -> None:
+    lost = [one.id for one in ACTIONS if slot_of(at_desk.desk, one) is None and slot_of(at_desk, one) is None]
+    assert lost == []
+
+
+@pytest.mark.parametrize("page", ["show_people", "show_blocks"])
+def test_f6_is_for_every_page_with_areas(at_desk: Window, page: str) -> None:
+    at_desk.menus.trigger(page)
+    assert {"next_area", "previous_area"} <= {action.id for action in at_desk.menus.able()}

@@ -12,26 +12,21 @@ from desktop.text import ui_text as _
 from desktop.ui.desk import writing
 from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
-from desktop.ui.desk.checks.checklist import Checklist
 from desktop.ui.desk.elections.election_acts import ElectionActs
-from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items import resolution
+from desktop.ui.desk.items.agenda import Agenda
 from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
-from desktop.ui.desk.notes.notes_panel import NotesPanel
 from desktop.ui.desk.paper.aloud import ReadAloud
-from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.presence import recusal_acts
-from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.procedure import closing, course
 from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
-from desktop.ui.desk.sidecolumn import SideColumn
-from desktop.ui.desk.stream import marks, palette
+from desktop.ui.desk.sideparts import SideParts
 from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
@@ -70,12 +65,8 @@ class DeskActs(QWidget):
     title: TitleBar
     goto: GoTo
     header: Header
-    attendance_panel: AttendancePanel
-    side: SideColumn
-    checklist_panel: Checklist
-    floor: Floor
-    notes_panel: NotesPanel
-    paper_panel: PaperPanel
+    agenda: Agenda
+    side: SideParts
     reader: ReadAloud
     checker: Checker
     room: Room
@@ -92,42 +83,18 @@ class DeskActs(QWidget):
         """Shows an item; which one runs does not change."""
         raise NotImplementedError
 
-    # --- entries
+    def show_part(self, part: str) -> None:
+        """Shows what was written before the first item or after the last."""
+        raise NotImplementedError
 
-    def _press_twin(self, key: str) -> None:
-        slot = palette.slot_of(self, palette.action_of(key))
-        if slot is not None:
-            slot()
+    def arrive(self) -> None:
+        """The keyboard goes to where typing begins."""
+        raise NotImplementedError
+
+    # --- entries
 
     def _now(self) -> str:
         return stamp(self._clock.now())
-
-    def speech(self) -> None:
-        """A speech, speaker first."""
-        self.fields.begin(
-            lambda item, place: writing.add_speech(self._book, item, place, "", self._now()), ("speaker",)
-        )
-
-    def motion(self) -> None:
-        """A motion: mover, kind, wording."""
-        fields = ("movers", "motion_type")
-        self.fields.begin(lambda item, place: writing.add_motion(self._book, item, place, self._now()), fields)
-
-    def on_record(self) -> None:
-        """What somebody wants to have in the minutes word for word."""
-        self.entry.begin_statement()
-
-    def vote(self) -> None:
-        """A vote on what is next; within a vote: on the next subject."""
-        self.votes.next()
-
-    def election(self) -> None:
-        """An election: back to the one that is open, else a new one."""
-        self.elections.next()
-
-    def new_task(self) -> None:
-        """A task of the shown item: who, what, until when."""
-        self.tasks.begin()
 
     def enclose(self) -> None:
         """The next number of an attachment, for what is being written; its file comes later."""
@@ -163,29 +130,12 @@ class DeskActs(QWidget):
         if self.outcome.adopt_proposal():
             self._focus_resolution()
 
-    def bold(self) -> None:
-        """Bold in the text that has the keyboard."""
-        text = self._text()
-        if text is not None:
-            text.toggle_bold()
-
-    def list_line(self) -> None:
-        """The line becomes a point of a list, a number, an ordinary line again."""
-        text = self._text()
-        if text is not None:
-            text.turn_list()
-
     def _text(self) -> EntryEditor | None:
         """The text that the keyboard is in, or was in before it went to a list or a menu."""
         focused = QApplication.focusWidget()
         if isinstance(focused, EntryEditor):
             return focused
         return self.pen.editor if self.pen.row is not None and self.pen.row.has_text else None
-
-    def run_on(self) -> None:
-        """The entry goes on in the paragraph of the one before."""
-        if self.pen.key is not None:
-            marks.toggle_run_on(self._book, self.pen.key)
 
     def insert_block(self, block: TextBlock, place: EntryEditor | None = None) -> None:
         """A text block into the resolution where that is the place, else into the entry or on the ready line."""
@@ -251,11 +201,6 @@ class DeskActs(QWidget):
                 self._book.change(item.key, papers=(key,))
         self.paperRequested.emit(key)
 
-    def paper_at_hand(self) -> None:
-        """The paper of the shown item beside the text."""
-        self.room.use(self.side)
-        self.side.enter(self.paper_panel)
-
     def read_aloud(self) -> None:
         """The resolution in big type."""
         item = self.shown()
@@ -267,33 +212,6 @@ class DeskActs(QWidget):
         self.exportRequested.emit(self.proceedings.item or "")
 
     # --- the meeting
-
-    def presence(self) -> None:
-        """Who comes or goes."""
-        self.room.use(self.side)
-        self.side.bring(self.attendance_panel)
-        self.attendance_panel.open()
-
-    def speakers(self) -> None:
-        """Who asks for the floor."""
-        self.room.use(self.side)
-        self.side.bring(self.floor.panel)
-        self.floor.panel.open()
-
-    def notes(self) -> None:
-        """What is noted for the secretary only."""
-        self.room.use(self.side)
-        self.side.enter(self.notes_panel)
-
-    def checklist(self) -> None:
-        """What does not add up."""
-        self.checker.hurry()
-        self.room.use(self.side)
-        self.side.enter(self.checklist_panel)
-
-    def attendance(self) -> None:
-        """The whole attendance list."""
-        self.attendance_panel.open_list()
 
     def no_recusal(self) -> None:
         """»Kein Mitglied erklärt sich für befangen«, as the law words it, at the end of the shown item."""
@@ -315,7 +233,7 @@ class DeskActs(QWidget):
             self.show_item(running.key)
         self.pen.go_ready()
         if act is course.Act.CLOSE:
-            self.checklist()
+            self.side.checklist()
             self._tell_closed()
             if self.checker.busy:
                 self.checker.changed.connect(self._tell_closed, Qt.ConnectionType.SingleShotConnection)

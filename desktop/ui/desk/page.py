@@ -1,45 +1,38 @@
 """The desk as a page of the window: puts its parts together and carries out the actions (``ui/actions.py``)."""
 
-from collections.abc import Sequence
-
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.rules.checks import Code, Finding, Weight, weight
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
+from desktop.ui.desk.areas import Areas
 from desktop.ui.desk.blocks.blocks import Blocks
-from desktop.ui.desk.checks.check_words import late_message, mark
 from desktop.ui.desk.checks.checker import Checker
-from desktop.ui.desk.checks.checklist import Checklist
-from desktop.ui.desk.checks.jump import OF_PERSONS, place_below
+from desktop.ui.desk.checks.jump import Jump
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.agenda import Agenda
-from desktop.ui.desk.items.agenda_rows import OUTSIDE, outside_words
+from desktop.ui.desk.items.agenda_rows import outside_words
 from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
 from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.keymap import KeyMap
-from desktop.ui.desk.notes.notes_panel import NotesPanel
 from desktop.ui.desk.paper.aloud import ReadAloud
-from desktop.ui.desk.paper.panel import PaperPanel
 from desktop.ui.desk.places import Places
-from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
-from desktop.ui.desk.sidecolumn import SideColumn
+from desktop.ui.desk.sideparts import SideParts
 from desktop.ui.desk.stream import palette
 from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
@@ -76,33 +69,19 @@ class DeskPage(DeskActs):
         self.announced = Announcement(book, bus, self)
         self.blocks = Blocks(book, bus, self._clock, self.proceedings, self)
         self.tasks = TaskStrip(book, bus, self._clock, self)
-        self.attendance_panel = AttendancePanel(book, bus, self, clock=self._clock)
         self.checker = Checker(book, bus, self)
-        self.paper_panel = PaperPanel(book, bus, self)
         self.reader = ReadAloud(book, self._clock, self)
-        self.checklist_panel = Checklist(book, self.checker, self.proceedings, self)
         self.floor = Floor(book, bus, self._clock, self.strokes, self.pen, self.show_item)
-        self.notes_panel = NotesPanel(book, bus, self)
         self.text_acts = TextActs(self._text)
-        self.side = SideColumn(self)
+        self.side = SideParts(book, bus, self._clock, self.proceedings, self.checker, self.floor.panel, self)
+        self.areas = Areas(self)
         self.keys = KeyMap(self)
         self._places = Places(book)
-        self.lines = CourseLines(book, self._clock, self.agenda, self.attendance_panel.directory, self)
+        self.lines = CourseLines(book, self._clock, self.agenda, self.side.attendance_panel.directory, self)
         self._item_form = ItemForm(book, bus, self)
-        self._fill_side()
         self._lay_out()
+        Jump(book, self)
         self._connect(bus)
-
-    def _fill_side(self) -> None:
-        """The parts of the right column, in their order."""
-        self.side.add_part(self.attendance_panel, _("Attendance"), self.attendance_panel.focus_list)
-        self.side.add_part(self.floor.panel, _("List of speakers"), self.floor.panel.focus_list)
-        self.floor.panel.titled.connect(lambda text: self.side.set_title(self.floor.panel, text))
-        self.side.add_part(self.paper_panel, _("Paper"), self.paper_panel.focus_text)
-        self.side.add_part(self.notes_panel, _("Notes"), self.notes_panel.enter)
-        self.notes_panel.titled.connect(lambda *titles: self.side.set_title(self.notes_panel, *titles))
-        self.side.add_part(self.checklist_panel, _("Checklist"), self.checklist_panel.focus_list)
-        self.checklist_panel.titled.connect(lambda text: self.side.set_title(self.checklist_panel, text))
 
     def _lay_out(self) -> None:
         self._centre = PublicityFrame(self)
@@ -131,29 +110,19 @@ class DeskPage(DeskActs):
     def _connect(self, bus: Bus) -> None:
         self._connect_agenda()
         self.pen.left.connect(self._places.leave)
-        self.strokes.twin.connect(self._press_twin)
+        self.strokes.twin.connect(lambda key: palette.press(self, key))
         self.pen.editor.twins = palette.keys_of(self)
         self.pen.editor.fieldsWanted.connect(self.fields.open)
         self.pen.editor.shifted.connect(self.entry.shift)
         self.pen.card.shifted.connect(self.entry.shift)
         self.fields.electionWanted.connect(self.elections.open)
-        self.attendance_panel.finished.connect(self.pen.go_ready)
-        self.floor.panel.finished.connect(self.pen.go_ready)
-        self.tasks.finished.connect(self.pen.go_ready)
-        self.attendance_panel.noted.connect(self._say)
-        panels = (self.attendance_panel, self.floor.panel, self.paper_panel, self.checklist_panel)
-        for panel in (*panels, self.reader, self.tasks):
-            panel.blindText.connect(self.pen.write_on_ready)
-        self.paper_panel.paperWanted.connect(self.paper)
-        self.paper_panel.adoptWanted.connect(self.adopt_proposal)
+        for part in (self.side, self.tasks):
+            part.finished.connect(self.pen.go_ready)
+        for typed in (self.side, self.reader, self.tasks):
+            typed.blindText.connect(self.pen.write_on_ready)
+        self.side.paper_panel.paperWanted.connect(self.paper)
+        self.side.paper_panel.adoptWanted.connect(self.adopt_proposal)
         self.reader.closed.connect(self.pen.focus_row)
-        self.proceedings.warnings = self._warnings
-        self.checker.skipped = lambda: self.pen.key if self.pen.row is not None and self.pen.row.panel else None
-        self.pen.moved.connect(self.checker.refilter)
-        self.pen.moved.connect(self.checker.look_again)
-        self.checker.changed.connect(self._show_found)
-        self.checker.contradicted.connect(self._tell_late)
-        self.checklist_panel.wanted.connect(self._go_to_finding)
         for source in (
             self.strokes,
             self.pen.editor,
@@ -167,6 +136,7 @@ class DeskPage(DeskActs):
             self.tasks,
             self.outcome,
             self.reader,
+            self.side,
         ):
             source.said.connect(self._say)
         self.blocks.reserve = self.outcome.attachments.reserve
@@ -204,7 +174,7 @@ class DeskPage(DeskActs):
         self.proceedings.refresh_names()
         self.blocks.open_meeting()
         self.header.refresh()
-        self.attendance_panel.refresh()
+        self.side.attendance_panel.refresh()
         self.checker.restart()
         self.agenda.fill()
         running = course.running_item(self._book)
@@ -247,8 +217,7 @@ class DeskPage(DeskActs):
         self.outcome.show_item(key)
         self.announced.show_item(key)
         self.tasks.show_item(key)
-        self.notes_panel.show_item(key)
-        self.paper_panel.show_item(key)
+        self.side.show_item(key)
         self.agenda.show_current(key or slot)
         self._show_title()
 
@@ -298,14 +267,6 @@ class DeskPage(DeskActs):
         running = course.running_item(self._book)
         self.show_item(running.key if running else self.proceedings.item)
 
-    def previous_entry(self) -> None:
-        """The entry before, with the keyboard in it."""
-        self.pen.step(-1)
-
-    def next_entry(self) -> None:
-        """The entry after."""
-        self.pen.step(1)
-
     def last_place(self) -> None:
         """Back to where somebody wrote last, to that very character."""
         focused = QApplication.focusWidget()
@@ -318,70 +279,13 @@ class DeskPage(DeskActs):
                 self.show_item(place.item)
             self.pen.go_to(place.entry, place.caret)
 
-    # --- the window
-
-    def areas(self) -> list[QWidget]:
-        """Where F6 goes, in its order."""
-        chain = [] if self.votes.chain.isHidden() else [self.votes.chain.list]
-        stream, resolution = self.proceedings.stream, self.outcome.resolution
-        shown = [part for part in (self.tasks, self.announced) if not part.isHidden()]
-        return [self.agenda, stream, *chain, *shown, resolution, self.side, self.header]
-
     def next_area(self) -> None:
         """To the next area."""
-        self._go_area(1)
+        self.areas.go(1)
 
     def previous_area(self) -> None:
         """To the area before."""
-        self._go_area(-1)
-
-    def _go_area(self, by: int) -> None:
-        areas = self.areas()
-        focused = QApplication.focusWidget()
-        place = next((n for n, one in enumerate(areas) if focused and (one is focused or one.isAncestorOf(focused))), 1)
-        target = areas[(place + by) % len(areas)]
-        for part in (self.outcome, self.side):
-            if part is target or part.isAncestorOf(target):
-                self.room.use(part)
-        if target is self.proceedings.stream:
-            self.arrive()
-        elif target is self.side:
-            self.side.focus_part()
-        else:
-            target.setFocus(Qt.FocusReason.TabFocusReason)
-
-    # --- what does not add up
-
-    def _warnings(self, entry: str) -> tuple[str, ...]:
-        return tuple(mark(one, self.proceedings.directory) for one in self.checker.of(entry))
-
-    def _show_found(self, entries: frozenset[str]) -> None:
-        self.proceedings.refresh_rows(entries)
-        wrong = (one for one in self.checker.findings if weight(one.code) is not Weight.REMINDER)
-        self.agenda.mark_to_check(frozenset(one.item for one in wrong if one.item))
-
-    def _go_to_finding(self, finding: Finding) -> None:
-        """To the place; what belongs to none is set right with the meeting as a whole."""
-        if finding.item:
-            self.show_item(finding.item)
-        elif finding.entry in self._book.shelf and (slot := self._book.shelf.records[finding.entry].slot) in OUTSIDE:
-            self.show_part(slot)
-        below = place_below(finding, self.tasks, self.outcome)
-        if finding.code is Code.NO_END:
-            self.meetingDetailsWanted.emit()
-        elif finding.code in OF_PERSONS:
-            self.presence()
-        elif not finding.item and not finding.entry:
-            self.procedure()
-        elif finding.entry and self.proceedings.stream.number_of(finding.entry) is not None:
-            self.pen.go_to(finding.entry, 0)
-        elif below is not None:
-            self.room.use(self.outcome)
-            below.setFocus()
-
-    def _tell_late(self, findings: Sequence[Finding]) -> None:
-        agenda = self._book.meeting.agenda if findings else ()
-        self.contradicted.emit(late_message(findings, agenda, self.proceedings.directory))
+        self.areas.go(-1)
 
     def show_keys(self) -> None:
         """All keys over the page."""

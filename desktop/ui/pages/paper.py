@@ -88,16 +88,6 @@ class PaperPage(QWidget):
 
     # --- actions
 
-    def bold(self) -> None:
-        """Bold in the text field in focus."""
-        if (field := self._focused()) is not None:
-            field.toggle_bold()
-
-    def list_line(self) -> None:
-        """A list in the text field in focus."""
-        if (field := self._focused()) is not None:
-            field.turn_list()
-
     def _focused(self) -> RichField | None:
         field = QApplication.focusWidget()
         return field if isinstance(field, RichField) else None

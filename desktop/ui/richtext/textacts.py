@@ -1,4 +1,4 @@
-"""Acts on the text that has the keyboard, by key, menu and command: tables, and pasting without styles."""
+"""Acts on the text that has the keyboard, by key, menu and command: bold, lists, tables, and pasting without styles."""
 
 from collections.abc import Callable
 
@@ -11,6 +11,16 @@ class TextActs:
     def __init__(self, text: Callable[[], LineEdit | None]) -> None:
         """``text`` finds the text that has the keyboard, or had it before a menu was opened."""
         self._text = text
+
+    def bold(self) -> None:
+        """Bold, or no longer."""
+        if (text := self._text()) is not None:
+            text.toggle_bold()
+
+    def list_line(self) -> None:
+        """The line becomes a point of a list, a number, an ordinary line again."""
+        if (text := self._text()) is not None:
+            text.turn_list()
 
     def table(self) -> None:
         """A table at the caret; in a table one column more."""

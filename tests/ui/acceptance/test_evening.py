@@ -314,8 +314,8 @@ def close(evening: Evening) -> None:
     press("Return")
     assert evening.book.meeting.state is MeetingState.DRAFT
     assert evening.book.meeting.end == "2026-03-05T18:37:07+01:00"
-    wait_until(lambda: evening.desk.checklist_panel.list.hasFocus(), "the checklist")
-    listed = evening.desk.checklist_panel.list
+    wait_until(lambda: evening.desk.side.checklist_panel.list.hasFocus(), "the checklist")
+    listed = evening.desk.side.checklist_panel.list
     wait_until(lambda: listed.count() > 0, "what is found")
     assert any("Offene Aufträge: 1" in listed.item(row).text() for row in range(listed.count()))
     press("Esc")

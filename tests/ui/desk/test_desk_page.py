@@ -473,7 +473,7 @@ def test_the_header_says_who_what_when(desk: DeskPage) -> None:
 def test_f6_walks_through_the_areas_and_back(desk: DeskPage) -> None:
     before = QApplication.focusWidget()
     seen = []
-    for _ in range(len(desk.areas())):
+    for _ in range(len(desk.areas.all())):
         press("F6")
         seen.append(QApplication.focusWidget())
     assert len(set(map(id, seen))) == len(seen)

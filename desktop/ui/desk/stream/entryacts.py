@@ -1,4 +1,4 @@
-"""Acts on the current entry by key or command: marks, time, heading, another kind, another item; and what + begins."""
+"""Acts on the current entry by key or command: marks, time, heading, another kind, another item; and how one begins."""
 
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut
@@ -44,7 +44,20 @@ class EntryActs(QObject):
             self.said.emit(_("There is no entry here yet."))
         return self._pen.key
 
+    def previous(self) -> None:
+        """To the entry before."""
+        self._pen.step(-1)
+
+    def next(self) -> None:
+        """To the entry after."""
+        self._pen.step(1)
+
     # --- marks
+
+    def run_on(self) -> None:
+        """The entry goes on in the paragraph of the one before."""
+        if self._pen.key is not None:
+            marks.toggle_run_on(self._book, self._pen.key)
 
     def on_request(self) -> None:
         """In the minutes because somebody demanded it, or not."""
@@ -91,7 +104,19 @@ class EntryActs(QObject):
             marks.confirm_all(self._book, self._pen.proceedings.item, self._now())
         self._pen.focus_row()
 
-    # --- what + begins
+    # --- what begins with a key
+
+    def begin_speech(self) -> None:
+        """A speech, speaker first."""
+        self._fields.begin(
+            lambda item, place: writing.add_speech(self._book, item, place, "", self._now()), ("speaker",)
+        )
+
+    def begin_motion(self) -> None:
+        """A motion: mover, kind, wording."""
+        self._fields.begin(
+            lambda item, place: writing.add_motion(self._book, item, place, self._now()), ("movers", "motion_type")
+        )
 
     def begin_statement(self) -> None:
         """What somebody wants to have in the minutes word for word."""

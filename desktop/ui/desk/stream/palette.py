@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui import actions
 from desktop.ui.actions import BY_ID, Action, twin
 from desktop.ui.desk.names.suggest import KeyedLines
 from desktop.ui.theme import Label
@@ -32,17 +33,22 @@ def action_of(key: str) -> Action | None:
     return BY_ID.get(_LETTERS[key]) if key in _LETTERS else twin(key)
 
 
-def slot_of(page: object, action: Action | None) -> Callable[[], object] | None:
-    """What carries an action out at the desk; None where nobody does."""
-    slot: object = page if action is not None else None
-    for name in action.slot.split(".") if action is not None else ():
-        slot = getattr(slot, name, None)
-    return slot if callable(slot) else None
+def slot_of(page: object, key: str) -> Callable[[], object] | None:
+    """What a letter or digit does at the desk; None where it does nothing."""
+    action = action_of(key)
+    return actions.slot_of(page, action) if action is not None else None
+
+
+def press(page: object, key: str) -> None:
+    """Does what a letter or digit stands for."""
+    slot = slot_of(page, key)
+    if slot is not None:
+        slot()
 
 
 def keys_of(page: object) -> str:
     """The letters and digits that do something at the desk."""
-    return "".join(key for key in (*_LETTERS, *_DIGITS) if slot_of(page, action_of(key)) is not None)
+    return "".join(key for key in (*_LETTERS, *_DIGITS) if slot_of(page, key) is not None)
 
 
 class Palette(KeyedLines):

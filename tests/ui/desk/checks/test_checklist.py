@@ -65,7 +65,7 @@ def add_vote(book: Book, item: int = 0, **fields: object) -> str:
 
 def tab(window: Window) -> str:
     side = window.desk.side
-    return side.title_of(window.desk.checklist_panel)
+    return side.title_of(window.desk.side.checklist_panel)
 
 
 def agenda(window: Window) -> list[str]:
@@ -113,7 +113,7 @@ def test_f11_and_enter_lead_to_the_vote_in_another_item(window: Window, book: Bo
     key = add_vote(book, item=1, yes=2, no=11)
     assert Code.OUTCOME_COMPUTED in checked(desk)
     press("F11")
-    assert desk.checklist_panel.list.hasFocus()
+    assert desk.side.checklist_panel.list.hasFocus()
     press("Return")
     assert desk.proceedings.item == book.meeting.agenda[1].key
     assert desk.pen.key == key
@@ -171,7 +171,7 @@ def test_what_matters_most_comes_first_below_a_heading_of_its_own(window: Window
     book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
     checked(desk)
     press("F11")
-    shown = desk.checklist_panel.list
+    shown = desk.side.checklist_panel.list
     texts = [shown.item(row).text() for row in range(shown.count())]
     headings = [text for text in texts if text[0] not in "⚠☐"]
     assert headings == [
@@ -197,16 +197,16 @@ def test_blind_typing_into_the_checklist_stands_on_the_ready_line(window: Window
 def test_f7_brings_presence_to_the_front_and_f6_goes_to_what_is_in_front(window: Window, book: Book) -> None:
     desk = window.desk
     press("F11")
-    assert desk.side.current_part() is desk.checklist_panel
+    assert desk.side.current_part() is desk.side.checklist_panel
     press("Esc")
     for _step in range(8):
         press("F6")
-        if desk.checklist_panel.list.hasFocus():
+        if desk.side.checklist_panel.list.hasFocus():
             break
-    assert desk.checklist_panel.list.hasFocus()
+    assert desk.side.checklist_panel.list.hasFocus()
     press("F7")
-    assert desk.side.current_part() is desk.attendance_panel
-    assert desk.attendance_panel.isVisible()
+    assert desk.side.current_part() is desk.side.attendance_panel
+    assert desk.side.attendance_panel.isVisible()
 
 
 def test_a_vote_in_the_grid_says_itself_what_is_open(window: Window, book: Book) -> None:
@@ -252,7 +252,7 @@ def test_a_late_correction_names_the_votes_and_changes_none(window: Window, book
     assert isinstance(button, QPushButton)
     assert button.text() == "Prüfliste öffnen"
     press("Space")
-    assert desk.checklist_panel.list.hasFocus()
+    assert desk.side.checklist_panel.list.hasFocus()
     book.undo()
     assert checked(desk) == [Code.NO_QUORUM_STATED]
     assert window.banners.texts() == []

@@ -45,7 +45,7 @@ def test_a_note_is_in_the_book_with_every_key(desk: DeskPage) -> None:
 
 def test_every_item_has_its_own_note_and_the_title_says_where_one_is(desk: DeskPage) -> None:
     def title() -> str:
-        return desk.side.title_of(desk.notes_panel)
+        return desk.side.title_of(desk.side.notes_panel)
 
     assert title() == "Notizen"
     press("Ctrl+M")
@@ -55,12 +55,12 @@ def test_every_item_has_its_own_note_and_the_title_says_where_one_is(desk: DeskP
     assert "Notizen, es ist etwas notiert" in spoken
     press("Ctrl+PgDown")
     assert title() == "Notizen"
-    assert desk.notes_panel.item_field.text() == ""
-    assert desk.notes_panel.item_field.accessibleName() == "Notiz zu Ö 2"
+    assert desk.side.notes_panel.item_field.text() == ""
+    assert desk.side.notes_panel.item_field.accessibleName() == "Notiz zu Ö 2"
     press("Ctrl+M")
     type_text("zum zweiten")
     press("Ctrl+PgUp")
-    assert desk.notes_panel.item_field.text() == "zum ersten"
+    assert desk.side.notes_panel.item_field.text() == "zum ersten"
     assert notes(desk) == (None, "zum ersten", "zum zweiten")
 
 
@@ -73,9 +73,9 @@ def test_undo_goes_to_the_field_first_then_to_the_book(desk: DeskPage) -> None:
     press("Esc")
     press("Ctrl+Z")
     assert notes(desk)[1] is None
-    assert desk.notes_panel.item_field.text() == ""
+    assert desk.side.notes_panel.item_field.text() == ""
     press("Ctrl+Y")
-    assert desk.notes_panel.item_field.text() == "zwei"
+    assert desk.side.notes_panel.item_field.text() == "zwei"
 
 
 def test_typing_goes_on_behind_what_is_noted(desk: DeskPage) -> None:

@@ -34,12 +34,12 @@ def item(book: Book) -> AgendaItem:
 
 
 def shown(window: Window) -> str:
-    return window.desk.paper_panel.text.toPlainText()
+    return window.desk.side.paper_panel.text.toPlainText()
 
 
 def test_ctrl_l_shows_proposal_and_facts_beside_the_text(window: Window) -> None:
     press("Ctrl+L")
-    assert window.desk.paper_panel.text.hasFocus()
+    assert window.desk.side.paper_panel.text.hasFocus()
     assert shown(window).split("\n") == ["Beschlussvorschlag", PROPOSAL, "Sachverhalt", "Er fehlt seit Jahren."]
     press("Esc")
     assert window.desk.pen.editor.hasFocus()
@@ -61,8 +61,8 @@ def test_a_sentence_typed_into_the_paper_goes_to_the_ready_line(window: Window, 
 def test_an_item_without_a_paper_says_so(window: Window, book: Book) -> None:
     window.desk.show_item(book.meeting.agenda[1].key)
     press("Ctrl+L")
-    assert window.desk.paper_panel._head.text() == "Dieser TOP hat keine Vorlage."
-    assert window.desk.paper_panel._open.hasFocus()
+    assert window.desk.side.paper_panel._head.text() == "Dieser TOP hat keine Vorlage."
+    assert window.desk.side.paper_panel._open.hasFocus()
 
 
 def test_f12_shows_the_wording_with_what_was_accepted_and_enter_notes_the_time(window: Window, book: Book) -> None:

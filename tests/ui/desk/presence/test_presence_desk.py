@@ -73,7 +73,7 @@ def status(desk: DeskPage) -> str:
 
 
 def people(desk: DeskPage) -> PeopleList:
-    return desk.attendance_panel.findChild(PeopleList)
+    return desk.side.attendance_panel.findChild(PeopleList)
 
 
 # --- what it costs
@@ -102,16 +102,16 @@ def test_down_goes_from_the_line_into_the_list(desk: DeskPage) -> None:
 def test_a_recusal_takes_four_keys_and_two_in_the_list(desk: DeskPage) -> None:
     assert keys("F7 a 1 Shift+Return") == 4
     assert told(desk) == [EventType.RECUSAL]
-    desk.attendance_panel.focus_list()
+    desk.side.attendance_panel.focus_list()
     assert keys("Down Down b") == 3
     assert told(desk) == [EventType.RECUSAL] * 2
     assert (
-        desk.attendance_panel._recused.text()
+        desk.side.attendance_panel._recused.text()
         == "Befangen: Frau Amsel1 (verlässt den Raum), Frau Amsel2 (verlässt den Raum)"
     )
     people(desk)._at = 0.0  # the half second in which a letter counts as the first of a word is over
     type_text("r")
-    assert desk.attendance_panel._recused.text().endswith("Frau Amsel2 (im Zuhörerbereich)")
+    assert desk.side.attendance_panel._recused.text().endswith("Frau Amsel2 (im Zuhörerbereich)")
 
 
 def test_a_time_of_an_earlier_item_is_noted_there_in_its_order(desk: DeskPage, clock: TestClock) -> None:
@@ -122,7 +122,7 @@ def test_a_time_of_an_earlier_item_is_noted_there_in_its_order(desk: DeskPage, c
     course.call_item(book, second, clock.now())
     press("F7")
     type_text("a1 1830")
-    assert desk.attendance_panel.findChild(PresenceLine)._says.text().endswith("Ö\N{NO-BREAK SPACE}1")
+    assert desk.side.attendance_panel.findChild(PresenceLine)._says.text().endswith("Ö\N{NO-BREAK SPACE}1")
     press("Return")
     assert line_of(book, "Amsel1").intervals[0].until_item == first
     assert isinstance(book.meeting.agenda[0].proceedings[0], Event)
@@ -144,7 +144,7 @@ def test_a_recusal_is_set_ahead_for_a_later_item(desk: DeskPage) -> None:
     assert told(desk, 1) == []
     press("Ctrl+Return")
     assert told(desk, 1) == [EventType.RECUSAL]
-    assert desk.attendance_panel._recused.text() == "Befangen: Frau Amsel1 (verlässt den Raum)"
+    assert desk.side.attendance_panel._recused.text() == "Befangen: Frau Amsel1 (verlässt den Raum)"
 
 
 def test_a_deputy_comes_for_nobody_if_that_is_said(desk: DeskPage) -> None:
@@ -170,7 +170,7 @@ def test_a_recused_chair_is_changed_by_f8_and_enter(desk: DeskPage) -> None:
     book = desk._book
     keys("F7 a 0 Shift+Return")
     assert status(desk).endswith("F8: Vorsitz wechselt")
-    assert desk.attendance_panel._warning.text().startswith("Frau Amsel0 hat den Vorsitz")
+    assert desk.side.attendance_panel._warning.text().startswith("Frau Amsel0 hat den Vorsitz")
     press("F8")
     lines = desk.lines.procedure
     assert lines.texts()[0] == "Frau Amsel1 (CDU) übernimmt den Vorsitz – 18:42"
@@ -220,20 +220,20 @@ def test_a_deputy_is_proposed_for_the_missing_member_of_the_faction(desk: DeskPa
     assert status(desk).endswith("Vertretung möglich: Reserve (SPD)")
     press("F7")
     type_text("re")
-    assert "in Vertretung für Frau Birke0" in desk.attendance_panel.findChild(PresenceLine)._says.text()
+    assert "in Vertretung für Frau Birke0" in desk.side.attendance_panel.findChild(PresenceLine)._says.text()
     press("Return")
     line = line_of(book, "Reserve")
     assert (line.deputy_for, line.group) == (person(book, "Birke0"), AttendanceGroup.DEPUTY)
     press("F7")
     type_text("re")
-    assert "geht" in desk.attendance_panel.findChild(PresenceLine)._says.text()
+    assert "geht" in desk.side.attendance_panel.findChild(PresenceLine)._says.text()
     press("Esc")
 
 
 def test_a_guest_is_added_in_passing(desk: DeskPage) -> None:
     press("F7")
     type_text("Frau Eva von Neustadt")
-    assert "ist neu" in desk.attendance_panel.findChild(PresenceLine)._says.text()
+    assert "ist neu" in desk.side.attendance_panel.findChild(PresenceLine)._says.text()
     press("Return")
     assert line_of(desk._book, "Neustadt").group is AttendanceGroup.GUEST
     assert told(desk) == [EventType.ARRIVAL]
@@ -252,7 +252,7 @@ def test_leaving_before_coming_is_told_and_done(desk: DeskPage, clock: TestClock
     acts.set_status(book, line_of(book, "Amsel1").key, AttendanceStatus.EXCUSED)
     keys("F7 a 1 Enter")
     acts.leave(book, person(book, "Amsel1"), clock.now() - timedelta(minutes=20), None)
-    desk.attendance_panel._say(person(book, "Amsel1"))
+    desk.side.attendance_panel._say(person(book, "Amsel1"))
     assert "geht vor dem Kommen" in status(desk)
 
 
@@ -278,7 +278,7 @@ def clean(desk: DeskPage) -> None:
 def test_a_sentence_typed_blindly_into_the_list_stands_on_the_ready_line(desk: DeskPage, sentence: str) -> None:
     clean(desk)
     before = (desk._book.meeting.attendance, desk._book.meeting.agenda[0].recusals)
-    desk.attendance_panel.focus_list()
+    desk.side.attendance_panel.focus_list()
     press("Down")
     type_text(sentence)
     assert (desk._book.meeting.attendance, desk._book.meeting.agenda[0].recusals) == before
@@ -292,7 +292,7 @@ def test_a_sentence_typed_blindly_into_the_line_stands_on_the_ready_line(desk: D
     clean(desk)
     before = desk._book.meeting.attendance
     press("F7")
-    wait_until(desk.attendance_panel.findChild(WhoField).hasFocus, "the line")
+    wait_until(desk.side.attendance_panel.findChild(WhoField).hasFocus, "the line")
     type_text(sentence + "\n")
     assert desk._book.meeting.attendance == before
     assert told(desk) == []
@@ -300,7 +300,7 @@ def test_a_sentence_typed_blindly_into_the_line_stands_on_the_ready_line(desk: D
 
 
 def test_a_letter_that_begins_a_word_is_taken_back(desk: DeskPage) -> None:
-    desk.attendance_panel.focus_list()
+    desk.side.attendance_panel.focus_list()
     press("Down")
     type_text("b")
     assert len(desk._book.meeting.agenda[0].recusals) == 1

@@ -190,7 +190,7 @@ def test_who_passes_over_what_is_never_called_brings_nothing_forward(desk: DeskP
     assert count
     found = f"{count} Hinweis in der Prüfliste." if count == 1 else f"{count} Hinweise in der Prüfliste."
     assert said == f"Die Sitzung ist geschlossen. Nie aufgerufen: Ö 2, N 1. {found}"
-    assert desk.checklist_panel.isVisible()
+    assert desk.side.checklist_panel.isVisible()
 
 
 def test_before_the_meeting_nothing_is_said(
