@@ -15,16 +15,11 @@ from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.voting.grid_state import PAUSE
 from desktop.ui.form import Choice
+from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine
 
 _MOST_DIGITS = 4
-_PLAIN = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.KeypadModifier
 _TIME_BEGUN = re.compile(r"\s*\d{0,2}[:. ]?\d{0,2}\s*(?:U|Uh|Uhr)?\s*", re.IGNORECASE)
-
-
-def is_text(event: QKeyEvent) -> bool:
-    """Whether a key types a character."""
-    return event.text().isprintable() and bool(event.text()) and event.modifiers() in _PLAIN
 
 
 class Run(QObject):

@@ -18,8 +18,8 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.desk.keyfields import is_text
 from desktop.ui.desk.tasks.task_words import DONE, OPEN, due_day, is_overdue, status
+from desktop.ui.keystrokes import is_text
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label

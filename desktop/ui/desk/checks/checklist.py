@@ -27,14 +27,13 @@ from desktop.ui.desk.checks.check_words import REMINDER, SIGN, sentence
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.keystrokes import COMMANDS, is_text
 from desktop.ui.theme import Label, colours
 
 #: more rows than anybody reads at once; the first are shown, the others are counted
 MOST = 150
 
 _FINDING, _WEIGHT = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
-#: keys that go with a key that is a command, not text
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +121,9 @@ class FindingList(QListWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Enter goes there, text goes to the ready line."""
-        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & _COMMANDS:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() & COMMANDS:
             self._go(self.currentItem())
-        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+        elif is_text(event):
             self.typed.emit(event.text())
         else:
             super().keyPressEvent(event)

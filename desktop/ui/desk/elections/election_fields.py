@@ -4,7 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
-from desktop.ui.desk.keyfields import KeyChoice, is_text
+from desktop.ui.desk.keyfields import KeyChoice
+from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import Label
 
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 #: the row that opens and shuts those who have spoken
 FOLD = "fold"
@@ -107,7 +107,7 @@ class TurnList(QListWidget):
         elif plain and key == Qt.Key.Key_Delete:
             self._emit(self.removed)
             self._reached = reached  # the next one can go as well
-        elif event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS:
+        elif is_text(event):
             self._typed(event.text())
         else:
             event.ignore()

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from desktop.models.rules.textdiff import Fate, Piece
 from desktop.text import ui_text as _
+from desktop.ui.keystrokes import is_text
 from desktop.ui.richtext.linedoc import fill, new_document
 from desktop.ui.richtext.lines import lines_from
 from desktop.ui.theme import colours
 
 #: keys that go with a key that is a command, not text
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 #: the signs before what went and what came; strike and underline alone would be lost to a screen reader
 _SIGNS = {Fate.GONE: "−", Fate.NEW: "+"}
 _LINE = "\u2028"
@@ -65,7 +65,7 @@ class ReadText(QTextEdit):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters are no command here."""
-        if event.text().isprintable() and event.text() not in ("", " ") and not event.modifiers() & _COMMANDS:
+        if is_text(event) and event.text() != " ":
             self.typed.emit(event.text())
         elif event.key() == Qt.Key.Key_Space:
             bar = self.verticalScrollBar()

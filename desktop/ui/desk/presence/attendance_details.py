@@ -21,6 +21,7 @@ from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.desk.presence.attendance_edges import Edge
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.timefield import moment_from
+from desktop.ui.keystrokes import is_text
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import Label
 
@@ -28,7 +29,6 @@ from desktop.ui.theme import Label
 _BEFORE = timedelta(hours=6)
 _ROWS = 3
 _SPACING = 8
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 class QuietTable(Table):
@@ -42,8 +42,7 @@ class QuietTable(Table):
         """Letters on a cell with a list do nothing."""
         index, model = self.currentIndex(), self.model()
         assert isinstance(model, RowsModel)
-        typed = event.text().isprintable() and event.text() and not event.modifiers() & _COMMANDS
-        if not typed or not index.isValid() or model.columns[index.column()].options is None:
+        if not is_text(event) or not index.isValid() or model.columns[index.column()].options is None:
             super().keyPressEvent(event)
         elif event.key() == Qt.Key.Key_Space:
             self.edit(index)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemD
 from desktop.text import ui_text as _
 from desktop.ui.desk.presence.attendance_entries import Entry
 from desktop.ui.desk.voting.grid_state import PAUSE
+from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 #: recused, out of the room
 LETTERS = ("b", "r")
 
@@ -140,7 +140,6 @@ class PeopleList(QListView):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows move, Space acts on a row reached by them, Enter asks what to do."""
         key, plain = event.key(), not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        text = event.text() if event.text().isprintable() and not event.modifiers() & _COMMANDS else ""
         if plain and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             super().keyPressEvent(event)
             self._reached = True
@@ -149,8 +148,8 @@ class PeopleList(QListView):
             self._reached = False
         elif plain and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Menu):
             self._ask()
-        elif text:
-            self._typed(text)
+        elif is_text(event):
+            self._typed(event.text())
         else:
             event.ignore()
 

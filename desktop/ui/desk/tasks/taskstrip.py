@@ -14,9 +14,9 @@ from desktop.models.journal import Changed
 from desktop.models.values import AgendaItem, Organization, OrganizationType, Task
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.desk.keyfields import is_text
 from desktop.ui.desk.tasks.task_words import sentence, spoken
 from desktop.ui.desk.tasks.taskline import TaskLine
+from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import Label
 
 #: of tasks; the stream above needs the room

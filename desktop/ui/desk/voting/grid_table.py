@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from desktop.ui.desk.voting.grid_models import RollModel
 from desktop.ui.desk.voting.grid_state import Key
+from desktop.ui.keystrokes import COMMANDS
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -40,12 +41,11 @@ LEAST_ROWS = 5
 _TALL = 14
 #: pixels above and below the figures of a row
 _AIR = 8
-_COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
 def key_of(event: QKeyEvent) -> str | None:
     """A key press as the state machine knows it; None for shortcuts and keys that are the window's."""
-    held = event.modifiers() & _COMMANDS
+    held = event.modifiers() & COMMANDS
     # AltGr arrives as Ctrl+Alt on Windows; what it types is text.
     alt_gr = held == (Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier)
     text = event.text()
