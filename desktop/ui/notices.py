@@ -6,14 +6,18 @@ from PySide6.QtCore import QObject
 
 from desktop.models.book import Book
 from desktop.models.errors import BookError, NotStorable
+from desktop.models.journal import Changed
+from desktop.models.values import MeetingState
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.messages import Banners, Tone
+from desktop.ui.words import state_name
 from desktop.wording import sentence
 
 #: of what a late correction contradicts; the checklist has it all
 _LATE_LINES = 2
+_FINISHED = (MeetingState.RELEASED, MeetingState.SIGNED, MeetingState.APPROVED, MeetingState.PUBLISHED)
 
 
 class Notices(QObject):
@@ -22,6 +26,7 @@ class Notices(QObject):
     def __init__(self, book: Book, bus: Bus, banners: Banners, parent: QObject) -> None:
         super().__init__(parent)
         self._book, self._banners = book, banners
+        bus.changed.connect(self._changed)
         bus.failed.connect(self._failed)
         bus.saved.connect(self._saved)
 
@@ -37,6 +42,22 @@ class Notices(QObject):
             self._banners.show_message("house", problems, Tone.WARNING)
         else:
             self._banners.clear("house")
+
+    def check_state(self) -> None:
+        """Says that minutes are finished: whoever looks something up in them would change them by typing on."""
+        state = self._book.meeting.state if self._book.meeting_key is not None else None
+        if state in _FINISHED:
+            text = _(
+                "These minutes are finished ({state}). What you type or press here changes them.",
+                state=state_name(state),
+            )
+            self._banners.show_message("state", text, Tone.NOTICE)
+        else:
+            self._banners.clear("state")
+
+    def _changed(self, changed: Changed) -> None:
+        if "state" in changed.fields.get(self._book.meeting_key or "", ()):
+            self.check_state()
 
     def contradicted(self, text: str, way_out: Callable[[], None]) -> None:
         """A late correction of presence: nothing is changed, the votes that it contradicts are named."""

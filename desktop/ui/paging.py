@@ -153,6 +153,7 @@ class Paging(QMainWindow):
             return True
         remember(self._book, LAST_MEETING, key)
         self.notices.check_house()
+        self.notices.check_state()
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)

@@ -4,13 +4,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLabel
 
 from desktop.clock import BERLIN
 from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.errors import StorageFailed
-from desktop.models.values import MeetingState
+from desktop.models.values import Meeting, MeetingState, Vote
 from desktop.ui import tasks
 from desktop.ui.actions import ACTIONS, slot_of
 from desktop.ui.bus import Bus
@@ -250,3 +250,25 @@ def test_every_action_is_carried_out_at_the_desk_or_by_the_window(at_desk: Windo
 def test_f6_is_for_every_page_with_areas(at_desk: Window, page: str) -> None:
     at_desk.menus.trigger(page)
     assert {"next_area", "previous_area"} <= {action.id for action in at_desk.menus.able()}
+
+
+def test_finished_minutes_say_so_as_long_as_they_are_in_front(at_desk: Window, demo: Book) -> None:
+    told = at_desk.banners.findChildren(QLabel)
+    assert not any("abgeschlossen" in label.text() for label in told)
+    demo.change(demo.meeting.key, state=MeetingState.RELEASED)
+    assert any("abgeschlossen (freigegeben)" in label.text() for label in at_desk.banners.findChildren(QLabel))
+    demo.change(demo.meeting.key, state=MeetingState.RUNNING)
+    shown = [label for label in at_desk.banners.findChildren(QLabel) if label.isVisible()]
+    assert not any("abgeschlossen" in label.text() for label in shown)
+
+
+def test_another_meeting_opens_while_an_item_of_the_last_one_is_marked(at_desk: Window, book: Book) -> None:
+    item = book.meeting.agenda[0]
+    book.add(Vote(yes=1, no=1, accepted=True, verdict="Einstimmig beschlossen"), item.key, "proceedings")
+    at_desk.desk.checker.hurry()
+    wait_until(lambda: any(one.item == item.key for one in at_desk.desk.checker.findings))
+    body = book.shelf.records[book.meeting.key].parent
+    other = Meeting(name="Andere Sitzung", start="2026-06-05", organizations=book.meeting.organizations)
+    key = book.add(other, body, "meetings")
+    at_desk.open_meeting(key)
+    assert book.meeting.name == "Andere Sitzung"

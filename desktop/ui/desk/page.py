@@ -175,8 +175,8 @@ class DeskPage(DeskActs):
         self.blocks.open_meeting()
         self.header.refresh()
         self.side.attendance_panel.refresh()
+        self.agenda.fill()  # before the checker: it takes back its marks on items
         self.checker.restart()
-        self.agenda.fill()
         running = course.running_item(self._book)
         items = [item.key for item in self._book.meeting.agenda]
         self.show_item(running.key if running else items[0] if items else None)
