@@ -228,25 +228,27 @@ class Book:
         if not steps:
             return False
         act = self._journal.retracing(verb, steps[-1])
-        for change in inverse(self._journal.changes_of(steps[-1])):
-            change = self._whole(change)
+        changes = inverse(self._journal.changes_of(steps[-1]))
+        away = self._away(changes)
+        for change in changes:
+            # written out, so that carrying it out twice does no harm
+            change = (self.shelf if change.key in self.shelf else away).whole(change)
             act.parents |= self._parents_of(change)
             self._do(act, change)
+            away.apply(change)
             act.parents |= self._parents_of(change)
         self.on_changed(self._journal.file(act))
         return True
 
     # --- inside
 
-    def _whole(self, change: Change) -> Change:
-        """A change of the log with its values written out, so that carrying it out twice does no harm."""
-        if not isinstance(change.new, Patch):
-            return change
-        record = self.shelf.records.get(change.key)
-        name = change.field or ""
-        if record is not None:
-            return change.whole(encode(record.shape.columns[name], record.data[name]))
-        return change.whole(self.read(lambda db: queries.column(db, change.table, change.key, name)))
+    def _away(self, changes: list[Change]) -> Shelf:
+        """Rows that are not open here and whose long texts the changes know in part only, as they are now."""
+        wanted: dict[str, set[str]] = {}
+        for change in changes:
+            if isinstance(change.new, Patch) and change.key not in self.shelf:
+                wanted.setdefault(change.table, set()).add(change.key)
+        return Shelf(self.read(lambda db: queries.rows(db, wanted)) if wanted else ())
 
     @contextmanager
     def _act(self, action: str, params: Params) -> Iterator[Act]:

@@ -15,8 +15,7 @@ from peewee import Database
 
 from desktop.models import logbook, schema
 from desktop.models.book import load as load_shelf
-from desktop.models.history import Change, Patch, Step, inverse
-from desktop.models.rows import encode
+from desktop.models.history import Change, Step, inverse
 from desktop.models.shelf import Shelf
 
 MOST_CHANGES = 20_000
@@ -70,10 +69,7 @@ class Past:
     def _whole(self, change: Change) -> Change:
         if change.field is None and change.came and change.new is None:
             return replace(change, new=self._imported.get(change.key))
-        record = self.shelf.records.get(change.key)
-        if isinstance(change.new, Patch) and record is not None and change.field is not None:
-            return change.whole(encode(record.shape.columns[change.field], record.data[change.field]))
-        return change
+        return self.shelf.whole(change)
 
     def below(self, root: str) -> frozenset[str]:
         """The keys of a row and of all that ever stood below it."""

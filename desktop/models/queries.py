@@ -1,7 +1,7 @@
 """Questions to the book. They run on the writer thread: ``book.query(queries.meetings)``."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -196,6 +196,11 @@ def uses(db: Database, key: str) -> int:
             column = getattr(shape.table, name)
             count += shape.table.select(fn.COUNT("*")).where(column.contains(key)).scalar(db)
     return count
+
+
+def rows(db: Database, keys: Mapping[str, Collection[str]]) -> list[Record]:
+    """Single rows, their keys by table; what is not there is left out."""
+    return [row for table, few in keys.items() for row in _records(db, table, SHAPES[table].table.key.in_(list(few)))]
 
 
 def column(db: Database, table: str, key: str, name: str) -> Any:

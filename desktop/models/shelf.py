@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from desktop.models.codec import field_types, reference_fields
-from desktop.models.history import Change
-from desktop.models.rows import SHAPES, Record, decode, record_from_columns
+from desktop.models.history import Change, Patch
+from desktop.models.rows import SHAPES, Record, decode, encode, record_from_columns
 from desktop.models.values import Body, Meeting, Organization, Paper, Person, Row, SessionFile, Value
 from desktop.models.values.aside import BESIDE
 
@@ -73,6 +73,13 @@ class Shelf:
                 self._unlink(self.records.pop(change.key))
         elif change.key in self.records:
             self._set(self.records[change.key], change.field, change.new)
+
+    def whole(self, change: Change) -> Change:
+        """A change of the history with its values written out; to be asked before the change is applied."""
+        record = self.records.get(change.key)
+        if record is None or change.field is None or not isinstance(change.new, Patch):
+            return change
+        return change.whole(encode(record.shape.columns[change.field], record.data[change.field]))
 
     def _set(self, record: Record, field: str, stored: Any) -> None:
         self._forget(record.key)

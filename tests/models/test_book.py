@@ -21,6 +21,8 @@ from desktop.models.values import (
 )
 from tests.conftest import SetClock
 
+LONG = "Frau Muster fragt nach den Kosten der neuen Brücke. " * 3
+
 
 def filled(book: Book) -> str:
     """A body, a committee, a member and a meeting with one item; returns the meeting's key, the meeting is open."""
@@ -258,3 +260,22 @@ def test_undo_goes_on_rightly_where_the_window_of_the_log_begins(
     book.undo()
     assert book.meeting.name == "a"
     book.close()
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_a_step_that_changed_a_long_text_twice_is_undone_while_another_meeting_is_open(book: Book, gone: bool) -> None:
+    key = filled(book)
+    entry = book.add(TextEntry(text=LONG), book.meeting.agenda[0].key, "proceedings")
+    body = book.shelf.records[key].parent
+    other = book.add(Meeting(name="2. Sitzung", start="2026-04-05"), body, "meetings")
+    before = book.meeting
+    with book.step("test"):
+        for text in (LONG + "Ende", "Anfang" + LONG + "Ende", "Anfang" + LONG[:60] + "Mitte" + LONG[60:] + "Ende"):
+            book.change(entry, text=text)
+        if gone:
+            book.remove(entry)
+    after = book.meeting
+    for act, expected in ((book.undo, before), (book.redo, after)):
+        book.open_meeting(other)
+        act()
+        assert book.open_meeting(key) == expected

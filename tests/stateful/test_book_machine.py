@@ -14,6 +14,8 @@ from desktop.models.values import AgendaItem, Body, FactionRow, Meeting, Organiz
 from tests.conftest import SetClock
 
 TEXTS = st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=12)
+LONG = "Frau Muster fragt nach den Kosten der neuen Brücke. " * 2
+"""Of longer texts the history keeps what is different only."""
 NEW_ROWS = st.sampled_from(
     [
         Speech(text="Frau Muster fragt.", speaker_name="Frau Muster"),
@@ -39,6 +41,7 @@ class BookMachine(RuleBasedStateMachine):
         committee = self.book.add(Organization(name="Hauptausschuss"), body, "organizations")
         meeting = Meeting(name="1", start="2026-03-05", organizations=(committee,))
         self.key = self.book.add(meeting, body, "meetings")
+        self.other = self.book.add(Meeting(name="2", start="2026-04-05", organizations=(committee,)), body, "meetings")
         self.book.open_meeting(self.key)
         self.steps_before = len(self.book._journal.timeline.done)
 
@@ -76,6 +79,16 @@ class BookMachine(RuleBasedStateMachine):
             self.book.change(data.draw(st.sampled_from(self._rows(Vote))), yes=yes, verdict="x")
             self.book.change(self.key, room=second)
 
+    @precondition(lambda self: self._rows(Speech))
+    @rule(data=st.data(), begin=TEXTS, end=TEXTS, gone=st.booleans())
+    def change_a_long_text_twice_at_once(self, data: st.DataObject, begin: str, end: str, gone: bool) -> None:
+        key = data.draw(st.sampled_from(self._rows(Speech)))
+        with self.book.step("test"):
+            for text in (LONG, LONG + end, begin + LONG + end):
+                self.book.change(key, text=text)
+            if gone:
+                self.book.remove(key)
+
     @precondition(lambda self: self._rows(AgendaItem))
     @rule(data=st.data(), kind=st.sampled_from([AgendaItem, Speech, Vote, FactionRow]))
     def remove(self, data: st.DataObject, kind: type[Row]) -> None:
@@ -90,6 +103,20 @@ class BookMachine(RuleBasedStateMachine):
         self.book.redo()
         assert self.book.meeting == before
         self.book.undo()
+
+    @precondition(lambda self: len(self.book._journal.timeline.done) > self.steps_before)
+    @rule()
+    def undo_while_another_meeting_is_open(self) -> None:
+        before = self.book.meeting
+        for act in (self.book.undo, self.book.redo):
+            self.book.open_meeting(self.other)
+            act()
+            self.book.open_meeting(self.key)
+            if act == self.book.undo:
+                there = self.book.meeting
+        assert self.book.meeting == before
+        self.book.undo()
+        assert self.book.meeting == there
 
     @rule()
     def redo(self) -> None:
