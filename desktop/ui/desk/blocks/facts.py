@@ -12,7 +12,7 @@ from desktop.models.profiles.blocks import gendered, placeholder
 from desktop.models.rules import motions, sentences, timeline, votes
 from desktop.models.rules.attachments import next_number
 from desktop.models.rules.numbering import display
-from desktop.models.rules.publicity import item_is_public
+from desktop.models.rules.publicity import item_is_public, paper_is_public
 from desktop.models.rules.telling import SILENT
 from desktop.models.values import (
     AgendaItem,
@@ -134,10 +134,12 @@ class Facts:
         item = self._item
         if item is None:
             return
+        public = item_is_public(self._meeting, item)
         papers = [self._book.shelf.value(key) for key in item.papers if key in self._book.shelf]
-        yield "top", item_words(display(item.number, item_is_public(self._meeting, item)))
+        told = (one for one in papers if isinstance(one, Paper) and (paper_is_public(one) or not public))
+        yield "top", item_words(display(item.number, public))
         yield "betreff", item.name
-        yield "vorlage", next((one.reference or "" for one in papers if isinstance(one, Paper)), "")
+        yield "vorlage", next((one.reference for one in told if one.reference), "")
         yield "anlage", str(next_number(item.files))
         yield "befangen", self._listed(recusal.person for recusal in item.recusals)
 

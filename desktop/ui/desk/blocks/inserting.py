@@ -7,6 +7,7 @@ from PySide6.QtGui import QTextCursor
 from desktop.clock import parse_moment
 from desktop.models.book import Book
 from desktop.models.profiles.blocks import starter_set
+from desktop.models.richtext import escape_plain
 from desktop.models.rules.blocks import Filled, placeholders_in, resolve
 from desktop.models.values.aside import TextBlock
 from desktop.ui.desk.blocks.facts import Facts
@@ -26,7 +27,7 @@ def fill(
     hole anywhere else (``to_confirm`` False).
     """
     live = starter_set().live if is_prepared(book) else frozenset()
-    values = {name: value for name, value in Facts(book, item, now, previous).values().items() if name not in live}
+    values = {name: value for name, value in _facts(book, item, now, previous).items() if name not in live}
     return resolve(block.text, values, starter_set().hints, live if to_confirm else ())
 
 
@@ -40,8 +41,14 @@ def resolve_entry(book: Book, key: str, at: str) -> None:
     known = {one.name for one in starter_set().placeholders}
     now = parse_moment(at)
     if names & known and now is not None:
-        values = Facts(book, item_of(book, key), now).values()
+        values = _facts(book, item_of(book, key), now)
         book.change(key, text=resolve(text, values, starter_set().hints, names - known).text)
+
+
+def _facts(book: Book, item: str | None, now: datetime, previous: str = "") -> dict[str, str]:
+    """What is known of an item, as it stands in a text: on one line, and a star in a title is a star."""
+    known = Facts(book, item, now, previous).values()
+    return {name: escape_plain(" ".join(value.split())).replace("|", "\\|") for name, value in known.items()}
 
 
 def insert(editor: LineEdit, text: str, word: str = "") -> int:

@@ -3,6 +3,7 @@
 import pytest
 
 from desktop.models.book import Book
+from desktop.models.richtext import List, ListItem, Paragraph, Run, Table, parse
 from desktop.models.values import MeetingState, TextEntry
 from desktop.models.values.aside import TextBlock
 from desktop.ui.bus import Bus
@@ -139,6 +140,19 @@ def test_a_block_that_names_an_attachment_takes_its_number_in_the_same_step(desk
     item = book.meeting.agenda[0]
     assert [text.split("als ")[1] for text in texts(book)] == ["Anlage 1 beigefügt.", "Anlage 2 beigefügt."]
     assert [one.files for one in item.proceedings if isinstance(one, TextEntry)] == [(file.key,) for file in item.files]
+
+
+def test_what_the_meeting_knows_stands_in_a_text_as_it_is(desk: DeskPage, book: Book) -> None:
+    name = "Bericht der Bürger*innen und\nSchüler*innen | Teil __A__"
+    book.change(book.meeting.agenda[0].key, name=name)
+    own(book, "ruft", "{betreff} wird aufgerufen.\n\n- {betreff}\n\n| Punkt |\n| --- |\n| {betreff} |")
+    type_text("ruft\t")
+    paragraph, points, table = parse(texts(book)[0])
+    shown = " ".join(name.split())
+    assert paragraph == Paragraph((Run(f"{shown} wird aufgerufen."),))
+    assert points == List((ListItem((Paragraph((Run(shown),)),)),))
+    assert isinstance(table, Table)
+    assert table.rows == (((Run(shown),),),)
 
 
 def test_before_the_meeting_a_resolution_has_holes_for_what_only_it_can_tell(desk: DeskPage, book: Book) -> None:

@@ -2,7 +2,7 @@
 
 from desktop.models.book import Book
 from desktop.models.profiles.blocks import starter_set
-from desktop.models.values import Chair, Motion, Person, Recusal, Speech
+from desktop.models.values import Chair, Motion, Paper, Person, Recusal, Speech
 from desktop.ui.desk.blocks.facts import Facts
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council
@@ -40,3 +40,13 @@ def test_offices_begin_small_within_a_sentence_and_people_keep_their_names(book:
     assert value("vorsitz") == "der Landrat"
     assert value("anwesend") == "12", "one of 13 is recused in the running item"
     assert value("entschuldigt") == "niemand"
+
+
+def test_a_public_item_does_not_tell_the_number_of_a_paper_that_is_not_public(book: Book, clock: TestClock) -> None:
+    council.make(book)
+    body, item = book.shelf.records[book.meeting.key].parent, book.meeting.agenda[0].key
+    secret = book.add(Paper(reference="N-7", name="Pacht"), body, "papers")
+    book.change(item, papers=(secret,))
+    assert "vorlage" not in Facts(book, item, clock.now()).values()
+    book.change(item, public=False)
+    assert Facts(book, item, clock.now()).values()["vorlage"] == "N-7"
