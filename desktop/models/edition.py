@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from desktop.models.exchange.plans import inside, references
 from desktop.models.protected import Names
+from desktop.models.restored import with_restorations
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
 from desktop.models.rules.telling import told_elsewhere, voided_elsewhere
@@ -147,6 +148,7 @@ def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
         objections=tuple(one for one in meeting.objections if _is_heard(one, hidden)),
         corrections=tuple(one for one in meeting.corrections if _is_heard(one, hidden)),
     )
+    shown = with_restorations(shown, meeting, hidden)
     present = keys(shown).difference(hidden)
     return _with_entries(shown, lambda entry: not (isinstance(entry, Vote) and _on_hidden_only(entry, present)))
 

@@ -473,6 +473,24 @@ def test_a_vote_that_is_void_by_a_hidden_one_has_no_result(place: str) -> None:
     assert edition(parsed, Reader.COMPLETE).void == frozenset()
 
 
+@pytest.mark.parametrize("last", [True, False])
+def test_that_the_public_came_back_is_told_where_it_can_be_read(last: bool) -> None:
+    back = {"kind": "event", "eventType": "publicRestored", "from": "2026-03-05T21:11:00+01:00"}
+    told = {**back, "id": "back", "text": "nach dem Streit mit Geheim"}
+    unsaid = [{**back, "prepared": True}, {**back, "public": False}]
+    text = {"kind": "text", "text": "Weiter."}
+    agenda = [
+        {"id": "a", "number": "1", "name": "Erstes", "public": True, "proceedings": [text]},
+        {"id": "b", "number": "1", "name": "Geheim", "public": False, "proceedings": [text, told, *unsaid]},
+        {"id": "c", "number": "2", "name": "Danach", "public": not last, "proceedings": [text]},
+    ]
+    made = public_meeting({"agenda": agenda, "closing": [text]})
+    where = made["closing"] if last else made["agenda"][2]["proceedings"]
+    assert [{name: value for name, value in one.items() if name != "id"} for one in where] == [back, text]
+    assert "proceedings" not in made["agenda"][1]
+    assert made["agenda"][0]["proceedings"] == [text]
+
+
 def test_why_a_hidden_vote_is_void_stays_with_it() -> None:
     first = {"kind": "vote", "id": "v1", "yes": 3, "public": False}
     again = {"kind": "vote", "voids": "v1", "voidReason": "Frau Adam war befangen", "accepted": False}
