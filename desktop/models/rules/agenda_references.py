@@ -20,7 +20,7 @@ _DIGITS = r"\d{1,6}[/-]\d{2,6}(?:[./-]\d{1,4})*"
 
 _BEHIND = rf"[ \t:.]+(?:(?:Nr|Nummer)\b\.?:?[ \t]*)?(?P<one>{_TOKEN})(?![\w/-])"
 _LABELLED = re.compile(rf"\(?\b{_LABEL}(?:[ -]*(?:Nr|Nummer)\b\.?)?{_BEHIND}\)?", re.IGNORECASE)
-_AT_END = re.compile(rf"[ \t,;–-]*\(?(?<![\w/-])(?P<one>{_CERTAIN})\)?\.?$")
+_AT_END = re.compile(rf"(?<![ \t,;–-])[ \t,;–-]*\(?(?<![\w/-])(?P<one>{_CERTAIN})\)?\.?$")
 _BRACKETED = re.compile(rf"\((?P<one>{_CERTAIN}|{_DIGITS})\)")
 _ALONE = re.compile(rf"\(?(?P<one>{_CERTAIN}|{_DIGITS})\)?")
 _BETWEEN = re.compile(r"\s*[,;]\s*|\s+und\s+|\s{2,}")

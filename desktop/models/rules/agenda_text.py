@@ -8,8 +8,9 @@ an item, to a heading, or is listed as left out.
 import re
 from dataclasses import dataclass, field
 
-from desktop.models.rules import agenda_references, numbering
+from desktop.models.rules import agenda_parts, agenda_references, numbering
 from desktop.models.rules.agenda_kinds import kind_of
+from desktop.models.rules.agenda_parts import Part
 from desktop.models.values import ItemKind
 
 
@@ -25,6 +26,8 @@ class ReadItem:
     references: tuple[str, ...] = ()
     #: its number does not follow the one before
     doubtful: bool = False
+    #: it is taken for non-public because a line before it might say so
+    part_doubtful: bool = False
     lines: tuple[int, ...] = ()
 
 
@@ -44,6 +47,7 @@ class _Open:
     number: str | None
     public: bool
     doubtful: bool = False
+    part_doubtful: bool = False
     kind: ItemKind | None = None
     names: list[str] = field(default_factory=list)
     subtitles: list[str] = field(default_factory=list)
@@ -67,16 +71,8 @@ _ORDINAL = re.compile(
     r"|Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember)",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\b(?:nicht[ -]*)?öffentlich(?:e[rsn]?)?\b", re.IGNORECASE)
 #: a title that ends like this goes on in the next line
 _UNFINISHED = re.compile(r"\b(?:de[rsmn]|die|das|zu[rm]?|vom?|am|im|in|und|für|von|mit|über|bis|sowie|bzw\.?|[-–,])$")
-#: the words a heading of a part may have besides
-_PART_WORDS = re.compile(
-    r"teils?|sitzung(?:steil)?|tagesordnung(?:spunkte?)?|punkte|beratung(?:spunkte)?|abschnitt|angelegenheiten|top"
-    r"|d(?:er|ie|as|es|e[mn])"
-    r"|im|in|am|voraussichtlich|folgenden?|werden|wird|beraten|behandelt|verhandelt|zur?|und|nach|maßgabe"
-    r"|beschlussfassung|durch|ausschuss|[abivx]|ii|[0-9]+"
-)
 _HEADER_WORDS = re.compile(
     r"top|nr|nummer|betreff|tagesordnungspunkt|bezeichnung|titel|vorlagen?|vorlagennummer|drucksache|vo|öff|status"
     r"|beschluss"
@@ -96,6 +92,8 @@ _NOISE = re.compile(
     re.I,
 )
 _BULLET = re.compile(r"[•▪‣◦·*–-]\s+")
+#: longer lines, titles and texts (in characters, in lines) are no agenda; what is beyond is listed as left out
+MOST_LINE, _MOST_TITLE, MOST_TEXT, MOST_LINES = 2_000, 2_000, 300_000, 5_000
 #: so many lines without any number are taken for a list
 _A_LIST = 3
 _HIDDEN = re.compile(r"[ \t]*[(\[]\s*(?:nicht[ -]*öffentlich|nö|n\. ?ö\.)\s*[)\]]", re.IGNORECASE)
@@ -114,30 +112,32 @@ class _Reader:
         self._headings: list[int] = []
         self._left: list[int] = []
         self._public = True
+        self._unsure = False
+        #: the first line that stands in the non-public part
+        self._hidden_from: int | None = None
         self._over = False
 
     def read(self, text: str) -> ReadAgenda:
-        for place, raw in enumerate(text.split("\n")):
-            line = raw.replace("\u00a0", " ").replace("\u202f", " ").strip()
-            if not line:
-                self._blank()
-            elif not self._line(place, line):
+        lines = _lines(text)
+        for place, line in enumerate(lines):
+            if line is None or (line and not self._line(place, line)):
                 self._left.append(place)
+            elif not line:
+                self._blank()
         items, nameless = _finished(self._items)
         left = sorted((*self._left, *nameless))
         if not items and len(left) >= _A_LIST:
-            items, left = self._unnumbered(text, left)
+            items, left = self._unnumbered(lines, left)
         return ReadAgenda(items=items, headings=tuple(self._headings), left=tuple(left))
 
-    def _unnumbered(self, text: str, left: list[int]) -> tuple[tuple[ReadItem, ...], list[int]]:
+    def _unnumbered(self, lines: list[str | None], left: list[int]) -> tuple[tuple[ReadItem, ...], list[int]]:
         """A list that came without its numbers, as some browsers copy it: each line is an item, to be looked at."""
-        lines = text.split("\n")
-        nonpublic = next((place for place in self._headings if not _part_heading(lines[place].strip())), len(lines))
         made = []
         for place in left:
-            cells = [cell.strip() for cell in lines[place].split("\t") if cell.strip()]
-            item = _Open(number=None, public=place < nonpublic, doubtful=True, lines=[place])
-            if not (_is_header(cells) or _END.match(cells[0]) or _NOISE.fullmatch(" ".join(cells))):
+            cells = [cell.strip() for cell in (lines[place] or "").split("\t") if cell.strip()]
+            public = self._hidden_from is None or place < self._hidden_from
+            item = _Open(number=None, public=public, doubtful=True, lines=[place])
+            if cells and not (_is_header(cells) or _END.match(cells[0]) or _NOISE.fullmatch(" ".join(cells))):
                 for cell in cells:
                     _take_cell(item, _BULLET.sub("", cell))
             made.append(item)
@@ -150,15 +150,34 @@ class _Reader:
     def _line(self, place: int, line: str) -> bool:
         """Takes a line in; False where it belongs to nothing."""
         cells = [cell for cell in (part.strip() for part in line.split("\t")) if cell]
-        public = _part_heading(" ".join(cells))
-        if public is not None:
-            self._public, self._over = public, False
-            self._headings.append(place)
-            return True
+        part = self._part(" ".join(cells))
+        if part is not None:
+            self._begin(part, place)
+            if part is not Part.DOUBTFUL:
+                self._headings.append(place)
+            return part is not Part.DOUBTFUL
         if _is_header(cells) or _END.match(line):
             self._over = self._over or bool(self._items and _END.match(line))
             return False
         return self._numbered(place, cells) or self._divider(place, line) or self._more(place, cells)
+
+    # --- the two parts
+
+    def _part(self, line: str) -> Part | None:
+        """The part that a line begins; what goes on with a title or marks a single item is no heading."""
+        part = agenda_parts.heading(line)
+        item = self._items[-1] if self._items else None
+        open_item = item is not None and not item.closed
+        if part is not None and open_item and _HIDDEN.fullmatch(line):
+            return None
+        goes_on = open_item and (self._unfinished() or _SUBTITLE.match(line) is not None)
+        return None if part is Part.DOUBTFUL and (goes_on or _HEAD.match(line)) else part
+
+    def _begin(self, part: Part, place: int) -> None:
+        if part is not Part.PUBLIC and self._hidden_from is None:
+            self._hidden_from = place
+        if part is not Part.DOUBTFUL or self._items:  # an invitation may speak of the part before its agenda begins
+            self._public, self._unsure, self._over = part is Part.PUBLIC, part is Part.DOUBTFUL, False
 
     # --- lines that begin an item
 
@@ -174,7 +193,10 @@ class _Reader:
         doubtful = not certain and not _is_next(self._last(public), number)
         if not certain and (not self._follows(number, match["mark"], rest) or (self._over and doubtful)):
             return False
-        item = _Open(number=number, public=public, doubtful=doubtful, lines=[place])
+        if not prefix and public and rest and agenda_parts.hides(rest[0]):
+            self._public, self._unsure, public = False, True, False
+        unsure = self._unsure and not prefix and not public
+        item = _Open(number=number, public=public, doubtful=doubtful, part_doubtful=unsure, lines=[place])
         self._items.append(item)
         self._over = False
         for cell in rest:
@@ -207,6 +229,7 @@ class _Reader:
         if self._items and self._items[-1].number and not self._items[-1].names:
             return False
         item = _Open(number=None, public=self._public, kind=ItemKind.DIVIDER, names=[line], lines=[place], closed=True)
+        item.part_doubtful = self._unsure
         self._items.append(item)
         return True
 
@@ -217,12 +240,24 @@ class _Reader:
         if item is None or self._over or _NOISE.fullmatch(" ".join(cells)):
             return False
         papers = [agenda_references.alone(cell) for cell in cells]
-        if item.closed and not all(papers):
+        if (item.closed and not all(papers)) or len(" ".join((*item.names, *item.subtitles))) > _MOST_TITLE:
             return False
         item.lines.append(place)
         for cell in cells:
             _take_cell(item, cell)
         return True
+
+
+def _lines(text: str) -> list[str | None]:
+    """The lines of a text without needless spaces; None for one that is too long or stands too far behind."""
+    lines: list[str | None] = []
+    size = 0
+    for raw in text.split("\n"):
+        size += len(raw) + 1
+        line = raw.replace("\u00a0", " ").replace("\u202f", " ").strip()
+        fits = len(line) <= MOST_LINE and size <= MOST_TEXT and len(lines) < MOST_LINES
+        lines.append(re.sub(" {3,}", "  ", line) if fits or not line else None)
+    return lines
 
 
 def _head(cells: list[str]) -> tuple[re.Match[str], list[str]] | None:
@@ -246,15 +281,6 @@ def _is_next(before: str | None, number: str) -> bool:
         return new[:-1] == old and new[-1][0] == 1
     above, last = old[: len(new) - 1], old[len(new) - 1]
     return new[:-1] == above and (new[-1][0] == last[0] + 1 or (new[-1][0] == last[0] and new[-1][1] > last[1]))
-
-
-def _part_heading(line: str) -> bool | None:
-    """The part that a heading begins: True for the public one; None where the line is none."""
-    found = _PARTS.findall(line)
-    rest = re.findall(r"\w+", _PARTS.sub(" ", line).casefold())
-    if len(found) != 1 or not all(_PART_WORDS.fullmatch(word) for word in rest):
-        return None
-    return not found[0].casefold().startswith("nicht")
 
 
 def _is_header(cells: list[str]) -> bool:
@@ -283,7 +309,7 @@ def _take_cell(item: _Open, cell: str) -> None:
 
 def _continued(before: str, text: str) -> str:
     """A broken line put together; a word that was divided becomes one again."""
-    if re.search(r"\w[-\u00ad]$", before) and text[:1].islower() and not re.match(r"(?:und|oder|bzw\.)\b", text):
+    if re.search(r"\w[-\u00ad]$", before[-2:]) and text[:1].islower() and not re.match(r"(?:und|oder|bzw\.)\b", text):
         return before[:-1] + text
     return f"{before} {text}"
 
@@ -304,10 +330,11 @@ def _item(one: _Open, name: str) -> ReadItem:
     return ReadItem(
         number=one.number,
         name=name,
-        public=one.public and not _HIDDEN.search(" ".join(one.names)),
+        public=one.public and not _HIDDEN.search(" ".join((*one.names, *one.subtitles))),
         kind=one.kind or kind_of(name),
-        subtitle="\n".join(one.subtitles) or None,
+        subtitle=_HIDDEN.sub("", "\n".join(one.subtitles)).strip() or None,
         references=tuple(dict.fromkeys(one.references)),
         doubtful=one.doubtful,
+        part_doubtful=one.part_doubtful,
         lines=tuple(one.lines),
     )

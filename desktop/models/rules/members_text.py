@@ -33,9 +33,12 @@ class ReadMembers:
 _BEFORE = re.compile(r"(?:[0-9]{1,3}[.)]|[-•–*])[ \t]+")
 _BRACKETS = re.compile(r"(?P<name>[^()]+?)[ \t]*\((?P<more>[^()]+)\)[ \t]*(?P<rest>.*)")
 _FACTION = re.compile(
-    r"(?:Fraktion\b.*|.*-?[Ff]raktion:?|\S*[A-ZÄÖÜ]\S*[A-ZÄÖÜ]\S*(?:[ /]\S+){0,3}"
-    r"|.*\b(?:Grünen?|Linken?|Bündnis|Wähler\w*|Piraten|Volt|Unabhängige\w*|Bürgerliste)\b.*|fraktionslos|parteilos)"
+    r"Fraktion\b.*|.*-?[Ff]raktion:?"
+    r"|.*\b(?:Grünen?|Linken?|Bündnis|Wähler\w*|Piraten|Volt|Unabhängige\w*|Bürgerliste)\b.*|fraktionslos|parteilos"
 )
+_CAPITAL = re.compile("[A-ZÄÖÜ]")
+#: a short form of a faction, »CDU/FDP im Rat«, has so many words at most
+_MOST_FACTION_WORDS = 4
 _PLAIN = re.compile(r"^(?:die\s+)?Fraktion(?:\s+de[rs])?\s+|[ -]?Fraktion:?$|:$", re.IGNORECASE)
 _ROLE = re.compile(
     r".*(?:vorsitz|stellv|mitglied|beratend|sachkundig|schriftführ|protokollführ|vorsteher|präsident).*", re.IGNORECASE
@@ -46,18 +49,25 @@ _AFFIX = re.compile(r"(?:von|van|vom|zu|zur|de[rnsl]?|di|da|dos|Freiherr|Freifra
 _WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽ][\w'’.-]*")
 _NO_FACTION = ("fraktionslos", "parteilos")
 _MOST_WORDS = 7
+#: longer lines and texts (in characters, in lines) are no list of members; what is beyond is listed as left out
+MOST_LINE, MOST_TEXT, MOST_LINES = 500, 300_000, 5_000
 
 
 def read(text: str) -> ReadMembers:
     """What a pasted text comes to. Never raises; lines count from 0, as ``text.split("\\n")`` gives them."""
     members, headings, left = [], [], []
     faction: str | None = None
+    size = 0
     for place, raw in enumerate(text.split("\n")):
+        size += len(raw) + 1
         line = _BEFORE.sub("", raw.replace("\u00a0", " ").strip(), count=1)
         if not line:
             continue
+        if len(line) > MOST_LINE or size > MOST_TEXT or place >= MOST_LINES:
+            left.append(place)
+            continue
         cells = _cells(line)
-        if len(cells) == 1 and _FACTION.fullmatch(cells[0]):
+        if len(cells) == 1 and _is_faction(cells[0]):
             faction = _plain(cells[0])
             headings.append(place)
         elif (member := _member(cells, faction, place)) is not None:
@@ -76,6 +86,13 @@ def _cells(line: str) -> list[str]:
     return [part.strip() for cell in parts for part in cell.split(",") if part.strip()]
 
 
+def _is_faction(cell: str) -> bool:
+    """Whether a cell names a faction: by its words, or a short form with two capitals in its first word."""
+    words = cell.split()
+    short = 0 < len(words) <= _MOST_FACTION_WORDS and len(_CAPITAL.findall(words[0])) > 1
+    return short or _FACTION.fullmatch(cell) is not None
+
+
 def _plain(faction: str) -> str | None:
     name = _PLAIN.sub("", faction).strip()
     return None if name.casefold() in _NO_FACTION else name or None
@@ -87,7 +104,7 @@ def _member(cells: list[str], faction: str | None, place: int) -> ReadMember | N
     for cell in cells:
         if _ROLE.fullmatch(cell):
             role = role or cell
-        elif names and _FACTION.fullmatch(cell):
+        elif names and _is_faction(cell):
             faction = _plain(cell)
         elif not _ADDRESS.fullmatch(cell) or not names:
             names.append(cell)

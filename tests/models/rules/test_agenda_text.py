@@ -1,10 +1,13 @@
 """Pasted agendas in the shapes they come in; all content is invented."""
 
+import time
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from desktop.models.rules import agenda_references
+from desktop.models.rules import agenda_references, members_text
 from desktop.models.rules.agenda_text import ReadAgenda, read
 from desktop.models.values import ItemKind
 
@@ -156,6 +159,95 @@ def test_the_title_tells_the_kind(name: str, kind: ItemKind | None) -> None:
 @pytest.mark.parametrize("text", ["Haushalt 2025/2026", "Vorlage 3", "Bebauungsplan Nr. 12", "Jahre (2025/2026)"])
 def test_years_and_counts_are_no_papers(text: str) -> None:
     assert agenda_references.taken_out(text) == (text, ())
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Nichtöffentlicher Teil - ab 20:00 Uhr",
+        "Nichtöffentliche Tagesordnungspunkte (nur für Mitglieder)",
+        "Geschlossene Sitzung",
+        "n.ö. Teil",
+        "B. Vertraulicher Teil",
+        "Teil B: Nichtöffentlich (Sitzungssaal)",
+        "*** Nichtöffentlicher Teil *** nur auf Papier",
+    ],
+)
+def test_whatever_else_stands_in_it_a_heading_hides_what_follows(heading: str) -> None:
+    agenda = read(f"1. Eröffnung\n{heading}\n1. Grundstück\nÖ 2 Haushalt")
+    assert [(item.name, item.public) for item in agenda.items] == [
+        ("Eröffnung", True),
+        ("Grundstück", False),
+        ("Haushalt", True),
+    ]
+    assert agenda.headings == (1,)
+
+
+def test_what_may_be_a_heading_hides_in_doubt_and_says_so() -> None:
+    agenda = read("1. Eröffnung\nNichtöffentliche Anfragen der Mitglieder\n2. Kauf\nÖ 3 Haushalt")
+    assert [(item.public, item.part_doubtful) for item in agenda.items] == [(True, False), (False, True), (True, False)]
+    assert agenda.left == (1,)
+    agenda = read("1. Eröffnung\n2. Nichtöffentlicher Teil ab 20 Uhr\n2.1 Kauf")
+    assert [(item.public, item.part_doubtful) for item in agenda.items] == [(True, False), (False, True), (False, True)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "1. Beschlüsse aus der\nletzten nichtöffentlichen Sitzung\n2. Haushalt",
+        "1. Eröffnung und\nNichtöffentliche Beschlüsse von früher\n2. Haushalt",
+        "1. Schule\nGeschlossene Grundschule am Markt\n2. Haushalt",
+        "Der Rat tagt zuerst nichtöffentlich, danach:\n1. Eröffnung\n2. Haushalt",
+    ],
+)
+def test_a_title_that_goes_on_is_no_heading(text: str) -> None:
+    assert all(item.public for item in read(text).items)
+
+
+def test_a_mark_below_a_title_hides_this_item_alone() -> None:
+    agenda = read("1. Eröffnung\n2. Kauf\n(nichtöffentlich)\n3. Haushalt")
+    assert [(item.name, item.subtitle, item.public) for item in agenda.items] == [
+        ("Eröffnung", None, True),
+        ("Kauf", None, False),
+        ("Haushalt", None, True),
+    ]
+
+
+_NASTY = (
+    "-",
+    " ",
+    "(",
+    "A",
+    "AB/",
+    "12-",
+    "Vorlage 1 ",
+    "nicht- ",
+    "öffentlich ",
+    ". ",
+    "1/",
+    "_",
+    "Antrag der ",
+    "Dr.-",
+)
+
+
+@pytest.mark.parametrize("parse", [read, members_text.read])
+def test_no_text_takes_long(parse: Callable[[str], object]) -> None:
+    begun = time.process_time()
+    parse("1. Titel\n" + "und weiter geht es hier\n" * 40_000)
+    for piece in _NASTY:
+        parse("1. a " + piece * 20_000 + "b")
+        for length in (490, 1_990):  # the longest lines that are read
+            parse("\n".join(f"1. a {(piece * length)[: length - 10]} b" for _ in range(20)))
+    assert time.process_time() - begun < 2.5
+
+
+def test_what_is_too_long_is_listed_as_left_out() -> None:
+    long = "1. Titel\n" + "wort " * 1_000 + "\n2. Haushalt"
+    assert read(long).left == (1,)
+    assert members_text.read("Frau Anna Muster, SPD\n" + "x" * 1_000).left == (1,)
+    many = read("Haushalt\n" * 6_000)
+    assert (len(many.items), many.left) == (5_000, tuple(range(5_000, 6_000)))
 
 
 _PIECES = st.sampled_from(
