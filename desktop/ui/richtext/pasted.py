@@ -17,7 +17,7 @@ from desktop.ui.richtext.pastedstyle import Sheet, Style, declarations
 from desktop.ui.richtext.pastedtable import Cell, OpenTable
 
 #: longer pages and those of more tags are pasted as plain text
-MOST_HTML, MOST_TAGS = 3_000_000, 300_000
+MOST_HTML, MOST_TAGS = 3_000_000, 50_000
 _DEEPEST_TABLE = 20
 #: a point of a list takes in further paragraphs up to so many pieces
 _MOST_RUNS = 1000

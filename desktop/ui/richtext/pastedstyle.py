@@ -16,7 +16,6 @@ _HIDDEN_TAGS = frozenset(
 _BOLD, _ITALIC = frozenset(("b", "strong")), frozenset(("i", "em"))
 #: tags that say how text looks
 _DRESSING = frozenset(("b", "strong", "i", "em", "sup", "sub", "pre"))
-_RULE = re.compile(r"([^{}]{1,1000})\{([^{}]{0,5000})\}")
 _SELECTOR = re.compile(r"([a-z][\w-]*)?(?:\.([\w-]+))?(?:#([\w-]+))?", re.IGNORECASE)
 _WEIGHT = re.compile(r"(?:bold|bolder|[6-9]\d\d)\b")
 _NOTHING = re.compile(r"[0.]+\s*(?:[a-z]+|%)?")
@@ -52,9 +51,11 @@ class Sheet:
 
     def read(self, text: str) -> None:
         """Takes in a piece of a style sheet."""
-        for selectors, rule in _RULE.findall(text):
-            if _is_hidden(declarations(rule)):
-                found = (_SELECTOR.fullmatch(one.strip()) for one in selectors.split(","))
+        for part in text.split("}"):
+            before, brace, rule = part.rpartition("{")
+            if brace and _is_hidden(declarations(rule)):
+                selectors = before.rpartition("{")[2].split(",")
+                found = (_SELECTOR.fullmatch(one.strip()) for one in selectors)
                 self._hidden |= {
                     (a.lower(), b, c) for a, b, c in (one.groups("") for one in found if one and one.group())
                 }
