@@ -120,11 +120,14 @@ class Book:
         """Adds a value with all below it at ``index`` of a slot (default: the end); returns its key.
 
         ``blobs`` are the bytes of attachments in it, by SHA-512. New master data joins the open meeting's roster.
+        Raises ValueError where a row of the same key is there.
         """
         with self._act(f"add.{type(value).__name__}", {}) as act:
             rank = self._rank_at(act, parent, slot, index)
             records = list(flatten(value, parent, slot, rank, self._meeting_of(parent)))
             for record in records:
+                if record.key in self.shelf:
+                    raise ValueError(f"{record.table} {record.key} is there already")
                 self._do(act, Change(record.table, record.key, None, None, _text(record), came=True))
             act.blobs.update(blobs or {})
             act.parents.add(parent or "")

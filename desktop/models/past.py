@@ -71,6 +71,15 @@ class Past:
             return replace(change, new=self._imported.get(change.key))
         return self.shelf.whole(change)
 
+    def removed(self) -> dict[str, dict[str, Any]]:
+        """Rows that were removed, as columns, as they were when they went last."""
+        found = {}
+        for step in self.steps:
+            for change in step.changes or ():
+                if change.field is None and not change.came and (row := logbook.row(change.old)):
+                    found[change.key] = row
+        return found
+
     def below(self, root: str) -> frozenset[str]:
         """The keys of a row and of all that ever stood below it."""
         children: dict[str, set[str]] = {}

@@ -1,13 +1,18 @@
 """A meeting then and now, piece by piece, and how a piece is brought back: entries, items, lines of attendance, the
 meeting's own fields. What is brought back is an act like any other: what it replaces stays in undo and history."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
-from enum import StrEnum
+from enum import IntEnum, StrEnum
+from typing import Any
 
 from desktop.models.book import Book
-from desktop.models.shelf import Shelf
+from desktop.models.past import Past
+from desktop.models.rows import decode
+from desktop.models.shelf import Shelf, references
+from desktop.models.values import AgendaItem, Meeting, Publicity, Row
+from desktop.models.visible import without_references
 
 #: what is compared part by part; any other row is a piece with all below it
 _OPEN = {
@@ -94,63 +99,109 @@ def newer(then: Shelf, now: Shelf, root: str) -> int:
     return sum(key not in then for slot in slots for key in now.children(root, slot))
 
 
-def bring_back(book: Book, then: Shelf, what: Piece, at: str, *, whole: bool = False) -> bool:
-    """Makes a piece what it was then, as one step named after the time ``at``; False where nothing can be done.
+class Brought(IntEnum):
+    """What came of bringing back; false where nothing could be done."""
 
-    An item that is still there gets its own fields back, with ``whole`` all that stood below it and nothing else. Any
-    other row, and one that is gone, comes back with all below it.
+    NOTHING = 0
+    DONE = 1
+    #: done, and what became non-public since then stayed so
+    CLOSED = 2
+
+
+def bring_back(book: Book, past: Past, what: Piece, at: str, *, whole: bool = False) -> Brought:
+    """Makes a piece what it was then, as one step named after the time ``at``.
+
+    An item that is still there gets its own fields back, with ``whole`` all that stood below it; what came there from
+    elsewhere stays, anything newer goes. Any other row, and one that is gone, comes back with all below it. Persons,
+    organizations and papers that the book has no more are not named again. Nothing that became non-public since then
+    becomes public with it.
     """
+    then = past.shelf
     parent = then.records[what.key].parent if what.key in then else None
     if parent is None or (what.key not in book.shelf and parent not in book.shelf):
-        return False
+        return Brought.NOTHING
+    book.fetch_papers([key for key in references(then.value(what.key)) if key not in then])
+    back = _Return(book, then, past.removed(), then.records.keys() | book.shelf.records.keys())
     before = book.steps
     with book.step("bring_back", at=at):
-        _restore(book, then, what.key, whole=whole)
-        _settle(book, then, what.key)
-        if what.now != what.key and what.now in book.shelf:
+        back.restore(what.key, whole=whole)
+        back.settle(what.key)
+        if what.now != what.key and what.now in book.shelf and what.key in book.shelf:
             book.remove(what.now)
-    return book.steps > before
+    if book.steps == before:
+        return Brought.NOTHING
+    return Brought.CLOSED if back.kept_closed else Brought.DONE
 
 
-def _restore(book: Book, then: Shelf, key: str, *, whole: bool) -> None:
-    """The row, its fields and what is below; not its place, where it is there."""
-    record = then.records[key]
-    if key not in book.shelf:
-        book.add(then.value(key), record.parent, record.slot, _place(then, book.shelf, key))
-        return
-    now = book.shelf.records[key]
-    changed = {name: value for name, value in record.data.items() if now.data[name] != value}
-    if changed:
-        book.change(key, **changed)
-    if whole or record.table not in _OPEN:
-        for slot in record.shape.slots:
-            _restore_slot(book, then, key, slot)
+@dataclass(slots=True)
+class _Return:
+    """``removed`` are rows that are gone, as columns, as they were last; ``present`` is what may be referred to."""
 
+    book: Book
+    then: Shelf
+    removed: Mapping[str, Mapping[str, Any]]
+    present: Collection[str]
+    kept_closed: bool = False
 
-def _restore_slot(book: Book, then: Shelf, key: str, slot: str) -> None:
-    for child in book.shelf.children(key, slot):
-        if child not in then:
-            book.remove(child)
-    before = then.children(key, slot)
-    for child in before:
-        _restore(book, then, child, whole=True)
-    now = book.shelf.children(key, slot)
-    astray = (set(before) - set(now)) | _moved(before, now)
-    for child in before:
-        if child in astray:
-            _settle(book, then, child)
+    def restore(self, key: str, *, whole: bool) -> None:
+        """The row, its fields and what is below; not its place, where it is there."""
+        row = self._bare(key)
+        if row is None:
+            return
+        record, now = self.then.records[key], self.book.shelf.records.get(key)
+        if now is None:
+            last = self.removed.get(key, {})
+            closed = {name: decode(record.shape.columns[name], last[name]) for name in self._closed(row, last)}
+            self.book.add(replace(row, **closed), record.parent, record.slot, _place(self.then, self.book.shelf, key))
+        else:
+            kept = self._closed(row, now.data)
+            wanted = {name: getattr(row, name) for name in record.data if name not in kept}
+            self.book.change(key, **{name: value for name, value in wanted.items() if now.data[name] != value})
+        if whole or now is None or record.table not in _OPEN:
+            for slot in record.shape.slots:
+                self._restore_slot(key, slot)
 
+    def _bare(self, key: str) -> Row | None:
+        """The row as it was, nothing below, without references to what is gone; None where it needs one of them."""
+        row = replace(self.then.value(key), **dict.fromkeys(self.then.records[key].shape.slots, ()))
+        return without_references(row, self.present)
 
-def _settle(book: Book, then: Shelf, key: str) -> None:
-    """Puts a row where it stood, if it stands elsewhere."""
-    record, now = then.records[key], book.shelf.records[key]
-    if record.parent not in book.shelf:
-        return
-    before = then.children(record.parent, record.slot)
-    after = book.shelf.children(record.parent, record.slot)
-    same_slot = (record.parent, record.slot) == (now.parent, now.slot)
-    if not same_slot or _above(key, before, after) != _above(key, after, before):
-        book.move(key, _place(then, book.shelf, key), record.parent, record.slot)
+    def _closed(self, row: Row, last: Mapping[str, Any]) -> tuple[str, ...]:
+        """The fields that stay as they were ``last`` because the row became non-public."""
+        found: tuple[str, ...] = ()
+        if isinstance(row, Meeting):
+            if last.get("publicity") == Publicity.NONPUBLIC != row.publicity:
+                found = ("publicity",)
+        elif last.get("public") in (False, 0) and getattr(row, "public", False) is not False:
+            found = ("public", "number") if isinstance(row, AgendaItem) else ("public",)
+        self.kept_closed |= bool(found)
+        return found
+
+    def _restore_slot(self, key: str, slot: str) -> None:
+        for child in self.book.shelf.children(key, slot):
+            if child not in self.then:
+                self.book.remove(child)
+        before = self.then.children(key, slot)
+        for child in before:
+            self.restore(child, whole=True)
+        now = self.book.shelf.children(key, slot)
+        astray = (set(before) - set(now)) | _moved(before, now)
+        for child in before:
+            if child in astray:
+                self.settle(child)
+
+    def settle(self, key: str) -> None:
+        """Puts a row where it stood, if it stands elsewhere."""
+        if key not in self.book.shelf:
+            return
+        record, now = self.then.records[key], self.book.shelf.records[key]
+        if record.parent not in self.book.shelf:
+            return
+        before = self.then.children(record.parent, record.slot)
+        after = self.book.shelf.children(record.parent, record.slot)
+        same_slot = (record.parent, record.slot) == (now.parent, now.slot)
+        if not same_slot or _above(key, before, after) != _above(key, after, before):
+            self.book.move(key, _place(self.then, self.book.shelf, key), record.parent, record.slot)
 
 
 def _above(key: str, here: Sequence[str], there: Sequence[str]) -> set[str]:

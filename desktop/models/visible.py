@@ -220,12 +220,13 @@ def with_occurring(session: SessionFile) -> SessionFile:
 
 def pruned(session: SessionFile, hidden: Collection[str] = ()) -> SessionFile:
     """The session without references to what is not in it, or hidden; a value that cannot do without goes as well."""
-    found = _prune(session, keys(session).difference(hidden))
+    found = without_references(session, keys(session).difference(hidden))
     assert found is not None
     return found
 
 
-def _prune(value: V, present: set[str]) -> V | None:
+def without_references(value: V, present: Collection[str]) -> V | None:
+    """The value without references to what is not ``present``; None where it cannot do without."""
     changed: dict[str, Any] = {}
     for prop in properties(type(value)):
         if not prop.targets and not prop.nested:
@@ -235,7 +236,7 @@ def _prune(value: V, present: set[str]) -> V | None:
         if prop.targets:
             new = tuple(key for key in parts if key in present)
         else:
-            new = tuple(part for part in (_prune(part, present) for part in parts) if part is not None)
+            new = tuple(part for part in (without_references(part, present) for part in parts) if part is not None)
         if all(before is after for before, after in zip(parts, new, strict=False)) and len(parts) == len(new):
             continue
         if prop.required and not prop.many:

@@ -8,8 +8,19 @@ from desktop.models import intake, past
 from desktop.models.book import Book
 from desktop.models.exchange import session_file
 from desktop.models.past import Past
-from desktop.models.pieces import Fate, bring_back, newer, piece, pieces
-from desktop.models.values import AgendaItem, FactionRow, Motion, MotionType, Speech, TextEntry, Vote
+from desktop.models.pieces import Brought, Fate, bring_back, newer, piece, pieces
+from desktop.models.values import (
+    AgendaItem,
+    Attendance,
+    FactionRow,
+    Motion,
+    MotionType,
+    Person,
+    Publicity,
+    Speech,
+    TextEntry,
+    Vote,
+)
 from desktop.paths import resource
 from tests.conftest import SetClock
 from tests.models.test_book import filled
@@ -117,7 +128,7 @@ def test_the_speech_that_a_text_became_knows_the_text_it_was(book: Book) -> None
     then = was.go(len(was.steps) - 2)
     found = piece(then, book.shelf, text, speech)
     assert found.fate is Fate.GONE or found.fate is Fate.CHANGED
-    assert bring_back(book, then, found, AT)
+    assert bring_back(book, was, found, AT)
     assert entries(book)[-1] == text
     assert speech not in book.shelf
 
@@ -156,7 +167,7 @@ def test_pieces_say_what_became_of_each(book: Book, was: Past) -> None:
 def test_each_piece_comes_back_as_one_step_that_can_be_undone(book: Book, was: Past) -> None:
     for one in list(pieces(was.shelf, book.shelf, first(book))):
         before, steps = book.meeting, book.steps
-        done = bring_back(book, was.shelf, one, AT)
+        done = bool(bring_back(book, was, one, AT))
         assert done == (one.fate is not Fate.NEW)
         if done:
             after = book.meeting
@@ -174,9 +185,9 @@ def test_an_item_comes_back_whole_and_nothing_is_left_of_what_is_newer(book: Boo
     item = first(book)
     then = was.shelf.value(item)
     before = book.meeting
-    assert bring_back(book, was.shelf, piece(was.shelf, book.shelf, item), AT, whole=True)
+    assert bring_back(book, was, piece(was.shelf, book.shelf, item), AT, whole=True)
     assert book.shelf.value(item) == then
-    assert not bring_back(book, was.shelf, piece(was.shelf, book.shelf, item), AT, whole=True)
+    assert not bring_back(book, was, piece(was.shelf, book.shelf, item), AT, whole=True)
     book.undo()
     assert book.meeting == before
 
@@ -186,7 +197,7 @@ def test_an_item_that_is_gone_comes_back_with_all_below(book: Book, was: Past) -
     book.remove(item)
     found = next(one for one in pieces(was.shelf, book.shelf, book.meeting.key) if one.key == item)
     assert found.fate is Fate.GONE
-    assert bring_back(book, was.shelf, found, AT)
+    assert bring_back(book, was, found, AT)
     assert book.shelf.value(item) == was.shelf.value(item)
 
 
@@ -197,11 +208,67 @@ def test_what_moved_goes_back_to_its_place(book: Book, was: Past) -> None:
     book.move(speech, 0, parent=other)
     found = piece(was.shelf, book.shelf, speech)
     assert found.fate is Fate.MOVED
-    assert bring_back(book, was.shelf, found, AT)
+    assert bring_back(book, was, found, AT)
     assert entries(book) == [speech, motion, vote]
     book.change(vote, yes=3)
     book.add(FactionRow(label="x"), vote, "by_faction")
     book.move(speech, 2)
-    assert bring_back(book, was.shelf, piece(was.shelf, book.shelf, speech), AT)
+    assert bring_back(book, was, piece(was.shelf, book.shelf, speech), AT)
     assert entries(book)[0] == speech
     assert isinstance(book.shelf.value(vote), Vote)
+
+
+def test_what_stands_elsewhere_now_comes_back_with_its_item_and_is_nowhere_twice(book: Book, was: Past) -> None:
+    item = first(book)
+    (speech, *_) = entries(book)
+    other = book.add(AgendaItem(name="Zweiter", public=True), book.meeting.key, "agenda")
+    book.move(speech, 0, parent=other)
+    book.change(speech, text="Neu gefasst")
+    book.remove(item)
+    before = book.meeting
+    was = load(book)
+    was.go(next(place for place, step in enumerate(was.steps) if step.action == "move.Speech") - 2)
+    assert bring_back(book, was, piece(was.shelf, book.shelf, item), AT)
+    assert book.shelf.value(item) == was.shelf.value(item)
+    assert book.shelf.children(other, "proceedings") == []
+    book.undo()
+    assert book.meeting == before
+    with pytest.raises(ValueError, match="there already"):
+        book.add(book.shelf.value(speech), book.meeting.key, "opening")
+
+
+def test_nothing_becomes_public_again_by_being_brought_back(book: Book, was: Past) -> None:
+    item, meeting = first(book), book.meeting.key
+    (speech, *_) = entries(book)
+    book.change(speech, public=False)
+    book.change(meeting, publicity=Publicity.NONPUBLIC, room="Saal 3")
+    assert bring_back(book, was, piece(was.shelf, book.shelf, speech), AT) is Brought.CLOSED
+    assert (book.shelf.value(speech).text, book.shelf.value(speech).public) == ("Erste", False)
+    assert bring_back(book, was, piece(was.shelf, book.shelf, meeting), AT) is Brought.CLOSED
+    assert (book.meeting.room, book.meeting.publicity) == (None, Publicity.NONPUBLIC)
+    book.change(item, name="Geheim", public=False, number="7")
+    place = next(place for place, step in enumerate(was.steps) if step.action == "change.Speech") - 1
+    for gone in (False, True):
+        if gone:
+            book.remove(item)
+        late = load(book)
+        late.go(place)
+        assert bring_back(book, late, piece(late.shelf, book.shelf, item), AT, whole=True) is Brought.CLOSED
+        found = book.meeting.agenda[0]
+        assert (found.name, found.public, found.number) == ("Haushalt", False, "7")
+        assert found.proceedings[0].public is False
+
+
+def test_persons_that_are_gone_are_not_named_again(book: Book) -> None:
+    filled(book)
+    person = book.add(Person(family_name="Weg"), book.shelf.records[book.meeting.key].parent, "persons")
+    line = book.add(Attendance(person=person), book.meeting.key, "attendance")
+    text = book.add(Speech(text="Fragt.", speaker=person), first(book), "proceedings")
+    for key in (text, line, person):
+        book.remove(key)
+    was = load(book)
+    was.go(next(place for place, step in enumerate(was.steps) if step.action == "remove.Speech") - 1)
+    assert not bring_back(book, was, piece(was.shelf, book.shelf, line), AT)
+    assert line not in book.shelf
+    assert bring_back(book, was, piece(was.shelf, book.shelf, text), AT)
+    assert (book.shelf.value(text).text, book.shelf.value(text).speaker) == ("Fragt.", None)

@@ -14,7 +14,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from desktop.clock import stamp
 from desktop.models import past, queries
 from desktop.models.book import Book
-from desktop.models.pieces import bring_back, piece
+from desktop.models.pieces import Brought, bring_back, piece
 from desktop.models.values import (
     AgendaItem,
     Ballot,
@@ -212,8 +212,13 @@ class DeskMachine(RuleBasedStateMachine):
         items = then.children(self.key, "agenda")
         if items:
             key = items[place % len(items)]
-            bring_back(self.book, then, piece(then, self.book.shelf, key), self.now, whole=True)
-            if self.key in then and key in self.book.shelf and self.book.shelf.records[key].parent == self.key:
+            brought = bring_back(self.book, was, piece(then, self.book.shelf, key), self.now, whole=True)
+            if (
+                brought is not Brought.CLOSED
+                and self.key in then
+                and key in self.book.shelf
+                and self.book.shelf.records[key].parent == self.key
+            ):
                 assert self.book.shelf.value(key) == then.value(key)
 
     @precondition(lambda self: self.book.steps > self.steps_before)

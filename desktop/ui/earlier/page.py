@@ -15,7 +15,7 @@ from desktop.models import past, pieces
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.past import Past
-from desktop.models.pieces import Fate, Piece
+from desktop.models.pieces import Brought, Fate, Piece
 from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
@@ -210,8 +210,12 @@ class EarlierPage(QWidget):
         then, now = found.shelf, self._book.shelf
         if self.scope is Scope.ENTRY and self._entry:
             key = next((one for one in found.lineage(self._entry) if one in then), self._entry)
+            if key not in then and self._entry not in now:
+                return []  # made later, and undone since
             return [self._line(found, pieces.piece(then, now, key, self._entry))]
         root = self._root()
+        if root not in then and root not in now:
+            return []
         differing = [one for one in pieces.pieces(then, now, root) if self._differs(found, one)]
         lines = [self._line(found, one) for one in differing]
         if self.scope is Scope.ITEM and lines and root in then and root in now:
@@ -266,10 +270,13 @@ class EarlierPage(QWidget):
             return
         lost = pieces.newer(found.shelf, self._book.shelf, line.piece.key) if line.whole else 0
         time = format_time(moment.at, "HH:mm")
-        if pieces.bring_back(self._book, found.shelf, line.piece, stamp(moment.at), whole=line.whole):
+        brought = pieces.bring_back(self._book, found, line.piece, stamp(moment.at), whole=line.whole)
+        if brought:
             words = [_("State at {time} brought back; Ctrl+Z takes it back.", time=time)]
             if lost:
                 words.append(_n("{number} newer entry is gone.", "{number} newer entries are gone.", lost))
+            if brought is Brought.CLOSED:
+                words.append(_("What is non-public now stays non-public."))
             self.said.emit(" ".join(words))
         else:
             self.said.emit(_("This cannot be brought back: what it belonged to is gone or it is as it was."))

@@ -117,6 +117,18 @@ def test_a_whole_item_comes_back_and_what_is_newer_is_named(window: Window, demo
     assert texts(demo, item)[-2:] == ["Eins.", "Zwei."]
 
 
+def test_an_entry_that_is_undone_while_it_is_looked_at_is_in_no_list(window: Window, demo: Book) -> None:
+    press("F2")
+    page = opened(window)
+    assert page.scope is Scope.ENTRY
+    press("Ctrl+Z")
+    settled(window)
+    page.moments.choose(0)
+    settled(window)
+    assert page.pieces.topLevelItemCount() == 0
+    assert page._hint.text() == "Nichts ist anders als jetzt."
+
+
 def test_the_meeting_shows_items_that_were_removed(window: Window, demo: Book) -> None:
     gone = demo.meeting.agenda[2]
     demo.remove(gone.key)
