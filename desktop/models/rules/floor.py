@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from desktop.models.rules import happened
 from desktop.models.rules.presence import moment_of
-from desktop.models.values import AttendanceGroup, Event, EventType, Meeting
+from desktop.models.values import AttendanceGroup, EventType, Meeting
 from desktop.models.values.aside import FloorLimit, SpeakerTurn
 
 #: who answers and reports for the office, not for a faction
@@ -96,8 +97,7 @@ def _who(turn: SpeakerTurn) -> str:
 
 def pauses(meeting: Meeting) -> tuple[Pause, ...]:
     """The interruptions of a meeting."""
-    events = (entry for item in meeting.agenda for entry in item.proceedings if isinstance(entry, Event))
-    breaks = (event for event in events if event.event_type is EventType.INTERRUPTION)
+    breaks = (event for event in happened.events(meeting) if event.event_type is EventType.INTERRUPTION)
     found = ((moment_of(event.from_), moment_of(event.until)) for event in breaks)
     return tuple(Pause(begin, end) for begin, end in found if begin is not None)
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from desktop.models.book import Book
+from desktop.models.rules import happened
 from desktop.models.values import (
     AgendaItem,
     Attendance,
@@ -66,6 +67,17 @@ def place_of(book: Book, key: str) -> int:
     return siblings(book, key).index(key)
 
 
+def add_entry(book: Book, value: Entry, item: str, index: int | None = None, slot: str = PROCEEDINGS) -> str:
+    """A new entry, at the end without ``index``; the only way in. Where the public is out it is not public.
+
+    That the public goes and comes back is for everybody.
+    """
+    tells = isinstance(value, Event) and value.event_type in happened.PUBLICITY
+    if value.public is None and not tells:
+        value = replace(value, public=public_of_new(book, item, index))
+    return book.add(value, item, slot, index)
+
+
 def is_prepared(book: Book) -> bool | None:
     """Whether what is written now is written before the meeting; None says no, as a session file does."""
     return True if book.meeting.state is MeetingState.PREPARATION else None
@@ -73,14 +85,12 @@ def is_prepared(book: Book) -> bool | None:
 
 def add_text(book: Book, item: str, index: int | None, text: str, at: str, slot: str = PROCEEDINGS) -> str:
     """A new text entry; called at its first character. Outside all items ``item`` is the meeting, with its slot."""
-    value = TextEntry(text=text, at=at, public=public_of_new(book, item, index), prepared=is_prepared(book))
-    return book.add(value, item, slot, index)
+    return add_entry(book, TextEntry(text=text, at=at, prepared=is_prepared(book)), item, index, slot)
 
 
 def add_speech(book: Book, item: str, index: int | None, speaker: Speaker | str, at: str) -> str:
     """A new speech of somebody known, or of a name as typed so far."""
-    value = replace(speech_of(book, item, speaker, at), public=public_of_new(book, item, index))
-    return book.add(value, item, PROCEEDINGS, index)
+    return add_entry(book, speech_of(book, item, speaker, at), item, index)
 
 
 def add_statement(book: Book, item: str, index: int | None, at: str) -> str:
@@ -88,13 +98,12 @@ def add_statement(book: Book, item: str, index: int | None, at: str) -> str:
     value = Speech(
         speaker_name="", at=at, lead=Lead.COLON, role=SpeechRole.STATEMENT, on_request=True, prepared=is_prepared(book)
     )
-    return book.add(replace(value, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
+    return add_entry(book, value, item, index)
 
 
 def add_event(book: Book, item: str, index: int | None, at: str) -> str:
     """Something that happened besides, in words that come next."""
-    value = Event(from_=at, prepared=is_prepared(book), public=public_of_new(book, item, index))
-    return book.add(value, item, PROCEEDINGS, index)
+    return add_entry(book, Event(from_=at, prepared=is_prepared(book)), item, index)
 
 
 def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
@@ -104,7 +113,7 @@ def add_motion(book: Book, item: str, index: int | None, at: str) -> str:
     main = main_motion(book, item)
     kind = MotionType.AMENDMENT if main or papers else MotionType.SUBSTANTIVE
     motion = Motion(motion_type=kind, amends=main, text="", at=at, prepared=is_prepared(book))
-    return book.add(replace(motion, public=public_of_new(book, item, index)), item, PROCEEDINGS, index)
+    return add_entry(book, motion, item, index)
 
 
 def main_motion(book: Book, item: str) -> str | None:

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from desktop.models.rules.checks.base import Facts, Finding
 from desktop.models.rules.checks.codes import Code
+from desktop.models.rules.happened import entry_events, is_excluded
 from desktop.models.rules.presence import treated_items
-from desktop.models.values import AgendaItem, Event, EventType, ItemStage, MeetingState, Publicity
+from desktop.models.values import AgendaItem, Event, ItemStage, MeetingState, Publicity
 
 
 def check_publicity(facts: Facts) -> Iterator[Finding]:
@@ -17,29 +18,13 @@ def check_publicity(facts: Facts) -> Iterator[Finding]:
     mixed = meeting.publicity in (None, Publicity.MIXED) and len({item.public for item in meeting.agenda}) > 1
     if not mixed or meeting.state in (None, MeetingState.PREPARATION):
         return
-    excluded, told = _turns(False, meeting.opening), False
+    excluded, told = is_excluded(entry_events(meeting.opening)), False
     for item in treated_items(meeting):
         place = _begins_wrong(item, excluded)
         if place is not None and not told:
             yield Finding(Code.STILL_EXCLUDED if item.public else Code.NOT_EXCLUDED, item.key, place)
-        before, excluded = excluded, _turns(excluded, item.proceedings)
+        before, excluded = excluded, is_excluded(entry_events(item.proceedings), excluded)
         told = (told or place is not None) and before is excluded
-
-
-def _turns(excluded: bool, entries: tuple[object, ...]) -> bool:
-    """Whether the public is out after these entries."""
-    for entry in entries:
-        excluded = _after(excluded, entry)
-    return excluded
-
-
-def _after(excluded: bool, entry: object) -> bool:
-    if isinstance(entry, Event) and not entry.prepared:
-        if entry.event_type is EventType.PUBLIC_EXCLUDED:
-            return True
-        if entry.event_type is EventType.PUBLIC_RESTORED:
-            return False
-    return excluded
 
 
 def _begins_wrong(item: AgendaItem, excluded: bool) -> str | None:
@@ -52,7 +37,7 @@ def _begins_wrong(item: AgendaItem, excluded: bool) -> str | None:
         if entry.prepared:
             continue
         if isinstance(entry, Event):
-            if _after(excluded, entry) is not excluded:
+            if is_excluded(entry_events((entry,)), excluded) is not excluded:
                 return None
         elif wrong:
             return entry.key

@@ -9,7 +9,7 @@ from desktop.export.times import clock_time
 from desktop.models.book import Book
 from desktop.models.profiles import Profile
 from desktop.models.profiles.blocks import gendered, placeholder
-from desktop.models.rules import motions, sentences, timeline, votes
+from desktop.models.rules import happened, motions, sentences, timeline, votes
 from desktop.models.rules.attachments import next_number
 from desktop.models.rules.numbering import display
 from desktop.models.rules.publicity import item_is_public, paper_is_public
@@ -17,7 +17,6 @@ from desktop.models.rules.telling import SILENT
 from desktop.models.values import (
     AgendaItem,
     AttendanceStatus,
-    Event,
     EventType,
     Motion,
     Organization,
@@ -83,17 +82,13 @@ class Facts:
             yield from (("zeit", now), ("ende", now))
         if course.opened:
             yield "beginn", clock_time(self._meeting.start, self._profile)
-        pauses = (one for one in self._events() if one.event_type is EventType.INTERRUPTION)
+        pauses = (one for one in happened.events(self._meeting) if one.event_type is EventType.INTERRUPTION)
         yield "pausenbeginn", clock_time(next((one.from_ for one in reversed(list(pauses))), None), self._profile)
         if self._meeting.attendance:
             yield "anwesend", str(len({seat.person for seat in seats_now(self._book, self._now) if seat.entitled}))
             members = (line for line in self._meeting.attendance if line.group not in SILENT)
             away = [line.person for line in members if line.status is AttendanceStatus.EXCUSED]
             yield "entschuldigt", self._listed(away) or placeholder("entschuldigt").none
-
-    def _events(self) -> Iterator[Event]:
-        for item in self._meeting.agenda:
-            yield from (entry for entry in item.proceedings if isinstance(entry, Event))
 
     # --- people
 

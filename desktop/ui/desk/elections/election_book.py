@@ -29,7 +29,6 @@ from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.elections.election_value import is_decided, places_of
 from desktop.ui.desk.items.results import WORD_OF, following, proposed
-from desktop.ui.desk.procedure.exclusion import public_of_new
 from desktop.ui.desk.voting.grid_book import item_of, organizations, people
 
 _FIELDS = ("office", "method", "rounds", "lot", "elected", "accepts", "text", "form", "seat_method")
@@ -57,10 +56,9 @@ def add_election(book: Book, item: str, index: int | None, at: str) -> str:
     """
     method = ElectionMethod.SECRET if law_of(book).secret else ElectionMethod.OPEN
     election = Election(method=method, form=ElectionForm.PERSON, rounds=(ElectionRound(),), at=at)
-    public = public_of_new(book, item, index)
-    election = replace(election, public=public, prepared=writing.is_prepared(book))
+    election = replace(election, prepared=writing.is_prepared(book))
     with book.step("add.Election"), following(book, item):
-        return book.add(election, item, writing.PROCEEDINGS, index)
+        return writing.add_entry(book, election, item, index)
 
 
 def open_election(book: Book, item: str) -> str | None:

@@ -17,7 +17,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.paper.readtext import ReadText
-from desktop.ui.desk.procedure.exclusion import public_of_new, shown_as_public
+from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.words import word
 from desktop.ui.theme import Label
 
@@ -96,8 +96,7 @@ class ReadAloud(QFrame):
         now = stamp(self._clock.now())
         text = house.profile(self._book).label(Word.READ_ALOUD, PageLook.DRUCK)
         with self._book.step("read_aloud"):
-            event = Event(from_=now, text=text, public=public_of_new(self._book, self._item))
-            self._book.add(event, self._item, writing.PROCEEDINGS)
+            writing.add_entry(self._book, Event(from_=now, text=text), self._item)
         self.said.emit(_("Noted: read aloud {time}", time=self._time()))
         self.dismiss()
 

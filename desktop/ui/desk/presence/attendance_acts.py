@@ -1,7 +1,7 @@
 """Coming and going as acts on the book: intervals, status, entries in the running item. No widgets here.
 
-Before the meeting is opened and after it is closed presence is a status only; in between, who comes or goes gets an
-interval and an entry in the running item (desk.md §5). Each act is one step of the book.
+Before the meeting is opened presence is a status only; from then on, who comes or goes gets an interval and an entry in
+the item (desk.md §5), which after the end is a correction and needs a time. Each act is one step of the book.
 """
 
 from collections.abc import Sequence
@@ -26,8 +26,9 @@ from desktop.models.values import (
 from desktop.ui.desk.names.speakers import person_from
 from desktop.ui.desk.presence.attendance_edges import Edge, put_in_order, telling
 from desktop.ui.desk.procedure.course import callable_items, running_item
+from desktop.ui.desk.procedure.exclusion import public_of_new
 from desktop.ui.desk.voting.grid_book import organizations, people
-from desktop.ui.desk.writing import PROCEEDINGS, is_prepared
+from desktop.ui.desk.writing import add_entry, entries, is_prepared
 
 LIST = "attendance"
 #: what Space steps through while presence is a status only
@@ -39,6 +40,23 @@ def is_live(book: Book) -> bool:
     if book.meeting.end is not None:
         return False
     return book.meeting.state is MeetingState.RUNNING or running_item(book) is not None
+
+
+def is_over(book: Book) -> bool:
+    """Whether the meeting has ended, so that coming and going are corrections."""
+    state = book.meeting.state
+    return book.meeting.end is not None or state not in (None, MeetingState.PREPARATION, MeetingState.RUNNING)
+
+
+def clock_of(book: Book, now: datetime) -> datetime:
+    """The moment that a time of day is seen from: now, in a meeting that is over its end."""
+    if not is_over(book):
+        return now
+    return presence.moment_of(book.meeting.end) or presence.moment_of(book.meeting.start) or now
+
+
+def _has_times(book: Book) -> bool:
+    return is_live(book) or is_over(book)
 
 
 def line_of(book: Book, person: str) -> Attendance | None:
@@ -58,8 +76,12 @@ def seats_now(book: Book, now: datetime) -> tuple[Seat, ...]:
 
 
 def is_here(book: Book, person: str, at: datetime) -> bool:
-    """Whether a person is in the room at a time."""
-    return any(seat.here for seat in seats_now(book, at) if seat.person == person)
+    """Whether a person is in the room at a time; after the meeting is over, whether they were."""
+    seats = seats_now(book, at)
+    if is_over(book) and at < clock_of(book, at):
+        moment = Moment(at, item_at(book, at))
+        seats = presence.seats(book.meeting, people(book), organizations(book), moment)
+    return any(seat.here for seat in seats if seat.person == person)
 
 
 def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
@@ -70,7 +92,7 @@ def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: st
     with book.step("change.Attendance"):
         before = line_of(book, person) is not None and is_here(book, person, at)
         arrive(book, person, at, item, deputy_for)
-        if is_live(book) and not before:
+        if _has_times(book) and not before:
             note(book, EventType.ARRIVAL, person, at, item)
 
 
@@ -88,7 +110,7 @@ def add_guest(book: Book, name: str, at: datetime, item: str | None) -> str:
 
 def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
     """What the attendance list knows of somebody's coming; no entry tells of it yet."""
-    line, live = line_of(book, person), is_live(book)
+    line, live = line_of(book, person), _has_times(book)
     before = line is not None and live and is_here(book, person, at)
     if line is None:
         key = book.add(_new_line(book, person, deputy_for), book.meeting.key, LIST)
@@ -110,7 +132,7 @@ def leave(book: Book, person: str, at: datetime, item: str | None, reason: str |
         line = line_of(book, person)
         if reason is not None and line is not None:
             book.change(line.key, reason=reason)
-        if is_live(book):
+        if _has_times(book):
             note(book, EventType.DEPARTURE, person, at, item)
 
 
@@ -118,7 +140,7 @@ def depart(book: Book, person: str, at: datetime, item: str | None) -> None:
     """What the attendance list knows of somebody's going."""
     line = line_of(book, person)
     assert line is not None
-    if not is_live(book):
+    if not _has_times(book):
         book.change(line.key, status=AttendanceStatus.EXCUSED)
         return
     ended = presence.departure(line, stamp(at), item)
@@ -132,7 +154,7 @@ def toggle(book: Book, person: str, now: datetime) -> None:
     """Comes or goes; before the opening the next status: present, excused, unexcused."""
     line = line_of(book, person)
     item = place_now(book)
-    if line is not None and not is_live(book):
+    if line is not None and not _has_times(book):
         place = _STATUSES.index(line.status) if line.status in _STATUSES else 0
         set_status(book, line.key, _STATUSES[(place + 1) % len(_STATUSES)])
     elif line is not None and is_here(book, person, now):
@@ -251,4 +273,8 @@ def note(book: Book, kind: EventType, person: str, at: datetime, item: str | Non
     if place is None:
         book.add(event, book.meeting.key, "opening")
     else:
-        put_in_order(book, book.add(event, place, PROCEEDINGS), place)
+        key = add_entry(book, event, place)
+        put_in_order(book, key, place)
+        index = entries(book, place).index(key)
+        last = index == len(entries(book, place)) - 1
+        book.change(key, public=public_of_new(book, place, None if last else index))

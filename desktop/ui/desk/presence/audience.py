@@ -5,7 +5,7 @@ from desktop.models.book import Book
 from desktop.models.rules import presence
 from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus, Interval, Person, TextEntry
 from desktop.ui import house
-from desktop.ui.desk.writing import PROCEEDINGS
+from desktop.ui.desk.writing import add_entry
 
 #: goes into the minutes, so it is German whatever the language of the window
 _STAYING = "Außer den Mitgliedern bleiben anwesend: {names}."
@@ -45,4 +45,4 @@ def note_who_stays(book: Book, item: str, now: str) -> None:
     names = [address(person, articles) for person in people if isinstance(person, Person)]
     if names:
         text = _STAYING.format(names=", ".join(names))
-        book.add(TextEntry(text=text, at=now, public=False), item, PROCEEDINGS)
+        add_entry(book, TextEntry(text=text, at=now, public=False), item)

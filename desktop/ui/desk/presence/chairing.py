@@ -8,6 +8,7 @@ from desktop.models.rules import convening, timeline
 from desktop.models.values import Event, EventType
 from desktop.ui.desk.presence.attendance_acts import membership_of, seats_now
 from desktop.ui.desk.procedure.course import running_item
+from desktop.ui.desk.writing import add_entry
 
 
 def in_chair(book: Book) -> str | None:
@@ -49,4 +50,4 @@ def take(book: Book, person: str, now: datetime) -> None:
     change = timeline.chair_for_item if recused else timeline.chair_from_item
     with book.step("procedure.chair"):
         book.change(book.meeting.key, chairs=change(book.meeting, person, running.key))
-        book.add(Event(event_type=EventType.CHAIR_CHANGE, person=person, from_=stamp(now)), running.key, "proceedings")
+        add_entry(book, Event(event_type=EventType.CHAIR_CHANGE, person=person, from_=stamp(now)), running.key)

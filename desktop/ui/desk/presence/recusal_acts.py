@@ -7,6 +7,7 @@ from desktop.models.values import AgendaItem, Ballot, Choice, Event, EventType, 
 from desktop.ui import house
 from desktop.ui.desk.presence.attendance_acts import note
 from desktop.ui.desk.procedure.course import running_item
+from desktop.ui.desk.writing import add_entry
 
 _VOTED = (Choice.YES, Choice.NO, Choice.ABSTENTION)
 
@@ -75,7 +76,7 @@ def toggle_room(book: Book, person: str, item: str) -> bool | None:
 def state_nobody(book: Book, item: str, at: str) -> str | None:
     """»Kein Mitglied erklärt sich für befangen«, as the law words it; the key of the entry, None without words."""
     text = house.law(book).recusal.none_declared
-    return book.add(TextEntry(text=text, at=at), item, "proceedings") if text else None
+    return add_entry(book, TextEntry(text=text, at=at), item) if text else None
 
 
 def taking_part(book: Book, key: str) -> str | None:

@@ -18,8 +18,7 @@ from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
 from desktop.ui.desk.procedure import agenda_words as words
 from desktop.ui.desk.procedure import course
-from desktop.ui.desk.procedure.exclusion import public_of_new
-from desktop.ui.desk.writing import PROCEEDINGS, entries
+from desktop.ui.desk.writing import add_entry
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,8 +157,8 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
 def _tell(book: Book, key: str, kind: EventType, text: str, now: datetime) -> str:
     running = course.running_item(book)
     place = running.key if running is not None else key
-    event = Event(event_type=kind, from_=stamp(now), text=text, public=public_of_new(book, place))
-    return book.add(event, place, PROCEEDINGS, len(entries(book, place)))
+    event = Event(event_type=kind, from_=stamp(now), text=text)
+    return add_entry(book, event, place)
 
 
 def _replace(book: Book, key: str, kind: EventType, before: str, after: str, now: datetime) -> list[str]:

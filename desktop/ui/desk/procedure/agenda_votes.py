@@ -5,8 +5,7 @@ from desktop.models.values import Motion, MotionOutcome, Vote, VoteMethod
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
-from desktop.ui.desk.procedure.exclusion import public_of_new
-from desktop.ui.desk.writing import PROCEEDINGS, entries, entry, item_of
+from desktop.ui.desk.writing import add_entry, entries, entry, item_of
 
 #: what the changes of the agenda set
 _FIELDS = ("result", "result_class", "treated_order", "treated_with", "public", "number")
@@ -24,14 +23,11 @@ def begin(book: Book, offer: VoteOffer, now: str) -> str:
     """Motion and vote before the sentence, as one step; returns the key of the vote."""
     place = item_of(book, offer.event)
     at = entries(book, place).index(offer.event)
-    public = public_of_new(book, place, at)
-    motion = Motion(
-        motion_type=offer.motion_type, title=offer.subject, outcome=MotionOutcome.OPEN, at=now, public=public
-    )
+    motion = Motion(motion_type=offer.motion_type, title=offer.subject, outcome=MotionOutcome.OPEN, at=now)
     with book.step("agenda_vote"):
-        key = book.add(motion, place, PROCEEDINGS, at)
-        vote = Vote(on=(key,), method=VoteMethod.OPEN, majority=offer.majority, at=now, public=public)
-        return book.add(vote, place, PROCEEDINGS, at + 1)
+        key = add_entry(book, motion, place, at)
+        vote = Vote(on=(key,), method=VoteMethod.OPEN, majority=offer.majority, at=now)
+        return add_entry(book, vote, place, at + 1)
 
 
 def is_refused(book: Book, offer: VoteOffer) -> bool:

@@ -10,8 +10,7 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Approval, ApprovalMode, TextEntry
 from desktop.ui import house
 from desktop.ui.desk.procedure import course
-from desktop.ui.desk.procedure.exclusion import public_of_new
-from desktop.ui.desk.writing import PROCEEDINGS, entries
+from desktop.ui.desk.writing import add_entry
 
 
 def is_here(book: Book, shown: str | None) -> bool:
@@ -41,8 +40,7 @@ def approve(book: Book, earlier: Earlier, shown: str | None, at: datetime) -> No
     approval = Approval(mode=mode, date=stamp(at)[:10], meeting=book.meeting.name)
     with book.step("procedure.approve"):
         if place is not None:
-            entry = TextEntry(text=sentence(book), at=stamp(at), public=public_of_new(book, place))
-            book.add(entry, place, PROCEEDINGS, len(entries(book, place)))
+            add_entry(book, TextEntry(text=sentence(book), at=stamp(at)), place)
         book.adopt(approvals.changes(earlier, approval), "procedure.approve", {}, {})
 
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from desktop.clock import stamp
 from desktop.export.quorum_words import statement
 from desktop.models.book import Book
-from desktop.models.rules import timeline, treatment
+from desktop.models.rules import happened, timeline, treatment
 from desktop.models.rules.invited import invitation_of
 from desktop.models.values import (
     AgendaItem,
@@ -30,7 +30,7 @@ from desktop.ui import house
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.presence import audience
 from desktop.ui.desk.procedure import announcing
-from desktop.ui.desk.writing import PROCEEDINGS, entries
+from desktop.ui.desk.writing import add_entry
 
 
 class Act(StrEnum):
@@ -123,17 +123,17 @@ def _tell_what_was_set_ahead(book: Book, key: str, before: str | None, now: str)
     if chair is not None and chair != last and chair != timeline.in_chair(book.meeting, before or key):
         due.append((EventType.CHAIR_CHANGE, chair))
     for place, (kind, person) in enumerate(one for one in due if one not in told):
-        book.add(Event(event_type=kind, person=person, from_=now), key, PROCEEDINGS, place)
+        add_entry(book, Event(event_type=kind, person=person, from_=now), key, place)
 
 
 def state(book: Book) -> State:
     """Where the meeting stands, from its entries."""
     meeting = book.meeting
     pause, excluded = None, False
-    for event in (entry for item in meeting.agenda for entry in item.proceedings if isinstance(entry, Event)):
+    for event in happened.events(meeting):
         if event.event_type is EventType.INTERRUPTION:
             pause = event.key if event.from_ and not event.until else None
-        elif event.event_type in (EventType.PUBLIC_EXCLUDED, EventType.PUBLIC_RESTORED):
+        elif event.event_type in happened.PUBLICITY:
             excluded = event.event_type is EventType.PUBLIC_EXCLUDED
     return State(meeting.state is not MeetingState.PREPARATION, meeting.end is not None, pause, excluded)
 
@@ -149,15 +149,9 @@ def in_public(book: Book) -> bool:
 def is_exclusion_late(book: Book) -> bool:
     """Whether a non-public item runs and nobody has noted that the public left; not in a meeting without a public."""
     running = running_item(book)
-    if running is None or running.public or book.meeting.publicity is Publicity.NONPUBLIC or _is_restored_in(running):
+    if running is None or running.public or book.meeting.publicity is Publicity.NONPUBLIC:
         return False
-    return is_live(book) and not state(book).excluded
-
-
-def _is_restored_in(item: AgendaItem) -> bool:
-    """Whether the public came back in an item: what it had to hide is over."""
-    kinds = [entry.event_type for entry in item.proceedings if isinstance(entry, Event)]
-    return EventType.PUBLIC_RESTORED in kinds
+    return is_live(book) and not happened.is_restored_in(running) and not state(book).excluded
 
 
 def due(book: Book) -> list[Act]:
@@ -184,7 +178,7 @@ def due(book: Book) -> list[Act]:
 
 def _to_come(running: AgendaItem | None, following: AgendaItem | None) -> list[AgendaItem]:
     """The items that say whether the public may be there."""
-    now = [] if running is None or _is_restored_in(running) else [running]
+    now = [] if running is None or happened.is_restored_in(running) else [running]
     return now if following is None else [*now, following]
 
 
@@ -239,7 +233,7 @@ def _resume(book: Book, place: str | None, now: str) -> None:
 def _event(kind: EventType) -> Callable[[Book, str | None, str], None]:
     def add(book: Book, place: str | None, now: str) -> None:
         if place is not None:
-            book.add(Event(event_type=kind, from_=now), place, PROCEEDINGS, len(entries(book, place)))
+            add_entry(book, Event(event_type=kind, from_=now), place)
 
     return add
 
@@ -265,8 +259,7 @@ def _state_quorum(book: Book, place: str | None, now: str) -> None:
     persons = {row.key: row for row in rows if isinstance(row, Person)}
     organizations = {row.key: row for row in rows if isinstance(row, Organization)}
     text = statement(book.meeting, persons, organizations, house.profile(book), now, place)
-    event = Event(event_type=EventType.QUORUM_STATED, from_=now, text=text)
-    book.add(event, place, PROCEEDINGS, len(entries(book, place)))
+    add_entry(book, Event(event_type=EventType.QUORUM_STATED, from_=now, text=text), place)
 
 
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {

@@ -9,7 +9,7 @@ from desktop.models.values import Event, EventType
 from desktop.ui import house
 from desktop.ui.desk.presence.quorum_line import quorum_now
 from desktop.ui.desk.procedure import course
-from desktop.ui.desk.writing import PROCEEDINGS, entries
+from desktop.ui.desk.writing import add_entry
 
 #: go into the minutes, so they are German whatever the language of the window
 _STATED = "Die Beschlussfähigkeit wird festgestellt: Bei der zweiten Einberufung zu diesem Gegenstand {rule}."
@@ -38,4 +38,4 @@ def state(book: Book, shown: str | None, at: datetime) -> None:
     rule = words.format(paragraph=paragraph, needed=found.needed, here=found.entitled)
     event = Event(event_type=EventType.QUORUM_STATED, from_=stamp(at), text=_STATED.format(rule=rule))
     with book.step("procedure.second_call"):
-        book.add(event, place, PROCEEDINGS, len(entries(book, place)))
+        add_entry(book, event, place)

@@ -25,7 +25,6 @@ from desktop.models.values import (
 from desktop.ui import house
 from desktop.ui.desk import writing
 from desktop.ui.desk.items.results import following
-from desktop.ui.desk.procedure.exclusion import public_of_new
 
 
 def proceedings(book: Book, item: str) -> list[Entry]:
@@ -145,9 +144,7 @@ def alternatives(stops: Iterable[Stop]) -> list[Motion]:
 def _add(book: Book, item: str, vote: Vote, at: str) -> str:
     words = house.profile(book).procedural
     method = vote.method or motions.proposed_method(proceedings(book, item), words) or VoteMethod.OPEN
-    public = vote.public if vote.public is not None else public_of_new(book, item, None)
-    new = replace(vote, method=method, at=at, public=public, prepared=writing.is_prepared(book))
-    return book.add(new, item, writing.PROCEEDINGS)
+    return writing.add_entry(book, replace(vote, method=method, at=at, prepared=writing.is_prepared(book)), item)
 
 
 # --- void and repeated
