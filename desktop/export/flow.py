@@ -8,6 +8,7 @@ from desktop.export.document import (
     PageBreak,
     Paragraph,
     ParagraphRole,
+    Rule,
     Run,
     Runs,
     Table,
@@ -41,11 +42,16 @@ def kept_whole(table: Table) -> bool:
 
 
 def keeps_with_next(block: Block, following: Block | None) -> bool:
-    """Whether a block must not be the last on its page: headings, paragraphs that ask, a vote before its result."""
+    """Whether a block must not be the last on its page: headings, paragraphs that ask, a vote before its result.
+
+    A rule holds on to both its sides: what is signed below it is what stands above.
+    """
     if following is None or isinstance(following, PageBreak):
         return False
+    if isinstance(following, Rule):
+        return not isinstance(block, Table) or kept_whole(block)
     match block:
-        case Heading():
+        case Heading() | Rule():
             return True
         case Paragraph():
             return block.keep_with_next

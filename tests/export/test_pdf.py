@@ -216,6 +216,23 @@ def test_a_vote_stays_whole_and_with_its_heading_and_result(lines: int) -> None:
     assert "einstimmig" in found[0]
 
 
+@pytest.mark.parametrize("lines", range(20, 36))
+@pytest.mark.parametrize("end", [[h(3, "Ö 7"), p(LONG)], [h(3, "Ö 7"), p("Ende.")], [bullets()]])
+def test_signatures_never_stand_alone_on_a_page(end: list[Block], lines: int) -> None:
+    closing = (*end, Rule(), p("Tornau, den 5.", keep=True), signatures())
+    found = text_of(*(p("Zeile") for _ in range(lines)), *closing, footer=())
+    last = found[-1].splitlines()
+    assert "Erika Muster" in found[-1]
+    assert last.index("Tornau, den 5.") >= 1
+    assert all(text.splitlines()[-1] != "Ö 7" for text in found)
+
+
+def test_of_a_long_paragraph_only_the_end_goes_along_with_the_signatures() -> None:
+    first, last = text_of(*(p("Zeile") for _ in range(22)), p(LONG * 3), Rule(), signatures(), footer=())
+    assert len(first.splitlines()) > 30
+    assert len(last.splitlines()) < 8
+
+
 def test_rows_are_not_broken_over_pages() -> None:
     row = (cell("Name"), cell("eins\nzwei\ndrei\nvier\nfünf"))
     for text in text_of(Table((row,) * 60, "T", (1.0, 3.0), TableRole.LIST), footer=()):

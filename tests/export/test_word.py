@@ -91,6 +91,13 @@ def test_only_paragraphs_that_ask_stay_with_the_next() -> None:
     assert [bool(paragraph.paragraph_format.keep_with_next) for paragraph in file.paragraphs] == [True, False, False]
 
 
+def test_the_last_lines_stay_with_the_signatures() -> None:
+    for end in (p("Ende."), bullets()):
+        file = read(end, Rule(), p("Tornau, den 5.", keep=True), signatures())
+        kept = [bool(paragraph.paragraph_format.keep_with_next) for paragraph in file.paragraphs]
+        assert kept[-4:] == [True, True, True, False], "the last one is the gap behind the table"
+
+
 def test_ordered_lists_start_where_they_should_and_count_for_themselves() -> None:
     file = read(bullets(), bullets())
     assert [(text, level) for text, _, level in numbers(file)][1:5] == [

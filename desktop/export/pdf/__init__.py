@@ -73,13 +73,13 @@ class _Flow:
         chain: list[Any] = []
         for block, following in zip_longest(blocks, blocks[1:]):
             flows = self._block(block)
-            if keeps_with_next(block, following):
-                chain += flows
-            elif chain:
-                made += [Kept([*chain, flows[0]]), *flows[1:]] if flows else chain
-                chain = []
-            else:
-                made += flows
+            keeps = keeps_with_next(block, following)
+            if chain and not (keeps and len(flows) == 1):
+                made += [Kept([*chain, *flows[:1]])] if flows else chain
+                flows, chain = flows[1:], []
+            if keeps:  # of a list or a long text its end
+                flows, chain = flows[:-1], [*chain, *flows[-1:]]
+            made += flows
         return made
 
     def _block(self, block: Block) -> list[Any]:

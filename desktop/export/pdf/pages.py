@@ -13,7 +13,7 @@ from desktop.export.document import Document, PageField
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
 from desktop.export.pdf.tags import Tagger
-from desktop.export.pdf.text import drawn
+from desktop.export.pdf.text import Text, drawn
 from desktop.export.styles import (
     FOOTER_HEIGHT,
     LINE_WIDTH,
@@ -31,7 +31,10 @@ _PRODUCER = "Protokollpult"
 
 
 class Kept(Flowable):  # type: ignore[misc]
-    """Flowables of which only the last may be broken: a heading and at least the first lines below it."""
+    """Flowables that stay together: a heading and at least the first lines below it, the last lines and what follows.
+
+    The last may be broken, and of a long paragraph among the others only its end stays with what follows.
+    """
 
     def __init__(self, content: list[Any]) -> None:
         super().__init__()
@@ -46,20 +49,35 @@ class Kept(Flowable):  # type: ignore[misc]
 
     def split(self, width: float, height: float) -> list[Any]:
         """The content one by one where enough of it fits, or nothing better would come; else nothing: a new page."""
-        if height < TEXT_HEIGHT - 1 and not self._fits(width, height):
-            return []
+        rooms = self._rooms(width, height)
+        if height < TEXT_HEIGHT - 1 and not self._fits(width, rooms[-1]):
+            return self._broken(width, rooms)
         return [NullActionFlowable(), *self._content]
 
-    def _fits(self, width: float, height: float) -> bool:
-        *leads, last = self._content
+    def _rooms(self, width: float, height: float) -> list[float]:
+        """What remains of a height for each part."""
+        rooms: list[float] = []
         after = 0.0
-        for index, lead in enumerate(leads):
-            before = lead.getSpaceBefore() if index else 0.0
-            height -= max(before - after, 0) + lead.wrap(width, height)[1]
-            after = lead.getSpaceAfter()
-            height -= after
-        height -= max(last.getSpaceBefore() - after, 0)
-        return height > 0 and (last.wrap(width, height)[1] <= height or len(last.split(width, height)) > 1)
+        for index, part in enumerate(self._content):
+            height -= max(part.getSpaceBefore() - after, 0) if index else 0.0
+            rooms.append(height)
+            after = part.getSpaceAfter()
+            height -= part.wrap(width, height)[1] + after
+        return rooms
+
+    def _fits(self, width: float, room: float) -> bool:
+        last = self._content[-1]
+        return room > 0 and (last.wrap(width, room)[1] <= room or len(last.split(width, room)) > 1)
+
+    def _broken(self, width: float, rooms: list[float]) -> list[Any]:
+        """The content, parted in the last of its long paragraphs that can be; nothing where none can."""
+        for index in reversed(range(len(rooms) - 1)):
+            part = self._content[index]
+            parts = part.parted(width, rooms[index]) if isinstance(part, Text) else []
+            if parts:
+                rest = Kept([parts[1], *self._content[index + 1 :]])
+                return [NullActionFlowable(), *self._content[:index], parts[0], rest]
+        return []
 
 
 def build(document: Document, flowables: list[Any], tagger: Tagger) -> bytes:

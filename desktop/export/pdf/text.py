@@ -16,7 +16,7 @@ from desktop.export.document import Align, Runs
 from desktop.export.flow import portions
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
-from desktop.export.pdf.tags import Node, Tagger
+from desktop.export.pdf.tags import Kind, Node, Tagger
 from desktop.export.styles import FILL_INDENT, FILL_PAD, SIGN_GAP, TextStyle
 
 _ALIGNMENTS = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2}
@@ -101,6 +101,13 @@ class Text(Paragraph):  # type: ignore[misc]
             parts[0].first, parts[1].first = self.first, False
             parts[0].last, parts[1].last = False, self.last
         return parts
+
+    def parted(self, width: float, height: float) -> list["Text"]:
+        """Cut so that two lines or more are left on both sides; nothing where that cannot be. No heading is cut."""
+        if self.node.kind is Kind.HEADING:
+            return []
+        parts = self.split(width, min(height, self.wrap(width, height)[1] - 2 * self.style.leading))
+        return parts if len(parts) == 2 else []
 
     def _split_blParaProcessed(self, lines: Any, start: int, stop: int) -> list[Any]:
         """reportlab fails where the cut leaves nothing but a line break at the very beginning."""

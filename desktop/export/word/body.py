@@ -91,10 +91,11 @@ class Body:
             case ListBlock():
                 lines = self._list(block, 0)
                 after = self._sheet.roles[ParagraphRole.BODY].after
-                lines[-1:] = [replace(line, look=replace(line.look, after=after), after=after) for line in lines[-1:]]
+                last = (replace(line, look=replace(line.look, after=after), after=after) for line in lines[-1:])
+                lines[-1:] = [replace(line, keep=keep) for line in last]
                 return lines
             case Rule():
-                return [Line(names.RULE, TextStyle(2, before=8, after=10))]
+                return [Line(names.RULE, TextStyle(2, before=8, after=10), keep=keep)]
 
     def _list(self, block: ListBlock, depth: int) -> list[Line]:
         """A list; every ordered one counts for itself."""
