@@ -74,8 +74,12 @@ class EntryEditor(LineEdit):
         super().__init__(parent)
         #: a list of suggestions is open and takes the digits
         self.suggesting = False
+        #: whether a character belongs to a digit typed before it, and is written with it
+        self.goes_on: Callable[[str], bool] = lambda _text: False
         #: digits and letters that are a key behind + or /; in a field of its own they are text
         self.twins = ""
+        #: whether the sign that stands there was offered as a command
+        self.awaits_twin: Callable[[], bool] = lambda: True
         #: whether a colon in the empty text is meant for who speaks, and then taken
         self.takes_colon: Callable[[], bool] = lambda: False
         self._ghost = ""
@@ -133,10 +137,12 @@ class EntryEditor(LineEdit):
         """Whether a character is a key here and no text."""
         if len(text) != 1:
             return False
+        if self.goes_on(text):
+            return True
         if self.suggesting and text in "123456789":
             self.digit.emit(int(text))
             return True
-        if text.casefold() in self.twins and self.holds_sign():
+        if text.casefold() in self.twins and self.holds_sign() and self.awaits_twin():
             self.twin.emit(text.casefold())
             return True
         return text == ":" and self.is_blank() and self.takes_colon()

@@ -43,6 +43,8 @@ class Pen(QObject):
     leaving = Signal()
     #: a place of writing is left behind
     left = Signal(object)
+    #: there is something to write, but no item to write it in
+    homeless = Signal()
     #: the entry wants its fields or its grid
     opened = Signal()
 
@@ -55,7 +57,9 @@ class Pen(QObject):
         self.editor.hide()
         self.card = Card(self.stream.viewport())
         self.shorthand = Shorthand(self.editor, Suggestions(self.stream.viewport()))
+        self.shorthand.checkpoint = self.checkpoint
         self.palette = Palette(self.stream.viewport())
+        self.editor.awaits_twin = lambda: self.palette.is_open
         self._caret, self._at_end = 0, True
         self._connect()
 
@@ -71,7 +75,7 @@ class Pen(QObject):
         card.typed.connect(self.write_on_ready)
         self.stream.clicked.connect(self._clicked)
         self.stream.panelled.connect(card.cover)
-        self.proceedings.lost.connect(self.go_ready)
+        self.proceedings.lost.connect(self._lost)
         self.proceedings.refreshed.connect(self._refreshed)
         self.proceedings.namesChanged.connect(self._names_changed)
 
@@ -90,6 +94,10 @@ class Pen(QObject):
     def go_ready(self) -> None:
         """To the ready line of the item."""
         self.go(self.proceedings.ready)
+
+    def _lost(self) -> None:
+        """The current entry is gone, e.g. by undo; another page that is in front keeps the keyboard."""
+        self.go(self.proceedings.ready, focus=self.stream.isVisible())
 
     def go_to(self, key: str | None, caret: int | None = None) -> None:
         """To an entry; to the ready line where it is gone."""
@@ -204,31 +212,37 @@ class Pen(QObject):
             return
         text = self.editor.stored_text()
         row.shown = text
+        self.shorthand.hint()
+        if self._shows_sign(row):
+            self._offer_palette()
+            return
+        self.palette.hide()
         if row.face is not None:
             row.face = replace(row.face, text=text)
         if row.key is not None:
             self.proceedings.typing = True
             self._book.change(row.key, typing=True, text=text)
             self.proceedings.typing = False
-        elif text and not (self.editor.twins and self.editor.holds_sign()):
+        elif text:
             place = self.proceedings.place_of_waiting(row)
             with self.proceedings.adopting(row):
                 writing.add_text(self._book, parent, place, text, stamp(self._clock.now()), self.proceedings.slot)
             self.stream.refresh(row)
-        self._offer_palette()
-        self.shorthand.hint()
+
+    def _shows_sign(self, row: Row) -> bool:
+        """Whether nothing but + or / stands in a text that is empty in the book: perhaps a command, not stored yet."""
+        if not self.editor.twins or not self.editor.holds_sign():
+            return False
+        return row.key is None or not writing.text_of(self._book, row.key)
 
     def _offer_palette(self) -> None:
-        """What + or / can be, as long as nothing else stands in a waiting line."""
-        if self.editor.twins and self.key is None and self.editor.holds_sign():
-            below = self.editor.mapToParent(self.editor.caret_area().bottomLeft())
-            self.palette.offer(self.editor.twins, below)
-        else:
-            self.palette.hide()
+        """What + or / can be."""
+        below = self.editor.mapToParent(self.editor.caret_area().bottomLeft())
+        self.palette.offer(self.editor.twins, below)
 
     def drop_sign(self) -> bool:
-        """Empties a waiting line in which nothing but + or / stands, which is in no book yet; False where none does."""
-        if not self.palette.is_open or self.row is None or self.key is not None:
+        """Empties a text in which nothing but + or / stands, which is in no book yet; False where none does."""
+        if not self.palette.is_open or self.row is None:
             return False
         self.palette.hide()
         self.stream.refresh(self.row)
@@ -258,8 +272,28 @@ class Pen(QObject):
     def _names_changed(self) -> None:
         self.shorthand.directory = self.proceedings.directory
 
+    def checkpoint(self) -> Callable[[], None]:
+        """Remembers what stands here; what is returned takes back all that was done since, in the same row."""
+        self._book.end_typing()
+        row, steps, caret = self.row, self._book.steps, self._caret
+
+        def back() -> None:
+            self._book.end_typing()
+            if row is None or row is not self.row:
+                return
+            with self.proceedings.adopting(row):
+                while self._book.steps > steps:
+                    self._book.undo()
+            self.stream.refresh(row)
+            self.editor.place_caret(caret)
+            self._dress_row()
+
+        return back
+
     def write_on_ready(self, text: str) -> None:
-        """Puts text that was typed elsewhere into the ready line."""
+        """Puts text that was typed elsewhere into the ready line; before the agenda where there is no item."""
+        if self.proceedings.parent_key is None:
+            self.homeless.emit()
         self.go_ready()
         self.editor.textCursor().insertText(text)
 

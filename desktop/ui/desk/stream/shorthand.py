@@ -4,6 +4,7 @@ Whatever else has short forms joins ``Shorthand.sources``.
 """
 
 import re
+import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -18,6 +19,10 @@ from desktop.ui.richtext.editor import EntryEditor
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
 #: a short form is not longer than this; a hint is looked for up to here
 LONGEST = 24
+#: seconds within which a key shows that a digit before it began a number and chose nothing
+PAUSE = 0.8
+#: a digit and what comes next: 20, 3 Wochen, 2.5
+_NUMBER = re.compile(r"\d[.,:]?[\d ]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +67,13 @@ class Shorthand(QObject):
         #: what the open list offers, the word it is open for, and whether it is the first of the entry
         self._offered: list[Found] = []
         self._asked = ("", False)
+        #: how to take back what is done next
+        self.checkpoint: Callable[[], Callable[[], None]] = lambda: lambda: None
+        #: the digit that chose last and what was typed behind it, when that was, and how to take it back
+        self._run, self._at, self._back = "", 0.0, self.checkpoint()
         editor.expanded.connect(self.expand)
-        editor.digit.connect(self._choose)
+        editor.digit.connect(self._choose_by_digit)
+        editor.goes_on = self._goes_on
         editor.cursorPositionChanged.connect(self.close)
 
     def _word(self) -> tuple[str, bool]:
@@ -125,6 +135,25 @@ class Shorthand(QObject):
             self._offered = []
             self._editor.suggesting = False
             self._suggestions.close_list()
+
+    def _choose_by_digit(self, number: int) -> None:
+        self._back = self.checkpoint()
+        self._choose(number)
+        self._run, self._at = str(number), time.monotonic()
+
+    def _goes_on(self, text: str) -> bool:
+        """Whether a character makes a number of the digit that chose; then the choice is taken back."""
+        if not self._run:
+            return False
+        run, self._run = self._run + text, ""
+        if time.monotonic() - self._at > PAUSE:
+            return False
+        if _NUMBER.fullmatch(run) is None:
+            self._run = run if len(run) == 2 and text in ".,:" else ""
+            return False
+        self._back()
+        self._editor.textCursor().insertText(run)
+        return True
 
     def _choose(self, number: int) -> None:
         chosen = self._offered[number - 1] if number <= len(self._offered) else None

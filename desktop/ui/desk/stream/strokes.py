@@ -56,6 +56,7 @@ class Strokes(QObject):
         self._pen.shorthand.close()
         confirmed = marks.confirm(self._book, key, stamp(self._clock.now()))
         value = writing.entry(self._book, key)
+        self._leave_quotation(value)
         if confirmed and not self._pen.editor.textCursor().atEnd():
             self._pen.step(1)  # the next may be prepared, too
         elif isinstance(value, TextEntry | Speech) and not self._pen.editor.textCursor().atEnd():
@@ -66,6 +67,13 @@ class Strokes(QObject):
         else:
             self._pen.leave()
             self._pen.go(self._pen.proceedings.open_between(key))
+
+    def _leave_quotation(self, value: Entry) -> None:
+        """Right before the mark that closes a statement its words are at their end; nothing is split off."""
+        if not isinstance(value, Speech) or value.role is not SpeechRole.STATEMENT:
+            return
+        if self._pen.editor.halves()[1] == house.profile(self._book).speech.quote_close:
+            self._pen.editor.moveCursor(QTextCursor.MoveOperation.End)
 
     def _join(self) -> None:
         """Backspace at the start: with the entry before. A waiting line only goes back."""
