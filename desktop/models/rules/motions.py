@@ -38,6 +38,21 @@ def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
     return own or item.key in vote.on
 
 
+def on_resolution(item: AgendaItem) -> list[Vote]:
+    """The votes of an item, also prepared ones, for which ``is_on_resolution``: one look at an item of any length."""
+    entries = item.proceedings
+    matters = not (item.resolution or item.resolution_as_proposed)
+    elections = (
+        place for place, entry in enumerate(entries) if matters and isinstance(entry, Election) and not entry.prepared
+    )
+    last = max(elections, default=-1)
+    return [
+        entry
+        for place, entry in enumerate(entries)
+        if isinstance(entry, Vote) and (item.key in entry.on or not (entry.on or (entry.subject and place < last)))
+    ]
+
+
 def is_before_election(vote: Vote, item: AgendaItem) -> bool:
     """Whether a vote is on a matter of its own before an election, e.g. to postpone it: it decides nothing of the item.
 
@@ -55,10 +70,10 @@ def voided(entries: Iterable[Entry]) -> frozenset[str]:
     return frozenset(vote.voids for vote in taken if vote.voids and is_finished(vote))
 
 
-def counting(entries: Sequence[Entry]) -> list[Vote]:
-    """The votes that count: finished, not void, not merely prepared; in their order."""
+def counting(entries: Sequence[Entry], among: Iterable[Vote] | None = None) -> list[Vote]:
+    """The votes that count: finished, not void, not merely prepared; in their order. ``among``: only of these."""
     void = voided(entries)
-    taken = (entry for entry in entries if isinstance(entry, Vote) and not entry.prepared)
+    taken = (vote for vote in (entries if among is None else among) if isinstance(vote, Vote) and not vote.prepared)
     return [vote for vote in taken if is_finished(vote) and vote.key not in void]
 
 

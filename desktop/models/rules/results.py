@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.models.rules.motions import CHANGES, carried, counting, is_on_resolution, meant, outcome_of
+from desktop.models.rules.motions import CHANGES, carried, counting, meant, on_resolution, outcome_of
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, ResultClass, Vote
 from desktop.models.values.phrases import ProceduralWords
 
@@ -36,11 +36,11 @@ def is_resolved(item: AgendaItem, voted: ResultClass | None) -> bool:
 def _by_votes(
     item: AgendaItem, words: ProceduralWords, *, advisory: bool, elsewhere: Iterable[Vote]
 ) -> ResultClass | None:
-    votes = [vote for vote in counting(item.proceedings) if is_on_resolution(vote, item)]
-    on_resolution = [vote for vote in (*votes, *elsewhere) if not vote.part]
-    if not on_resolution:
+    votes = counting(item.proceedings, on_resolution(item))
+    whole = [vote for vote in (*votes, *elsewhere) if not vote.part]
+    if not whole:
         return _by_motions(item, words, advisory=advisory)
-    accepted = carried(on_resolution[-1])
+    accepted = carried(whole[-1])
     return None if accepted is None else _kind(accepted, item, advisory=advisory)
 
 

@@ -6,11 +6,11 @@ submitted first«, § 24 MGeschO RP) until somebody sets another. Some rules of 
 """
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Container, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from desktop.models.rules.motions import CHANGES, UNDECIDED, counting, is_finished, is_on_resolution
+from desktop.models.rules.motions import CHANGES, UNDECIDED, counting, is_finished, on_resolution
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Vote
 
 _FIRST = (MotionType.PROCEDURAL, MotionType.URGENCY, MotionType.AGENDA)
@@ -53,11 +53,13 @@ def chain(
     set, by key, ``elsewhere`` are finished votes at other items that decide this one too.
     """
     motions = [entry for entry in item.proceedings if isinstance(entry, Motion) and not entry.prepared]
-    stops = {motion.key: stop for motion in motions if (stop := _stop(item, motion)) is not None}
+    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and not entry.prepared]
+    counted = {vote.key for vote in counting(item.proceedings, votes)}
+    stops = {motion.key: stop for motion in motions if (stop := _stop(motion, votes, counted)) is not None}
     kept = [motion for motion in motions if motion.key in stops]
     main = [motion.key for motion in kept if motion.motion_type not in (*_FIRST, *CHANGES)]
     if item.resolution or proposal or not main:
-        stops[item.key] = _resolution(item, item.resolution or proposal, decided=bool(elsewhere))
+        stops[item.key] = _resolution(item, item.resolution or proposal, counted, decided=bool(elsewhere))
         main.append(item.key)
     first = [motion.key for motion in reversed(kept) if motion.motion_type in _FIRST]
     changes = _changes(kept)
@@ -81,25 +83,20 @@ def arranged(order: Sequence[str], wanted: Sequence[str]) -> tuple[str, ...]:
     return tuple(next(following) if key in kept else key for key in order)
 
 
-def _stop(item: AgendaItem, motion: Motion) -> Stop | None:
-    votes = [vote for vote in _votes(item) if motion.key in vote.on]
-    state = _state(item, votes, settled=motion.outcome not in (*UNDECIDED, MotionOutcome.PARTLY_ACCEPTED))
+def _stop(motion: Motion, every: Sequence[Vote], counted: Container[str]) -> Stop | None:
+    votes = [vote for vote in every if motion.key in vote.on]
+    state = _state(votes, counted, settled=motion.outcome not in (*UNDECIDED, MotionOutcome.PARTLY_ACCEPTED))
     if state is State.DONE and not votes:
         return None  # withdrawn, settled, referred: nobody votes on it
-    return Stop(motion.key, motion, state, motion.text or "", _parts(item, votes))
+    return Stop(motion.key, motion, state, motion.text or "", _parts(votes, counted))
 
 
-def _resolution(item: AgendaItem, text: str, *, decided: bool) -> Stop:
-    votes = [vote for vote in _votes(item) if is_on_resolution(vote, item)]
-    return Stop(item.key, None, _state(item, votes, settled=decided), text, _parts(item, votes))
+def _resolution(item: AgendaItem, text: str, counted: Container[str], *, decided: bool) -> Stop:
+    votes = [vote for vote in on_resolution(item) if not vote.prepared]
+    return Stop(item.key, None, _state(votes, counted, settled=decided), text, _parts(votes, counted))
 
 
-def _votes(item: AgendaItem) -> Iterable[Vote]:
-    return (entry for entry in item.proceedings if isinstance(entry, Vote) and not entry.prepared)
-
-
-def _state(item: AgendaItem, votes: Sequence[Vote], *, settled: bool = False) -> State:
-    counted = {vote.key for vote in counting(item.proceedings)}
+def _state(votes: Sequence[Vote], counted: Container[str], *, settled: bool = False) -> State:
     if any(vote.key in counted and not vote.part for vote in votes):
         return State.DONE
     if any(vote.key in counted or not is_finished(vote) for vote in votes):
@@ -107,8 +104,7 @@ def _state(item: AgendaItem, votes: Sequence[Vote], *, settled: bool = False) ->
     return State.DONE if settled else State.OPEN
 
 
-def _parts(item: AgendaItem, votes: Sequence[Vote]) -> tuple[str, ...]:
-    counted = {vote.key for vote in counting(item.proceedings)}
+def _parts(votes: Sequence[Vote], counted: Container[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(vote.part for vote in votes if vote.part and vote.key in counted))
 
 

@@ -593,3 +593,13 @@ def test_findings_come_in_the_order_of_the_agenda() -> None:
         (Code.OUTCOME_COMPUTED, "w0"),
         (Code.OUTCOME_COMPUTED, "w1"),
     ]
+
+
+def test_a_long_item_is_checked_with_pauses_between_its_votes() -> None:
+    votes = tuple(Vote(key=str(number), yes=5, no=number, accepted=True) for number in range(40))
+    long = meeting(*votes)
+    known = checks.facts(long, {}, {})
+    part = next(one for one in checks.parts(long) if len(one.entries) > 1)
+    steps = list(checks.steps(part, known))
+    assert steps.count(None) > 2 * len(votes)
+    assert checks.in_order(part, [one for one in steps if one is not None]) == checks.check_part(part, known)

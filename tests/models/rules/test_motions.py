@@ -11,6 +11,7 @@ from desktop.models.rules.motions import (
     follows,
     is_finished,
     is_on_resolution,
+    on_resolution,
     outcome_of,
     proposed_method,
     voided,
@@ -18,6 +19,7 @@ from desktop.models.rules.motions import (
 )
 from desktop.models.values import (
     AgendaItem,
+    Election,
     Entry,
     Majority,
     Motion,
@@ -135,8 +137,26 @@ def test_a_vote_on_the_resolution_is_on_nothing_else_or_on_the_item() -> None:
     plain, block, on_motion = Vote(key="a"), Vote(key="b", on=("i", "j")), Vote(key="c", on=("m",))
     item = AgendaItem(key="i", proceedings=(plain, block, on_motion))
     assert [is_on_resolution(vote, item) for vote in (plain, block, on_motion)] == [True, True, False]
+    assert on_resolution(item) == [plain, block]
     other = AgendaItem(key="j")
     assert [is_on_resolution(vote, other) for vote in (plain, block, on_motion)] == [False, True, False]
+
+
+@pytest.mark.parametrize("resolution", [None, "Der Radweg wird gebaut."])
+def test_all_votes_on_the_resolution_are_those_that_are_each_by_itself(resolution: str | None) -> None:
+    entries = (
+        Vote(key="a", subject="Vertagung"),
+        Vote(key="b"),
+        Vote(key="c", subject="Vertagung", on=("i",)),
+        Election(key="d"),
+        Vote(key="e", subject="Losverfahren"),
+        Vote(key="f", on=("m",), prepared=True),
+        Election(key="g", prepared=True),
+    )
+    item = AgendaItem(key="i", resolution=resolution, proceedings=entries)
+    votes = [entry for entry in entries if isinstance(entry, Vote)]
+    assert on_resolution(item) == [vote for vote in votes if is_on_resolution(vote, item)]
+    assert counting(entries, on_resolution(item)) == []
 
 
 @pytest.mark.parametrize(

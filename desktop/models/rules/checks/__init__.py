@@ -11,6 +11,7 @@ from desktop.models.rules.checks.base import (
     Finding,
     House,
     Part,
+    Steps,
     Words,
     parts,
     read_verdict,
@@ -30,7 +31,6 @@ from desktop.models.values.law import Law
 
 __all__ = [
     "ATTENDANCE_CODES",
-    "KINDS",
     "Code",
     "Facts",
     "Finding",
@@ -45,6 +45,7 @@ __all__ = [
     "in_order",
     "parts",
     "read_verdict",
+    "steps",
     "weight",
 ]
 
@@ -98,7 +99,14 @@ KINDS = (check_votes, check_presence, check_elections, check_item, check_times, 
 
 def check_part(part: Part, known: Facts) -> tuple[Finding, ...]:
     """What does not add up in an item, as ``in_order`` sorts it."""
-    return in_order(part, [one for kind in KINDS for one in kind(part, known)])
+    return in_order(part, [one for one in steps(part, known) if one is not None])
+
+
+def steps(part: Part, known: Facts) -> Steps:
+    """The same one after the other and in no order, with pauses."""
+    for kind in KINDS:
+        yield from kind(part, known)
+        yield None
 
 
 def in_order(part: Part, found: Iterable[Finding]) -> tuple[Finding, ...]:

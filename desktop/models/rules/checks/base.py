@@ -33,6 +33,10 @@ class Finding:
     params: Mapping[str, int | str] = field(default_factory=dict)
 
 
+#: what is found one after the other; None where a check of a long item may be interrupted
+Steps = Iterator[Finding | None]
+
+
 def least(found: Sequence[Sequence[Finding]]) -> Sequence[Finding]:
     """What is found at the moment that fits best: without a time nobody knows which of them it was."""
     return min(found, key=len)

@@ -10,7 +10,7 @@ from desktop.models.rules.attachments import is_reserved
 from desktop.models.rules.blocks import holes_in
 from desktop.models.rules.checks.base import Facts, Finding, Part
 from desktop.models.rules.checks.codes import Code
-from desktop.models.rules.motions import UNDECIDED, is_finished, is_on_resolution
+from desktop.models.rules.motions import UNDECIDED, is_finished, on_resolution
 from desktop.models.rules.numbering import parents
 from desktop.models.values import (
     AgendaItem,
@@ -110,8 +110,7 @@ def _is_decided(part: Part) -> bool:
     item = part.item
     if item is None:
         return False
-    voted = any(isinstance(vote, Vote) and is_on_resolution(vote, item) for vote in part.entries)
-    return voted or item.result_class not in (None, ResultClass.NONE) or bool(item.result)
+    return bool(on_resolution(item)) or item.result_class not in (None, ResultClass.NONE) or bool(item.result)
 
 
 def _questions(part: Part) -> Iterator[Finding]:
@@ -164,7 +163,7 @@ def _is_for_decision(part: Part, item: AgendaItem, facts: Facts) -> bool:
 
     A paper alone does not say it: many are for information only. An open vote tells by itself.
     """
-    votes = [vote for vote in part.entries if isinstance(vote, Vote) and is_on_resolution(vote, item)]
+    votes = on_resolution(item)
     if any(not is_finished(vote) for vote in votes):
         return False
     moved = any(

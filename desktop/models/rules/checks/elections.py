@@ -3,18 +3,19 @@
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import electionnotes
-from desktop.models.rules.checks.base import Facts, Finding, Part, least
+from desktop.models.rules.checks.base import Facts, Finding, Part, Steps, least
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.elections import Setting, Stand, result, surplus
 from desktop.models.rules.presence import Seat, without_recusals
 from desktop.models.values import Election, ElectionForm, ElectionRound
 
 
-def check_elections(part: Part, facts: Facts) -> Iterator[Finding]:
+def check_elections(part: Part, facts: Facts) -> Steps:
     """Ballots against votes, and more of them than people who could have cast one; elections without a result."""
     for election in part.entries:
         if not isinstance(election, Election) or election.prepared:
             continue
+        yield None
         for number, one in enumerate(election.rounds, start=1):
             moments = facts.seats(part, one.at or election.at)
             yield from least([tuple(_round(election, number, seats, part, facts)) for seats in moments])

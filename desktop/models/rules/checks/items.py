@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Sequence
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Facts, Finding, Part, Words, is_open, parts, tally
+from desktop.models.rules.checks.base import Facts, Finding, Part, Steps, Words, is_open, parts, tally
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.checks.votes import usual_sum
-from desktop.models.rules.motions import CHANGES, is_on_resolution, outcome_of
+from desktop.models.rules.motions import CHANGES, on_resolution, outcome_of
 from desktop.models.values import (
     Election,
     Entry,
@@ -26,7 +26,7 @@ from desktop.models.values import (
 _CARRIED = frozenset({ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED})
 
 
-def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
+def check_item(part: Part, facts: Facts) -> Steps:
     """What only several entries of an item show together."""
     yield from _totals(part, facts)
     yield from _order(part, facts)
@@ -34,13 +34,14 @@ def check_item(part: Part, facts: Facts) -> Iterator[Finding]:
     yield from _result(part, facts)
 
 
-def _totals(part: Part, facts: Facts) -> Iterator[Finding]:
+def _totals(part: Part, facts: Facts) -> Steps:
     """Votes that more or fewer took part in than in the others.
 
     Where it is known who was there, each vote is held against that instead: people come and go.
     """
     usual = usual_sum(part, facts)
     for vote in part.votes(facts):
+        yield None
         counted = tally(vote, facts.house.words)
         if counted is None or usual is None or not counted.differs(usual):
             continue
@@ -49,7 +50,7 @@ def _totals(part: Part, facts: Facts) -> Iterator[Finding]:
         yield Finding(Code.TOTALS_DIFFER, part.key, vote.key, {"sum": counted.sum, "usual": usual})
 
 
-def _order(part: Part, facts: Facts) -> Iterator[Finding]:
+def _order(part: Part, facts: Facts) -> Steps:
     """Amendments come before the main motion (e.g. § 12 GO Karlsruhe), or by rule of the house after it (§ 17 GO
     Kabelhorst). Between votes on parts of the main motion an amendment is in its place.
     """
@@ -59,6 +60,7 @@ def _order(part: Part, facts: Facts) -> Iterator[Finding]:
         amended = _amended(vote, motions)
         if amended is None:
             continue
+        yield None
         mains = _mains(cast, amended, motions, part)
         before = [other for other, main in zip(cast[:place], mains[:place], strict=True) if main]
         after = any(mains[place + 1 :])
@@ -77,16 +79,17 @@ def _amended(vote: Vote, motions: dict[str, Motion]) -> str | None:
 def _mains(cast: Sequence[Vote], amended: str, motions: dict[str, Motion], part: Part) -> list[bool]:
     """Which votes are on what an amendment would change: the motion it names, the resolution, a substantive motion."""
     substantive = {key for key, motion in motions.items() if motion.motion_type is MotionType.SUBSTANTIVE}
-    kinds = ([amended in vote.on for vote in cast], [_is_on_resolution(vote, part) for vote in cast])
+    kinds = ([amended in vote.on for vote in cast], _on_resolution(cast, part))
     return next((kind for kind in kinds if any(kind)), [bool(substantive & {*vote.on}) for vote in cast])
 
 
-def _motions(part: Part) -> Iterator[Finding]:
+def _motions(part: Part) -> Steps:
     """What is noted of a motion against what its votes make of it."""
     decided = {MotionOutcome.ACCEPTED: 1, MotionOutcome.REJECTED: 0}
     for motion in part.entries:
         if not isinstance(motion, Motion) or motion.outcome not in decided:
             continue
+        yield None
         # where Ja rejects, files differ on whether the question or the motion was announced
         told = [one for one in part.entries if not (isinstance(one, Vote) and one.yes_means_rejection)]
         voted = outcome_of(motion.key, told)
@@ -101,7 +104,9 @@ def _result(part: Part, facts: Facts) -> Iterator[Finding]:
     """
     item, home = part.item, part.votes(facts)
     elsewhere = tuple(vote for vote in facts.blocks if vote not in home)
-    main = [vote for vote in (*home, *elsewhere) if _is_on_resolution(vote, part) and not vote.options]
+    cast = (*home, *elsewhere)
+    told = zip(cast, _on_resolution(cast, part), strict=True)
+    main = [vote for vote, is_main in told if is_main and not vote.options]
     whole = [vote for vote in main if vote.part is None][-1:] or main
     outcomes = {_accepted(vote, facts) for vote in whole}
     if item is None or len(outcomes) != 1:
@@ -114,8 +119,12 @@ def _result(part: Part, facts: Facts) -> Iterator[Finding]:
         yield Finding(Code.RESULT_OUTCOME, part.key, entry, {"accepted": int(accepted)})
 
 
-def _is_on_resolution(vote: Vote, part: Part) -> bool:
-    return is_on_resolution(vote, part.item) if part.item else not vote.on
+def _on_resolution(cast: Sequence[Vote], part: Part) -> list[bool]:
+    """Which votes are on the resolution of the item; outside all items those on nothing else."""
+    if part.item is None:
+        return [not vote.on for vote in cast]
+    own = {id(vote) for vote in on_resolution(part.item)}  # a file need not have keys
+    return [id(vote) in own or part.key in vote.on for vote in cast]
 
 
 def _accepted(vote: Vote, facts: Facts) -> bool | None:

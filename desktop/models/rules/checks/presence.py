@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from desktop.models.rules import presence
-from desktop.models.rules.checks.base import Facts, Finding, Part, Tally, least, tally
+from desktop.models.rules.checks.base import Facts, Finding, Part, Steps, Tally, least, tally
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.presence import Moment, Seat, moment_of
 from desktop.models.rules.quorum import quorum
@@ -25,11 +25,12 @@ _AROUND = (timedelta(), timedelta(minutes=-5), timedelta(minutes=5))
 _CAST = frozenset({Choice.YES, Choice.NO, Choice.ABSTENTION, Choice.UNKNOWN})
 
 
-def check_presence(part: Part, facts: Facts) -> Iterator[Finding]:
+def check_presence(part: Part, facts: Facts) -> Steps:
     """Every vote of an item against who was there then; recused persons who speak."""
     yield from _recused_speakers(part)
     yield from _absent_speakers(part, facts)
     for vote in part.votes(facts):
+        yield None
         out = facts.recused(part, vote)
         yield from _recused_voters(vote, part, out)
         yield from least([tuple(_vote(vote, seats, part, facts)) for seats in facts.seats(part, vote.at, out)])
@@ -145,7 +146,7 @@ def _recused_speakers(part: Part) -> Iterator[Finding]:
             yield Finding(Code.RECUSED_SPOKE, part.key, entry.key, {"person": entry.speaker or ""})
 
 
-def _absent_speakers(part: Part, facts: Facts) -> Iterator[Finding]:
+def _absent_speakers(part: Part, facts: Facts) -> Steps:
     """Who speaks without being there. Speeches are written down a little before or after they are held."""
     if facts.meeting.state is MeetingState.PREPARATION:
         return
@@ -156,6 +157,7 @@ def _absent_speakers(part: Part, facts: Facts) -> Iterator[Finding]:
         lines = facts.lines.get(entry.speaker, ())
         if not lines or any(_whole_meeting(line) for line in lines):
             continue
+        yield None
         said = moment_of(entry.at)
         moments = (Moment(said + late, part.key) for late in _AROUND) if said else in_item
         if not any(presence.is_here(line, moment, facts.order) for moment in moments for line in lines):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from desktop.models.rules import electionnotes
-from desktop.models.rules.checks.base import Facts, Finding, Part, parts
+from desktop.models.rules.checks.base import Facts, Finding, Part, Steps, parts
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.presence import moment_of
@@ -17,9 +17,10 @@ _CLOCK = re.compile(r"(\d{1,2}):(\d\d)\b")
 _Span = tuple[datetime | None, datetime | None]
 
 
-def check_times(part: Part, facts: Facts) -> Iterator[Finding]:
+def check_times(part: Part, facts: Facts) -> Steps:
     """The times of votes, elections and events; of each the first of a kind. Texts may be written at any time."""
     for entry in part.entries:
+        yield None
         found: dict[Code, dict[str, int | str]] = {}
         for span in () if entry.prepared else _spans(entry):
             for code, params in _wrong(span, facts):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from desktop.models.rules import votes
-from desktop.models.rules.checks.base import Facts, Finding, Part, Words, is_open, read_verdict, tally
+from desktop.models.rules.checks.base import Facts, Finding, Part, Steps, Words, is_open, read_verdict, tally
 from desktop.models.rules.checks.codes import Code
 from desktop.models.rules.differences import Source, differences
 from desktop.models.values import Choice, Rest, Stance, Vote, VoteMethod
@@ -12,10 +12,11 @@ from desktop.models.values.law import SecretVote
 _CODE_OF_SOURCE = {Source.ROWS: Code.ROWS_TOTALS, Source.BALLOTS: Code.BALLOTS_TOTALS}
 
 
-def check_votes(part: Part, facts: Facts) -> Iterator[Finding]:
+def check_votes(part: Part, facts: Facts) -> Steps:
     """Every vote of an item that counts, by itself."""
     usual = usual_sum(part, facts)
     for vote in part.votes(facts):
+        yield None
         yield from _numbers(vote, part, facts)
         yield from _outcome(vote, part, facts)
         yield from _wording(vote, part, facts, usual)

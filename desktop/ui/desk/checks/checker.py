@@ -168,8 +168,9 @@ class Checker(QObject):
         """Checks parts; pauses are possible within one, too, because an item may have hundreds of entries."""
         for name, part in waiting:
             found: list[Finding] = []
-            for kind in checks.KINDS:
-                found += kind(part, facts)
+            for one in checks.steps(part, facts):
+                if one is not None:
+                    found.append(one)
                 yield
             self._known[name] = (part, checks.in_order(part, found))
 
