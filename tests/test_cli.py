@@ -237,3 +237,12 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_said_to_be_taken_in(tmp_path
         refused(capsys, "--data", data, "import", file)
     finally:
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
+
+
+def test_holes_of_text_blocks_are_told(tmp_path: Path, capsys: Capture) -> None:
+    text = {"kind": "text", "text": "Es dankt [[Name]] für [[was]], und [[Name]] klatscht."}
+    item = {"id": "t1", "name": "Haushalt", "public": True, "proceedings": [text]}
+    run("--data", tmp_path, "import", write(tmp_path / "gut.json", meeting(agenda=[item])))
+    run("--data", tmp_path, "export", "m1", "--out", tmp_path / "out", "--format", "txt")
+    told = "Noch nicht ausgefüllt und so gedruckt, wie sie dastehen: [[Name]], [[was]]."
+    assert told in capsys.readouterr().err.splitlines()

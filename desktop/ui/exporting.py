@@ -69,7 +69,7 @@ def make(book: Book, data: Path, meeting: str, wish: Wish, created: datetime, co
     notes = [holes_told(done.holes)]
     if wish.order.reader is Reader.PUBLIC:
         public = make_edition(session, Reader.PUBLIC, meeting, attachments, profile.redaction_mark)
-        notes.append(leftout.sentence(session, public.session))
+        notes.append(leftout.sentence(session, public.session, wish.order))
     if done.uncovered:
         names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(done.uncovered))
         notes.append(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names))

@@ -1,55 +1,70 @@
-"""What the public edition of a meeting leaves out, in numbers."""
+"""What a public document leaves out of its meeting, in numbers; Anlagen by name, because they are easily forgotten."""
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import replace
 
-from desktop.models.values import AgendaItem, Entry, Meeting, SessionFile
+from desktop.export.kinds import Kind
+from desktop.export.publish import Order
+from desktop.models.rules.telling import entries
+from desktop.models.values import File, Meeting, SessionFile
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """How much of a meeting there is to read. ``prepared`` entries were written before and are not confirmed."""
-
-    items: int
-    entries: int
-    prepared: int
-    files: int
-    papers: int
+#: so many Anlagen are named
+_NAMED = 3
 
 
-def counted(session: SessionFile) -> Counted:
-    """Counts what a session holds of its one meeting."""
-    meeting = session.meetings[0]
-    entries = _entries(meeting)
-    return Counted(
-        items=sum(1 for item in meeting.agenda if item.public),
-        entries=sum(1 for entry in entries if not entry.prepared),
-        prepared=sum(1 for entry in entries if entry.prepared),
-        files=len(meeting.files)
-        + sum(len(item.files) for item in meeting.agenda)
-        + sum(len(paper.files) for paper in session.papers),
-        papers=len(session.papers),
-    )
+def sentence(whole: SessionFile, public: SessionFile, order: Order) -> str:
+    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was.
 
-
-def _entries(meeting: Meeting) -> list[Entry]:
-    items: tuple[AgendaItem, ...] = meeting.agenda
-    return [*meeting.opening, *(entry for item in items for entry in item.proceedings), *meeting.closing]
-
-
-def sentence(whole: SessionFile, public: SessionFile) -> str:
-    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage.« Empty where nothing was."""
+    Only what would stand in the documents that are ordered counts: an Auszug of an item tells nothing of the others.
+    """
+    whole, public = _in_documents(whole, order), _in_documents(public, order)
+    shown = {entry.key for entry in entries(public.meetings[0])}
+    gone = [entry for entry in entries(whole.meetings[0]) if entry.key not in shown]
+    kept = {file.key for file in _files(public)}
+    files = [file.name or file.file_name or "" for file in _files(whole) if file.key not in kept]
     hidden = sum(1 for item in whole.meetings[0].agenda if not item.public)
-    before, after = counted(whole), counted(public)
-    entries, prepared = before.entries - after.entries, before.prepared - after.prepared
-    files, papers = before.files - after.files, before.papers - after.papers
+    prepared = sum(1 for entry in gone if entry.prepared)
+    written = len(gone) - prepared
+    papers = len(whole.papers) - len(public.papers)
     parts = [
         _n("{number} non-public item", "{number} non-public items", hidden) if hidden else "",
-        _n("{number} entry", "{number} entries", entries) if entries else "",
+        _n("{number} entry", "{number} entries", written) if written else "",
         _n("{number} unconfirmed entry", "{number} unconfirmed entries", prepared) if prepared else "",
-        _n("{number} attachment", "{number} attachments", files) if files else "",
+        _n("{number} attachment", "{number} attachments", len(files)) + _named(files) if files else "",
         _n("{number} paper", "{number} papers", papers) if papers else "",
     ]
     told = [part for part in parts if part]
     return _("Left out: {what}.", what=", ".join(told)) if told else ""
+
+
+def _named(files: list[str]) -> str:
+    names = [name for name in files if name][:_NAMED]
+    more = ["…"] if len(files) > len(names) else []
+    return f" ({', '.join((*names, *more))})" if names else ""
+
+
+def _in_documents(session: SessionFile, order: Order) -> SessionFile:
+    """The session with what can stand in the documents of an order."""
+    (meeting,) = session.meetings
+    if order.kind is Kind.NIEDERSCHRIFT:
+        return session
+    if order.kind is Kind.VORLAGE:
+        return replace(session, meetings=(Meeting(key=meeting.key),))
+    agenda = tuple(item for item in meeting.agenda if order.item in (None, item.key))
+    referred = {key for item in agenda for key in item.papers}
+    return replace(
+        session,
+        meetings=(Meeting(key=meeting.key, agenda=agenda),),
+        papers=tuple(paper for paper in session.papers if paper.key in referred),
+    )
+
+
+def _files(session: SessionFile) -> Iterator[File]:
+    (meeting,) = session.meetings
+    yield from meeting.files
+    for item in meeting.agenda:
+        yield from item.files
+    for paper in session.papers:
+        yield from paper.files

@@ -9,7 +9,7 @@ from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.publish import Format, Order
 from desktop.models.book import Book
-from desktop.models.values import Reader, TextEntry
+from desktop.models.values import File, Reader, TextEntry
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.exporting import Exporter, items_of
 from tests.ui.conftest import TestClock
@@ -40,6 +40,22 @@ def test_minutes_are_written_and_what_is_left_out_is_told(dialog: ExportDialog, 
     assert told.splitlines()[1].startswith("Weggelassen: 2 nichtöffentliche TOP, ")
     assert dialog.show_folder.isVisible()
     assert dialog.files.item(0).text() == "Niederschrift_HA_14_2026-05-07_oeffentlich.txt"
+
+
+def test_an_extract_tells_what_is_left_out_of_its_item_and_names_the_attachments(
+    demo: Book, dialog: ExportDialog
+) -> None:
+    quiet, item = demo.meeting.agenda[0], demo.meeting.agenda[1]
+    for name in ("Lageplan", "Förderantrag", "Karte", "Skizze"):
+        demo.add(File(name=name), item.key, "files")
+    demo.add(TextEntry(text="x", public=False), item.key, "proceedings")
+    dialog.kind.set_value(Kind.AUSZUG)
+    told = []
+    for one in (quiet, item):
+        dialog.item.set_value(one.key)
+        dialog.make.click()
+        told.append(finished(dialog).splitlines()[1:])
+    assert told == [[], ["Weggelassen: 1 Eintrag, 4 Anlagen (Lageplan, Förderantrag, Karte, …)."]]
 
 
 def test_the_complete_edition_leaves_nothing_out(dialog: ExportDialog) -> None:
