@@ -1,7 +1,7 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
 
 from desktop.clock import Clock, parse_moment
@@ -16,6 +16,7 @@ from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
 from desktop.ui.desk.procedure import agenda_live, course
+from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000
@@ -37,6 +38,9 @@ class _Elided(Label):
 
 class Header(QFrame):
     """One line; a screen reader reads it whole when F6 comes to it."""
+
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -66,6 +70,13 @@ class Header(QFrame):
         self._timer.start()
         bus.changed.connect(self._changed)
         bus.saved.connect(self._show_saved)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters were not meant for it."""
+        if is_text(event):
+            self.blindText.emit(event.text())
+        else:
+            super().keyPressEvent(event)
 
     def refresh(self) -> None:
         """Shows the open meeting as it stands."""

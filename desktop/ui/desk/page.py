@@ -19,7 +19,7 @@ from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items.agenda import Agenda
-from desktop.ui.desk.items.agenda_rows import outside_words
+from desktop.ui.desk.items.agenda_rows import OUTSIDE, outside_words
 from desktop.ui.desk.items.announcement import Announcement
 from desktop.ui.desk.items.goto import GoTo
 from desktop.ui.desk.items.itemform import ItemForm
@@ -110,6 +110,7 @@ class DeskPage(DeskActs):
     def _connect(self, bus: Bus) -> None:
         self._connect_agenda()
         self.pen.left.connect(self._places.leave)
+        self.pen.homeless.connect(lambda: self.show_part(OUTSIDE[0]))
         self.strokes.twin.connect(lambda key: palette.press(self, key))
         self.pen.editor.twins = palette.keys_of(self)
         self.pen.editor.fieldsWanted.connect(self.fields.open)
@@ -118,7 +119,7 @@ class DeskPage(DeskActs):
         self.fields.electionWanted.connect(self.elections.open)
         for part in (self.side, self.tasks):
             part.finished.connect(self.pen.go_ready)
-        for typed in (self.side, self.reader, self.tasks):
+        for typed in (self.side, self.reader, self.tasks, self.header):
             typed.blindText.connect(self.pen.write_on_ready)
         self.side.paper_panel.paperWanted.connect(self.paper)
         self.side.paper_panel.adoptWanted.connect(self.adopt_proposal)
@@ -184,6 +185,7 @@ class DeskPage(DeskActs):
     def depart(self) -> None:
         """Another meeting comes, or the end: leaves the row while the book still holds what is written in it."""
         if self._book.meeting_key is not None:
+            self.side.put_away()
             self.pen.leave()
             self.tasks.settle()
 
@@ -239,7 +241,9 @@ class DeskPage(DeskActs):
         agenda = self._book.meeting.agenda
         gone = item is not None and item not in self._book.shelf
         if gone or (item is None and agenda and self.proceedings.slot == writing.PROCEEDINGS):
-            self.show_item(agenda[0].key if agenda else None, focus=False)
+            focused = QApplication.focusWidget()
+            was_writing = focused is not None and self.proceedings.stream.isAncestorOf(focused)
+            self.show_item(agenda[0].key if agenda else None, focus=was_writing and not agenda)
         self._show_title()
 
     # --- the ready line and the places to write

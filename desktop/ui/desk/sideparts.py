@@ -69,6 +69,11 @@ class SideParts(SideColumn):
         self.notes_panel.show_item(key)
         self.paper_panel.show_item(key)
 
+    def put_away(self) -> None:
+        """Another meeting comes: the lines of this one are empty for it."""
+        self.attendance_panel.put_away()
+        self.floor_panel.put_away()
+
     # --- actions
 
     def presence(self) -> None:

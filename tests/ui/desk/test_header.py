@@ -11,6 +11,7 @@ from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.course import Act
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
+from tests.ui.keys import type_text
 
 
 @pytest.fixture
@@ -77,3 +78,10 @@ def test_too_few_to_go_on_is_said(header: Header, book: Book) -> None:
     assert header._present.text() == "4 von 15 stimmberechtigt, NICHT beschlussfähig"
     assert header._present.toolTip().endswith("· Vorsitz muss es von sich aus feststellen")
     assert header._present.autoFillBackground()
+
+
+def test_letters_typed_blindly_are_given_out(header: Header) -> None:
+    typed: list[str] = []
+    header.blindText.connect(typed.append)
+    type_text("Ja", header)
+    assert typed == ["J", "a"]

@@ -61,6 +61,11 @@ class FloorLine(QWidget):
         self._who.clear()
         self._who.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
+    def put_away(self) -> None:
+        """Another meeting comes: a sentence goes to the ready line, anything else goes."""
+        if not self._is_sentence():
+            self._empty()
+
     def _empty(self) -> None:
         self._who.close_list()
         self._who.clear()
@@ -125,6 +130,13 @@ class FloorLine(QWidget):
         parts = [self._one(part.strip()) for part in self._who.text().split(",") if part.strip()]
         return [part for part in parts if part is not None] if len(parts) > 1 and None not in parts else []
 
+    def _doubtful(self) -> str:
+        """Of several, all of whom may be somebody, the first who is not meant without doubt; else nothing."""
+        parts = [part.strip() for part in self._who.text().split(",") if part.strip()]
+        found = [self._one(part) is not None or bool(self._who.directory.find(part)) for part in parts]
+        doubtful = [part for part in parts if self._one(part) is None]
+        return doubtful[0] if len(parts) > 1 and all(found) and doubtful else ""
+
     def _one(self, text: str) -> Speaker | str | None:
         known = [one for one in self._who.directory.speakers if text and one.name == text]
         meant = known[0] if len(known) == 1 else typed.who(self._who.directory, text)
@@ -138,7 +150,7 @@ class FloorLine(QWidget):
     def _is_sentence(self) -> bool:
         """Whether a sentence was typed blindly; then it goes to the ready line, and nothing has changed."""
         text = self._who.text()
-        if self._named() or self._who.directory.find(text) or not typed.is_sentence(text):
+        if self._named() or self._doubtful() or self._who.directory.find(text) or not typed.is_sentence(text):
             return False
         self._empty()
         self.blindText.emit(text)
@@ -152,6 +164,10 @@ class FloorLine(QWidget):
             words = _("{name} is new: Enter puts them on the list as a guest", name=names)
         elif named:
             words = _("Enter: {name} at the end · Shift+Enter: point of order", name=names)
+        elif doubtful := self._doubtful():
+            words = _(
+                "“{text}” may be several; more letters tell them apart. All others stay in the line.", text=doubtful
+            )
         elif text:
             words = _("Nobody is meant without doubt. Tab or a digit chooses.")
         else:

@@ -126,6 +126,10 @@ class FloorPanel(QWidget):
             self.refresh()
             self._line.open()
 
+    def put_away(self) -> None:
+        """Another meeting comes: nothing that is typed in the line is taken over into it."""
+        self._line.put_away()
+
     def focus_list(self) -> None:
         """F6: the list, else the line; nobody is reached yet."""
         shown = self._totals if self.list.isHidden() else self.list if self.list.count() else self._line

@@ -52,6 +52,7 @@ class AttendanceDialog(QDialog):
         self._connect(bus)
         self.refresh()
         self._table.fit()
+        (self._table if self._members.isHidden() else self._members).setFocus()
         fit_screen(self, 170, 48)
 
     def _lay_out(self) -> None:
@@ -67,7 +68,6 @@ class AttendanceDialog(QDialog):
         rows.addWidget(_wrapped(_about_reasons(self._book)))
         rows.addWidget(self._details)
         rows.addWidget(buttons)
-        self._table.setFocus()
 
     def _connect(self, bus: Bus) -> None:
         self._add.added.connect(self._show_line)

@@ -104,6 +104,10 @@ class AttendancePanel(QWidget):
             self._line.open(self.directory())
             self._share_room()
 
+    def put_away(self) -> None:
+        """Another meeting comes: nothing that is typed in the line is taken over into it."""
+        self._line.put_away()
+
     def focus_list(self) -> None:
         """F6: the list; nobody is reached yet, so that Space does nothing."""
         if self._people.person() is None:
@@ -135,13 +139,19 @@ class AttendancePanel(QWidget):
             return
         now, groups, person = self._clock.now(), factions(self._book), self._people.person()
         counts = presence.head_counts(acts.seats_now(self._book, now), groups)
-        empty = _("Nobody is on the list yet. {key}: enter members", key=key_label(BY_ID["show_people"].keys[0]))
-        self._counts.setText(count_words(counts, names_of(groups)) if self._book.meeting.attendance else empty)
+        listed = bool(self._book.meeting.attendance)
+        self._counts.setText(count_words(counts, names_of(groups)) if listed else self._empty_words())
         self._model.set_entries(entries(self._book, self.directory(), now))
         self._show_recused()
         self._members.refresh()
         if person is not None:
             self._people.go_to(person)
+
+    def _empty_words(self) -> str:
+        """The way to a list: the members of the body, and where it has none, to enter them."""
+        if acts.absent_members(self._book):
+            return _("Nobody is on the list yet. {key}, then Enter: all members", key=_key("presence"))
+        return _("Nobody is on the list yet. {key}: enter members", key=_key("show_people"))
 
     def _show_recused(self) -> None:
         """Who is recused in the running item, and who takes part in it all the same."""
@@ -199,6 +209,9 @@ class AttendancePanel(QWidget):
     # --- acting
 
     def _toggle(self, person: str) -> None:
+        if acts.is_over(self._book):
+            self.noted.emit(_("The meeting is over: {key} with a time corrects who was there", key=_key("presence")))
+            return
         acts.toggle(self._book, person, self._clock.now())
         self._say(person)
 
@@ -268,6 +281,10 @@ class AttendancePanel(QWidget):
     def _set_status(self, person: str, key: str, status: AttendanceStatus) -> None:
         acts.set_status(self._book, key, status)
         self._say(person)
+
+
+def _key(action: str) -> str:
+    return key_label(BY_ID[action].keys[0])
 
 
 def _recused_words(recusal: Recusal, name: str) -> str:

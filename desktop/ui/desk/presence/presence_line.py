@@ -1,6 +1,6 @@
 """F7: who comes or goes. A short form and Enter does it now; Shift+Enter is a recusal; Tab shows time, item, deputy."""
 
-from datetime import datetime
+from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
@@ -12,14 +12,16 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering, presence, timeline
 from desktop.models.values import AgendaItem, ItemKind, Person
 from desktop.text import format_time
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.desk.keyfields import KeyChoice, TimeLine
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.presence import chairing, deputies, recusal_acts
 from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure.course import running_item
-from desktop.ui.form import Choice
+from desktop.ui.desk.timefield import moment_from
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -45,16 +47,16 @@ class PresenceLine(QWidget):
         self._who = WhoField(self)
         self._who.setAccessibleName(_("Comes or leaves: short form or name"))
         self._who.setPlaceholderText(_("Comes/leaves: short form"))
-        self._time = PlainLine("", self)
-        self._item = Choice((), self)
-        self._deputy = Choice((), self)
+        self._time = TimeLine(clock.now, self)
+        self._item = KeyChoice((), {}, self)
+        self._deputy = KeyChoice((), {}, self)
         self._reason = PlainLine("", self)
         self._proposing = self._dating = True
         self._says = Label(colour="muted", parent=self)
         self._says.setWordWrap(True)
         self._more = QWidget(self)
         for choice in (self._item, self._deputy):
-            choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            choice.setSizeAdjustPolicy(KeyChoice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             choice.setMinimumContentsLength(8)
         self._lay_out()
         for field in (self._who, self._time):
@@ -63,6 +65,8 @@ class PresenceLine(QWidget):
         self._item.chosen.connect(self._item_chosen)
         for choice in (self._item, self._deputy):
             choice.chosen.connect(lambda _value: self._preview())
+        for blind in (self._time.blind, self._item.blind, self._deputy.blind):
+            blind.connect(self._hand_over)
         for widget in (self._who, self._time, self._item, self._deputy, self._reason):
             widget.installEventFilter(self)
 
@@ -100,7 +104,7 @@ class PresenceLine(QWidget):
         """Begins anew: empty, time now, the running item."""
         self._who.directory = directory
         self._who.clear()
-        self._time.clear()
+        self._time.show_time(None)
         self._time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
         items = [item for item in self._book.meeting.agenda if item.kind is not ItemKind.DIVIDER]
         self._item.set_options([(item.key, _item_words(item)) for item in items])
@@ -174,16 +178,33 @@ class PresenceLine(QWidget):
         known = self._who.meant() is not None or self._who.directory.find(typed.read(text).who)
         if known or not typed.is_sentence(text):
             return False
+        self._hand_over(text)
+        return True
+
+    def _hand_over(self, text: str) -> None:
         self._close()
         self.blindText.emit(text)
-        return True
+
+    def put_away(self) -> None:
+        """Another meeting comes: a sentence goes to the ready line, anything else goes."""
+        if self.is_open and not self._is_sentence():
+            self._put_away()
 
     # --- what it does
 
+    def _typed_time(self) -> time | None:
+        """The time typed in the line or in its own field."""
+        in_field = moment_from(self._time.text(), self._clock.now())
+        return typed.read(self._who.text()).at or (in_field.time() if in_field else None)
+
     def _at(self) -> datetime:
-        """The time typed in the line or in its own field, else now."""
-        at = typed.read(self._who.text()).at or typed.read_time(self._time.text())
-        return typed.moment(at, self._clock.now())
+        """The time that was typed, else now; in a meeting that is over its end."""
+        return typed.moment(self._typed_time(), acts.clock_of(self._book, self._clock.now()))
+
+    @property
+    def _lacks_time(self) -> bool:
+        """Who was there till the end is not noted as coming or going then: a correction needs its time."""
+        return acts.is_over(self._book) and self._typed_time() is None
 
     def _preview(self) -> None:
         """Says what Enter will do, and proposes for whom a deputy sits there."""
@@ -203,6 +224,8 @@ class PresenceLine(QWidget):
 
     def _words_unknown(self) -> str:
         wanted = typed.read(self._who.text()).who
+        if not wanted and acts.absent_members(self._book):
+            return _("Enter: all members of the body are put on the list")
         if not wanted:
             return _("Enter: comes or leaves now · Shift+Enter: recused · Tab: time, item, deputy, reason")
         if self._is_new(wanted):
@@ -218,17 +241,20 @@ class PresenceLine(QWidget):
 
     def _words(self, speaker: Speaker) -> str:
         """What Enter does, or has done."""
+        if self._lacks_time:
+            words = _("The meeting is over: type the time, too, as in “{text} 18:12” · Shift+F7: the whole list")
+            return words.format(text=self._who.text().strip())
         here = self._leaves(speaker)
         value = self._book.shelf.value(self._item.value()) if self._item.value() else None
         place = _number(value) if isinstance(value, AgendaItem) else ""
-        time = format_time(self._at(), "HH:mm")
+        clock = format_time(self._at(), "HH:mm")
         member = self._book.shelf.value(self._deputy.value()) if self._deputy.value() else None
-        if not acts.is_live(self._book):
+        if not (acts.is_live(self._book) or acts.is_over(self._book)):
             text = _("{name}: excused") if here else _("{name}: present")
             words = text.format(name=speaker.label)
         else:
             text = _("{name} leaves, {time}, {item}") if here else _("{name} comes, {time}, {item}")
-            words = text.format(name=speaker.label, time=time, item=place).rstrip(", ")
+            words = text.format(name=speaker.label, time=clock, item=place).rstrip(", ")
         if not isinstance(member, Person):
             return words
         words = _("{what}, for {name}", what=words, name=represented(member))
@@ -246,15 +272,25 @@ class PresenceLine(QWidget):
         elif speaker is None:
             self._preview()
             if not wanted:
+                self._take_members()
                 self._close()
         elif recusal and self._item.value() is None:
             self._says.setText(_("Recusal belongs to an item: choose it with Tab."))
         elif recusal:
             self._finish(self._recuse(speaker, self._item.value(), self._at()), speaker.key)
+        elif self._lacks_time:
+            self.noted.emit(self._words(speaker))
         else:
             said = self._words(speaker)
             self._come_or_leave(speaker.key)
             self._finish(said, speaker.key)
+
+    def _take_members(self) -> None:
+        """Enter in the empty line fills an empty list."""
+        number = len(acts.absent_members(self._book))
+        if number:
+            acts.add_members(self._book)
+            self.noted.emit(_n("{number} member is on the list now", "{number} members are on the list now", number))
 
     def _come_or_leave(self, person: str) -> None:
         at, item, seat = self._at(), self._item.value(), self._deputy.value()

@@ -438,3 +438,13 @@ def test_nothing_is_counted_while_nobody_sees_it(desk: DeskPage, clock: TestCloc
     clock.forward(seconds=timedelta(minutes=3).seconds)
     desk.floor.panel._second.timeout.emit()
     assert title(desk) == before
+
+
+def test_several_of_whom_one_is_doubtful_stay_in_the_line(desk: DeskPage) -> None:
+    before = desk._book.meeting
+    press("Shift+F2")
+    type_text("a1, b, a2\n")
+    assert desk._book.meeting == before
+    line = desk.side.floor_panel._line
+    assert line._who.text() == "a1, b, a2"
+    assert "»b«" in line._says.text()

@@ -179,14 +179,18 @@ def test_after_midnight_a_time_of_the_evening_is_yesterdays(clock: TestClock) ->
     assert typed.moment(None, clock.now()) == clock.now()
 
 
-def test_after_the_end_coming_means_present_throughout(book: Book, clock: TestClock) -> None:
+def test_after_the_end_coming_and_going_are_corrections_with_their_times(book: Book, clock: TestClock) -> None:
     make(book)
-    who = person(book, "Amsel1")
-    acts.leave(book, who, clock.now(), None)
-    clock.forward(minutes=10)
+    who, begin = person(book, "Amsel1"), clock.now()
+    clock.forward(minutes=60)
     book.change(book.meeting.key, end=stamp(clock.now()))  # its state and item say that it runs, as in a foreign file
     assert not acts.is_live(book)
+    left, back = begin + timedelta(minutes=20), begin + timedelta(minutes=40)
+    acts.leave(book, who, left, None)
+    assert line_of(book, "Amsel1").status is AttendanceStatus.PRESENT
     assert not acts.is_here(book, who, clock.now())
-    acts.come(book, who, clock.now(), None)
+    assert acts.is_here(book, who, begin)
+    acts.come(book, who, back, None)
     assert acts.is_here(book, who, clock.now())
-    assert line_of(book, "Amsel1").intervals == ()
+    assert not acts.is_here(book, who, left + timedelta(minutes=5))
+    assert events(book) == [(EventType.DEPARTURE, who, stamp(left)), (EventType.ARRIVAL, who, stamp(back))]

@@ -17,6 +17,7 @@ from desktop.models.values import (
     Event,
     EventType,
     MeetingState,
+    Membership,
     Speech,
     TextEntry,
 )
@@ -342,3 +343,65 @@ def test_a_deputy_of_another_faction_is_told_and_noted(desk: DeskPage, member: s
     words = " – nicht dieselbe Fraktion: SPD für CDU"
     assert (words in said, words in status(desk)) == (remark, remark)
     assert line_of(book, "Reserve").deputy_for == person(book, member)
+
+
+# --- what must not happen
+
+
+def test_a_key_after_the_end_makes_nobody_excused(desk: DeskPage, clock: TestClock) -> None:
+    book = desk._book
+    clock.forward(hours=2)
+    book.change(book.meeting.key, end=stamp(clock.now()), state=MeetingState.DRAFT)
+    before = book.meeting
+    keys("F7 a 1 Enter")
+    assert book.meeting == before
+    assert "a1 18:12" in status(desk)
+    press("Esc")
+    people(desk).enter_from_above()
+    keys("Space")
+    assert book.meeting == before
+    clock.forward(hours=240)  # somebody corrects it days later
+    press("F7")
+    type_text("a1 19:12\n")
+    line = line_of(book, "Amsel1")
+    assert line.status is AttendanceStatus.PRESENT
+    assert [one.until for one in line.intervals] == ["2026-03-05T19:12:00+01:00"]
+
+
+@pytest.mark.parametrize("tabs", [1, 2, 3])
+def test_a_sentence_in_a_field_of_the_line_goes_to_the_ready_line(desk: DeskPage, tabs: int) -> None:
+    before = desk._book.meeting.attendance
+    press("F7")
+    type_text("a1" + "\t" * tabs + "Ja, das sei so.")
+    assert ready_text(desk) == "Ja, das sei so."
+    assert desk._book.meeting.attendance == before
+
+
+def test_a_line_keeps_no_text_for_another_meeting(desk: DeskPage) -> None:
+    for opened, typed in (("F7", "Herr Muster bittet um 3 Wochen"), ("Shift+F2", "Frau Muster geht es ebenso")):
+        press(opened)
+        type_text(typed)
+        press("F5")
+    window, book = desk.window(), desk._book
+    assert isinstance(window, Window)
+    window.open_meeting(book.meeting.key)
+    assert "".join(one.text or "" for one in book.meeting.agenda[0].proceedings if isinstance(one, TextEntry)) != ""
+    for panel in (desk.side.attendance_panel, desk.side.floor_panel):
+        assert panel.findChild(WhoField).text() == ""
+
+
+def test_one_key_takes_the_members_of_the_body(desk: DeskPage) -> None:
+    book = desk._book
+    body = book.meeting.organizations[0]
+    seat = Membership(organization=body, role="Mitglied")
+    with book.step("change.Attendance"):
+        for line in book.meeting.attendance:
+            book.remove(line.key)
+    panel = desk.side.attendance_panel
+    assert "Strg+Umschalt+G" in panel._counts.text()
+    book.add(seat, person(book, "Amsel1"), "memberships")
+    panel.refresh()
+    assert "F7" in panel._counts.text()
+    keys("F7 Enter")
+    assert [line.person for line in book.meeting.attendance] == [person(book, "Amsel1")]
+    assert desk.pen.editor.hasFocus()
