@@ -23,6 +23,7 @@ class Areas:
             *chain,
             *shown,
             desk.outcome.resolution,
+            *([] if desk.outcome.attachments.list.isHidden() else [desk.outcome.attachments.list]),
             desk.side,
             desk.header,
         ]

@@ -5,13 +5,12 @@ import mimetypes
 from pathlib import Path
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QFileDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
-    QPushButton,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QVBoxLayout,
@@ -26,6 +25,7 @@ from desktop.models.values import AgendaItem, File, Motion, Speech, TextEntry
 from desktop.text import format_number
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.theme import Label
 
 #: bytes; larger ones belong into an archive, not into a minute book (design §4, Tables)
@@ -53,9 +53,9 @@ class Attachments(QWidget):
         self.list.removed.connect(self._remove)
         self.list.toggled.connect(self._toggle_public)
         self.list.added.connect(self.choose)
-        add = QPushButton(_("Add …"), self)
+        self.list.setToolTip(self.list.accessibleDescription())
+        add = EnterButton(_("Add …"), self)
         add.setAccessibleName(_("Add an attachment"))
-        add.setAutoDefault(False)
         add.clicked.connect(self.choose)
         head = QHBoxLayout()
         head.addWidget(Label(_("Attachments"), bold=True), 1)
@@ -65,6 +65,11 @@ class Attachments(QWidget):
         rows.setSpacing(2)
         rows.addLayout(head)
         rows.addWidget(self.list)
+        self._keys = Label(_("Space: public or not · Enter: name · Ins: file"), colour="muted", parent=self)
+        self._keys.setWordWrap(True)
+        rows.addWidget(self._keys)
+        self.setTabOrder(add, self.list)
+        self.list.reached.connect(self._show_keys)
         bus.changed.connect(self._changed)
 
     def show_item(self, key: str | None) -> None:
@@ -89,14 +94,24 @@ class Attachments(QWidget):
             about += [_("the file is missing")] if is_reserved(file) else []
             about.append(_("public") if file.public else _("not public"))
             row.setData(_ABOUT, " · ".join(part for part in about if part))
-            row.setData(_MISSING, is_reserved(file))
+            row.setData(_STATE, self._state(file))
             row.setToolTip(row.data(_ABOUT))
             row.setData(Qt.ItemDataRole.AccessibleDescriptionRole, row.data(_ABOUT))
             row.setText(file.name)
             self.list.addItem(row)
         self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
         self.list.setVisible(bool(self.list.count()))
+        self._show_keys()
         self._filling = False
+
+    def _state(self, file: File) -> str:
+        """What the row says behind the name."""
+        public = _("public") if file.public else _("not public")
+        return f"{public}, {_('the file is missing')}" if is_reserved(file) else public
+
+    def _show_keys(self) -> None:
+        """The keys of the rows, as long as the keyboard is on them."""
+        self._keys.setVisible(self.list.hasFocus() and bool(self.list.count()))
 
     # --- acts
 
@@ -141,8 +156,9 @@ class Attachments(QWidget):
             key = self._book.add(file, self._item, "files", index, blobs={digest: data})
             if waiting is not None:
                 self._take_place(waiting.key, key)
-        if waiting is not None:
-            self.said.emit(_("The file is now attachment {number}", number=waiting.number))
+        self.said.emit(
+            _("Attachment {number} is not public: the space bar on its row makes it public", number=file.number)
+        )
 
     def _awaited(self) -> File | None:
         """The Anlage whose number is taken and whose file comes now: the chosen one, else the first."""
@@ -170,7 +186,9 @@ class Attachments(QWidget):
             key = self._book.add(file, self._item, "files")
             if entry is not None and isinstance(value := self._book.shelf.value(entry), TextEntry | Speech | Motion):
                 self._book.change(entry, files=(*value.files, key))
-        self.said.emit(_("Attachment {number} is noted; add its file later, with the attachments", number=number))
+        self.said.emit(
+            _("Attachment {number} is noted; F6 goes to the attachments, there Ins: file, Enter: name", number=number)
+        )
 
     def _remove(self, key: str) -> None:
         with self._book.step("remove.File"):
@@ -183,6 +201,8 @@ class Attachments(QWidget):
         file = self._book.shelf.value(key)
         if isinstance(file, File):
             self._book.change(key, public=not file.public)
+            words = _("{name} is not public now") if file.public else _("{name} is public now")
+            self.said.emit(words.format(name=file.name))
 
     def _renamed(self, row: QListWidgetItem) -> None:
         if not self._filling:
@@ -201,17 +221,16 @@ def _reserved_name(number: int | None) -> str:
     return _("Attachment {number}", number=number)
 
 
-_ABOUT, _MISSING = _KEY + 1, _KEY + 2
+_ABOUT, _STATE = _KEY + 1, _KEY + 2
 
 
 class _Names(QStyledItemDelegate):
-    """Names, behind which it says where the file is missing; while a name is edited it stands alone."""
+    """Names, behind which it says who may read the file; while a name is edited it stands alone."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         """The words of a row."""
         super().initStyleOption(option, index)
-        if index.data(_MISSING):
-            option.text = _("{name} – the file is missing", name=index.data())
+        option.text = f"{index.data()} – {index.data(_STATE)}"
 
 
 class _Files(QListWidget):
@@ -220,6 +239,18 @@ class _Files(QListWidget):
     added = Signal()
     removed = Signal(str)
     toggled = Signal(str)
+    #: the keyboard came or went
+    reached = Signal()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The keys of the rows are shown."""
+        super().focusInEvent(event)
+        self.reached.emit()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """They are hidden."""
+        super().focusOutEvent(event)
+        self.reached.emit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ins, Del, Space and Enter."""
