@@ -5,15 +5,24 @@ hidden text along. Fields of the program are made of these classes.
 """
 
 from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QFocusEvent, QGuiApplication, QInputMethodEvent, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QWidget
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QFocusEvent,
+    QGuiApplication,
+    QInputMethodEvent,
+    QTextCursor,
+    QTextDocument,
+)
+from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from desktop.models.clean import clean
+from desktop.text import ui_text as _
 
 #: names, numbers and other single lines
 LINE_LIMIT = 2_000
 #: text fields; pasted text beyond it is refused, because a window of megabytes is of no use to anybody
-TEXT_LIMIT = 1_000_000
+TEXT_LIMIT = 1_100_000
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
@@ -71,10 +80,14 @@ class PlainTextEdit(QPlainTextEdit):
             self.setPlainText(text)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
-        """Pastes plain text only."""
+        """Pastes plain text only; a text that is too long is refused, and that is said at the field."""
         text = mime_text(source)
         if len(text) + self.document().characterCount() <= TEXT_LIMIT:
             self.insertPlainText(text)
+            return
+        words = _("The text is too long to be pasted here; a field takes a million characters.")
+        QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), words, self)
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Anything that has a plain form."""

@@ -39,6 +39,7 @@ from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.procedure.course import Act, due, perform
+from desktop.ui.plaintext import TEXT_LIMIT
 from desktop.ui.theme import Label, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -737,7 +738,7 @@ def test_a_paste_that_is_too_long_is_told(desk: DeskPage) -> None:
     heard: list[str] = []
     desk.said.connect(heard.append)
     data = QMimeData()
-    data.setText("x" * 1_000_001)
+    data.setText("x" * (TEXT_LIMIT + 1))
     desk.pen.editor.insertFromMimeData(data)
     assert heard == ["Der Text ist zu lang und wurde nicht eingefügt; ein Eintrag fasst eine Million Zeichen."]
     assert desk._book.meeting.agenda[0].proceedings == ()

@@ -3,8 +3,8 @@
 The complete session file carries it; no document of any edition prints it.
 """
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QFocusEvent, QPalette, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QInputMethodEvent, QKeyEvent, QPalette, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -14,8 +14,11 @@ from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.words import NOTE
+from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainTextEdit, commit_preedit
 from desktop.ui.theme import Label, colours
+
+_MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 
 
 class NoteField(PlainTextEdit):
@@ -26,6 +29,8 @@ class NoteField(PlainTextEdit):
         self._book = book
         self._key: str | None = None
         self._showing = False
+        #: the keyboard has just come by Ctrl+M: what is typed begins a line of its own
+        self._arrived = False
         self.dress()
         self.textChanged.connect(self._write)
         bus.changed.connect(self._listen)
@@ -45,6 +50,37 @@ class NoteField(PlainTextEdit):
             self._key = key
             self._read()
         self.setEnabled(key is not None)
+
+    def begin(self) -> None:
+        """Gives it the keyboard, at the end; what stands there already is not written on."""
+        self.moveCursor(QTextCursor.MoveOperation.End)
+        self._arrived = True
+        self.setFocus()
+
+    def _begin_line(self) -> None:
+        text = self.text()
+        if self._arrived and text and not text.endswith("\n") and self.textCursor().atEnd():
+            self.insertPlainText("\n")
+        self._arrived = False
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The first letter may begin a line; any other key says that one goes on in the text."""
+        if is_text(event):
+            self._begin_line()
+        elif event.text() or event.key() in _MOVES:
+            self._arrived = False
+        super().keyPressEvent(event)
+
+    def inputMethodEvent(self, event: QInputMethodEvent) -> None:
+        """The same for what an input method writes."""
+        if event.preeditString() or event.commitString():
+            self._begin_line()
+        super().inputMethodEvent(event)
+
+    def insertFromMimeData(self, source: QMimeData) -> None:
+        """The same for what is pasted."""
+        self._begin_line()
+        super().insertFromMimeData(source)
 
     def _read(self) -> None:
         record = self._book.shelf.records.get(self._key or "")
@@ -72,6 +108,7 @@ class NoteField(PlainTextEdit):
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Typing ends here."""
         super().focusOutEvent(event)
+        self._arrived = False
         self._book.end_typing()
 
 
@@ -112,7 +149,7 @@ class NotesPanel(QWidget):
     def enter(self) -> None:
         """Ctrl+M: the note of the item; once more the note of the meeting."""
         second = self.item_field.hasFocus() or not self.item_field.isEnabled()
-        (self.meeting_field if second else self.item_field).setFocus()
+        (self.meeting_field if second else self.item_field).begin()
 
     def _name(self) -> None:
         value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None

@@ -3,11 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 
 from desktop.models.book import Book
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.plaintext import TEXT_LIMIT
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -78,11 +80,11 @@ def test_undo_goes_to_the_field_first_then_to_the_book(desk: DeskPage) -> None:
     assert desk.side.notes_panel.item_field.text() == "zwei"
 
 
-def test_typing_goes_on_behind_what_is_noted(desk: DeskPage) -> None:
+def test_typing_begins_a_line_behind_what_is_noted(desk: DeskPage) -> None:
     desk._book.change(desk._book.meeting.agenda[0].key, note="Vorher.")
     press("Ctrl+M")
-    type_text(" Nachher.")
-    assert notes(desk)[1] == "Vorher. Nachher."
+    type_text("Nachher.")
+    assert notes(desk)[1] == "Vorher.\nNachher."
 
 
 def test_the_row_of_an_item_shows_that_something_is_noted(desk: DeskPage) -> None:
@@ -101,3 +103,26 @@ def test_a_no_break_space_and_an_emoji_stay_as_typed(desk: DeskPage) -> None:
     press("Ctrl+M")
     type_text("§\N{NO-BREAK SPACE}22 🙂")
     assert notes(desk)[1] == "§\N{NO-BREAK SPACE}22 🙂"
+
+
+def test_who_comes_back_to_a_note_begins_a_new_line(desk: DeskPage) -> None:
+    for text in ("eins", "zwei"):
+        press("Ctrl+M")
+        type_text(text)
+        press("Esc")
+    assert notes(desk)[1] == "eins\nzwei"
+    press("Ctrl+M")
+    press("Esc")
+    assert notes(desk)[1] == "eins\nzwei"
+    press("Ctrl+M")
+    press("Left")
+    type_text("-")
+    assert notes(desk)[1] == "eins\nzwe-i"
+
+
+def test_a_paste_that_is_too_long_is_refused_with_a_word(desk: DeskPage) -> None:
+    press("Ctrl+M")
+    QGuiApplication.clipboard().setText("x" * (TEXT_LIMIT + 1))
+    press("Ctrl+V")
+    assert notes(desk)[1] is None
+    assert "zu lang" in QToolTip.text()
