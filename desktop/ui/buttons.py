@@ -1,7 +1,10 @@
 """Buttons for pages."""
 
-from PySide6.QtGui import QFocusEvent
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QPushButton, QWidget
+
+from desktop.text import ui_text as _
 
 
 class PushButton(QPushButton):
@@ -29,3 +32,17 @@ class FlatButton(QPushButton):
         """The keyboard goes."""
         super().focusOutEvent(event)
         self.setFlat(True)
+
+
+def take_by_key(buttons: QDialogButtonBox, take: QAbstractButton) -> None:
+    """Ctrl+Enter presses a button from everywhere in its dialog, also from a field in which Enter is a new line."""
+
+    def press() -> None:
+        if take.isEnabled():
+            take.setFocus(Qt.FocusReason.ShortcutFocusReason)  # ends what is being typed in a cell
+            take.click()
+
+    for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), buttons.window())
+        shortcut.activated.connect(press)
+    take.setToolTip(_("Ctrl+Enter"))

@@ -211,11 +211,28 @@ def numbered(items: Sequence[PlannedItem], existing: Sequence[AgendaItem] = ()) 
     return tuple(made)
 
 
-def shifted(items: Sequence[PlannedItem], place: int, by: int) -> str | None:
-    """The number of an item one level down (+1, below the one before it on its level) or up (-1).
+def shifted(items: Sequence[PlannedItem], place: int, by: int) -> dict[int, str]:
+    """The numbers, by place, when an item goes one level down (+1, below the one before it on its level) or up (-1).
 
-    None where there is no such level.
+    What stands below it goes along. Empty where there is no such level, for the item or for what is below it.
     """
+    own = items[place]
+    old = numbering.steps(own.number)
+    below = [
+        other
+        for other, one in enumerate(items)
+        if one.public == own.public and old and len(numbering.steps(one.number)) > len(old)
+        if numbering.steps(one.number)[: len(old)] == old
+    ]
+    deepest = max((numbering.level(items[other].number) for other in below), default=1)
+    number = _shifted(items, place, by) if deepest + by <= numbering.MAX_LEVEL else None
+    if number is None:
+        return {}
+    behind = {other: str(items[other].number).split(".")[len(old) :] for other in below}
+    return {place: number} | {other: ".".join((number, *rest)) for other, rest in behind.items()}
+
+
+def _shifted(items: Sequence[PlannedItem], place: int, by: int) -> str | None:
     own = items[place]
     level = numbering.level(own.number)
     rows = [AgendaItem(number=one.number, public=one.public) for one in items]

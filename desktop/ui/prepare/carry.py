@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 from desktop.models.rules import numbering
 from desktop.models.rules.agenda_plan import Carried, PutOff
 from desktop.text import ui_text as _
+from desktop.ui.buttons import take_by_key
 from desktop.ui.prepare.beginning import RoomyLines, reason_words
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
@@ -41,6 +42,7 @@ class CarryDialog(QDialog):
         take.setDefault(True)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)
+        take_by_key(buttons, take)
         rows = QVBoxLayout(self)
         for widget in (self.list, hint, buttons):
             rows.addWidget(widget)

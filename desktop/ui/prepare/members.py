@@ -13,6 +13,7 @@ from desktop.models.values import Membership, Organization, OrganizationType, Pe
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.buttons import take_by_key
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainTextEdit
 from desktop.ui.prepare.paste import NO, YES, AgendaTable
@@ -29,6 +30,9 @@ class Line:
     member: ReadMember
     take: bool
     there: bool
+    #: the text it was read from, and whether it was changed by hand since
+    source: str = ""
+    changed: bool = False
 
 
 class MembersDialog(QDialog):
@@ -66,6 +70,7 @@ class MembersDialog(QDialog):
         self.take = buttons.addButton(_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         buttons.accepted.connect(self._give)
         buttons.rejected.connect(self.reject)
+        take_by_key(buttons, self.take)
         self._lay_out(buttons)
         self.text.textChanged.connect(self._read)
         self._read()
@@ -127,12 +132,17 @@ class MembersDialog(QDialog):
     # --- reading and changing
 
     def _read(self) -> None:
+        """Reads the text; a line that is still in it keeps what was changed by hand."""
         text = self.text.text()
         found = read(text)
+        source = text.split("\n")
+        before = {line.source: line for line in self.model.rows if line.changed}
         lines = []
         for place, member in enumerate(found.members):
             there = (member.given_name or "", member.family_name) in self._known
-            lines.append(Line(place, member, take=not there, there=there))
+            read_from = source[member.line].strip()
+            line = Line(place, member, take=not there, there=there, source=read_from)
+            lines.append(replace(before.get(read_from, line), place=place))
         self.model.set_rows(lines)
         self.table.fit()
         self.table.setCurrentIndex(self.model.index(0, 0))
@@ -149,11 +159,11 @@ class MembersDialog(QDialog):
         self.left_out.setPlainText("\n".join(" ".join(source[place].split()) for place in found.left))
 
     def _change(self, line: Line, **fields: Any) -> None:
-        self.model.set_row(line.place, replace(line, member=replace(line.member, **fields), take=True))
+        self.model.set_row(line.place, replace(line, member=replace(line.member, **fields), take=True, changed=True))
         self._check()
 
     def _toggle(self, line: Line) -> None:
-        self.model.set_row(line.place, replace(line, take=not line.take))
+        self.model.set_row(line.place, replace(line, take=not line.take, changed=True))
         self._check()
 
     def _clicked(self, index: QModelIndex) -> None:

@@ -1,7 +1,7 @@
 """A pasted agenda with a preview: each line of it can be changed or left out before anything is taken over."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
@@ -10,11 +10,12 @@ from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEd
 
 from desktop.models.rules import agenda_plan, numbering
 from desktop.models.rules.agenda_plan import PlannedItem
-from desktop.models.rules.agenda_text import ReadAgenda, read
+from desktop.models.rules.agenda_text import ReadAgenda, ReadItem, read
 from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.buttons import take_by_key
 from desktop.ui.plaintext import PlainTextEdit
 from desktop.ui.sizes import fit_screen
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
@@ -25,14 +26,35 @@ YES, NO = "☑", "☐"
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """A line of the preview; ``place`` is where it stands."""
+    """A line of the preview; ``place`` is where it stands, ``source`` the text it was read from."""
 
     place: int
     item: PlannedItem
-    take: bool
+    source: str = ""
     doubtful: bool = False
+    #: whether it is public is not certain
+    part_doubtful: bool = False
     #: the agenda has an item of this name already
     there: bool = False
+    #: what was changed by hand: fields of the item, and whether it is taken
+    changed: Mapping[str, Any] = field(default_factory=dict)
+    chosen: bool | None = None
+
+    @property
+    def take(self) -> bool:
+        """Whether it is taken over."""
+        return not self.there if self.chosen is None else self.chosen
+
+    def with_changes(self, changed: Mapping[str, Any], chosen: bool | None) -> "Line":
+        """The line with what was changed by hand in it."""
+        return replace(
+            self,
+            item=replace(self.item, **changed),
+            doubtful=self.doubtful and not changed,
+            part_doubtful=self.part_doubtful and "public" not in changed,
+            changed={**self.changed, **changed},
+            chosen=chosen,
+        )
 
 
 class AgendaTable(Table):
@@ -102,6 +124,7 @@ class AgendaPasteDialog(QDialog):
         self._take = self._buttons.addButton(_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
+        take_by_key(self._buttons, self._take)
 
     def _lay_out(self) -> None:
         right = QWidget(self)
@@ -161,19 +184,25 @@ class AgendaPasteDialog(QDialog):
     # --- reading and changing
 
     def _read(self) -> None:
+        """Reads the text; a line that is still in it keeps what was changed by hand."""
         text = self.text.text()
         agenda = read(text)
-        planned = agenda_plan.of_text(agenda.items)
-        lines = [self._line(place, one, agenda.items[place].doubtful) for place, one in enumerate(planned)]
+        source = text.split("\n")
+        before = {line.source: line for line in self._model.rows if line.changed or line.chosen is not None}
+        lines = []
+        for place, (one, planned) in enumerate(zip(agenda.items, agenda_plan.of_text(agenda.items), strict=True)):
+            line = self._line(place, one, planned, "\n".join(source[number].strip() for number in one.lines))
+            known = before.get(line.source)
+            lines.append(line.with_changes(known.changed, known.chosen) if known else line)
         self._model.set_rows(lines)
         self.table.fit()
         self.table.setCurrentIndex(self._model.index(0, 0))
         self._show_left(text, agenda)
         self._check()
 
-    def _line(self, place: int, item: PlannedItem, doubtful: bool) -> Line:
+    def _line(self, place: int, one: ReadItem, item: PlannedItem, source: str) -> Line:
         there = item.name.casefold().strip() in (self._staying if self.replacing.isChecked() else self._existing)
-        return Line(place, item, take=not there, doubtful=doubtful, there=there)
+        return Line(place, item, source, one.doubtful, one.part_doubtful, there)
 
     def _show_left(self, text: str, agenda: ReadAgenda) -> None:
         source = text.split("\n")
@@ -186,16 +215,17 @@ class AgendaPasteDialog(QDialog):
         self.left_out.setPlainText("\n".join(left))
 
     def _change(self, line: Line, **fields: Any) -> None:
-        self._model.set_row(line.place, replace(line, item=replace(line.item, **fields), doubtful=False, take=True))
+        self._model.set_row(line.place, line.with_changes(fields, True))
         self._check()
 
     def _shift(self, line: Line, by: int) -> None:
-        number = agenda_plan.shifted([one.item for one in self._model.rows], line.place, by)
-        if number is not None:
-            self._change(line, number=number)
+        rows = self._model.rows
+        for place, number in agenda_plan.shifted([one.item for one in rows], line.place, by).items():
+            self._model.set_row(place, rows[place].with_changes({"number": number}, rows[place].chosen))
+        self._check()
 
     def _toggle(self, line: Line) -> None:
-        self._model.set_row(line.place, replace(line, take=not line.take))
+        self._model.set_row(line.place, replace(line, chosen=not line.take))
         self._check()
 
     def _clicked(self, index: QModelIndex) -> None:
@@ -226,6 +256,8 @@ def _references(text: str) -> tuple[str, ...]:
 def _remark(line: Line) -> str:
     if line.there:
         return _("is there already")
+    if line.part_doubtful:
+        return _("public? please check")
     if not line.doubtful:
         return ""
     return _("number out of order") if line.item.number else _("without a number")

@@ -113,9 +113,12 @@ def test_a_number_that_is_taken_becomes_the_next_free_one() -> None:
 
 def test_a_line_of_the_preview_goes_a_level_down_and_up() -> None:
     items = [PlannedItem(name="A", number="4"), PlannedItem(name="B", number="4.1"), PlannedItem(name="C", number="5")]
-    assert agenda_plan.shifted(items, 2, 1) == "4.2"
-    assert agenda_plan.shifted(items, 1, -1) == "6"
-    assert agenda_plan.shifted(items, 0, 1) is None
-    assert agenda_plan.shifted(items, 0, -1) is None
+    assert agenda_plan.shifted(items, 2, 1) == {2: "4.2"}
+    assert agenda_plan.shifted(items, 1, -1) == {1: "6"}
+    assert agenda_plan.shifted(items, 0, 1) == {}
+    assert agenda_plan.shifted(items, 0, -1) == {}
+    group = [*items, PlannedItem(name="D", number="5.1a"), PlannedItem(name="N", number="5.1", public=False)]
+    assert agenda_plan.shifted(group, 2, 1) == {2: "4.2", 3: "4.2.1a"}
+    assert agenda_plan.shifted([*group, PlannedItem(name="E", number="5.1.1")], 2, 1) == {}
     deepest = [PlannedItem(name="A", number="1.1.1"), PlannedItem(name="B", number="1.1.2")]
-    assert agenda_plan.shifted(deepest, 1, 1) is None
+    assert agenda_plan.shifted(deepest, 1, 1) == {}

@@ -73,3 +73,45 @@ def test_a_line_goes_a_level_down_by_key(dialog: AgendaPasteDialog) -> None:
     assert dialog._model.rows[1].item.number == "1.1"
     press("Alt+Left")
     assert dialog._model.rows[1].item.number == "2"
+
+
+def test_what_was_changed_stays_while_the_text_goes_on(dialog: AgendaPasteDialog) -> None:
+    dialog.table.setFocus()
+    dialog.table.setCurrentIndex(dialog._model.index(1, 3))
+    press("F2")
+    type_text("Nachtrag\n")
+    wait_until(lambda: dialog._model.rows[1].item.name == "Nachtrag")
+    dialog.table.setCurrentIndex(dialog._model.index(2, 0))
+    dialog.table.setFocus()
+    press("Space")
+    dialog.text.appendPlainText("N 2\tPersonal")
+    assert [(row.item.name, row.take) for row in dialog._model.rows] == [
+        ("Eröffnung", False),
+        ("Nachtrag", True),
+        ("Kauf", False),
+        ("Personal", True),
+    ]
+
+
+def test_a_doubtful_part_is_named_until_somebody_says_which(dialog: AgendaPasteDialog) -> None:
+    dialog.text.setPlainText("1. Eröffnung\nNichtöffentliche Anfragen\n2. Kauf")
+    line = dialog._model.rows[1]
+    assert (line.item.public, dialog._model.index(1, 5).data()) == (False, "öffentlich? bitte prüfen")
+    dialog._change(line, public=True)
+    assert dialog._model.index(1, 5).data() == ""
+
+
+def test_a_group_goes_a_level_down_whole(dialog: AgendaPasteDialog) -> None:
+    dialog.text.setPlainText("1. Bau\n2. Plan\n2.1 Straße\n3. Schule")
+    dialog.table.setCurrentIndex(dialog._model.index(1, 0))
+    dialog.table.setFocus()
+    press("Alt+Right")
+    assert [row.item.number for row in dialog._model.rows] == ["1", "1.1", "1.1.1", "3"]
+
+
+def test_ctrl_enter_takes_over_from_the_text(dialog: AgendaPasteDialog) -> None:
+    found = given(dialog)
+    dialog.text.setFocus()
+    press("Ctrl+Return")
+    assert [one.name for one in found[0][0]] == ["Haushalt", "Kauf"]
+    assert not dialog.isVisible()
