@@ -14,6 +14,7 @@ from desktop.models.protected import Names
 from desktop.models.restored import with_restorations
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
+from desktop.models.rules.presence import treated_items
 from desktop.models.rules.telling import told_elsewhere, voided_elsewhere
 from desktop.models.values import (
     AgendaItem,
@@ -129,7 +130,8 @@ def _unseen(meeting: Meeting) -> Meeting:
     """Of a non-public meeting: that there was one, and what of it may be announced."""
     number = meeting.number if meeting.number and _HARMLESS.fullmatch(meeting.number) else None
     stubs = tuple(_stub(item) for item in meeting.agenda if item.announcement is not None)
-    return Meeting(key=meeting.key, number=number, start=meeting.start, publicity=meeting.publicity, agenda=stubs)
+    agenda = _as_treated(meeting, stubs)
+    return Meeting(key=meeting.key, number=number, start=meeting.start, publicity=meeting.publicity, agenda=agenda)
 
 
 def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
@@ -140,7 +142,7 @@ def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
     )
     shown = replace(
         _without_private(clipped(without_hidden_times(meeting, hidden), hidden)),
-        agenda=agenda,
+        agenda=_as_treated(meeting, agenda),
         files=_of(rules.file_is_public, meeting.files),
         opening=_public_entries(meeting.opening),
         closing=_public_entries(meeting.closing),
@@ -157,6 +159,14 @@ def _stub(item: AgendaItem) -> AgendaItem:
     """That there is an item, and what of it may be announced; nothing else, its id neither."""
     number = item.number if item.number and _HARMLESS.fullmatch(item.number) else None
     return AgendaItem(key=item.key, number=number, public=False, announcement=item.announcement)
+
+
+def _as_treated(meeting: Meeting, shown: tuple[AgendaItem, ...]) -> tuple[AgendaItem, ...]:
+    """The items in the order in which the meeting treated them, counted among those that are shown."""
+    known = {item.key for item in shown}
+    treated = [item for item in treated_items(meeting) if item.key in known]
+    places = {item.key: place for place, item in enumerate(treated, start=1) if item.treated_order is not None}
+    return tuple(replace(item, treated_order=places.get(item.key)) for item in shown)
 
 
 def _public_item(item: AgendaItem) -> AgendaItem:
@@ -192,9 +202,12 @@ def _on_hidden_only(vote: Vote, present: Collection[str]) -> bool:
 def _public_papers(
     session: SessionFile, shown: Meeting, somewhere: Collection[str], hidden: Collection[str]
 ) -> tuple[Paper, ...]:
-    """Public papers that occur in a visible place, in another such paper, or nowhere at all: not those only hidden."""
+    """Public papers that occur in a visible place or in another such paper, not those only hidden.
+
+    One that occurs nowhere is public where it came with a file: one made here was public as the item it was made for.
+    """
     papers = {paper.key: _public_paper(paper, hidden) for paper in session.papers if rules.paper_is_public(paper)}
-    seen = papers.keys() - somewhere
+    seen = {key for key, paper in papers.items() if paper.id is not None} - somewhere
     found = occurring(shown) & papers.keys()
     while found:
         seen |= found
@@ -221,7 +234,7 @@ def _nonpublic(session: SessionFile, meeting: Meeting) -> SessionFile:
     left_out = {item.key for item in meeting.agenda} - {item.key for item in agenda}
     shown = replace(
         clipped(clean, left_out),
-        agenda=agenda,
+        agenda=_as_treated(meeting, agenda),
         files=_of(_file_is_hidden, clean.files),
         opening=_of(_entry_is_hidden, clean.opening),
         closing=_of(_entry_is_hidden, clean.closing),

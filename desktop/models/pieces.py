@@ -163,8 +163,8 @@ class _Return:
 
     def _bare(self, key: str) -> Row | None:
         """The row as it was, nothing below, without references to what is gone; None where it needs one of them."""
-        row = replace(self.then.value(key), **dict.fromkeys(self.then.records[key].shape.slots, ()))
-        return without_references(row, self.present)
+        below: dict[str, Any] = dict.fromkeys(self.then.records[key].shape.slots, ())
+        return without_references(replace(self.then.value(key), **below), self.present)
 
     def _closed(self, row: Row, last: Mapping[str, Any]) -> tuple[str, ...]:
         """The fields that stay as they were ``last`` because the row became non-public."""

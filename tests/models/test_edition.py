@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange.contract import check_contract
 from desktop.models.exchange.session_file import Parsed, read, write
-from desktop.models.values import Edition, Elsewhere, Person, Reader
+from desktop.models.rules.presence import treated_items
+from desktop.models.values import Edition, Elsewhere, Paper, Person, Reader
 from tests.strategies import DEFINITIONS, KINDS, SCHEMA, TARGETS, session_files
 
 pytestmark = pytest.mark.filterwarnings("ignore:Generating overly large repr")
@@ -294,6 +295,26 @@ def test_of_a_hidden_item_a_stub_remains() -> None:
         {"id": "o3", "number": "3", "name": "Titel o3", "public": True},
     ]
     assert not {"n1", "n2"} & set(keys)
+
+
+def treated(parsed: Parsed, reader: Reader) -> list[str]:
+    items = treated_items(edition(parsed, reader).session.meetings[0])
+    return [("ö" if item.public else "n") + (item.number or "") for item in items]
+
+
+def test_the_items_keep_the_order_in_which_they_were_treated() -> None:
+    entry = {"proceedings": [{"kind": "text", "text": "…", "public": False}]}
+    parsed = session({"n1": {"treatedOrder": 5}, "n2": {"treatedOrder": 1}, "o3": {"treatedOrder": 3, **entry}})
+    assert treated(parsed, Reader.COMPLETE) == ["n2", "ö1", "ö3", "ö2", "n1"]
+    assert treated(parsed, Reader.PUBLIC) == ["n2", "ö1", "ö3", "ö2", "n1"]
+    assert treated(parsed, Reader.NONPUBLIC) == ["n2", "ö3", "n1"]
+
+
+def test_a_paper_made_here_that_occurs_nowhere_any_more_is_not_public() -> None:
+    papers = (Paper(key="a", name="Verkauf", public=True), Paper(key="b", id="v2", name="Haushalt", public=True))
+    parsed = session({})
+    made = edition(replace(parsed, session=replace(parsed.session, papers=papers)), Reader.PUBLIC)
+    assert [paper.name for paper in made.session.papers] == ["Haushalt"]
 
 
 def test_what_lasts_to_a_hidden_divider_or_begins_there_is_cut_at_its_neighbours() -> None:

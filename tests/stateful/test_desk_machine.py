@@ -213,12 +213,8 @@ class DeskMachine(RuleBasedStateMachine):
         if items:
             key = items[place % len(items)]
             brought = bring_back(self.book, was, piece(then, self.book.shelf, key), self.now, whole=True)
-            if (
-                brought is not Brought.CLOSED
-                and self.key in then
-                and key in self.book.shelf
-                and self.book.shelf.records[key].parent == self.key
-            ):
+            stands = self.key in then and key in self.book.shelf and self.book.shelf.records[key].parent == self.key
+            if stands and brought is not Brought.CLOSED:
                 assert self.book.shelf.value(key) == then.value(key)
 
     @precondition(lambda self: self.book.steps > self.steps_before)
