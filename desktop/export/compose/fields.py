@@ -8,7 +8,7 @@ from desktop.export.document import Cell, Scope, Table, TableRole, cell
 Field = tuple[str, str]
 
 _TWO_PAIRS = (1.0, 2.2, 1.1, 2.0)
-_ONE_PAIR = (1.0, 2.6)
+_ONE_PAIR = (1.0, 2.2)
 
 
 def field_list(fields: Iterable[Field], summary: str) -> list[Table]:

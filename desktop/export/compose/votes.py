@@ -134,7 +134,7 @@ def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
     named = len(_recused_names(ctx, vote))
     numbers = (
         (Label.VOTE_STATUTORY, vote.statutory),
-        (Label.VOTE_PRESENT, vote.present),
+        (Label.VOTE_PRESENT_ALONE if vote.statutory is None else Label.VOTE_PRESENT, vote.present),
         (Label.VOTE_RECUSED, None if named and named == vote.recused else vote.recused),
     )
     parts = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in numbers if count is not None]

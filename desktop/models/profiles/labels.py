@@ -97,6 +97,7 @@ class Label(StrEnum):
     VOTE_NOT_VOTING = "voteNotVoting"
     VOTE_STATUTORY = "voteStatutory"
     VOTE_PRESENT = "votePresent"
+    VOTE_PRESENT_ALONE = "votePresentAlone"  # without the statutory number in front
     VOTE_RECUSED = "voteRecused"
     VOTE_REST = "voteRest"
     VOTE_SPLIT = "voteSplit"

@@ -410,8 +410,8 @@ def test_factions_in_brackets_are_printed_without_announced_totals_too(
 
 def test_who_was_recused_is_named_or_counted_but_not_both() -> None:
     vote = Vote(present=13, recused=1, recused_persons=("muster",))
-    assert printed(vote) == ["totals: davon anwesend: 13", "*Befangen:* Frau Prof. Dr. Muster"]
-    assert printed(replace(vote, recused=2))[0] == "totals: davon anwesend: 13   Befangen: 2"
+    assert printed(vote) == ["totals: Anwesend: 13", "*Befangen:* Frau Prof. Dr. Muster"]
+    assert printed(replace(vote, recused=2))[0] == "totals: Anwesend: 13   Befangen: 2"
 
 
 def test_what_the_wording_says_is_not_noted_again() -> None:
