@@ -1,8 +1,10 @@
 """What a new meeting of a body can begin with: its earlier meetings, and the agendas shipped for a first one."""
 
 import json
+import re
 import tomllib
 from collections.abc import Sequence
+from fnmatch import fnmatchcase
 
 from peewee import Database
 
@@ -16,13 +18,12 @@ from desktop.paths import resource
 _MEETINGS = 4
 
 
-def last_meetings(db: Database, organization: str, without: str | None = None) -> tuple[Meeting, ...]:
-    """The last meetings of a body (its key), the newest first; ``without`` is one that does not count."""
+def last_meetings(db: Database, organization: str, before: str) -> tuple[Meeting, ...]:
+    """The last meetings of a body (its key) that began ``before`` an ISO moment, the newest first."""
     m = schema.Meeting
-    asked = m.select(m.key, m.organizations).where(m.organizations.contains(organization)).order_by(m.start.desc())
-    keys = [
-        str(key) for key, found in asked.tuples().execute(db) if organization in json.loads(found) and key != without
-    ]
+    earlier = m.organizations.contains(organization) & (m.start < before)
+    asked = m.select(m.key, m.organizations).where(earlier).order_by(m.start.desc())
+    keys = [str(key) for key, found in asked.tuples().execute(db) if organization in json.loads(found)]
     return tuple(_meeting(db, key) for key in keys[:_MEETINGS])
 
 
@@ -48,12 +49,16 @@ def papers_named(db: Database, body: str, references: Sequence[str]) -> dict[str
     return {str(reference): str(key) for reference, key in query.tuples().execute(db)}
 
 
-def starters() -> tuple[MeetingTemplate, ...]:
-    """The agendas shipped with the program."""
-    raw = tomllib.loads(resource("agendas", "standard.toml").read_text(encoding="utf-8"))
+def starters(body: str = "") -> tuple[MeetingTemplate, ...]:
+    """The agendas shipped with the program; those made for a body of this name first."""
+    raw = tomllib.loads(resource("agendas", "standard.toml").read_text(encoding="utf-8"))["template"]
+    words = re.findall(r"\w+", body.casefold())
+    fitting = next(
+        (one for one in raw if any(fnmatchcase(word, kind) for word in words for kind in one["bodies"])), None
+    )
     return tuple(
         MeetingTemplate(name=one["name"], items=tuple(_standing(item) for item in one["items"]))
-        for one in raw["template"]
+        for one in sorted(raw, key=lambda one: one is not fitting)
     )
 
 

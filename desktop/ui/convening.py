@@ -106,31 +106,36 @@ class Convening(QObject):
 
     def _offer_agendas(self, dialog: MeetingDialog, committee: str) -> None:
         """What the chosen committee can begin with; for a new one the agendas that the program brings."""
-        dialog.beginning.offer(sources((), ()), ())
+        body = dialog.committee.currentText()
+        dialog.beginning.offer(sources((), (), body), ())
 
         def found(known: tuple[tuple[MeetingTemplate, ...], tuple[Meeting, ...]]) -> None:
             if dialog.committee_key() != committee:
                 return
-            offered = sources(*known)
+            offered = sources(*known, body)
             dialog.beginning.offer(offered, agenda_plan.put_off(known[1]))
-            dialog.take_template(offered[0].template)
+            dialog.take_template(dialog.beginning.chosen().template)
 
         if committee:
+            before = stamp(dialog.draft().start)
             asked = self._book.query(
-                lambda db: (lookback.templates(db, committee), lookback.last_meetings(db, committee))
+                lambda db: (lookback.templates(db, committee), lookback.last_meetings(db, committee, before))
             )
             tasks.when(dialog, asked, found, lambda error: self.complained.emit(sentence(error)))
 
 
-def sources(templates: Sequence[MeetingTemplate], meetings: Sequence[Meeting]) -> list[Source]:
-    """The agendas a body can begin with: its own templates, that of its last meeting, those the program brings."""
+def sources(templates: Sequence[MeetingTemplate], meetings: Sequence[Meeting], body: str) -> list[Source]:
+    """The agendas a body can begin with: its own templates, that of its last meeting, those the program brings.
+
+    Of these the one that fits the name of the ``body`` comes first.
+    """
     last = meetings[0] if meetings else None
     found = [Source(name=one.name, items=agenda_plan.of_template(one.items), template=one) for one in templates]
     if last is not None and (frame := agenda_plan.frame(last.agenda)):
         found.append(Source(name=_("As the last meeting"), items=agenda_plan.of_template(frame)))
     found += [
         Source(name=_("Usual agenda: {name}", name=one.name), items=agenda_plan.of_template(one.items))
-        for one in lookback.starters()
+        for one in lookback.starters(body)
     ]
     if last is None:
         return found

@@ -1,5 +1,6 @@
 """The form of a meeting: body, number, date, time, room. Takes offers and a draft, gives a draft back."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -13,6 +14,7 @@ from desktop.models.values import Land, MeetingState
 from desktop.models.values.aside import MeetingTemplate
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.buttons import take_by_key
 from desktop.ui.dialogs.daylines import DayLine, TimeLine
 from desktop.ui.form import Choice, Form
 from desktop.ui.naming import meeting_name
@@ -21,6 +23,8 @@ from desktop.ui.prepare.beginning import Beginning
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 from desktop.ui.words import land_name, state_name
+
+_MOMENT = re.compile(r"[0-9]{1,2}\.[ ]?[0-9]{1,2}\.[ ]?(?:[0-9]{2}|[0-9]{4})|[0-9]{1,2}[.:][0-9]{2}(?: Uhr)?|[0-9]{8}")
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -85,6 +89,8 @@ class MeetingDialog(QDialog):
         self._corporations = tuple(corporations)
         self._new = new
         self._own_name = bool(draft.name)
+        #: a date in a field of words that OK was pressed with
+        self._doubted = ""
         #: what was filled in as it was the last time; goes with the body it belongs to
         self._proposed: dict[PlainLine, str] = {}
         self._form = Form(self)
@@ -100,6 +106,7 @@ class MeetingDialog(QDialog):
         )
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
+        take_by_key(self._buttons, self._buttons.button(QDialogButtonBox.StandardButton.Ok))
         self._lay_out()
         self._fill()
 
@@ -142,13 +149,11 @@ class MeetingDialog(QDialog):
 
     def _make_fields(self) -> None:
         self.number = self._line(_("Number"))
-        self.name = self._line(_("Name"))
+        self.name = self._line(_("Name of the meeting"))
         self.day = DayLine(self)
         self._form.row(_("Date"), self.day, _("For instance 5.3.2026; ↑ and ↓ go to the day after and before."))
         self.time = TimeLine(self)
         self._form.row(_("Time"), self.time, _("For instance 18:00 or 1800."))
-        for line in (self.day, self.time):
-            line.textChanged.connect(self._check)
         self.room = self._line(_("Room"))
         self.place = self._line(_("Place"))
         self.occasion = self._line(_("Occasion"))
@@ -156,6 +161,8 @@ class MeetingDialog(QDialog):
         self.state = Choice([(None, "–"), *((state, state_name(state)) for state in MeetingState)], self)
         self._form.row(_("State of the minutes"), self.state, _("Documents are marked as a draft until released."))
         self._form.show_row(self.state, shown=not self._new)
+        for line in (self.day, self.time, *self._words()):
+            line.textChanged.connect(self._check)
         self.number.textChanged.connect(self._propose_name)
         self.name.textEdited.connect(self._name_typed)
 
@@ -163,6 +170,10 @@ class MeetingDialog(QDialog):
         line = PlainLine(parent=self)
         self._form.row(label, line)
         return line
+
+    def _words(self) -> tuple[PlainLine, ...]:
+        """The fields in which neither a date nor a time makes sense."""
+        return self.room, self.place, self.occasion, self.term
 
     # --- filling and following
 
@@ -284,9 +295,15 @@ class MeetingDialog(QDialog):
             if not combo.currentText().strip()
         ]
         missing += [_("Date")] * (self.day.day() is None) + [_("Time")] * (self.time.on(self._draft.start) is None)
-        self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else "")
+        strayed = self._strayed()
+        doubt = _("A date or a time stands in: {field}", field=strayed.accessibleName()) if strayed else ""
+        self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else doubt)
         if hasattr(self, "_buttons"):
             self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+
+    def _strayed(self) -> PlainLine | None:
+        """The first field of words with nothing but a date or a time in it, as after one Tab too many."""
+        return next((line for line in self._words() if _MOMENT.fullmatch(line.text().strip())), None)
 
     def draft(self) -> MeetingDraft:
         """What the form holds now; a day or time that cannot be read is the one it began with."""
@@ -312,5 +329,11 @@ class MeetingDialog(QDialog):
         )
 
     def _give(self) -> None:
+        strayed = self._strayed()
+        if strayed is not None and strayed.text() != self._doubted:  # the same text a second time is meant so
+            self._doubted = strayed.text()
+            strayed.setFocus(Qt.FocusReason.TabFocusReason)
+            strayed.selectAll()
+            return
         self.given.emit(self.draft())
         self.accept()

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -24,6 +25,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice
+from desktop.ui.plaintext import mime_text
 from desktop.ui.prepare.paste import AgendaPasteDialog
 
 _REASONS = {
@@ -42,6 +44,10 @@ class Source:
     template: MeetingTemplate | None = None
     #: the items come from a text that is still to be pasted
     pasted: bool = False
+
+
+def _of_text() -> Source:
+    return Source(name=_("Pasted agenda"), pasted=True)
 
 
 def reason_words(carried: Carried) -> str:
@@ -70,10 +76,16 @@ class Beginning(QWidget):
         self._carried: tuple[Carried, ...] = ()
         self._planned: list[tuple[PlannedItem, Carried | None]] = []
         self._pasted: tuple[PlannedItem, ...] = ()
+        #: the name of the agenda that the user chose, which stays where another body has one of this name
+        self._wanted: str | None = None
         self.source = Choice(parent=self)
         self.source.setAccessibleName(_("Begin with"))
         self.paste = PushButton(_("Paste the text …"), self)
-        self.paste.clicked.connect(self._ask_text)
+        self.paste.setToolTip(_("The agenda of an invitation or a web page; Ctrl+V here does it, too."))
+        self.paste.clicked.connect(lambda: self._ask_text(""))
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(lambda: self._ask_text(mime_text(QGuiApplication.clipboard().mimeData())))
         self.list = QListWidget(self)
         self.list.setAccessibleName(_("Agenda"))
         self.list.setAccessibleDescription(_("The space bar leaves an item out or takes it in again."))
@@ -103,10 +115,11 @@ class Beginning(QWidget):
 
     def offer(self, sources: Sequence[Source], carried: Sequence[Carried]) -> None:
         """The agendas of a body, the best first, and what its earlier meetings put off."""
-        own = [*sources, Source(name=_("Pasted agenda"), pasted=True), Source(name=_("Opening only"))]
+        own = [*sources, _of_text(), Source(name=_("Opening only"))]
         self._carried = tuple(carried)
         self.source.set_options([(source, source.name) for source in own])
-        self.source.set_value(own[0] if sources else own[-1])
+        best = own[0] if sources else own[-1]
+        self.source.set_value(next((one for one in own if one.name == self._wanted), best))
         self._show()
 
     def chosen(self) -> Source:
@@ -116,25 +129,29 @@ class Beginning(QWidget):
         return found
 
     def _chosen(self, source: Source) -> None:
+        self._wanted = source.name
         self._show()
         self.templateChosen.emit(source.template)
 
-    def _ask_text(self) -> None:
+    def _ask_text(self, text: str) -> None:
         dialog = AgendaPasteDialog((), self.window())
+        dialog.text.insertPlainText(text)
         dialog.given.connect(self._take_text)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def _take_text(self, items: tuple[PlannedItem, ...], _replacing: bool) -> None:
+        """The agenda of the text is the chosen one; the keyboard goes on where it was asked for."""
         self._pasted = items
+        self.source.set_value(_of_text())
+        self._wanted = self.chosen().name
         self._show()
-        self.list.setFocus()
+        self.paste.setFocus(Qt.FocusReason.TabFocusReason)
 
     # --- the items
 
     def _show(self) -> None:
         source = self.chosen()
-        self.paste.setVisible(source.pasted)
         by_plan = {id(one.planned): one for one in self._carried}
         items = self._pasted if source.pasted else source.items
         whole = agenda_plan.with_carried(items, [one.planned for one in self._carried])

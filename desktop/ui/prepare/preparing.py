@@ -50,7 +50,7 @@ class Preparing(QObject):
         lead = meeting.organizations[0] if meeting.organizations else ""
         tasks.when(
             self,
-            self._book.query(lambda db: lookback.last_meetings(db, lead, meeting.key)),
+            self._book.query(lambda db: lookback.last_meetings(db, lead, meeting.start)),
             self._ask_what,
             lambda error: self.complained.emit(sentence(error)),
         )
@@ -58,9 +58,7 @@ class Preparing(QObject):
     def _ask_what(self, meetings: tuple[Meeting, ...]) -> None:
         if self._book.meeting_key is None:
             return
-        now = self._book.meeting
-        earlier = [one for one in meetings if one.start < now.start]
-        due = agenda_plan.not_on(now.agenda, agenda_plan.put_off(earlier))
+        due = agenda_plan.not_on(self._book.meeting.agenda, agenda_plan.put_off(meetings))
         if not due:
             self.told.emit(_("The last meetings of this body left nothing for later."))
             return

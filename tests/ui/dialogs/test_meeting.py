@@ -3,13 +3,15 @@
 from datetime import datetime
 
 import pytest
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QDialogButtonBox, QLineEdit
 
 from desktop.clock import BERLIN
 from desktop.models.values import Land
 from desktop.models.values.aside import MeetingTemplate
 from desktop.ui.dialogs.meeting import Committee, Corporation, MeetingDialog, MeetingDraft
-from tests.ui.keys import press, show, type_text
+from desktop.ui.prepare.paste import AgendaPasteDialog
+from tests.ui.keys import press, show, type_text, wait_until
 
 START = datetime(2026, 3, 12, 18, 0, tzinfo=BERLIN)
 TOWN = Corporation(
@@ -173,3 +175,41 @@ def test_escape_gives_nothing(dialog: MeetingDialog) -> None:
 def test_the_line_inside_a_list_has_a_name_too(dialog: MeetingDialog) -> None:
     for field in (dialog.committee, dialog.corporation):
         assert [line.accessibleName() for line in field.findChildren(QLineEdit)] == [field.accessibleName()]
+
+
+def test_a_date_in_a_field_of_words_is_asked_about_once(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    dialog.place.setFocus()
+    type_text("22.11.2026\t19:30")
+    press("Ctrl+Return")
+    assert drafts == []
+    assert dialog.place.hasFocus()
+    assert dialog.place.selectedText() == "22.11.2026"
+    type_text("Eiderfleth")
+    press("Return")
+    assert drafts == []
+    assert dialog.occasion.hasFocus()
+    press("Return")
+    assert (drafts[0].place, drafts[0].occasion) == ("Eiderfleth", "19:30")
+
+
+def test_the_text_of_an_agenda_is_pasted_from_the_beginning(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    assert dialog.beginning.paste.isVisible()
+    QGuiApplication.clipboard().setText("1. Eröffnung\n2. Haushalt\nNichtöffentlicher Teil\n1. Kauf")
+    dialog.beginning.source.setFocus()
+    press("Ctrl+V")
+    (paste,) = dialog.findChildren(AgendaPasteDialog)
+    wait_until(paste.isActiveWindow)
+    press("Ctrl+Return")
+    show(dialog)
+    assert dialog.beginning.paste.hasFocus()
+    dialog.committee.setCurrentText("Stadtvertretung")
+    press("Ctrl+Return")
+    assert [(one.name, one.public) for one in drafts[0].agenda] == [
+        ("Eröffnung", True),
+        ("Haushalt", True),
+        ("Kauf", False),
+    ]

@@ -156,10 +156,25 @@ def test_a_template_is_kept_and_the_next_meeting_begins_with_it(demo: Book, cloc
 def test_without_a_template_the_program_offers_one() -> None:
     starters = lookback.starters()
     assert starters[0].name == "Ausschuss"
-    offered = convening.sources((), ())
+    offered = convening.sources((), (), "")
     assert [one.name for one in offered] == [f"Übliche Tagesordnung: {one.name}" for one in starters]
     own = MeetingTemplate(key="t", name="Eigene", items=(StandingItem(name="Eröffnung"),))
-    assert convening.sources((own,), ())[0].template == own
+    assert convening.sources((own,), (), "")[0].template == own
+
+
+@pytest.mark.parametrize(
+    ("body", "first"),
+    [
+        ("Rat der Stadt Eiderfleth", "Vertretung"),
+        ("Gemeindevertretung", "Vertretung"),
+        ("Ausschuss der Gemeindevertretung", "Ausschuss"),
+        ("Seniorenbeirat", "Ausschuss"),
+        ("Aufsichtsrat", "Ausschuss"),
+        ("Rat", "Vertretung"),
+    ],
+)
+def test_the_agenda_that_fits_the_body_comes_first(body: str, first: str) -> None:
+    assert lookback.starters(body)[0].name.startswith(first)
 
 
 def test_a_meeting_in_preparation_is_no_source_of_what_is_due(coming: Book) -> None:
