@@ -28,7 +28,7 @@ from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.places import Places
-from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure import agenda_words, course
 from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
@@ -65,10 +65,10 @@ class DeskPage(DeskActs):
         self.entry = EntryActs(book, self._clock, self.pen, self.strokes, self.fields, self.into_item)
         self.votes = VoteActs(book, bus, self._clock, self.pen, self.fields, self)
         self.elections = ElectionActs(book, bus, self._clock, self.pen)
+        self.tasks = TaskStrip(book, bus, self._clock, self)
         self.outcome = Outcome(book, bus, self)
         self.announced = Announcement(book, bus, self)
         self.blocks = Blocks(book, bus, self._clock, self.proceedings, self)
-        self.tasks = TaskStrip(book, bus, self._clock, self)
         self.checker = Checker(book, bus, self)
         self.reader = ReadAloud(book, self._clock, self)
         self.floor = Floor(book, bus, self._clock, self.strokes, self.pen, self.show_item)
@@ -76,6 +76,8 @@ class DeskPage(DeskActs):
         self.side = SideParts(book, bus, self._clock, self.proceedings, self.checker, self.floor.panel, self)
         self.areas = Areas(self)
         self.keys = KeyMap(self)
+        #: the last Esc left a text or the ready line, so that a second one leads to the running item
+        self._from_text = False
         self._places = Places(book)
         self.lines = CourseLines(book, self._clock, self.agenda, self.side.attendance_panel.directory, self)
         self._item_form = ItemForm(book, bus, self)
@@ -151,6 +153,8 @@ class DeskPage(DeskActs):
         self.agenda.partChosen.connect(self.show_part)
         self.agenda.partEntered.connect(self.pen.go_ready)
         self.agenda.detailsWanted.connect(self._item_form.open_item)
+        self.agenda.blindText.connect(self.pen.write_on_ready)
+        self._item_form.publicityWanted.connect(self.agenda.toggle_public_of)
         self.title.detailsWanted.connect(self.details)
         self.title.confirmWanted.connect(self.entry.confirm_all)
         self.title.paperRequested.connect(self.paperRequested)
@@ -253,23 +257,30 @@ class DeskPage(DeskActs):
         if self.keys.isVisible():
             self.keys.dismiss()
             return
-        if self.pen.drop_sign():
+        if self.pen.drop_sign() or self.fields.back_to_entry():
+            self._from_text = False
             return
         self.goto.hide()
         self.into_item.hide()
         self.lines.close_all()
         self.votes.line.hide()
-        at_ready = self.pen.key is None and self.pen.editor.hasFocus() and self.fields.side.isHidden()
+        self._from_text = self.pen.editor.hasFocus() and self.fields.side.isHidden()
         self.tasks.settle()
-        if at_ready:
-            self.ready_running()
-        else:
-            self.pen.go_ready()
+        self.pen.go_ready()
 
     def ready_running(self) -> None:
-        """The ready line of the running item."""
-        running = course.running_item(self._book)
-        self.show_item(running.key if running else self.proceedings.item)
+        """Esc Esc: the ready line of the running item. An Esc that closed something is none of the two."""
+        if not self._from_text:
+            self.ready()
+            return
+        running, before = course.running_item(self._book), self.proceedings.item
+        self.show_item(running.key if running else before)
+        if running is not None and running.key != before:
+            public = shown_as_public(self._book, running)
+            words = (
+                _("You are writing in {item} now, public") if public else _("You are writing in {item} now, not public")
+            )
+            self._say(words.format(item=agenda_words.number_of(running) or running.name))
 
     def last_place(self) -> None:
         """Back to where somebody wrote last, to that very character."""

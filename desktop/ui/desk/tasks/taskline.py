@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 
 from desktop.models.values import Task
 from desktop.text import ui_text as _
+from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.tasks.task_words import due_day, read_due
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
@@ -19,6 +20,8 @@ _WHO, _WHAT, _UNTIL = range(3)
 class TaskLine(QWidget):
     """Enter and Tab behind the last field give the task out; who leaves it by Esc settles it, so nothing is lost."""
 
+    #: every key: the task as it stands, None where nothing is typed any more
+    typed = Signal(object)
     #: the task as typed
     entered = Signal(Task)
     #: left with nothing typed
@@ -29,6 +32,9 @@ class TaskLine(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._task, self._held = Task(), date.today()
+        self._offices: tuple[str, ...] = ()
+        self._people = Directory(())
+        self._filling = False
         self._fields = (PlainLine(parent=self), PlainLine(parent=self), PlainLine(parent=self))
         self._hint = Label(colour="muted", parent=self)
         grid = QGridLayout(self)
@@ -42,22 +48,30 @@ class TaskLine(QWidget):
             grid.addWidget(label, 0, column)
             grid.addWidget(field, 1, column)
             grid.setColumnStretch(column, share)
+            field.textChanged.connect(self._tell)
         grid.addWidget(self._hint, 2, 0, 1, 3)
         self._fields[_UNTIL].setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00.00000"))
         self.hide()
 
-    def open(self, task: Task, held: date, assignees: Sequence[str]) -> None:
-        """Shows a task, or a new one; ``held`` is the day of the meeting, ``assignees`` are completed while typing."""
+    def open(self, task: Task, held: date, offices: Sequence[str], people: Directory) -> None:
+        """Shows a task, or a new one; ``held`` is the day of the meeting.
+
+        ``offices`` are completed while typing, ``people`` by Tab, as everywhere.
+        """
         self._task, self._held = task, held
-        completer = QCompleter(list(assignees), self._fields[_WHO])
+        self._offices, self._people = tuple(offices), people
+        completer = QCompleter(list(offices), self._fields[_WHO])
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._fields[_WHO].setCompleter(completer)
+        self._filling = True
         for field, text in zip(self._fields, (task.assignee or "", task.text, due_day(task)), strict=True):
             field.setText(text)
+        self._filling = False
         self._say_hint()
         self.show()
         self._go(_WHAT if task.text else _WHO)
+        self._fields[_WHAT].end(False)  # what is typed into a task by mistake replaces nothing
 
     def _go(self, place: int) -> None:
         self._fields[place].setFocus(Qt.FocusReason.TabFocusReason)
@@ -73,13 +87,36 @@ class TaskLine(QWidget):
         """Gives out what was typed, because the line is left; a day that cannot be read stays in words."""
         if self.isHidden():
             return
+        self._give(*self._draft())
+
+    def _draft(self) -> tuple[str, str, str | None]:
+        """Who, what and until when, in the words there are; a task that is emptied stays as it is."""
         who, what, until = (field.typed().strip() for field in self._fields)
+        what = what or self._task.text
         due = self._due(until)
         if until and due is None:
             what = _("{what} (until {until})", what=what, until=until)
-        self._give(who if what else "", what or who, due)
+        return who if what else "", what or who, due
+
+    def _tell(self) -> None:
+        if not self._filling:
+            who, what, due = self._draft()
+            self.typed.emit(self._made(who, what, due) if what else None)
+
+    def _name(self) -> None:
+        """A short form or the beginning of a name becomes that name; offices and other words stay as they are."""
+        text = self._fields[_WHO].typed().strip()
+        if not text or text.casefold() in (office.casefold() for office in self._offices):
+            return
+        found = self._people.find(text) if " " not in text and not self._people.is_loose(text) else []
+        one = self._people.named(text) or (found[0] if len(found) == 1 else None)
+        if one is not None:
+            self._fields[_WHO].set_text(one.name)
+        elif len(found) > 1:
+            self.said.emit(_("“{text}” may be several; it stays as it is typed", text=text))
 
     def _enter(self) -> None:
+        self._name()
         who, what, until = (field.typed().strip() for field in self._fields)
         due = self._due(until)
         problem = ""
@@ -105,9 +142,12 @@ class TaskLine(QWidget):
     def _give(self, who: str, what: str, due: str | None) -> None:
         self.hide()
         if what:
-            self.entered.emit(Task(text=what, assignee=who or None, due=due, done=self._task.done))
+            self.entered.emit(self._made(who, what, due))
         else:
             self.left.emit()
+
+    def _made(self, who: str, what: str, due: str | None) -> Task:
+        return Task(text=what, assignee=who or None, due=due, done=self._task.done)
 
     # --- keys
 
@@ -124,6 +164,8 @@ class TaskLine(QWidget):
             return super().focusNextPrevChild(forward)
         focused = self.focusWidget()
         place = self._fields.index(focused) if focused in self._fields else _WHO
+        if forward and place == _WHO:
+            self._name()
         if forward and place == _UNTIL:
             self._enter()
         else:

@@ -13,7 +13,9 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.values import AgendaItem, Organization, OrganizationType, Task
 from desktop.text import ui_text as _
+from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.desk.names.speakers import meeting_directory
 from desktop.ui.desk.tasks.task_words import sentence, spoken
 from desktop.ui.desk.tasks.taskline import TaskLine
 from desktop.ui.keystrokes import is_text
@@ -39,6 +41,8 @@ class TaskStrip(QFrame):
         self._item: str | None = None
         #: which task the line changes; None: a new one
         self._place: int | None = None
+        #: what stood there before
+        self._before: Task | None = None
         self.list = _TaskList(self)
         self.line = TaskLine(self)
         self._title = Label(_("Tasks"), bold=True, parent=self)
@@ -50,6 +54,7 @@ class TaskStrip(QFrame):
         grid.addWidget(self.line, 1, 0, 1, 2)
         grid.setColumnStretch(1, 1)
         self.setFocusProxy(self.list)
+        self.line.typed.connect(self._keep)
         self.line.entered.connect(self._take)
         self.line.left.connect(self._leave)
         self.line.said.connect(self.said)
@@ -89,7 +94,8 @@ class TaskStrip(QFrame):
         self.setVisible(bool(tasks) or not self.line.isHidden())
 
     def _changed(self, changed: Changed) -> None:
-        if self._item is not None and "tasks" in changed.fields.get(self._item, ()):
+        """What is typed in the line is shown in the list once it is left."""
+        if not changed.typing and self._item is not None and "tasks" in changed.fields.get(self._item, ()):
             self._fill()
 
     # --- entering
@@ -107,9 +113,11 @@ class TaskStrip(QFrame):
 
     def _show_line(self, place: int | None, task: Task) -> None:
         self._place = place
+        self._before = None if place is None else task
         self.show()
-        held = parse_date(self._book.meeting.start) or self._today()
-        self.line.open(task, held, self._assignees())
+        meeting = self._book.meeting
+        people = meeting_directory(self._book.shelf, meeting, house.profile(self._book).names.articles)
+        self.line.open(task, parse_date(meeting.start) or self._today(), self._assignees(), people)
 
     def _assignees(self) -> Sequence[str]:
         """Who was told to do something in this meeting, the administration and its departments."""
@@ -124,18 +132,31 @@ class TaskStrip(QFrame):
         ]
         return tuple(dict.fromkeys((*reversed(told), _("Administration"), *offices)))
 
-    def _take(self, task: Task) -> None:
-        tasks = self._tasks()
+    def _keep(self, task: Task | None) -> None:
+        """Every key press is in the book, as everywhere; where nothing is typed any more it is as it was before."""
+        if self._item is None or self._item not in self._book.shelf:
+            return
+        tasks, kept = self._tasks(), task or self._before
         if self._place is None or self._place >= len(tasks):
-            self._write("task.add", (*tasks, task))
+            self._place = len(tasks)
+        self._book.change(self._item, typing=True, tasks=self._with(kept))
+        if kept is None:
+            self._place = None
+
+    def _with(self, task: Task | None) -> tuple[Task, ...]:
+        tasks, place = self._tasks(), len(self._tasks()) if self._place is None else self._place
+        return (*tasks[:place], *([task] if task is not None else ()), *tasks[place + 1 :])
+
+    def _take(self, task: Task) -> None:
+        self._write("task.change" if self._before else "task.add", self._with(task))
+        if self._before is None:
             self.said.emit(_("Task noted · Ctrl+Z takes it back"))
-        else:
-            self._write("task.change", (*tasks[: self._place], task, *tasks[self._place + 1 :]))
         self._leave()
 
     def _leave(self) -> None:
+        self._book.end_typing()
         self._fill()
-        if self._place is None or self.list.isHidden():
+        if self._before is None or self.list.isHidden():
             self.finished.emit()
         else:
             self.list.setFocus()

@@ -3,12 +3,13 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 
 from desktop.models.book import Book
 from desktop.models.rules.checks import Code
 from desktop.models.values import AgendaItem, File, TextEntry
 from desktop.ui.bus import Bus
+from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -68,3 +69,29 @@ def test_on_the_ready_line_only_the_number_is_taken_and_a_name_given_meanwhile_s
     window.desk.outcome.attachments.add(path)
     window.desk.outcome.attachments.add(path)
     assert [(file.number, file.name) for file in item(book).files] == [(1, "Präsentation"), (2, "p")]
+
+
+def test_who_may_read_a_file_is_said_and_changed_by_a_key(window: Window, book: Book, tmp_path: Path) -> None:
+    path = tmp_path / "antrag.pdf"
+    path.write_bytes(b"pdf")
+    attachments, files = window.desk.outcome.attachments, window.desk.outcome.attachments.list
+
+    def shown() -> str:
+        option = QStyleOptionViewItem()
+        files.itemDelegate().initStyleOption(option, files.model().index(0, 0))  # type: ignore[attr-defined]
+        return option.text
+
+    attachments.add(path)
+    assert shown() == "antrag – nichtöffentlich"
+    assert "Anlage 1 ist nichtöffentlich – Leertaste" in window.statusBar().currentMessage()
+    press("F5")
+    press("F6")
+    assert files.hasFocus()
+    press("Space")
+    assert item(book).files[0].public
+    assert shown() == "antrag – öffentlich"
+    assert "öffentlich" in window.statusBar().currentMessage()
+    files.clearFocus()
+    attachments.findChild(EnterButton).setFocus()
+    press("Tab")
+    assert files.hasFocus()

@@ -83,7 +83,7 @@ def test_a_task_is_entered_and_the_keyboard_is_back_on_the_ready_line(window: Wi
 def test_a_day_that_is_none_is_said_and_nothing_is_lost(window: Window, book: Book) -> None:
     press("Ctrl+Shift+F")
     type_text("\tPrüfen\tbald\n")
-    assert tasks(book) == ()
+    assert tasks(book) == (Task(text="Prüfen (bis bald)"),)
     assert "bald" in window.statusBar().currentMessage()
     type_text("+14\n")
     assert tasks(book) == (Task(text="Prüfen", due="2026-03-19"),)
@@ -97,7 +97,7 @@ def test_a_day_that_is_none_is_said_and_nothing_is_lost(window: Window, book: Bo
 def test_a_sentence_typed_blindly_stays(window: Window, book: Book) -> None:
     press("Ctrl+Shift+F")
     type_text("Herr Muster fragt nach.\n")
-    assert tasks(book) == ()
+    assert "Was ist zu tun?" in window.statusBar().currentMessage()
     window.desk.show_item(book.meeting.agenda[1].key)
     assert tasks(book) == (Task(text="Herr Muster fragt nach."),)
     assert tasks(book, 1) == ()
@@ -120,7 +120,7 @@ def test_keys_in_the_list(window: Window, book: Book) -> None:
     assert rows(window) == ["☐ Eins", "☑ Zwei"]
     press("Return")
     type_text(" und mehr\n")
-    assert rows(window) == ["☐ Eins", "☑ und mehr"]
+    assert rows(window) == ["☐ Eins", "☑ Zwei und mehr"]
     assert desk.tasks.list.hasFocus()
     assert desk.tasks.list.currentRow() == 1
     press("Delete")
@@ -153,3 +153,42 @@ def test_another_meeting_shows_nothing_of_the_one_before(window: Window, book: B
     assert window.desk.tasks.isHidden()
     window.open_meeting(first)
     assert tasks(book) == (Task(text="Fragen"),)
+
+
+def test_every_key_of_a_task_is_in_the_book(window: Window, book: Book) -> None:
+    press("Ctrl+Shift+F")
+    type_text("Bauamt\tKosten")
+    assert tasks(book) == (Task(text="Kosten", assignee="Bauamt"),)
+    press("F2")
+    assert tasks(book) == (Task(text="Kosten", assignee="Bauamt"),)
+    window.desk.show_item(book.meeting.agenda[1].key)
+    window.desk.show_item(book.meeting.agenda[0].key)
+    assert rows(window) == ["☐ Bauamt: Kosten"]
+    press("Ctrl+Shift+F")
+    type_text("\tZwei\n")
+    press("Ctrl+Z")
+    assert rows(window) == ["☐ Bauamt: Kosten"]
+    press("Ctrl+Shift+F")
+    type_text("\tab\b\b")
+    press("Esc")
+    assert rows(window) == ["☐ Bauamt: Kosten"]
+    window.desk.tasks.list.setFocus()
+    press("Return")
+    type_text("\b" * 6)
+    assert tasks(book) == (Task(text="Kosten", assignee="Bauamt"),)
+
+
+@pytest.mark.parametrize(
+    ("typed", "who"),
+    [
+        ("a1", "Frau Amsel1"),
+        ("Birke2", "Frau Birke2"),
+        ("Ams", "Ams"),
+        ("Held", "Bürgermeister Held"),
+        ("Amt 3", "Amt 3"),
+    ],
+)
+def test_who_is_to_do_it_is_named_as_everywhere(window: Window, book: Book, typed: str, who: str) -> None:
+    press("Ctrl+Shift+F")
+    type_text(f"{typed}\tFragen\n")
+    assert tasks(book) == (Task(text="Fragen", assignee=who),)
