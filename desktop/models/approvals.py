@@ -24,14 +24,17 @@ class Earlier:
 
 
 def waiting(db: Database, meeting: str) -> Earlier | None:
-    """The newest meeting of the same lead body before this one, unless its minutes are approved; None for none."""
+    """The newest meeting of the same lead body before this one, unless its minutes are approved; None for none.
+
+    One without a state came with a file and was held.
+    """
     m = schema.Meeting
     rows = list(m.select(m.parent, m.start, m.organizations).where(m.key == meeting).tuples().execute(db))
     if not rows:
         return None
     body, start, organizations = rows[0]
     columns = m.select(m.key, m.name, m.state, m.organizations, m.approval)
-    held = (m.parent == body) & (m.start < start) & m.state.is_null(False) & (m.state != MeetingState.PREPARATION)
+    held = (m.parent == body) & (m.start < start) & (m.state.is_null() | (m.state != MeetingState.PREPARATION))
     for key, name, state, other, approval in columns.where(held).order_by(m.start.desc()).tuples().execute(db):
         if _lead(other) == _lead(organizations):
             return None if approval else Earlier(key, name, state)

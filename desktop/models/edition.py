@@ -207,7 +207,7 @@ def _public_papers(
     One that occurs nowhere is public where it came with a file: one made here was public as the item it was made for.
     """
     papers = {paper.key: _public_paper(paper, hidden) for paper in session.papers if rules.paper_is_public(paper)}
-    seen = {key for key, paper in papers.items() if paper.id is not None} - somewhere
+    seen = {key for key, paper in papers.items() if paper.id is not None and key not in somewhere}
     found = occurring(shown) & papers.keys()
     while found:
         seen |= found

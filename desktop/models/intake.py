@@ -135,13 +135,19 @@ class _Planning:
     def _take_meeting(self, meeting: Meeting, old: str | None, roster: list[str]) -> None:
         key = old or meeting.key
         if old:
+            stay = self._staying(old, meeting)
             keys = queries.subtree_keys(self._db, old)
-            self._result.changes += [Change(table, row, None) for table, row in keys]
+            self._result.changes += [Change(table, row, None) for table, row in keys if row not in stay]
         rank = queries.last_rank(self._db, "Meeting", self._body) + RANK_STEP
         self._arrive(meeting, self._body, MEETING_SLOT, rank)
         for place, member in enumerate(roster, start=1):
             self._came(flatten(RosterEntry(member=member), key, ROSTER, place * RANK_STEP, key))
         self._result.meetings.append(key)
+
+    def _staying(self, old: str, meeting: Meeting) -> set[str]:
+        """Who asked for the floor and how long one may speak: no file carries it. Of items that are gone it goes."""
+        items = {None, old, *(self._keys.get(item.key, item.key) for item in meeting.agenda)}
+        return {record.key for record in queries.floor_records(self._db, old) if record.data["item"] in items}
 
     def _keep_keys(self, known: dict[tuple[str, str], str], meeting: Meeting) -> None:
         """What has the same id in the meeting it replaces keeps its key, because others refer to it."""

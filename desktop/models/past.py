@@ -28,16 +28,16 @@ _ENTRIES = frozenset(table.__name__ for table in schema.OF_MEETING if issubclass
 class Past:
     """``shelf`` is the meeting as it was after the step that was gone to last, at first as it is now.
 
-    ``steps`` are all that touched the meeting, the oldest first; the oldest is the one it came with, where that is
-    still known.
+    ``steps`` are all that touched the meeting, the oldest first, also before a file took its place; the oldest is the
+    one it came with, where that is still known.
     """
 
     def __init__(self, shelf: Shelf, steps: Iterable[Step]) -> None:
         self.shelf = shelf
         self.steps = list(steps)
         self._in_force = len(self.steps)
-        #: rows that an import brought, as it brought them
-        self._imported: dict[str, str] = {}
+        #: rows that an import brought, as it brought them, by its place among the steps and their key
+        self._imported: dict[tuple[int, str], str] = {}
         #: what each row is or was, by the name of its table
         self.tables = {record.key: record.table for record in shelf.records.values()}
         self._parents: dict[str, list[str]] = {}
@@ -64,11 +64,11 @@ class Past:
     def _remember(self, change: Change) -> None:
         record = self.shelf.records.get(change.key)
         if change.field is None and not change.came and change.old is None and record is not None:
-            self._imported[change.key] = logbook.row_text(record.columns())
+            self._imported[self._in_force, change.key] = logbook.row_text(record.columns())
 
     def _whole(self, change: Change) -> Change:
         if change.field is None and change.came and change.new is None:
-            return replace(change, new=self._imported.get(change.key))
+            return replace(change, new=self._imported.get((self._in_force, change.key)))
         return self.shelf.whole(change)
 
     def removed(self) -> dict[str, dict[str, Any]]:
@@ -129,13 +129,7 @@ def load(db: Database, meeting: str, most: int = MOST_CHANGES) -> Past:
     shelf = load_shelf(db, meeting)
     of_meeting = [record.key for record in shelf.records.values() if meeting in (record.key, record.meeting)]
     rows = sorted(_rows(db, {*of_meeting, *_removed(db, meeting)}), key=lambda row: int(row["seq"]))
-    steps = list(_steps(rows[-most:]))
-    begins = (place for place, step in enumerate(steps) if any(_is_coming(one, meeting) for one in step.changes or ()))
-    return Past(shelf, steps[max(begins, default=0) :])
-
-
-def _is_coming(change: Change, key: str) -> bool:
-    return change.key == key and change.field is None and change.came
+    return Past(shelf, _steps(rows[-most:]))
 
 
 def _removed(db: Database, meeting: str) -> Iterator[str]:

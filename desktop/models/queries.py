@@ -105,6 +105,12 @@ def _papers_of(db: Database, records: list[Record]) -> list[Record]:
     return list(found.values())
 
 
+def floor_records(db: Database, meeting: str) -> list[Record]:
+    """Who asked for the floor in a meeting, and how long one may speak there."""
+    turns = _records(db, "SpeakerTurn", schema.SpeakerTurn.meeting == meeting)
+    return turns + _records(db, "FloorLimit", schema.FloorLimit.meeting == meeting)
+
+
 def paper_records(db: Database, papers: list[str]) -> list[Record]:
     """Papers with their files, by key."""
     found = _records(db, "Paper", schema.Paper.key.in_(papers))
@@ -152,13 +158,13 @@ def subtree_keys(db: Database, meeting: str) -> list[tuple[str, str]]:
 
 
 def ids_below(db: Database, meeting: str) -> dict[tuple[str, str], str]:
-    """The keys of the rows of a meeting that files know, by table and id."""
+    """The keys of the rows of a meeting by table and id, as a file names them: its key where a row has no id."""
     found = {}
     for table in schema.OF_MEETING:
         if "id" in SHAPES[table.__name__].columns:
             column = table._meta.fields["id"]
-            query = table.select(column, table.key).where((table.meeting == meeting) & column.is_null(False))
-            found.update({(table.__name__, row[0]): row[1] for row in query.tuples().execute(db)})
+            query = table.select(column, table.key).where(table.meeting == meeting)
+            found.update({(table.__name__, id_ or key): key for id_, key in query.tuples().execute(db)})
     return found
 
 

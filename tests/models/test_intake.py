@@ -10,7 +10,8 @@ from desktop.models import intake, queries, schema
 from desktop.models.book import Book
 from desktop.models.errors import MeetingExists
 from desktop.models.exchange import session_file
-from desktop.models.values import Body, Organization, OrganizationType
+from desktop.models.values import AgendaItem, Body, Organization, OrganizationType
+from desktop.models.values.aside import FloorLimit, SpeakerTurn
 from tests.conftest import SHARED, SetClock
 
 CASES = sorted(path for path in (SHARED / "cases").glob("*.json") if "expect" not in path.name)
@@ -196,3 +197,21 @@ def test_two_of_a_name_in_a_file_stay_two(book: Book) -> None:
     intake.take_in(book, parsed(content))
     found = book.read(lambda db: schema.Organization.select().where(schema.Organization.name == "CDU").count(db))
     assert found == 2
+
+
+def test_who_asked_for_the_floor_stays_where_a_file_replaces_the_meeting(book: Book) -> None:
+    key = book.open_meeting(intake.take_in(book, parsed(small_file())).meetings[0]).key
+    book.change(key, id="m1")
+    item = book.meeting.agenda[0].key
+    made_here = book.add(AgendaItem(name="Ohne Kennung", public=True), key, "agenda")
+    turns = [book.add(SpeakerTurn(name="Frau Muster", item=one), key, "speaker_turns") for one in (item, made_here)]
+    limit = book.add(FloorLimit(item=item, minutes=3), key, "floor_limits")
+    with_both = parsed(written(book, key))
+    intake.take_in(book, with_both, replace=True)
+    assert book.shelf.children(key, "speaker_turns") == turns
+    intake.take_in(book, parsed(small_file()), replace=True)
+    assert book.shelf.children(key, "speaker_turns") == turns[:1]
+    assert book.shelf.children(key, "floor_limits") == [limit]
+    on_disk = {record.key for record in book.read(lambda db: queries.meeting_records(db, key))}
+    assert {turns[0], limit} <= on_disk
+    assert turns[1] not in on_disk

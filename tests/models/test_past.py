@@ -107,6 +107,27 @@ def test_an_import_is_seen_as_it_came(book: Book, clock: SetClock) -> None:
     assert was.go(0).value(came.key) == came
 
 
+def test_what_a_file_took_the_place_of_is_seen_again_whether_undone_or_not(book: Book) -> None:
+    content = resource("demo", "hauptausschuss-12.json").read_bytes()
+    book.open_meeting(intake.take_in(book, session_file.read(content)).meetings[0])
+    came = book.meeting
+    book.change(book.meeting.agenda[0].proceedings[0].key, text="Der ganze Abend")
+    evening = book.meeting
+    intake.take_in(book, session_file.read(content), replace=True)
+    replaced = book.meeting
+    assert replaced != evening
+    states = [came, evening, replaced]
+    for undone in (False, True):
+        if undone:
+            book.undo()
+            states.append(evening)
+        was = load(book)
+        assert len(was.steps) == len(states)
+        places = list(range(len(states)))
+        for place in [*reversed(places), *places]:
+            assert was.go(place).value(came.key) == states[place]
+
+
 def test_the_past_begins_with_the_newest_steps_where_there_are_too_many(book: Book, clock: SetClock) -> None:
     filled(book)
     seen = evening(book, clock)

@@ -135,6 +135,7 @@ def test_a_template_is_kept_and_the_next_meeting_begins_with_it(demo: Book, cloc
     demo.change(key, time="17:30", room="Aula")
     window = QWidget()
     show(window)
+    clock.forward(days=90)  # behind the meeting of the demo
     maker = Convening(demo, clock, window)
     made: list[str] = []
     maker.made.connect(made.append)
@@ -178,7 +179,10 @@ def test_the_agenda_that_fits_the_body_comes_first(body: str, first: str) -> Non
 
 
 def test_a_meeting_in_preparation_is_no_source_of_what_is_due(coming: Book) -> None:
-    meetings: tuple[Meeting, ...] = coming.read(lambda db: lookback.last_meetings(db, coming.meeting.organizations[0]))
+    committee = coming.meeting.organizations[0]
+    earlier = coming.read(lambda db: lookback.last_meetings(db, committee, coming.meeting.start))
+    assert [one.number for one in earlier] == ["14"]
+    meetings: tuple[Meeting, ...] = coming.read(lambda db: lookback.last_meetings(db, committee, "2100"))
     assert [one.number for one in meetings] == ["15", "14"]
     assert meetings[0].state is MeetingState.PREPARATION
     assert "Eröffnung der Sitzung" not in [one.planned.name for one in agenda_plan.put_off(meetings)]
@@ -186,7 +190,7 @@ def test_a_meeting_in_preparation_is_no_source_of_what_is_due(coming: Book) -> N
 
 def test_carried_items_of_the_form_are_made_with_the_meeting(coming: Book) -> None:
     committee = coming.meeting.organizations[0]
-    meetings = coming.read(lambda db: lookback.last_meetings(db, committee))
+    meetings = coming.read(lambda db: lookback.last_meetings(db, committee, "2100"))
     due = agenda_plan.put_off(meetings)
     body = acts.body_of(coming)
     draft = MeetingDraft(
