@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -91,6 +91,8 @@ class MeetingDialog(QDialog):
         self._own_name = bool(draft.name)
         #: a date in a field of words that OK was pressed with
         self._doubted = ""
+        #: the day that the agendas on offer are for
+        self._asked_for: date | None = None
         #: what was filled in as it was the last time; goes with the body it belongs to
         self._proposed: dict[PlainLine, str] = {}
         self._form = Form(self)
@@ -163,6 +165,7 @@ class MeetingDialog(QDialog):
         self._form.show_row(self.state, shown=not self._new)
         for line in (self.day, self.time, *self._words()):
             line.textChanged.connect(self._check)
+        self.day.editingFinished.connect(self._day_left)
         self.number.textChanged.connect(self._propose_name)
         self.name.textEdited.connect(self._name_typed)
 
@@ -220,10 +223,19 @@ class MeetingDialog(QDialog):
         self._propose_name()
         self._check()
 
+    def _day_left(self) -> None:
+        """What was put off before depends on the day."""
+        if self._new and self.day.day() not in (None, self._asked_for):
+            self._ask_for_agenda()
+
+    def _ask_for_agenda(self) -> None:
+        self._asked_for = self.day.day()
+        self.agendaWanted.emit(self.committee_key())
+
     def ask_for_proposals(self) -> None:
         """Asks for what the last meeting of the chosen committee had; to be called once somebody listens."""
         committee = self._committee()
-        self.agendaWanted.emit(self.committee_key())
+        self._ask_for_agenda()
         if committee is not None and committee.last is not None:
             self.committeeChosen.emit(committee.last)
 

@@ -213,3 +213,17 @@ def test_the_text_of_an_agenda_is_pasted_from_the_beginning(dialog: MeetingDialo
         ("Haushalt", True),
         ("Kauf", False),
     ]
+
+
+def test_another_day_asks_anew_what_was_put_off_before(dialog: MeetingDialog) -> None:
+    asked: list[str] = []
+    dialog.ask_for_proposals()
+    dialog.agendaWanted.connect(asked.append)
+    show(dialog)
+    dialog.day.setFocus()
+    press("Tab")
+    assert asked == []
+    dialog.day.setFocus()
+    press("Up")
+    press("Tab")
+    assert asked == ["ha"]
