@@ -64,6 +64,7 @@ ACTIONS: tuple[Action, ...] = (
     # editing
     Action("undo", N_("Undo"), ("Ctrl+Z",), _E, "undoing.undo"),
     Action("redo", N_("Redo"), ("Ctrl+Y", "Ctrl+Shift+Z"), _E, "undoing.redo"),
+    Action("earlier_state", N_("Earlier state …"), ("Ctrl+H",), _E, "earlier_state"),
     Action("bold", N_("Bold"), ("Ctrl+B",), _E, "text_acts.bold", rule=True),
     Action("list_line", N_("List"), ("Ctrl+Shift+L",), _E, "text_acts.list_line"),
     Action("heading_line", N_("Heading"), ("Ctrl+Shift+H",), _E, "entry.heading"),
@@ -83,7 +84,6 @@ ACTIONS: tuple[Action, ...] = (
     Action("become_speech", N_("Entry becomes a speech"), (), _E, "entry.become_speech"),
     Action("become_motion", N_("Entry becomes a motion"), (), _E, "entry.become_motion"),
     Action("move_entry", N_("Move the entry into another item …"), (), _E, "entry.move"),
-    Action("earlier_state", N_("Earlier state …"), ("Ctrl+H",), _E, "earlier_state"),
     Action("command", N_("Command …"), ("Ctrl+K",), _E, "command", rule=True),
     # items
     Action("call_item", N_("Call item"), ("Ctrl+Return", "Ctrl+Enter"), _I, "call_item"),

@@ -16,6 +16,7 @@ from desktop.ui.theme import Label
 _TYPING = (
     ("Return", N_("New entry")),
     ("Shift+Return", N_("Paragraph in the same entry")),
+    ("Shift+Return", N_("in the agenda: rename the item")),
     ("Backspace", N_("at the start: join with the entry before")),
     ("Tab", N_("Short form of a person or text block, next hole; again: the first of the list")),
     ("Alt+Return", N_("Fields of the entry: speaker, role, heading …")),
@@ -76,7 +77,14 @@ class KeyMap(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._title = Label(_("Keys – ↑ ↓ scroll, any other key closes this page"), bold=True, scale=1.2)
+        self._title = Label(
+            _(
+                "Keys – ↑ ↓ scroll, any other key closes this page; {key} finds commands by words",
+                key=key_label("Ctrl+K"),
+            ),
+            bold=True,
+            scale=1.2,
+        )
         self._title.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.addWidget(self._title)
@@ -158,7 +166,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """The keys by menu: title, and pairs of keys and words."""
     groups = [
         (_(menu), [(_keys(one.keys), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
-        for menu in (Menu.ENTRY, Menu.ITEM, Menu.MEETING, Menu.EDIT, Menu.VIEW, Menu.HELP)
+        for menu in (Menu.ENTRY, Menu.EDIT, Menu.ITEM, Menu.MEETING, Menu.VIEW, Menu.HELP)
     ]
     groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))
     return [(title, [line for line in lines if line[0]]) for title, lines in groups]

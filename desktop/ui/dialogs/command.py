@@ -10,6 +10,7 @@ from desktop.text import ui_text as _
 from desktop.ui.actions import Action, key_label
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.sizes import fit_screen
+from desktop.ui.synonyms import SYNONYMS
 
 _ID = Qt.ItemDataRole.UserRole
 
@@ -32,7 +33,9 @@ class CommandDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(self._line)
         rows.addWidget(self._list)
-        self._entries = [(action.id, self._label(action)) for action in actions if action.id != "command"]
+        self._entries = [
+            (action.id, self._label(action), _also(action)) for action in actions if action.id != "command"
+        ]
         self._line.textChanged.connect(self._filter)
         self._line.moved.connect(self._move)
         self._line.returnPressed.connect(self._choose)
@@ -46,13 +49,15 @@ class CommandDialog(QDialog):
         return f"{text}   ({key_label(action.keys[0])})" if action.keys else text
 
     def _filter(self, typed: str) -> None:
+        """What has all words; those found by other words of theirs come behind."""
         words = typed.casefold().split()
         self._list.clear()
-        for action_id, label in self._entries:
-            if all(word in label.casefold() for word in words):
-                item = QListWidgetItem(label)
-                item.setData(_ID, action_id)
-                self._list.addItem(item)
+        named = [entry for entry in self._entries if all(word in entry[1].casefold() for word in words)]
+        other = [entry for entry in self._entries if all(word in f"{entry[1]} {entry[2]}".casefold() for word in words)]
+        for action_id, label, _words in dict.fromkeys((*named, *other)):
+            item = QListWidgetItem(label)
+            item.setData(_ID, action_id)
+            self._list.addItem(item)
         self._list.setCurrentRow(0)
         self._speak()
 
@@ -71,6 +76,10 @@ class CommandDialog(QDialog):
         if current is not None:
             self.accept()
             self.chosen.emit(current.data(_ID))
+
+
+def _also(action: Action) -> str:
+    return _(SYNONYMS[action.id]) if action.id in SYNONYMS else ""
 
 
 class _Line(PlainLine):
