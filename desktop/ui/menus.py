@@ -1,7 +1,7 @@
 """Menus and shortcuts from the table of actions, always aimed at the page in front."""
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
@@ -13,6 +13,13 @@ from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label, slot_of
 #: what the line at the foot of the window names, in this order, as far as the page can do it
 DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
 OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "export", "command", "show_keys")
+
+
+def with_mnemonic(title: str, others: Sequence[QAction]) -> str:
+    """The title of a menu with its first letter that no other has underlined: Alt and the letter open it."""
+    taken = {one.text()[one.text().find("&") + 1].casefold() for one in others if "&" in one.text()}
+    place = next((at for at, char in enumerate(title) if char.isalpha() and char.casefold() not in taken), None)
+    return title if place is None else f"{title[:place]}&{title[place:]}"
 
 
 class Menus(QObject):
@@ -30,7 +37,8 @@ class Menus(QObject):
         menus: dict[Menu, QMenu] = {}
         for action in ACTIONS:
             if action.place not in menus:
-                menus[action.place] = window.menuBar().addMenu(_(action.place))
+                title = with_mnemonic(_(action.place), window.menuBar().actions())
+                menus[action.place] = window.menuBar().addMenu(title)
             menu = menus[action.place]
             if action.rule:
                 menu.addSeparator()

@@ -4,6 +4,8 @@ Qt's own ways change text: ``toPlainText`` turns no-break spaces into spaces, pa
 hidden text along. Fields of the program are made of these classes.
 """
 
+import re
+
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
     QAccessible,
@@ -11,13 +13,16 @@ from PySide6.QtGui import (
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
+    QKeyEvent,
     QTextCursor,
     QTextDocument,
+    QValidator,
 )
 from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit, QToolTip, QWidget
 
 from desktop.models.clean import clean
 from desktop.text import ui_text as _
+from desktop.ui.keystrokes import is_mnemonic
 
 #: names, numbers and other single lines
 LINE_LIMIT = 2_000
@@ -26,6 +31,7 @@ TEXT_LIMIT = 1_100_000
 
 _PARAGRAPH = "\u2029"
 _LINE = "\u2028"
+_BREAKS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
 
 
 def raw_text(document: QTextDocument) -> str:
@@ -93,10 +99,27 @@ class PlainTextEdit(QPlainTextEdit):
         """Anything that has a plain form."""
         return source.hasText()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and a letter is no text."""
+        if is_mnemonic(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """Nothing that is typed is left behind in the input method."""
         commit_preedit(self)
         super().focusOutEvent(event)
+
+
+class _OneLine(QValidator):
+    """What is pasted with line breaks and tabs becomes one line."""
+
+    def validate(self, text: str, place: int) -> tuple[QValidator.State, str, int]:
+        """Spaces instead of them; nothing is refused."""
+        if text.isprintable():
+            return QValidator.State.Acceptable, text, place
+        return QValidator.State.Acceptable, _BREAKS.sub(" ", text), len(_BREAKS.sub(" ", text[:place]))
 
 
 class PlainLine(QLineEdit):
@@ -107,6 +130,7 @@ class PlainLine(QLineEdit):
         #: what an input method holds back
         self.held = ""
         self.setMaxLength(LINE_LIMIT)
+        self.setValidator(_OneLine(self))
         self.setText(text)
 
     def typed(self) -> str:
@@ -117,6 +141,13 @@ class PlainLine(QLineEdit):
         """Shows a text from elsewhere, leaving the caret alone where it shows it already."""
         if text != self.text():
             self.setText(text)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and a letter is no text."""
+        if is_mnemonic(event):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)
 
     def inputMethodEvent(self, event: QInputMethodEvent) -> None:
         """Remembers what is not written yet."""

@@ -277,9 +277,9 @@ class DeskPage(DeskActs):
         self.show_item(running.key if running else before)
         if running is not None and running.key != before:
             public = shown_as_public(self._book, running)
-            words = (
-                _("You are writing in {item} now, public") if public else _("You are writing in {item} now, not public")
-            )
+            words = _("You are writing in {item} now · public")
+            if not public:
+                words = _("You are writing in {item} now · not public")
             self._say(words.format(item=agenda_words.number_of(running) or running.name))
 
     def last_place(self) -> None:

@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.keystrokes import is_mnemonic
 from desktop.ui.richtext.linedoc import format_of, head_room, kind_of, leave_list, list_of, start_list
 from desktop.ui.richtext.lines import LineKind
 from desktop.ui.richtext.textedit import LineEdit
@@ -107,7 +108,7 @@ class EntryEditor(LineEdit):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """What the keys of the stream mean (desk.md §3); everything else is typing."""
         key, modifiers = event.key(), event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-        if modifiers & _CTRL and not modifiers & _ALT and not any(event.matches(own) for own in _OWN):
+        if modifiers & (_CTRL | _ALT) and self._is_command(event, modifiers):
             event.ignore()
         elif key in _ENTER and modifiers == _ALT:
             self.fieldsWanted.emit()
@@ -132,6 +133,13 @@ class EntryEditor(LineEdit):
             super().keyPressEvent(event)
             if event.text() == " ":
                 self._dash_to_bullet()
+
+    @staticmethod
+    def _is_command(event: QKeyEvent, modifiers: Qt.KeyboardModifier) -> bool:
+        """Whether a key belongs to the window: with Ctrl unless it edits text, and letters with Alt."""
+        if modifiers & _CTRL:
+            return not modifiers & _ALT and not any(event.matches(own) for own in _OWN)
+        return is_mnemonic(event)
 
     def _takes(self, text: str) -> bool:
         """Whether a character is a key here and no text."""

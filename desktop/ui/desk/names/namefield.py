@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.names.suggest import Suggestions
+from desktop.ui.desk.names.typednames import is_name, is_words
 from desktop.ui.plaintext import PlainLine
 
 _DIGITS = frozenset("123456789")
@@ -24,6 +25,8 @@ class NameField(PlainLine):
     cleared = Signal()
     #: nobody is found by what was typed, and Tab or Enter was pressed
     unknown = Signal(str)
+    #: what was typed is neither anybody's nor a name, so the field keeps the keyboard
+    doubtful = Signal(str)
     #: Tab or Enter: go on
     done = Signal(bool)
 
@@ -31,6 +34,8 @@ class NameField(PlainLine):
         super().__init__("", parent)
         self._suggestions = suggestions
         self.directory = Directory(())
+        #: somebody new is made of what nobody is known by, so it has to be a name
+        self.makes_people = False
         self._taken = ""
         self.textEdited.connect(self._offer)
 
@@ -79,6 +84,10 @@ class NameField(PlainLine):
             first = self._suggestions().chosen(1) if tab else None
             if exact is not None or first is not None:
                 self._take(exact or first)
+            elif self.makes_people and not is_name(text) and not is_words(text):
+                self._offer()
+                self.doubtful.emit(text)
+                return
             else:
                 self.unknown.emit(text)
         elif self._taken and not self.text().strip():
@@ -94,10 +103,24 @@ class NameField(PlainLine):
 
     def settle(self) -> None:
         """Takes a whole short form or name before the field is left by another key than Tab or Enter."""
-        exact = self.directory.named(self.wanted()) if self.text() != self._taken else None
-        if exact is not None:
-            self.show_name(exact.name)
-            self.settled.emit(exact)
+        meant = self._meant() if self.is_open else None
+        if meant is not None:
+            self.show_name(meant.name)
+            self.settled.emit(meant)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether something was typed that is nobody's yet."""
+        return self.text() != self._taken and bool(self.wanted())
+
+    def _meant(self) -> Speaker | None:
+        """Whose short form or name it is, else the only one whose name begins so; a capital may begin a new name."""
+        wanted = self.wanted()
+        exact = self.directory.named(wanted)
+        if exact is not None or wanted != wanted.lower() or self.directory.is_loose(wanted):
+            return exact
+        found = self.directory.find(wanted)
+        return found[0] if len(found) == 1 else None
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
         """The list goes with the focus; another window in front changes nothing."""

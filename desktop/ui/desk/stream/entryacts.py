@@ -40,6 +40,9 @@ class EntryActs(QObject):
 
     def _key(self) -> str | None:
         """The current entry; on a waiting line there is nothing to mark."""
+        if not self._pen.has_keyboard():
+            self.said.emit(_("The keyboard is in no entry."))
+            return None
         if self._pen.key is None:
             self.said.emit(_("There is no entry here yet."))
         return self._pen.key
@@ -56,8 +59,9 @@ class EntryActs(QObject):
 
     def run_on(self) -> None:
         """The entry goes on in the paragraph of the one before."""
-        if self._pen.key is not None:
-            marks.toggle_run_on(self._book, self._pen.key)
+        key = self._key()
+        if key is not None:
+            marks.toggle_run_on(self._book, key)
 
     def on_request(self) -> None:
         """In the minutes because somebody demanded it, or not."""

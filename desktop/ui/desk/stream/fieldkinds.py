@@ -1,18 +1,23 @@
 """The kinds of field that the line of an entry is made of; each writes into the book at once."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
+from typing import Any
 
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.words import word
 from desktop.ui.form import Binding, Choice, bind_check, bind_choice, bind_text
+from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine
 
 
@@ -24,6 +29,49 @@ class Field:
     label: str
     widget: QWidget
     wide: bool = False
+
+
+class LetterChoice(Choice):
+    """A list in which one letter, the first of a word, chooses; a second one shows that a sentence was begun."""
+
+    #: what was typed blindly; the list is as it was
+    blind = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[Any, str]], parent: QWidget | None = None) -> None:
+        super().__init__(options, parent)
+        self._run = Run(self)
+        self._run.meant.connect(lambda: self.chosen.emit(self.value()))
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Letters; a space opens the list, but not within words."""
+        if not is_text(event) or (event.key() == Qt.Key.Key_Space and not self._run.is_open):
+            self.settle()
+            super().keyPressEvent(event)
+            return
+        follows = self._run.is_open
+        self._run.add(event.text(), self.value())
+        place = self._next(event.text())
+        if follows or place is None:
+            typed, before = self._run.take_back()
+            self.set_value(before)
+            self.blind.emit(typed)
+        else:
+            self.setCurrentIndex(place)
+
+    def _next(self, letter: str) -> int | None:
+        """The next word that begins so, after the one chosen."""
+        after = self.currentIndex() + 1
+        places = [*range(after, self.count()), *range(after)]
+        return next((at for at in places if self.itemText(at).casefold().startswith(letter.casefold())), None)
+
+    def settle(self) -> None:
+        """The letter that was pressed was meant."""
+        self._run.close()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Who leaves it has chosen."""
+        self.settle()
+        super().focusOutEvent(event)
 
 
 class FieldKinds:
@@ -44,7 +92,7 @@ class FieldKinds:
     ) -> Field:
         """One of a closed set; ``none`` is the member that stands for absent."""
         options = [(None if kind == none else kind, word(kind)) for kind in kinds]
-        choice = Choice(options if required or none else [(None, "–"), *options], self._parent)
+        choice = LetterChoice(options if required or none else [(None, "–"), *options], self._parent)
         bind_choice(choice, self._book, self._bus, self.key, name)
         return Field(name, label, choice)
 

@@ -7,20 +7,19 @@ from PySide6.QtCore import QObject, Signal
 from desktop.clock import Clock, stamp
 from desktop.export.names import bare_name
 from desktop.models.book import Book
-from desktop.models.values import Election, EntryKind, Event, Motion, Speech, TextEntry, Vote
+from desktop.models.richtext.writing import escape_plain
+from desktop.models.values import Election, EntryKind, Event, Motion, Person, Speech, TextEntry, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
+from desktop.ui.desk.names import typednames
 from desktop.ui.desk.names.speakers import Speaker, movers_directory, person_from
 from desktop.ui.desk.names.suggest import Suggestions
-from desktop.ui.desk.stream import marks
+from desktop.ui.desk.stream import kinds, marks
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.sideline import SideLine
 from desktop.ui.desk.stream.strokes import Strokes
 from desktop.ui.desk.voting.grid import GridEditor
-
-#: words; more are a sentence
-_LONGEST_NAME = 4
 
 
 class Fields(QObject):
@@ -42,11 +41,16 @@ class Fields(QObject):
         self.side = SideLine(book, bus, lambda: self._suggestions, clock.now, self._stream.viewport())
         self.grid: GridEditor | None = None
         self._then_ready = False
+        #: all fields are shown, and the keyboard came from the entry
+        self._from_entry = False
         self.side.done.connect(self.close_side)
         self.side.speakerChosen.connect(self._name)
         self.side.speakerSettled.connect(self._settle)
         self.side.speakerCleared.connect(self._unname)
         self.side.unknownSpeaker.connect(self._make_guest)
+        self.side.doubtfulSpeaker.connect(self._tell_doubtful)
+        self.side.nameLeft.connect(self._take_left)
+        self.side.blind.connect(self._blind_in_side)
         self.side.kindChosen.connect(self._become)
         pen.opened.connect(self.open)
         pen.leaving.connect(self.side.settle)
@@ -75,6 +79,7 @@ class Fields(QObject):
         if key is None:
             return
         directory = self._pen.proceedings.directory
+        self._from_entry = not only
         self._stream.put_side(self.side)
         self.side.open(key, directory, movers_directory(directory, self._book.shelf), only)
         self._stream.fit()
@@ -94,6 +99,15 @@ class Fields(QObject):
             self._pen.go_ready()
         else:
             self._pen.focus_row()
+
+    def back_to_entry(self) -> bool:
+        """Esc in the fields that Alt+Enter opened: back to their entry; False where none are open."""
+        focused = self.side.focusWidget()
+        if not self._from_entry or self.side.isHidden() or focused is None or not focused.hasFocus():
+            return False
+        self.side.settle()
+        self.close_side()
+        return True
 
     def open_grid(self) -> None:
         """The grid of the current vote, with the keyboard in it."""
@@ -163,9 +177,12 @@ class Fields(QObject):
     def _make_guest(self, typed: str) -> None:
         """Somebody nobody knew: a guest from now on, a resident where residents ask."""
         key, item = self._pen.key, self._pen.proceedings.item
-        if key is None or item is None or isinstance(writing.entry(self._book, key), Motion | Event):
+        if key is None or item is None or isinstance(writing.entry(self._book, key), Event):
             return
-        if len(typed.split()) > _LONGEST_NAME:
+        if isinstance(writing.entry(self._book, key), Motion):
+            self._take_left(typed)
+            return
+        if typednames.is_words(typed):
             self._take_as_text(key, typed)
             return
         person = person_from(typed)
@@ -174,7 +191,44 @@ class Fields(QObject):
         speaker = self._pen.proceedings.directory.by_key(person_key)
         if speaker is not None:
             self._name(speaker)
-            self.said.emit(_("{name} is new and noted as {group}", name=bare_name(person), group=speaker.group))
+            self.said.emit(self._told(person_key, speaker))
+
+    def _told(self, key: str, speaker: Speaker) -> str:
+        """Who is new, as what, and whether the name is published."""
+        person = self._book.shelf.value(key)
+        assert isinstance(person, Person)
+        told = _("{name} is new and noted as {group}", name=bare_name(person), group=speaker.group)
+        hidden = _("the name is not published")
+        return f"{told} · {hidden}" if person.protected else told
+
+    def _tell_doubtful(self, typed: str) -> None:
+        self.said.emit(
+            _("»{name}« is nobody without doubt: Tab or a digit chooses; a new name begins with a capital.", name=typed)
+        )
+
+    def _take_left(self, typed: str) -> None:
+        """A sentence typed blindly into the name becomes the text of the entry, however the field is left."""
+        key = self._pen.key
+        value = writing.entry(self._book, key) if key is not None else None
+        if key is None or getattr(value, "text", None):
+            return
+        if isinstance(value, Speech) and typednames.is_words(typed):
+            self._pen.turn(lambda: kinds.make_words(self._book, key, typed))
+        elif isinstance(value, Speech) and value.speaker is None and value.speaker_name != typed:
+            self._book.change(key, speaker_name=typed)
+        elif isinstance(value, Motion) and typednames.is_no_mover(typed):
+            self._book.change(key, text=escape_plain(typed), movers=(), mover_name=None)
+
+    def _blind_in_side(self, text: str) -> None:
+        """A sentence typed blindly into a list goes to the text of the entry, else to the ready line."""
+        self._suggestions.close_list()
+        row = self._pen.row
+        if row is None or not row.has_text:
+            self._pen.write_on_ready(text)
+            return
+        self.close_side()
+        self._pen.editor.place_caret(self._pen.editor.document().characterCount())
+        self._pen.editor.textCursor().insertText(text)
 
     def _take_as_text(self, key: str, typed: str) -> None:
         """A sentence typed blindly into the name goes to the ready line; nobody is made of it."""

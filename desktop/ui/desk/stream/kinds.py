@@ -6,6 +6,7 @@ Each act is one step of the book and keeps the place and the words. The row gets
 from dataclasses import replace
 
 from desktop.models.book import Book
+from desktop.models.richtext.writing import escape_plain
 from desktop.models.values import (
     Entry,
     EntryKind,
@@ -20,6 +21,7 @@ from desktop.models.values import (
     Vote,
 )
 from desktop.ui.desk import writing
+from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.names.speakers import Speaker
 
 #: the kinds that can be turned into each other
@@ -80,6 +82,13 @@ def make_text(book: Book, key: str) -> str:
     return _replaced(book, key, text, "make_text")
 
 
+def make_words(book: Book, key: str, words: str) -> str:
+    """Makes a speech without text narrative: what was typed as its speaker is its text."""
+    with book.step("make_text"):
+        book.change(key, text=escape_plain(words), on_request=None)
+        return make_text(book, key)
+
+
 def make_motion(book: Book, key: str) -> str:
     """Makes a text or a speech a motion of the speaker's faction, else of the speaker."""
     old = writing.entry(book, key)
@@ -127,5 +136,8 @@ def _replaced(book: Book, key: str, value: Entry, step: str) -> str:
     record = book.shelf.records[key]
     with book.step(step):
         new = book.add(value, record.parent, record.slot, writing.place_of(book, key))
+        for one in floor_acts.turns(book):
+            if one.entry == key:  # so that its end is still noted
+                book.change(one.key, entry=new)
         book.remove(key)
     return new

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from PySide6.QtCore import QObject, QPointF, Signal
+from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -155,6 +156,11 @@ class Pen(QObject):
     def focus_row(self) -> None:
         """Gives the keyboard to the current row."""
         (self.editor if self.row is None or self.row.has_text else self.card).setFocus()
+
+    def has_keyboard(self) -> bool:
+        """Whether the keyboard is in the stream, or was before it went to a menu."""
+        focused = QApplication.focusWidget()
+        return focused is None or isinstance(focused, QMenuBar | QMenu) or self.stream.isAncestorOf(focused)
 
     def show_current(self) -> None:
         """Scrolls to the current row, e.g. after it was moved."""

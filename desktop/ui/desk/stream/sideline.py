@@ -31,10 +31,9 @@ from desktop.ui.desk.names.namefield import NameField
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.presence import attendance_times
-from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds
+from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds, LetterChoice
 from desktop.ui.desk.stream.kinds import KINDS
 from desktop.ui.desk.words import word
-from desktop.ui.form import Choice
 
 _PAIRS = 2
 
@@ -54,6 +53,12 @@ class SideLine(QWidget):
     speakerCleared = Signal()
     #: nobody is known by this name
     unknownSpeaker = Signal(str)
+    #: nobody is known by this, and it is no name
+    doubtfulSpeaker = Signal(str)
+    #: the entry is left with this in the field of its speaker or mover
+    nameLeft = Signal(str)
+    #: a sentence typed blindly into a list
+    blind = Signal(str)
     #: its height has changed
     resized = Signal()
 
@@ -94,6 +99,9 @@ class SideLine(QWidget):
                 field.widget.deleteLater()
         if only:
             self._fields.sort(key=lambda field: only.index(field.name))
+        for field in self._fields:
+            if isinstance(field.widget, LetterChoice):
+                field.widget.blind.connect(self.blind)
         self._lay_out()
         if self._fields:
             self._fields[0].widget.setFocus(Qt.FocusReason.TabFocusReason)
@@ -106,8 +114,12 @@ class SideLine(QWidget):
         """What was typed and is clear is taken, because the entry is left."""
         if not self.isHidden():
             for field in self._fields:
-                if isinstance(field.widget, NameField):
+                if isinstance(field.widget, LetterChoice):
                     field.widget.settle()
+                elif isinstance(field.widget, NameField):
+                    field.widget.settle()
+                    if field.name in ("speaker", "movers") and field.widget.is_open:
+                        self.nameLeft.emit(field.widget.text().strip())
 
     def _empty(self) -> None:
         self._fields = []
@@ -160,14 +172,14 @@ class SideLine(QWidget):
 
     def _kind_field(self, value: Speech | TextEntry | Motion) -> Field:
         """What the entry is; it can become another kind and keeps its words."""
-        choice = Choice([(kind, word(kind)) for kind in KINDS], self)
+        choice = LetterChoice([(kind, word(kind)) for kind in KINDS], self)
         choice.set_value(value.kind)
         choice.chosen.connect(self.kindChosen)
         return Field("kind", _("Kind of entry"), choice)
 
     def _speaker_field(self, value: Speech | TextEntry) -> Field:
         field = NameField(self._suggestions, self)
-        field.directory = self._directory
+        field.directory, field.makes_people = self._directory, True
         if isinstance(value, Speech):
             field.show_name(value.speaker_name or self._directory.name_of(value.speaker))
         if isinstance(value, Speech) and value.speaker is None:
@@ -177,6 +189,7 @@ class SideLine(QWidget):
         field.settled.connect(self.speakerSettled)
         field.cleared.connect(self.speakerCleared)
         field.unknown.connect(self.unknownSpeaker)
+        field.doubtful.connect(self.doubtfulSpeaker)
         field.done.connect(lambda tab: self._on(field, tab=tab))
         return Field("speaker", _("Speaker"), field)
 
@@ -185,6 +198,7 @@ class SideLine(QWidget):
         movers.directory = self._movers
         movers.show_movers(value.movers, value.mover_name)
         movers.moved.connect(self._write_movers)
+        movers.unknown.connect(self.unknownSpeaker)
         movers.done.connect(lambda tab: self._on(movers, tab=tab))
         return [
             Field("movers", _("Mover"), movers),
@@ -222,7 +236,7 @@ class SideLine(QWidget):
             self._book.change(self._key, typing=typing, **fields)
 
     def _event_type(self, value: Event) -> Field:
-        choice = Choice([(kind, word(kind)) for kind in EventType], self)
+        choice = LetterChoice([(kind, word(kind)) for kind in EventType], self)
         choice.set_value(value.event_type)
         choice.chosen.connect(lambda kind: self._write_event(event_type=kind))
         return Field("event_type", _("Event"), choice)

@@ -1,12 +1,16 @@
 """What is typed on without looking: numbers into open lists, + in an entry, Enter behind a quotation; and leaving."""
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
-from desktop.models.values import Speech, SpeechRole, TextEntry, Vote
+from desktop.models.values import EntryKind, Motion, MotionType, Speech, SpeechRole, TextEntry, Vote
+from desktop.models.values.aside import SpeakerTurn
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.stream import shorthand
+from desktop.ui.desk.stream.kinds import turn
+from desktop.ui.window import Window
 from tests.ui.desk.stream.test_entry_acts import last, person, speech
-from tests.ui.desk.test_desk_page import desk, entries  # noqa: F401
+from tests.ui.desk.test_desk_page import desk, entries, item, shown  # noqa: F401
 from tests.ui.keys import press, type_text
 
 # --- digits and lists
@@ -77,3 +81,166 @@ def test_enter_behind_a_statement_ends_the_quotation(desk: DeskPage) -> None:  #
     assert (statement.role, statement.text) == (SpeechRole.STATEMENT, "„Das ist falsch.“")
     assert isinstance(text, TextEntry)
     assert text.text == "Danach geht es weiter."
+
+
+# --- names: a field that is left in whatever way
+
+
+SENTENCE = "Herr Muster bittet um 3 Wochen Aufschub."
+
+
+@pytest.mark.parametrize("key", ["Esc", "F4", "Ctrl+G", "Return"])
+def test_a_sentence_typed_into_the_speaker_is_text(desk: DeskPage, key: str) -> None:  # noqa: F811
+    press("F2")
+    type_text(SENTENCE)
+    press(key)
+    press("Esc")
+    press("Esc")
+    texts = [one for one in entries(desk) if isinstance(one, TextEntry)]
+    assert [one.text for one in texts] == [SENTENCE]
+    assert not [one for one in entries(desk) if isinstance(one, Speech)]
+
+
+@pytest.mark.parametrize("key", ["Esc", "F4", "Return"])
+def test_a_sentence_typed_into_the_mover_is_the_wording(desk: DeskPage, key: str) -> None:  # noqa: F811
+    press("F3")
+    type_text(SENTENCE)
+    press(key)
+    motion = entries(desk)[0]
+    assert isinstance(motion, Motion)
+    assert (motion.text, motion.mover_name) == (SENTENCE, None)
+
+
+@pytest.mark.parametrize(("typed", "key"), [("must", "F4"), ("mül", "Esc")])
+def test_the_beginning_of_one_name_is_taken_on_leaving(desk: DeskPage, typed: str, key: str) -> None:  # noqa: F811
+    press("F2")
+    type_text(typed)
+    press(key)
+    assert not entries(desk) or entries(desk)[0].speaker  # type: ignore[union-attr]
+    assert all(not getattr(one, "speaker_name", None) for one in entries(desk))
+
+
+@pytest.mark.parametrize("typed", ["mül m", "wer"])
+def test_no_person_is_made_of_what_is_no_name(desk: DeskPage, typed: str) -> None:  # noqa: F811
+    heard: list[str] = []
+    desk.said.connect(heard.append)
+    people = len(desk._book.shelf.records)
+    press("F9")
+    before = len(desk._book.shelf.records)
+    type_text(typed + "\n")
+    assert len(desk._book.shelf.records) == before > people
+    assert any(typed in words for words in heard)
+    assert desk.fields.side.first() is QApplication.focusWidget()
+
+
+def test_a_resident_is_told_to_be_protected(desk: DeskPage) -> None:  # noqa: F811
+    heard: list[str] = []
+    desk.said.connect(heard.append)
+    desk.show_item(item(desk, 2).key)
+    press("F2")
+    type_text("Karl Krause\n")
+    assert "der Name wird nicht veröffentlicht" in heard[-1]
+
+
+# --- motions: the kind takes one letter
+
+
+def test_a_wording_typed_into_the_kind_of_motion_keeps_the_kind(desk: DeskPage) -> None:  # noqa: F811
+    press("F3")
+    kind = entries(desk)[0].motion_type  # type: ignore[union-attr]
+    type_text("spd\tDringlichkeit bitte")
+    motion = entries(desk)[0]
+    assert isinstance(motion, Motion)
+    assert (motion.text, motion.motion_type) == ("Dringlichkeit bitte", kind)
+
+
+def test_one_letter_chooses_the_kind_of_motion(desk: DeskPage) -> None:  # noqa: F811
+    press("F3")
+    type_text("spd\tD\tDer Weg wird gebaut.")
+    motion = entries(desk)[0]
+    assert isinstance(motion, Motion)
+    assert (motion.text, motion.motion_type) == ("Der Weg wird gebaut.", MotionType.URGENCY)
+
+
+# --- Esc
+
+
+def test_one_esc_on_the_ready_line_stays_in_the_item(desk: DeskPage) -> None:  # noqa: F811
+    heard: list[str] = []
+    desk.said.connect(heard.append)
+    desk.show_item(item(desk, 3).key)
+    desk.ready()
+    desk.ready()
+    assert shown(desk) == "Grundstück"
+    desk.ready_running()
+    assert shown(desk) == "Eröffnung"
+    assert "öffentlich" in heard[-1]
+
+
+def test_esc_in_the_fields_leads_to_the_entry_and_esc_esc_no_further_than_the_ready_line(
+    desk: DeskPage,  # noqa: F811
+) -> None:
+    desk.show_item(item(desk, 1).key)
+    type_text("Ein Satz.")
+    key = desk.pen.key
+    press("Alt+Return")
+    desk.ready()
+    assert desk.pen.key == key
+    assert desk.pen.editor.hasFocus()
+    desk.ready_running()
+    assert shown(desk) == "Radweg"
+    assert desk.pen.key is None
+
+
+# --- keys elsewhere
+
+
+def test_keys_for_the_text_do_nothing_in_a_row_that_has_no_keyboard(desk: DeskPage) -> None:  # noqa: F811
+    type_text("Ein Satz.")
+    press("Ctrl+M")
+    notes = QApplication.focusWidget()
+    assert notes is not desk.pen.editor
+    press("Ctrl+R")
+    press("Ctrl+J")
+    press("Ctrl+T")
+    assert [one.on_request for one in entries(desk)] == [None]  # type: ignore[union-attr]
+    assert [one.text for one in entries(desk)] == ["Ein Satz."]  # type: ignore[union-attr]
+    assert "18:42 Uhr" in desk._book.meeting.agenda[0].note
+
+
+def test_alt_and_a_letter_types_nothing(desk: DeskPage) -> None:  # noqa: F811
+    press("Alt+X")
+    press("F2")
+    press("Alt+X")
+    assert [one for one in entries(desk) if getattr(one, "text", "") or getattr(one, "speaker_name", "")] == []
+
+
+def test_menus_have_letters_of_their_own(desk: DeskPage) -> None:  # noqa: F811
+    window = desk.window()
+    assert isinstance(window, Window)
+    titles = [one.text() for one in window.menuBar().actions()]
+    letters = [title[title.index("&") + 1].casefold() for title in titles]
+    assert len(set(letters)) == len(titles)
+
+
+# --- a meeting without items
+
+
+def test_without_an_item_nothing_is_typed_into_the_unseen(desk: DeskPage) -> None:  # noqa: F811
+    for one in desk._book.meeting.agenda:
+        desk._book.remove(one.key)
+    assert QApplication.focusWidget() is desk.agenda
+    desk.pen.write_on_ready("Ein Satz.")
+    assert [one.text for one in desk._book.meeting.opening] == ["Ein Satz."]  # type: ignore[union-attr]
+
+
+# --- whose words: an entry that becomes another
+
+
+def test_naming_a_speaker_keeps_the_turn(desk: DeskPage) -> None:  # noqa: F811
+    type_text("Ein Satz.")
+    key = desk._book.add(SpeakerTurn(name="Neu", entry=desk.pen.key), desk._book.meeting_key, "speaker_turns")
+    made = turn(desk._book, desk.pen.key or "", EntryKind.SPEECH)
+    turned = desk._book.shelf.value(key)
+    assert isinstance(turned, SpeakerTurn)
+    assert turned.entry == made
