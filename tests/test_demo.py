@@ -55,4 +55,5 @@ def test_nothing_in_the_demo_fails_to_add_up(path: Path) -> None:
     session = session_file.read(path.read_bytes()).session
     persons, organizations = {one.key: one for one in session.persons}, {one.key: one for one in session.organizations}
     found = checks.check(checks.facts(session.meetings[0], persons, organizations, law_of(session.body)))
-    assert [one for one in found if one.code is not checks.Code.TASKS_OPEN] == []  # a task may stay open
+    may_be = (checks.Code.TASKS_OPEN, checks.Code.FILE_NOT_PUBLIC)  # a task may stay open, a paper among themselves
+    assert [one for one in found if one.code not in may_be] == []

@@ -96,10 +96,17 @@ def _who(turn: SpeakerTurn) -> str:
 
 
 def pauses(meeting: Meeting) -> tuple[Pause, ...]:
-    """The interruptions of a meeting."""
+    """The interruptions of a meeting in their order; such as overlap are one."""
     breaks = (event for event in happened.events(meeting) if event.event_type is EventType.INTERRUPTION)
     found = ((moment_of(event.from_), moment_of(event.until)) for event in breaks)
-    return tuple(Pause(begin, end) for begin, end in found if begin is not None)
+    merged: list[Pause] = []
+    for one in sorted((Pause(begin, end) for begin, end in found if begin is not None), key=lambda one: one.begin):
+        last = merged[-1] if merged else None
+        if last is None or (last.end is not None and last.end < one.begin):
+            merged.append(one)
+        elif last.end is not None:
+            merged[-1] = Pause(last.begin, None if one.end is None else max(last.end, one.end))
+    return tuple(merged)
 
 
 def is_paused(breaks: Iterable[Pause], now: datetime) -> bool:

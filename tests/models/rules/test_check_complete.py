@@ -140,11 +140,13 @@ def test_once_the_meeting_is_over_every_item_counts() -> None:
     assert found(replace(held, agenda=(block, late))) == []
 
 
-def test_tasks_that_wait_are_told_once_the_meeting_is_over() -> None:
+def test_tasks_that_wait_are_told_once_the_item_or_the_meeting_is_over() -> None:
     held = recorded(TALK)
     told = replace(held.agenda[0], tasks=(Task(text="Prüfen"), Task(text="Fragen", done=True)), stage=ItemStage.DONE)
     assert found(replace(held, agenda=(told,))) == [(Code.TASKS_OPEN, "")]
-    assert found(replace(held, agenda=(told,), state=MeetingState.RUNNING)) == []
+    assert found(replace(held, agenda=(told,), state=MeetingState.RUNNING)) == [(Code.TASKS_OPEN, "")]
+    runs = replace(told, stage=ItemStage.RUNNING)
+    assert found(replace(held, agenda=(runs,), state=MeetingState.RUNNING)) == []
     settled = replace(told, tasks=told.tasks[1:])
     assert found(replace(held, agenda=(settled,))) == []
 
@@ -170,6 +172,15 @@ def test_an_attachment_whose_file_is_to_come() -> None:
     assert found(meeting(TALK, files=(reserved,))) == [(Code.FILE_MISSING, "")]
     assert codes(said, files=(replace(reserved, file_name="p.pdf", size=3, content="ab"),)) == []
     assert codes(said, files=(replace(reserved, size_text="376 KB"),)) == []
+
+
+def test_an_attachment_that_no_public_document_has() -> None:
+    kept = File(key="f", number=1, name="Plan", file_name="plan.pdf", size=3, content="ab", public=False)
+    held = meeting(TALK, files=(kept,), stage=ItemStage.DONE, public=True)
+    assert found(held) == [(Code.FILE_NOT_PUBLIC, "")]
+    assert found(replace(held, agenda=(replace(held.agenda[0], public=False),))) == []
+    assert codes(TALK, files=(kept,), stage=ItemStage.RUNNING, public=True) == []
+    assert codes(TALK, files=(replace(kept, public=True),), stage=ItemStage.DONE, public=True) == []
 
 
 def at(clock: str) -> str:

@@ -166,3 +166,20 @@ def test_a_faction_has_its_time_for_all_its_turns_but_points_of_order() -> None:
 )
 def test_the_level_of_a_limit(spent: int, allowed: int | None, level: Level) -> None:
     assert floor.level(spent, allowed, 80) is level
+
+
+def test_a_pause_noted_twice_is_taken_off_once() -> None:
+    item = AgendaItem(
+        proceedings=(
+            Event(event_type=EventType.INTERRUPTION, from_=at(-100), until=at(-40)),
+            Event(event_type=EventType.INTERRUPTION, from_=at(-90), until=at(-30)),
+            Event(event_type=EventType.INTERRUPTION, from_=at(-10)),
+            Event(event_type=EventType.INTERRUPTION, from_=at(-5), until=at(-1)),
+        )
+    )
+    breaks = floor.pauses(Meeting(agenda=(item,)))
+    assert [(one.begin, one.end) for one in breaks] == [
+        (NOW - timedelta(seconds=100), NOW - timedelta(seconds=30)),
+        (NOW - timedelta(seconds=10), None),
+    ]
+    assert floor.seconds(turn("a", begun=at(-160)), NOW, breaks) == 160 - 70 - 10

@@ -63,6 +63,7 @@ class Code(StrEnum):
     NO_END = "noEnd"
     FILE_MISSING = "fileMissing"  # text (the name)
     TASKS_OPEN = "tasksOpen"  # number
+    FILE_NOT_PUBLIC = "fileNotPublic"  # text (the name)
 
 
 #: what a correction of the attendance list or of a recusal can bring about
@@ -108,6 +109,6 @@ _MISSING = frozenset(
 
 def weight(code: Code) -> Weight:
     """How much a finding of this kind matters."""
-    if code is Code.TASKS_OPEN:
+    if code in (Code.TASKS_OPEN, Code.FILE_NOT_PUBLIC):
         return Weight.REMINDER
     return Weight.MISSING if code in _MISSING else Weight.WRONG

@@ -54,7 +54,7 @@ def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
     yield from _questions(part)
     if part.item is not None:
         yield from _result(part, part.item, facts)
-    if part.item is not None and facts.is_recorded:
+        yield from _kept_back(part.item)
         yield from _tasks(part.item)
 
 
@@ -182,6 +182,13 @@ def _files(part: Part) -> Iterator[Finding]:
         if is_reserved(file):
             entry = next((entry.key for entry in part.entries if file.key in _referred(entry)), "")
             yield Finding(Code.FILE_MISSING, part.key, entry, {"text": file.name})
+
+
+def _kept_back(item: AgendaItem) -> Iterator[Finding]:
+    """Anlagen of a public item that no public document has: meant so, or forgotten."""
+    for file in item.files if item.public else ():
+        if not file.public and not is_reserved(file):
+            yield Finding(Code.FILE_NOT_PUBLIC, item.key, params={"text": file.name})
 
 
 def _referred(entry: Entry) -> tuple[str, ...]:

@@ -164,6 +164,10 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("The file of “{text}” is missing"),
         N_("add it to the attachments of the item"),
     ),
+    Code.FILE_NOT_PUBLIC: (
+        N_("The attachment “{text}” is not public and in no public document"),
+        N_("the space bar on its row makes it public"),
+    ),
     Code.TASKS_OPEN: (N_("Open tasks: {number}"), N_("they are under Tasks (Ctrl+Shift+E)")),
 }
 

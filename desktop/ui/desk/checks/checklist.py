@@ -26,6 +26,7 @@ from desktop.ui.desk.checks.check_table import HEADINGS
 from desktop.ui.desk.checks.check_words import REMINDER, SIGN, sentence
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.names.speakers import Directory
+from desktop.ui.desk.procedure import course
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.keystrokes import COMMANDS, is_text
 from desktop.ui.theme import Label, colours
@@ -225,10 +226,18 @@ class Checklist(QWidget):
         if len(findings) > MOST:
             rows.append(Line(_("… and {number} more", number=len(findings) - MOST)))
         self.list.fill(rows)
-        told = _n(
-            "{number} place to check; Enter goes there", "{number} places to check; Enter goes there", len(findings)
-        )
-        self._head.setText(told if findings else _("Nothing to check: all numbers add up."))
+        self._head.setText(self._told(findings))
+
+    def _told(self, findings: tuple[Finding, ...]) -> str:
+        """How much there is; what is only still to be done is not wrong, and before the end more may come."""
+        wrong = sum(weight(one.code) is not Weight.REMINDER for one in findings)
+        if wrong:
+            return _n(
+                "{number} place to check; Enter goes there", "{number} places to check; Enter goes there", len(findings)
+            )
+        goes_on = self._book.meeting_key is not None and course.is_live(self._book)
+        fits = _("All fits so far") if goes_on else _("All fits")
+        return _("{fits} · still open: {number}", fits=fits, number=len(findings)) if findings else f"{fits}."
 
 
 def _heading(item: AgendaItem | None) -> str:

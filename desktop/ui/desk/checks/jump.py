@@ -68,6 +68,7 @@ class Jump(QObject):
         places: dict[Code, QWidget] = {
             Code.TASKS_OPEN: self._desk.tasks,
             Code.FILE_MISSING: outcome.attachments.list,
+            Code.FILE_NOT_PUBLIC: outcome.attachments.list,
             Code.ITEM_RESULT: outcome.result,
             Code.RESULT_OUTCOME: outcome.result,
             Code.HOLES: outcome.resolution,

@@ -379,3 +379,14 @@ def test_times_of_two_days_are_told_with_their_day() -> None:
     params = {"person": "x", "time": "2026-03-06T00:10:00+01:00", "bound": "2026-03-05T23:50:00+01:00"}
     words = short(Finding(Code.PRESENCE_AFTER, params=params), Directory(()))
     assert words == "Jemand: 06.03.2026, 00:10 Uhr liegt nach dem Ende der Sitzung (05.03.2026, 23:50 Uhr)"
+
+
+def test_before_the_end_the_head_says_what_is_still_open(window: Window, book: Book) -> None:
+    desk, item = window.desk, book.meeting.agenda[1].key
+    head = desk.side.checklist_panel._head
+    checked(desk)
+    press("F11")
+    assert head.text() == "Bisher passt alles zusammen."
+    book.change(item, tasks=(Task(text="Prüfen"),), stage=ItemStage.DONE, result="erledigt")
+    assert checked(desk) == [Code.TASKS_OPEN]
+    assert head.text() == "Bisher passt alles zusammen · noch offen: 1"
