@@ -39,13 +39,14 @@ def compare(meeting: Meeting) -> tuple[Line, ...]:
     """Both agendas in the order of today; what is gone stands behind the line it followed on the invitation."""
     items = meeting.agenda
     places = _places(meeting.invitation, items)
+    known = frozenset(places)
     kept = _longest_rise([place for place in places if place is not None])
     lines = []
     for item, place in zip(items, places, strict=True):
         line = meeting.invitation[place] if place is not None else None
         lines.append((place, Line(line, item, _differences(line, item, moved=place is not None and place not in kept))))
     for place, line in enumerate(meeting.invitation):
-        if place not in places:
+        if place not in known:
             behind = next((n + 1 for n, (one, _line) in enumerate(lines) if place and one == place - 1), 0)
             lines.insert(behind, (place, Line(line, None, (Difference.GONE,))))
     return tuple(line for _place, line in lines)
@@ -59,12 +60,14 @@ def _places(invitation: Sequence[InvitationItem], items: Sequence[AgendaItem]) -
         lambda line, item: not line.item and line.name == item.name,
     )
     found: dict[str, int] = {}
+    taken: set[int] = set()
     for is_same in same:
         for item in (item for item in items if item.key not in found):
-            free = (n for n, line in enumerate(invitation) if n not in found.values() and is_same(line, item))
+            free = (n for n, line in enumerate(invitation) if n not in taken and is_same(line, item))
             place = next(free, None)
             if place is not None:
                 found[item.key] = place
+                taken.add(place)
     return [found.get(item.key) for item in items]
 
 

@@ -4,7 +4,6 @@ Numbers and agenda stay as they were invited; ``treated_order`` alone says what 
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from desktop.models.rules.numbering import parents
 from desktop.models.rules.presence import treated_items
@@ -50,6 +49,8 @@ def shifted(meeting: Meeting, block: Sequence[str], by: int) -> Orders:
 
     What was treated already stays in front, what was taken off is passed over. Nothing where there is no such place.
     """
+    if not any(item.key in block for item in treated_items(meeting)):
+        return {}
     order = [item for item in treated_items(meeting) if item.key not in block]
     place, above = _place(meeting, block), parents(meeting.agenda)
     beside = [n for n, item in enumerate(order) if not is_off(item) and above.get(item.key) == above.get(block[0])]
@@ -96,9 +97,10 @@ def put(meeting: Meeting, block: Sequence[str], place: int) -> Orders:
     stored = {item.key: item.treated_order for item in meeting.agenda}
     moved = [key for key in order if stored[key] is not None and key not in block]
     wanted = {key: n for n, key in enumerate(order, 1) if key in block or key in moved}
+    agenda = [item.key for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
     for key in (*moved, *block):
         fewer = {one: n for one, n in wanted.items() if one != key}
-        if _treated(meeting, fewer) == order:
+        if _treated(agenda, fewer) == order:
             wanted = fewer
     return {key: wanted.get(key) for key in order if wanted.get(key) != stored[key]}
 
@@ -107,11 +109,12 @@ def settled(meeting: Meeting) -> Orders:
     """At the end of a meeting: an item that only passed over what was never called was not brought forward."""
     begun = {item.key for item in meeting.agenda if has_begun(item)}
     order = [item.key for item in treated_items(meeting) if item.key in begun]
+    agenda = [item.key for item in meeting.agenda if item.kind is not ItemKind.DIVIDER]
     wanted = {item.key: item.treated_order for item in meeting.agenda if item.treated_order is not None}
     found: Orders = {}
     for key in [key for key in wanted if key in begun]:
         fewer = {one: n for one, n in wanted.items() if one != key}
-        if [one for one in _treated(meeting, fewer) if one in begun] == order:
+        if [one for one in _treated(agenda, fewer) if one in begun] == order:
             wanted, found[key] = fewer, None
     return found
 
@@ -123,6 +126,9 @@ def _place(meeting: Meeting, block: Iterable[str]) -> int:
     return sum(key not in keys for key in order[:first])
 
 
-def _treated(meeting: Meeting, orders: dict[str, int]) -> list[str]:
-    agenda = tuple(replace(item, treated_order=orders.get(item.key)) for item in meeting.agenda)
-    return [item.key for item in treated_items(replace(meeting, agenda=agenda))]
+def _treated(agenda: Sequence[str], orders: Mapping[str, int]) -> list[str]:
+    """As ``treated_items``, with other orders."""
+    sequence = [key for key in agenda if key not in orders]
+    for key in sorted((key for key in agenda if key in orders), key=orders.__getitem__):
+        sequence.insert(max(0, orders[key] - 1), key)
+    return sequence

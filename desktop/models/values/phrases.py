@@ -111,6 +111,8 @@ class AgendaPhrases(Value):
     numbered: str = _pattern("number")
     added: str = _pattern("item")
     urgent: str = _pattern("item", "reason")
+    #: stands alone in an item that is not public, whose reason may tell what its title would
+    reason: str = _pattern("reason")
     removed: str = _pattern("item")
     forward: str = _pattern("item", "other")
     forward_first: str = _pattern("item")

@@ -23,7 +23,7 @@ from desktop.ui.desk.items.outcome import Outcome
 from desktop.ui.desk.items.titlebar import TitleBar
 from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.presence import recusal_acts
-from desktop.ui.desk.procedure import closing, course
+from desktop.ui.desk.procedure import announcing, closing, course, offers
 from desktop.ui.desk.procedure.lines import CourseLines
 from desktop.ui.desk.room import Room
 from desktop.ui.desk.sideparts import SideParts
@@ -33,6 +33,7 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
+from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.richtext.editor import EntryEditor
 
 
@@ -98,8 +99,7 @@ class DeskActs(QWidget):
 
     def enclose(self) -> None:
         """The next number of an attachment, for what is being written; its file comes later."""
-        entry = None if self.outcome.resolution.hasFocus() else self.pen.key
-        self.outcome.attachments.reserve(entry)
+        self.outcome.attachments.reserve(self.pen.key if self.pen.has_keyboard() else None)
 
     def resolution(self) -> None:
         """The resolution; after an accepted amendment its wording is worked in."""
@@ -131,11 +131,12 @@ class DeskActs(QWidget):
             self._focus_resolution()
 
     def _text(self) -> EntryEditor | None:
-        """The text that the keyboard is in, or was in before it went to a list or a menu."""
+        """The text that the keyboard is in, or was in before it went to a menu."""
         focused = QApplication.focusWidget()
         if isinstance(focused, EntryEditor):
             return focused
-        return self.pen.editor if self.pen.row is not None and self.pen.row.has_text else None
+        writes = self.pen.row is not None and self.pen.row.has_text and self.pen.has_keyboard()
+        return self.pen.editor if writes else None
 
     def insert_block(self, block: TextBlock, place: EntryEditor | None = None) -> None:
         """A text block into the resolution where that is the place, else into the entry or on the ready line."""
@@ -150,16 +151,26 @@ class DeskActs(QWidget):
             self.blocks.put(block, self.pen.editor)
 
     def time_stamp(self) -> None:
-        """The time of day into the text."""
-        text = self._text()
-        if text is not None:
-            text.textCursor().insertText(format_time(self._clock.now(), "HH:mm 'Uhr'"))
+        """The time of day into the text or the field that the keyboard is in."""
+        words = format_time(self._clock.now(), "HH:mm 'Uhr'")
+        field, text = QApplication.focusWidget(), self._text()
+        if isinstance(field, PlainLine):
+            field.insert(words)
+        elif isinstance(field, PlainTextEdit):
+            field.insertPlainText(words)
+        elif text is not None:
+            text.textCursor().insertText(words)
+        else:
+            self.lines.said.emit(_("The keyboard is in no text."))
 
     # --- items
 
     def call_item(self) -> None:
         """The shown item becomes the running one; on the running one: the next."""
-        if self.proceedings.item is not None:
+        refused = offers.refused_call(self._book)
+        if refused:
+            self.lines.said.emit(refused)
+        elif self.proceedings.item is not None:
             self.pen.leave()
             self.show_item(course.call_item(self._book, self.proceedings.item, self._clock.now()))
             self.lines.tell_place(self.shown())
@@ -247,7 +258,12 @@ class DeskActs(QWidget):
         self.announcement()
 
     def announcement(self) -> None:
-        """The Bekanntgabe of the shown item, the only text of a non-public one for the public."""
+        """The Bekanntgabe of the shown item, the only text of a non-public one; else of one that waits for it."""
+        waiting = [item.key for item in announcing.due(self._book)]
+        shown = self.shown()
+        own = shown is not None and not shown.public and (announcing.is_decided(shown) or shown.announcement)
+        if waiting and not own:
+            self.show_item(waiting[0])
         if self.announced.want():
             self.room.use(self.outcome)
             self.announced.setFocus()

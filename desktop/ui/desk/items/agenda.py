@@ -19,12 +19,13 @@ from desktop.ui.desk.items.agenda_rows import KEY, NUMBER, AgendaRows
 from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.words import key_words
+from desktop.ui.keystrokes import is_text
 
 #: what the keys do here: name of the method, words, keys
 _ACTS: tuple[tuple[str, str, str], ...] = (
     ("add_item", N_("New item below"), "Ins"),
     ("add_divider", N_("New divider below"), "Shift+Ins"),
-    ("rename", N_("Rename"), "Space"),
+    ("rename", N_("Rename"), "Shift+Return"),
     ("details", N_("Details of the item …"), "Alt+Return"),
     ("move_up", N_("Move up"), "Alt+Up"),
     ("move_down", N_("Move down"), "Alt+Down"),
@@ -50,6 +51,8 @@ class Agenda(AgendaRows):
     newWanted = Signal(str)
     #: something short for the status line
     said = Signal(str)
+    #: text that was typed blindly
+    blindText = Signal(str)
     #: a vote goes with what was done: VoteOffer
     voteOffered = Signal(object)
 
@@ -140,7 +143,21 @@ class Agenda(AgendaRows):
         """Into the other part."""
         key = self.current_key()
         if key:
-            agenda_live.toggle_public(self._book, key, self._now(), self._offer)
+            self.toggle_public_of(key)
+
+    def toggle_public_of(self, key: str) -> None:
+        """The same for any item; what still names one that is public no more is to be looked at."""
+        named = agenda_live.titles(self._book, agenda_acts.item(self._book, key))
+        agenda_live.toggle_public(self._book, key, self._now(), self._offer)
+        left = agenda_live.naming(self._book, key, named)
+        if left:
+            self.said.emit(
+                _n(
+                    "{number} public text still names this item: please check it.",
+                    "{number} public texts still name this item: please check them.",
+                    left,
+                )
+            )
 
     def renumber(self) -> None:
         """Counts the whole agenda anew, as an explicit act. What is written in texts stays as it is."""
@@ -193,8 +210,9 @@ class Agenda(AgendaRows):
             if pressed == QKeySequence(keys):
                 getattr(self, name)()
                 return
-        if event.text().strip():
-            event.ignore()
+        if is_text(event):
+            if event.text() != " ":
+                self.blindText.emit(event.text())
             return
         super().keyPressEvent(event)
 

@@ -6,9 +6,10 @@ invitation stay: a new item is »5a« or the next free number of its part (desk.
 
 import re
 
+from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.rules import numbering
-from desktop.models.values import AgendaItem, ItemKind, MeetingState, ResultClass
+from desktop.models.values import AgendaItem, ItemKind, MeetingState, Paper, ResultClass
 
 AGENDA = "agenda"
 _MENTION = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)\s+(?:[ÖN]\s*)?\d")
@@ -101,7 +102,8 @@ def remove(book: Book, key: str) -> bool:
     no number changes.
     """
     keys = block(book, key)
-    if book.meeting.state in (None, MeetingState.PREPARATION) and not book.meeting.invitation:
+    early = book.meeting.state in (None, MeetingState.PREPARATION) and not book.meeting.invitation
+    if early or item(book, key).kind is ItemKind.DIVIDER:
         with book.step("remove.AgendaItem"):
             for part in reversed(keys):
                 book.remove(part)
@@ -202,6 +204,24 @@ def toggle_public(book: Book, key: str) -> None:
     with book.step("publicity.AgendaItem"):
         _carry(book, keys, value.number, number, public=not value.public)
         _settle_numbers(book)
+        if value.public:
+            _hide_papers(book, keys)
+
+
+def _hide_papers(book: Book, keys: list[str]) -> None:
+    """Papers that only items hold which are public no more are so neither, whatever becomes of the items."""
+    papers = {paper for key in keys for paper in item(book, key).papers if paper in book.shelf}
+    papers -= {paper for line in book.meeting.agenda if line.public for paper in line.papers}
+    meeting = book.meeting.key
+    shown = {paper for paper in papers if _is_public(book, paper)}
+    elsewhere = book.read(lambda db: queries.elsewhere(db, meeting)).papers if shown else ()
+    for paper in shown.difference(elsewhere):
+        book.change(paper, public=None)
+
+
+def _is_public(book: Book, paper: str) -> bool:
+    value = book.shelf.value(paper)
+    return isinstance(value, Paper) and bool(value.public)
 
 
 def to_end_of_part(book: Book, key: str) -> None:

@@ -1,6 +1,6 @@
 """All about one item that the desk has no place for: subtitle, kind, papers, web address, announcement, note."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -9,13 +9,16 @@ from desktop.models.values import AgendaItem, ItemKind, Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.words import word
-from desktop.ui.form import Binding, Choice, Form, bind_check, bind_choice, bind_text
+from desktop.ui.form import Binding, Choice, Form, bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.sizes import fit_screen
 
 
 class ItemForm(QDialog):
     """A form beside the desk, not in its way; it saves by itself and Esc closes it."""
+
+    #: an item is to go into the other part
+    publicityWanted = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget) -> None:
         super().__init__(parent)
@@ -56,7 +59,8 @@ class ItemForm(QDialog):
         bind_choice(kind, self._book, self._bus, key, "kind")
         public = QCheckBox(_("public"), form)
         form.row(_("Publicity"), public)
-        bind_check(public, self._book, self._bus, key, "public")
+        Binding(public, self._book, self._bus, key, "public", lambda on: public.setChecked(bool(on)))
+        public.clicked.connect(lambda: self._toggle_public(key, public))
         late = QCheckBox(_("came after the invitation"), form)
         form.row(_("Supplement"), late)
         binding = Binding(late, self._book, self._bus, key, "supplementary", lambda on: late.setChecked(bool(on)))
@@ -66,6 +70,12 @@ class ItemForm(QDialog):
         self._text(form, key, "note", _("Note"), _("For the office only; in no document"))
         self._line(form, key, "web", _("Web address"), _("Where the page of this item is published"))
         return first
+
+    def _toggle_public(self, key: str, box: QCheckBox) -> None:
+        """An act of its own: number, place and sentences go along."""
+        self.publicityWanted.emit(key)
+        value = self._book.shelf.value(key)
+        box.setChecked(isinstance(value, AgendaItem) and value.public)
 
     def _line(
         self, form: Form, key: str, field: str, label: str, help_text: str = "", *, optional: bool = True

@@ -38,11 +38,11 @@ def send_out(book: Book, item: str | None, now: str) -> None:
             book.add(ended, line.key, "intervals")
 
 
-def note_who_stays(book: Book, item: str, now: str) -> None:
+def note_who_stays(book: Book, item: str, now: str, index: int) -> None:
     """An entry that is not public says who is in the room besides the members; none where nobody is."""
     articles = house.profile(book).names.articles
     people = [book.shelf.value(line.person) for line in _present(book) if line.group not in _MEMBERS]
     names = [address(person, articles) for person in people if isinstance(person, Person)]
     if names:
         text = _STAYING.format(names=", ".join(names))
-        add_entry(book, TextEntry(text=text, at=now, public=False), item)
+        add_entry(book, TextEntry(text=text, at=now, public=False), item, index)

@@ -8,11 +8,23 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from desktop.clock import stamp
 from desktop.models.book import Book
-from desktop.models.rules import numbering, treatment
-from desktop.models.values import AgendaItem, Event, EventType, Majority, Meeting, Motion, MotionType
+from desktop.models.rules import numbering, publicity, treatment
+from desktop.models.rules.presence import treated_items
+from desktop.models.values import (
+    AgendaItem,
+    Entry,
+    Event,
+    EventType,
+    ItemKind,
+    Majority,
+    Meeting,
+    MotionType,
+    TextEntry,
+)
 from desktop.ui import house
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
@@ -41,12 +53,16 @@ Offering = Callable[[VoteOffer], None]
 """Is told the vote that an act may need."""
 
 
+#: fields of entries in which an item may be named
+_TEXTS = ("heading", "title", "subject", "text")
+
+
 # --- the acts
 
 
 def remove(book: Book, key: str, now: datetime, offer: Offering) -> bool:
     """Takes an item off, or back on. Returns whether it is gone altogether."""
-    if not course.is_live(book):
+    if not course.is_live(book) or _is_divider(book, key):
         return agenda_acts.remove(book, key)
     before, text = book.meeting, words.removed(book, item(book, key))
     with book.step("removed_item"):
@@ -74,7 +90,11 @@ def add(book: Book, after: str | None, name: str, reason: str, now: datetime, of
     with book.step("added_item"):
         key = agenda_acts.add(book, place_of_new(book, after), name=name)
         new = item(book, key)
-        event = _tell(book, key, EventType.ITEM_ADDED, words.added(book, new, reason), now)
+        event = _tell(book, key, EventType.ITEM_ADDED, words.added(book, new, reason if new.public else ""), now)
+        if reason and not new.public:  # it may tell what the title would
+            add_entry(
+                book, TextEntry(text=words.phrases(book).reason.format(reason=reason.rstrip(".")), at=stamp(now)), key
+            )
     subject = words.phrases(book).vote_added.format(item=words.named(book, new))
     offer(VoteOffer(event, subject, before, book.meeting, MotionType.URGENCY, house.law(book).votes.urgency))
     return key
@@ -108,6 +128,8 @@ def _retelling(book: Book, key: str, now: datetime) -> Iterator[list[str]]:
 
 def toggle_together(book: Book, key: str, other: str, now: datetime, offer: Offering) -> None:
     """An item is treated together with another one and all it is with, or no longer with any."""
+    if _is_divider(book, key) or _is_divider(book, other):
+        return
     meeting, group = book.meeting, together(book, other)
     joined = {one.key for one in group}
     apart = key in joined
@@ -135,6 +157,8 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
     if not course.was_opened(book):
         agenda_acts.toggle_public(book, key)
         return
+    if _is_divider(book, key):
+        return
     before, old = book.meeting, item(book, key)
     with book.step("publicity.AgendaItem"):
         for part in agenda_acts.block(book, key) if old.public else ():
@@ -154,9 +178,15 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
 # --- the sentences
 
 
+def _is_divider(book: Book, key: str) -> bool:
+    """A line between the items has no turn and no sentence."""
+    return item(book, key).kind is ItemKind.DIVIDER
+
+
 def _tell(book: Book, key: str, kind: EventType, text: str, now: datetime) -> str:
     running = course.running_item(book)
-    place = running.key if running is not None else key
+    begun = [one.key for one in treated_items(book.meeting) if treatment.has_begun(one)]
+    place = running.key if running is not None else (begun or [key])[-1]
     event = Event(event_type=kind, from_=stamp(now), text=text)
     return add_entry(book, event, place)
 
@@ -174,15 +204,35 @@ def _replace(book: Book, key: str, kind: EventType, before: str, after: str, now
 
 
 def _hush(book: Book, old: AgendaItem) -> None:
-    """An item is public no more: earlier sentences of this kind name it by its number alone."""
-    full, short = words.named(book, old), words.numbered(book, old)
-    if full == short:
-        return
-    for entry in (entry for line in book.meeting.agenda for entry in line.proceedings):
-        if isinstance(entry, Event) and full in (entry.text or ""):
-            book.change(entry.key, text=(entry.text or "").replace(full, short))
-        elif isinstance(entry, Motion) and full in (entry.title or ""):
-            book.change(entry.key, title=(entry.title or "").replace(full, short))
+    """An item is public no more: sentences that name it, also as it was called before, have its number alone."""
+    hushed = words.hushing(book, old, titles(book, old))
+    for entry in _entries(book):
+        fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(entry, name, None))}
+        changed: dict[str, Any] = {name: new for name, text in fields.items() if (new := hushed(text)) != text}
+        if changed:
+            book.change(entry.key, **changed)
+
+
+def titles(book: Book, one: AgendaItem) -> frozenset[str]:
+    """What an item is called, and was on the invitation."""
+    invited = (line.name for line in book.meeting.invitation if line.item == one.key)
+    return frozenset(filter(None, (one.name, *invited)))
+
+
+def naming(book: Book, key: str, names: frozenset[str]) -> int:
+    """How many public texts name an item that is public no more."""
+    if publicity.item_is_public(book.meeting, item(book, key)):
+        return 0
+    shown = (one for one in _entries(book, public=True) if publicity.entry_is_public(one))
+    texts = (" ".join(getattr(one, name, None) or "" for name in _TEXTS) for one in shown)
+    return sum(any(name in text for name in names) for text in texts)
+
+
+def _entries(book: Book, *, public: bool = False) -> Iterator[Entry]:
+    """All entries; with ``public`` those of public items only."""
+    meeting = book.meeting
+    items = (one for one in meeting.agenda if not public or publicity.item_is_public(meeting, one))
+    yield from (*meeting.opening, *(entry for one in items for entry in one.proceedings), *meeting.closing)
 
 
 def _find(book: Book, kind: EventType, text: str) -> str | None:

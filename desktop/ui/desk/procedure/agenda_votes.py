@@ -1,7 +1,7 @@
 """The vote that a change of the agenda may need: F4 takes it right after the change, nobody has to (desk.md §6)."""
 
 from desktop.models.book import Book
-from desktop.models.values import Motion, MotionOutcome, Vote, VoteMethod
+from desktop.models.values import Motion, MotionOutcome, ResultClass, Vote, VoteMethod
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
@@ -48,12 +48,20 @@ def take_back(book: Book, offer: VoteOffer) -> None:
         for item in (item for item in offer.after.agenda if item.key in book.shelf):
             old = before.get(item.key)
             if old is None:
-                book.remove(item.key)
+                _withdraw(book, item.key)
                 continue
             fields = {name: getattr(old, name) for name in _FIELDS if getattr(old, name) != getattr(item, name)}
             book.change(item.key, **fields)
         if list(before) != [item.key for item in offer.after.agenda if item.key in before]:
             _reorder(book, [key for key in before if key in book.shelf])
+
+
+def _withdraw(book: Book, key: str) -> None:
+    """A new item goes; where something was written in it, it stays with that, taken off."""
+    if any(book.shelf.children(key, slot) for slot in ("proceedings", "files", "recusals")):
+        book.change(key, result_class=ResultClass.REMOVED, result=agenda_acts.REMOVED)
+    else:
+        book.remove(key)
 
 
 def _reorder(book: Book, keys: list[str]) -> None:

@@ -3,13 +3,17 @@
 A sentence never names the title of an item that is not public: it may stand in the public part.
 """
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable
 
 from desktop.models.book import Book
 from desktop.models.rules import numbering, publicity, treatment
 from desktop.models.values import AgendaItem
 from desktop.models.values.phrases import AgendaPhrases
 from desktop.ui import house
+
+_HOLES = re.compile(r"(\{\w+\})")
+_ANY_NUMBER = r"(?P<number>\S+(?: \S+)?)"
 
 
 def phrases(book: Book) -> AgendaPhrases:
@@ -36,6 +40,30 @@ def numbered(book: Book, item: AgendaItem) -> str:
 def number_of(item: AgendaItem) -> str:
     """The number with its part, Ö 5."""
     return numbering.display(item.number, item.public)
+
+
+def hushing(book: Book, item: AgendaItem, titles: Iterable[str]) -> Callable[[str], str]:
+    """Takes the title of an item out of a text, whatever its number or its title was when the text was written."""
+    words, number = phrases(book), number_of(item)
+    any_title = ".+?" if words.named.rpartition("{title}")[2] else ".+"
+    named = [_pattern(words.named, _ANY_NUMBER, re.escape(title)) for title in titles]
+    named += [_pattern(words.named, f"(?P<number>{re.escape(number)})", any_title)] if number else []
+    bare = [words.unnumbered.format(title=title) for title in titles]
+
+    def hushed(text: str) -> str:
+        for pattern in named:
+            text = pattern.sub(lambda found: words.numbered.format(number=found["number"]), text)
+        for phrase in bare:
+            text = text.replace(phrase, words.numbered.format(number=numbering.NONPUBLIC_PREFIX))
+        return text
+
+    return hushed
+
+
+def _pattern(words: str, number: str, title: str) -> re.Pattern[str]:
+    """A pattern of the house as a regular expression."""
+    parts = {"{number}": number, "{title}": title}
+    return re.compile("".join(parts.get(part) or re.escape(part) for part in _HOLES.split(words)))
 
 
 def listed(book: Book, items: Iterable[AgendaItem]) -> str:

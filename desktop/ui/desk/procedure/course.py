@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
-from desktop.clock import stamp
+from desktop.clock import BERLIN, parse_moment, stamp
 from desktop.export.quorum_words import statement
 from desktop.models.book import Book
 from desktop.models.rules import happened, timeline, treatment
 from desktop.models.rules.invited import invitation_of
+from desktop.models.rules.presence import treated_items
 from desktop.models.values import (
     AgendaItem,
     Event,
@@ -30,7 +31,7 @@ from desktop.ui import house
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.presence import audience
 from desktop.ui.desk.procedure import announcing
-from desktop.ui.desk.writing import add_entry
+from desktop.ui.desk.writing import add_entry, entries, entry
 
 
 class Act(StrEnum):
@@ -139,11 +140,11 @@ def state(book: Book) -> State:
 
 
 def in_public(book: Book) -> bool:
-    """Whether the meeting sits in public now."""
+    """Whether the public is in the room: once it was let in again, also in an item that is not public."""
     running = running_item(book)
-    if book.meeting.publicity is Publicity.NONPUBLIC or (running is not None and not running.public):
+    if book.meeting.publicity is Publicity.NONPUBLIC or state(book).excluded:
         return False
-    return not state(book).excluded
+    return running is None or running.public or happened.is_restored_in(running)
 
 
 def is_exclusion_late(book: Book) -> bool:
@@ -168,12 +169,18 @@ def due(book: Book) -> list[Act]:
         first = Act.RESTORE if now.excluded and announcing.due(book) else Act.CLOSE
     elif any(item.public == now.excluded for item in _to_come(running, following)):
         first = publicity
+    elif not _is_quorum_stated(book):
+        first = Act.QUORUM
     else:
         first = acts[0]
     acts = [first, *(act for act in acts if act is not first)] if not now.pause else acts
     if publicity is Act.EXCLUDE and audience.in_room(book):
         acts.insert(acts.index(Act.EXCLUDE) + 1, Act.EXCLUDE_STAY)
     return acts
+
+
+def _is_quorum_stated(book: Book) -> bool:
+    return any(event.event_type is EventType.QUORUM_STATED for event in happened.events(book.meeting))
 
 
 def _to_come(running: AgendaItem | None, following: AgendaItem | None) -> list[AgendaItem]:
@@ -221,7 +228,12 @@ def _close(book: Book, place: str | None, now: str) -> None:
 
 
 def _reopen(book: Book, place: str | None, now: str) -> None:
+    """The item that was treated last goes on."""
     book.change(book.meeting.key, state=MeetingState.RUNNING, end=None)
+    done = [item for item in treated_items(book.meeting) if item.stage is ItemStage.DONE]
+    if done and running_item(book) is None:
+        last = max(reversed(done), key=lambda item: parse_moment(item.end or "") or datetime.min.replace(tzinfo=BERLIN))
+        book.change(last.key, stage=ItemStage.RUNNING, end=None)
 
 
 def _resume(book: Book, place: str | None, now: str) -> None:
@@ -230,10 +242,18 @@ def _resume(book: Book, place: str | None, now: str) -> None:
         book.change(pause, until=now)
 
 
+def _before_prepared(book: Book, place: str) -> int:
+    """Before what was prepared and has not happened yet, at the end of what was written."""
+    keys = entries(book, place)
+    while keys and entry(book, keys[-1]).prepared:
+        keys = keys[:-1]
+    return len(keys)
+
+
 def _event(kind: EventType) -> Callable[[Book, str | None, str], None]:
     def add(book: Book, place: str | None, now: str) -> None:
         if place is not None:
-            add_entry(book, Event(event_type=kind, from_=now), place)
+            add_entry(book, Event(event_type=kind, from_=now), place, _before_prepared(book, place))
 
     return add
 
@@ -246,7 +266,7 @@ def _exclude(*, all_stay: bool) -> Callable[[Book, str | None, str], None]:
         if not all_stay:
             audience.send_out(book, place, now)
         if place is not None:
-            audience.note_who_stays(book, place, now)
+            audience.note_who_stays(book, place, now, _before_prepared(book, place))
 
     return exclude
 
@@ -259,7 +279,8 @@ def _state_quorum(book: Book, place: str | None, now: str) -> None:
     persons = {row.key: row for row in rows if isinstance(row, Person)}
     organizations = {row.key: row for row in rows if isinstance(row, Organization)}
     text = statement(book.meeting, persons, organizations, house.profile(book), now, place)
-    add_entry(book, Event(event_type=EventType.QUORUM_STATED, from_=now, text=text), place)
+    event = Event(event_type=EventType.QUORUM_STATED, from_=now, text=text)
+    add_entry(book, event, place, _before_prepared(book, place))
 
 
 _ACTS: dict[Act, Callable[[Book, str | None, str], None]] = {

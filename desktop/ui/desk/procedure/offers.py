@@ -6,9 +6,10 @@ from datetime import datetime
 
 from desktop.models.book import Book
 from desktop.models.rules import numbering
-from desktop.models.values import AgendaItem
+from desktop.models.values import AgendaItem, MeetingState
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import chairing
 from desktop.ui.desk.procedure import agenda_votes, announcing, approving, course, second_call
@@ -114,6 +115,16 @@ def _announcements(book: Book) -> list[Offer]:
         Offer(_("Announce the decision on {item}", item=_named(item)), announce=item.key)
         for item in announcing.due(book)
     ]
+
+
+def refused_call(book: Book) -> str:
+    """Why no item can be called now; empty where it can be."""
+    key = key_label(BY_ID["procedure"].keys[0])
+    if not course.state(book).opened:
+        return _("The meeting is not open yet · {key} opens it", key=key)
+    if book.meeting.end is not None or book.meeting.state not in (None, MeetingState.RUNNING):
+        return _("The meeting is closed · {key} reopens it", key=key)
+    return ""
 
 
 def _named(item: AgendaItem) -> str:

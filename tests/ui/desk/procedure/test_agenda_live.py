@@ -4,23 +4,29 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QCheckBox
 
 from desktop.models.book import Book
+from desktop.models.rules.invited import invitation_of
 from desktop.models.values import (
     AgendaItem,
     Event,
+    EventType,
+    ItemKind,
     ItemStage,
     Land,
     Majority,
     MeetingState,
     Motion,
+    Paper,
     ResultClass,
+    TextEntry,
     Vote,
 )
 from desktop.ui.bus import Bus
+from desktop.ui.desk.items.agenda_acts import item
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure import agenda_live, agenda_votes, course
 from desktop.ui.desk.procedure.course import Act
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
@@ -32,12 +38,16 @@ from tests.ui.keys import press, type_text, wait_until
 def desk(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> DeskPage:
     """Ö 1 Haushalt runs; then Ö 2 Verschiedenes, Ö 3 Straßen, N 1 Grundstück. The agenda has the keyboard, on Ö 2."""
     make(book)
-    for item in (AgendaItem(number="3", name="Straßen"), AgendaItem(number="1", name="Grundstück", public=False)):
-        book.add(item, book.meeting.key, "agenda")
+    for new in (AgendaItem(number="3", name="Straßen"), AgendaItem(number="1", name="Grundstück", public=False)):
+        book.add(new, book.meeting.key, "agenda")
     window = window_of(book, bus, clock, app, tmp_path)
     window.show_item(book.meeting.agenda[1].key)
     window.agenda.setFocus()
     return window
+
+
+def ignored(_offer: agenda_live.VoteOffer) -> None:
+    """Nobody asks for a vote."""
 
 
 def told(desk: DeskPage, number: int = 0) -> list[str]:
@@ -228,7 +238,7 @@ def test_what_the_vote_refuses_is_taken_back_by_f8(desk: DeskPage, act: str) -> 
     assert [replace(item, proceedings=()) for item in book.meeting.agenda] == list(before)
     assert book.steps == steps + 1
     press("F8")
-    assert desk.lines.procedure.texts()[0].startswith("Pause")
+    assert not desk.lines.procedure.texts()[0].startswith("Abgelehnt")
 
 
 def test_what_is_public_no_more_is_named_by_its_number_in_earlier_sentences_too(desk: DeskPage) -> None:
@@ -242,3 +252,83 @@ def test_what_is_public_no_more_is_named_by_its_number_in_earlier_sentences_too(
     entries = desk._book.meeting.agenda[0].proceedings
     assert "Verschiedenes" not in repr(entries)
     assert told(desk)[0] == "TOP Ö 2 wird zurückgestellt und nach TOP Ö 3 behandelt."
+
+
+def test_a_sentence_typed_blindly_renames_nothing(desk: DeskPage) -> None:
+    names = [item.name for item in desk._book.meeting.agenda]
+    type_text("Ja, Herr Held sagt nein.\n")
+    assert [item.name for item in desk._book.meeting.agenda] == names
+    (entry,) = desk._book.meeting.agenda[1].proceedings
+    assert entry.text == "Ja, Herr Held sagt nein."  # type: ignore[union-attr]
+
+
+def test_the_reason_of_an_item_that_is_not_public_stands_in_it(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    key = agenda_live.add(book, book.meeting.agenda[3].key, "Pachtvertrag", "der Pächter zahlt nicht", now, ignored)
+    assert told(desk) == ["Die Tagesordnung wird um TOP N 2 erweitert."]
+    (entry,) = item(book, key).proceedings
+    assert entry.text == "Begründung der Dringlichkeit: der Pächter zahlt nicht."  # type: ignore[union-attr]
+
+
+def test_an_earlier_title_or_number_is_not_told_either(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    streets = book.meeting.agenda[2].key
+    book.change(book.meeting.key, invitation=invitation_of(book.meeting.agenda))
+    agenda_live.remove(book, streets, now, ignored)
+    book.change(streets, name="Gehwege", number="7")
+    unnumbered = book.add(AgendaItem(name="Ohne Nummer"), book.meeting.key, "agenda", 3)
+    event = Event(event_type=EventType.OTHER, text="Punkt »Ohne Nummer« eilt.")
+    book.add(event, book.meeting.key, "closing")
+    book.add(TextEntry(text="Zu den Straßen wird nichts gesagt."), book.meeting.agenda[0].key, "proceedings")
+    said: list[str] = []
+    desk.agenda.said.connect(said.append)
+    for key in (streets, unnumbered):
+        desk.agenda.toggle_public_of(key)
+    texts = [entry.text or "" for entry in book.meeting.agenda[0].proceedings]  # type: ignore[union-attr]
+    assert texts[0] == "TOP Ö 3 wird von der Tagesordnung abgesetzt."
+    assert not any("Gehwege" in text or "»Straßen«" in text or "Ohne Nummer" in text for text in texts)
+    assert book.meeting.closing[0].text == "TOP N eilt."  # type: ignore[union-attr]
+    assert said == ["1 öffentlicher Text nennt diesen Punkt noch: bitte prüfen."]
+
+
+def test_a_refused_item_keeps_what_was_written_in_it(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    offers: list[agenda_live.VoteOffer] = []
+    key = agenda_live.add(book, book.meeting.agenda[1].key, "Heizung", "", now, offers.append)
+    book.add(TextEntry(text="Gesagt."), key, "proceedings")
+    agenda_votes.take_back(book, offers[0])
+    assert item(book, key).result_class is ResultClass.REMOVED
+    assert item(book, key).proceedings
+
+
+def test_a_divider_has_no_turn_and_no_sentence(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    line = book.add(AgendaItem(name="II. Pläne", kind=ItemKind.DIVIDER), book.meeting.key, "agenda", 2)
+    before = book.meeting
+    assert not agenda_live.shift(book, line, -1, now, ignored)
+    agenda_live.toggle_public(book, line, now, ignored)
+    agenda_live.toggle_together(book, line, book.meeting.agenda[0].key, now, ignored)
+    assert book.meeting == before
+    assert agenda_live.remove(book, line, now, ignored)
+    assert not told(desk)
+
+
+def test_papers_of_what_is_public_no_more_are_not_either(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    body = book.shelf.records[book.meeting.key].parent
+    own, shared = (book.add(Paper(name=name, public=True), body, "papers") for name in ("Straßen", "Alle"))
+    book.change(book.meeting.agenda[0].key, papers=(shared,))
+    book.change(book.meeting.agenda[2].key, papers=(own, shared))
+    agenda_live.toggle_public(book, book.meeting.agenda[2].key, now, ignored)
+    assert [book.shelf.value(key).public for key in (own, shared)] == [None, True]  # type: ignore[union-attr]
+
+
+def test_the_form_makes_an_item_not_public_as_the_key_does(desk: DeskPage) -> None:
+    key = desk._book.meeting.agenda[2].key
+    desk._item_form.open_item(key)
+    (box,) = [one for one in desk._item_form.findChildren(QCheckBox) if one.text() == "öffentlich"]
+    box.click()
+    assert (item(desk._book, key).public, item(desk._book, key).number) == (False, "2")
+    assert told(desk) == ["TOP Ö 3 wird in nichtöffentlicher Sitzung behandelt (jetzt TOP N 2)."]
+    assert not box.isChecked()
+    desk._item_form.close()

@@ -92,11 +92,13 @@ def test_the_last_item_stays_when_it_is_called_again(meeting: Book) -> None:
 
 def test_a_pause_begins_and_ends_as_one_entry(meeting: Book) -> None:
     course.perform(meeting, Act.OPEN, None, NOW)
+    assert course.due(meeting) == [Act.QUORUM, Act.PAUSE, Act.EXCLUDE, Act.CLOSE]
+    course.perform(meeting, Act.QUORUM, None, NOW)
     assert course.due(meeting)[0] is Act.PAUSE
     course.perform(meeting, Act.PAUSE, None, NOW)
     assert course.due(meeting)[0] is Act.RESUME
     course.perform(meeting, Act.RESUME, None, LATER)
-    assert events(meeting) == [(EventType.INTERRUPTION, stamp(NOW), stamp(LATER))]
+    assert events(meeting)[1:] == [(EventType.INTERRUPTION, stamp(NOW), stamp(LATER))]
 
 
 def test_the_quorum_that_was_stated_keeps_its_numbers(book: Book) -> None:
@@ -129,7 +131,10 @@ def test_excluding_the_public_is_due_before_the_non_public_part(meeting: Book) -
     course.perform(meeting, Act.RESTORE, None, LATER)
     assert course.due(meeting)[0] is Act.CLOSE
     assert [kind for kind, _from, _until in events(meeting)] == [EventType.PUBLIC_EXCLUDED, EventType.PUBLIC_RESTORED]
-    assert not course.in_public(meeting)  # the item itself is not public
+    assert course.in_public(meeting)  # the frame says that the item itself is not public
+    course.perform(meeting, Act.CLOSE, None, LATER)
+    course.perform(meeting, Act.REOPEN, None, LATER)
+    assert course.running_item(meeting) == meeting.meeting.agenda[4]  # what was treated last goes on
 
 
 def test_closing_ends_the_running_item_and_can_be_taken_back(meeting: Book) -> None:

@@ -45,9 +45,9 @@ def test_tab_and_digits_set_another_time(desk: DeskPage) -> None:
     press("F8")
     press("Tab")
     type_text("1830")
-    assert desk.lines.procedure.texts()[0] == "Pause beginnen – 18:30"
+    assert desk.lines.procedure.texts()[0] == "Beschlussfähigkeit feststellen – 18:30"
     press("Return")
-    assert events(desk) == [(EventType.INTERRUPTION, "2026-03-05T18:30:00+01:00")]
+    assert events(desk) == [(EventType.QUORUM_STATED, "2026-03-05T18:30:00+01:00")]
     assert not desk.lines.procedure.isVisible()
     assert desk.pen.editor.hasFocus()
 
@@ -115,6 +115,42 @@ def test_once_the_public_is_back_decisions_are_announced(desk: DeskPage) -> None
 def test_a_public_item_has_no_announcement(desk: DeskPage) -> None:
     desk.announcement()
     assert desk.announced.isHidden()
+
+
+def test_from_elsewhere_the_decision_that_waits_is_announced(desk: DeskPage) -> None:
+    book = desk._book
+    hidden = book.meeting.agenda[2].key
+    book.change(hidden, resolution="Das Grundstück wird verkauft.")
+    book.add(AgendaItem(number="2", name="Verschiedenes", public=False), book.meeting.key, "agenda")
+    for shown in (0, 3):
+        desk.show_item(book.meeting.agenda[shown].key)
+        press("Ctrl+F5")
+        assert desk.shown() == book.shelf.value(hidden)
+        assert desk.announced.field.hasFocus()
+
+
+@pytest.mark.parametrize(
+    ("state", "words"), [("draft", "geschlossen"), ("released", "geschlossen"), ("preparation", "eröffnet")]
+)
+def test_no_item_is_called_before_or_after_the_meeting(desk: DeskPage, state: str, words: str) -> None:
+    book = desk._book
+    book.change(book.meeting.key, state=MeetingState(state))
+    before, said = book.meeting, []
+    desk.lines.said.connect(said.append)
+    press("Ctrl+Return")
+    assert book.meeting == before
+    assert words in said[0]
+    assert "F8" in said[0]
+
+
+def test_the_public_goes_before_what_is_only_prepared(desk: DeskPage) -> None:
+    book = desk._book
+    item = book.meeting.agenda[0].key
+    for text, prepared in (("Gesagt.", None), ("Vorbereitet.", True)):
+        book.add(TextEntry(text=text, prepared=prepared), item, "proceedings")
+    course.perform(book, Act.EXCLUDE, item, desk._clock.now())
+    kinds = [getattr(one, "text", None) or one.event_type for one in book.meeting.agenda[0].proceedings]
+    assert kinds == ["Gesagt.", EventType.PUBLIC_EXCLUDED, "Vorbereitet."]
 
 
 @pytest.mark.parametrize(
