@@ -28,7 +28,8 @@ class Act:
 class Changed:
     """The announcement of an act: rows with the fields that changed, rows that came, rows that went.
 
-    ``parents`` are the rows whose lists of children changed. ``typing`` tells a key press from a deliberate act.
+    ``parents`` are the rows whose lists of children changed; ``tables`` are those of all rows that came, went or have
+    changed themselves. ``typing`` tells a key press from a deliberate act.
     """
 
     action: str
@@ -36,6 +37,7 @@ class Changed:
     came: frozenset[str] = frozenset()
     went: frozenset[str] = frozenset()
     parents: frozenset[str] = frozenset()
+    tables: frozenset[str] = frozenset()
     typing: bool = False
 
 
@@ -101,6 +103,7 @@ class Journal:
             frozenset(change.key for change in act.changes if change.field is None and change.came),
             frozenset(change.key for change in act.changes if change.field is None and not change.came),
             frozenset(act.parents),
+            frozenset(change.table for change in act.changes),
         )
 
     def file_typing(self, change: Change) -> Changed:
@@ -121,7 +124,7 @@ class Journal:
             step = Step(self._step, action, {"field": name}, now, [change], typing)
             self.timeline.push(step)
             self._queue(step, (change,), {})
-        return Changed(action, {change.key: frozenset({name})}, typing=True)
+        return Changed(action, {change.key: frozenset({name})}, tables=frozenset({change.table}), typing=True)
 
     def end_typing(self) -> None:
         """Closes the open typing step: what is typed next is undone on its own."""

@@ -144,9 +144,7 @@ class Header(QFrame):
     def _changed(self, changed: Changed) -> None:
         if changed.typing or self._book.meeting_key is None:
             return
-        records = self._book.shelf.records
-        touched = (*changed.fields, *changed.came, *changed.parents)
-        if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
+        if changed.tables & _SHOWN:
             self.refresh()
 
 

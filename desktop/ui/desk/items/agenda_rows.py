@@ -232,7 +232,7 @@ class AgendaRows(QTreeWidget):
             return
         meeting = self._book.meeting_key
         hidden = "publicity" in changed.fields.get(meeting, ())
-        if hidden or meeting in changed.parents or self._renumbered(changed):
+        if hidden or self._renumbered(changed) or (meeting in changed.parents and self._order() != [*self._rows]):
             self.fill()
             return
         for key in changed.fields.keys() & self._rows.keys():
@@ -240,6 +240,14 @@ class AgendaRows(QTreeWidget):
             unseen = changed.typing and changed.fields[key] <= _UNSEEN and bool(item.note) == (key in self._noted)
             if not unseen:
                 self._show(self._rows[key], item)
+
+    def _order(self) -> list[str]:
+        """The items in their order, and what else has a row, as they should be."""
+
+        def has(part: str) -> list[str]:
+            return [part] if self._book.shelf.children(self._book.meeting.key, part) else []
+
+        return [*has("opening"), *(item.key for item in self._book.meeting.agenda), *has("closing")]
 
     def _renumbered(self, changed: Changed) -> bool:
         """Whether the shape of the tree may be another one."""

@@ -29,6 +29,8 @@ from desktop.ui.theme import Label
 
 #: of votes; the stream above needs the room
 _MOST_LINES = 3
+#: rows that decide nothing
+_SPOKEN = frozenset({"TextEntry", "Speech", "SpeakerTurn"})
 #: of typing, before wordings are compared
 _PAUSE_MS = 300
 _SAID = {
@@ -153,6 +155,8 @@ class Outcome(QWidget):
         record = self._book.shelf.records
         if changed.action == "change.Vote" and "result" in changed.fields.get(self._item, ()):
             self._tell_result()
+        if changed.tables <= _SPOKEN:
+            return
         touched = (*changed.fields, *changed.parents)
         if any(key == self._item or (key in record and record[key].parent == self._item) for key in touched):
             self._refresh()

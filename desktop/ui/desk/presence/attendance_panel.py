@@ -31,6 +31,8 @@ from desktop.ui.theme import Label
 _SHOWN = frozenset(
     {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Person", "Organization", "Membership", "Body"}
 )
+#: what a vote changes of an item; none of it is shown here
+_OUTCOME = frozenset({"result", "result_class", "resolution"})
 _TAKING_PART = ("Ballot", "Speech")
 _MINUTE_MS = 30_000
 #: lines of text; in a lower panel every one is for the list
@@ -180,10 +182,14 @@ class AttendancePanel(QWidget):
         if changed.typing:
             return
         records = self._book.shelf.records
-        touched = (*changed.fields, *changed.came)
+        touched = (*changed.fields, *changed.came) if not changed.tables.isdisjoint(_TAKING_PART) else ()
         spoken = (key for key in touched if key in records and records[key].table in _TAKING_PART)
         self._warn(key for key in spoken if key in changed.came or changed.fields[key] & {"speaker", "choice"})
-        if changed.went or any(key in records and records[key].table in _SHOWN for key in touched):
+        shown = changed.tables & _SHOWN
+        items = (
+            names for key, names in changed.fields.items() if key in records and records[key].table == "AgendaItem"
+        )
+        if shown and not (shown == {"AgendaItem"} and all(names <= _OUTCOME for names in items)):
             self.refresh()
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -21,6 +21,9 @@ from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.repeatline import RepeatLine
 from desktop.ui.desk.voting.votechain import VoteChain
 
+#: rows that nobody votes on
+_SPOKEN = frozenset({"TextEntry", "Speech", "SpeakerTurn"})
+
 
 class VoteActs(QObject):
     """One per desk. ``chain`` and ``line`` are the widgets that stand above the stream."""
@@ -167,7 +170,10 @@ class VoteActs(QObject):
         self.said.emit(_("F4 goes on with: {name}", name=words))
 
     def _changed(self, changed: Changed) -> None:
-        if changed.typing or self._book.meeting_key is None:
+        if changed.tables <= _SPOKEN or self._book.meeting_key is None:
+            return
+        self.chain.outdate()
+        if changed.typing:
             return
         self.refresh()
         votes = (voteflow.vote_of(self._book, key) for key in changed.fields)

@@ -45,6 +45,7 @@ class VoteChain(QFrame):
         self._item: str | None = None
         self._wanted: dict[str, tuple[str, ...]] = {}
         self._stops: tuple[Stop, ...] = ()
+        self._outdated = True
         self.list = _ChainList(self)
         self._title = Label(_("Order of the votes"), colour="muted")
         self._title.setBuddy(self.list)
@@ -69,10 +70,16 @@ class VoteChain(QFrame):
         """The order that somebody set for an item, by key; empty where nobody did."""
         return self._wanted.get(item, ())
 
+    def outdate(self) -> None:
+        """Something has changed that the chain may follow from."""
+        self._outdated = True
+
     def show_item(self, item: str | None, directory: Directory, current: Sequence[str]) -> None:
         """Shows the chain of an item; ``current`` are the stops that are being voted on, by key."""
-        self._item = item if item in self._book.shelf else None
-        self._stops = voteflow.chain(self._book, self._item, self.order(self._item)) if self._item is not None else ()
+        if self._outdated or item != self._item:
+            self._item, self._outdated = item if item in self._book.shelf else None, False
+            order = self.order(self._item) if self._item is not None else ()
+            self._stops = voteflow.chain(self._book, self._item, order) if self._item is not None else ()
         due = [stop for stop in self._stops if stop.state is not State.DONE]
         moved = any(stop.motion is not None for stop in self._stops)
         live = bool(current) or self._book.meeting.state in _LIVE
@@ -112,6 +119,7 @@ class VoteChain(QFrame):
             return
         keys[place], keys[target] = keys[target], keys[place]
         self._wanted[self._item] = arranged(keys, keys)
+        self.outdate()
         self.list.keep(keys[target])
         self.reordered.emit()
 
