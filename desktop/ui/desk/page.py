@@ -121,7 +121,7 @@ class DeskPage(DeskActs):
         self.fields.electionWanted.connect(self.elections.open)
         for part in (self.side, self.tasks):
             part.finished.connect(self.pen.go_ready)
-        for typed in (self.side, self.reader, self.tasks, self.header):
+        for typed in (self.side, self.reader, self.tasks, self.header, self.goto, self.into_item):
             typed.blindText.connect(self.pen.write_on_ready)
         self.side.paper_panel.paperWanted.connect(self.paper)
         self.side.paper_panel.adoptWanted.connect(self.adopt_proposal)
@@ -259,6 +259,8 @@ class DeskPage(DeskActs):
             return
         if self.pen.drop_sign() or self.fields.back_to_entry():
             self._from_text = False
+            return
+        if self.goto.give_up() or self.into_item.give_up():
             return
         self.goto.hide()
         self.into_item.hide()

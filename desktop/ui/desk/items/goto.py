@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.desk.items import agenda_acts
+from desktop.ui.desk.presence.attendance_input import is_sentence
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -18,6 +19,8 @@ class GoTo(QFrame):
     chosen = Signal(str)
     #: Esc or nothing found
     left = Signal()
+    #: a sentence that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(self, book: Book, parent: QWidget | None = None, asks: str = "") -> None:
         """``asks`` says what the item is for; by default it is gone to."""
@@ -61,11 +64,23 @@ class GoTo(QFrame):
         if key is not None:
             self.hide()
             self.chosen.emit(key)
+        else:
+            self.give_up()
+
+    def give_up(self) -> bool:
+        """A sentence is nothing to this line: it is given out, which is told; anything else stays where it is."""
+        text = self._line.text()
+        if self.isHidden() or self._found() is not None or not is_sentence(text):
+            return False
+        self.hide()
+        self.blindText.emit(text)
+        return True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc leaves."""
         if event.key() == Qt.Key.Key_Escape:
-            self.hide()
-            self.left.emit()
+            if not self.give_up():
+                self.hide()
+                self.left.emit()
         else:
             super().keyPressEvent(event)

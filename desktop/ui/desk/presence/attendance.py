@@ -41,6 +41,9 @@ class AttendanceDialog(QDialog):
         super().__init__(parent)
         self._book, self._everybody = book, directory
         self._directory = directory()
+        self._clock = clock
+        #: keys of the lines of those who have a vote
+        self._voters: frozenset[str] = frozenset()
         self.setWindowTitle(_("Attendance list"))
         self._add = AddLine(book, directory, self)
         self._members = MembersButton(book, self)
@@ -65,6 +68,7 @@ class AttendanceDialog(QDialog):
         rows.addWidget(self._table, 1)
         keys = _("Enter edits a cell · Ins adds · Del takes off the list · everything is saved at once")
         rows.addWidget(_wrapped(keys))
+        rows.addWidget(_wrapped(_("Who comes later is “excused” or “absent” until then; F7 notes the arrival.")))
         rows.addWidget(_wrapped(_about_reasons(self._book)))
         rows.addWidget(self._details)
         rows.addWidget(buttons)
@@ -82,9 +86,7 @@ class AttendanceDialog(QDialog):
             Column(N_("Name"), lambda line: self._name(line.person)),
             self._choice(N_("Group"), "group", [(group, _(GROUP_WORDS[group])) for group in _ORDER]),
             self._choice(N_("Faction"), "on_behalf_of", [(None, "–"), *names_of(factions(self._book)).items()]),
-            self._choice(
-                N_("Entitled to vote"), "voting_right", [(None, _("by membership")), (True, _("yes")), (False, _("no"))]
-            ),
+            self._voting_right(),
             self._status(),
             self._text(N_("Reason"), "reason", wide=True),
             self._text(N_("Function"), "function"),
@@ -105,6 +107,24 @@ class AttendanceDialog(QDialog):
             write=lambda line, value: self._write(line, field, value),
             options=lambda: options,
             value=lambda line: getattr(line, field),
+        )
+
+    def _voting_right(self) -> Column[Attendance]:
+        """Where nothing is said of somebody, what follows from membership and group."""
+        options = [(None, _("by membership")), (True, _("yes")), (False, _("no"))]
+        words: dict[bool | None, str] = dict(options)
+
+        def shown(line: Attendance) -> str:
+            if line.voting_right is not None:
+                return words[line.voting_right]
+            return _("by membership: yes") if line.key in self._voters else _("by membership: no")
+
+        return Column(
+            N_("Entitled to vote"),
+            shown,
+            write=lambda line, value: self._write(line, "voting_right", value),
+            options=lambda: options,
+            value=lambda line: line.voting_right,
         )
 
     def _status(self) -> Column[Attendance]:
@@ -148,6 +168,8 @@ class AttendanceDialog(QDialog):
         self._directory = self._everybody()
         self._add.refresh()
         self._members.refresh()
+        seats = acts.seats_now(self._book, self._clock.now())
+        self._voters = frozenset(seat.attendance for seat in seats if seat.votes)
         lines = enumerate(self._book.meeting.attendance)
         ordered = sorted(lines, key=lambda one: (_ORDER.index(one[1].group) if one[1].group else len(_ORDER), one[0]))
         before = self._table.currentIndex()

@@ -324,7 +324,7 @@ def cells(dialog: AttendanceDialog, row: int) -> list[str]:
 
 
 def test_the_list_shows_everything_by_group(dialog: AttendanceDialog, book: Book) -> None:
-    assert cells(dialog, 0)[:5] == ["Frau Amsel0", "Mitglieder", "CDU", "nach Mitgliedschaft", "anwesend"]
+    assert cells(dialog, 0)[:5] == ["Frau Amsel0", "Mitglieder", "CDU", "nach Mitgliedschaft: ja", "anwesend"]
     book.change(line_of(book, "Chor2").key, group=AttendanceGroup.CHAIR, reason="Bahn", function="Vorsitzende")
     assert cells(dialog, 0)[5:7] == ["Bahn", "Vorsitzende"]
 
@@ -427,6 +427,7 @@ def test_the_whole_list_takes_the_members_over_too(book: Book, shown: Shown) -> 
     shown.panel.open_list()
     dialog = shown.window.findChild(AttendanceDialog)
     button = dialog.findChild(MembersButton)
+    assert button.hasFocus()
     assert not button.isHidden()
     press("Return", button)
     assert cells(dialog, 0)[:2] == ["Leit", "Vorsitz"]
