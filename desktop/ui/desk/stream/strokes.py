@@ -171,8 +171,11 @@ class Strokes(QObject):
         if key is None or not kinds.can_turn(self._book, key):
             self.said.emit(_("This entry cannot become another kind: it is voted on, or has no text of its own."))
             return
-        if kind is EntryKind.MOTION and getattr(self._entry(), "on_request", None):
-            self.said.emit(_("A motion is never noted on request: that mark is gone · Ctrl+Z brings it back"))
+        value = self._entry()
+        if kind is EntryKind.MOTION and (getattr(value, "on_request", None) or getattr(value, "draft", None)):
+            self.said.emit(
+                _("A motion holds no mark »on request« and no draft: they are gone · Ctrl+Z brings them back")
+            )
         self._pen.turn(lambda: kinds.turn(self._book, key, kind))
 
     def _colon(self) -> bool:

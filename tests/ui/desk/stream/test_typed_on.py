@@ -244,3 +244,35 @@ def test_naming_a_speaker_keeps_the_turn(desk: DeskPage) -> None:  # noqa: F811
     turned = desk._book.shelf.value(key)
     assert isinstance(turned, SpeakerTurn)
     assert turned.entry == made
+
+
+# --- paste, and other pages
+
+
+def test_a_paste_of_lines_into_a_name_is_one_line(desk: DeskPage) -> None:  # noqa: F811
+    press("F3")
+    QApplication.clipboard().setText("Frau Neu\r\nAmt\t3")
+    press("Ctrl+V")
+    assert entries(desk)[0].mover_name == "Frau Neu Amt 3"  # type: ignore[union-attr]
+
+
+def test_a_page_of_text_pasted_into_the_speaker_is_text(desk: DeskPage) -> None:  # noqa: F811
+    press("F2")
+    QApplication.clipboard().setText("Fett geschrieben\n1.\tPunkt eins\nZelle A")
+    press("Ctrl+V")
+    press("F3")
+    found = entries(desk)[0]
+    assert isinstance(found, TextEntry)
+    assert found.text == "Fett geschrieben 1. Punkt eins Zelle A"
+
+
+def test_undo_on_another_page_leaves_the_keyboard_there(desk: DeskPage) -> None:  # noqa: F811
+    type_text("Ein Satz.\n")
+    type_text("Noch einer.")
+    press("Ctrl+H")
+    assert not desk.isVisible()
+    while desk._book.steps > 1:
+        desk._book.undo()
+    focused = QApplication.focusWidget()
+    assert focused is None or focused.isVisible()
+    assert focused is not desk.pen.editor
