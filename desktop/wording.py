@@ -9,6 +9,7 @@ from desktop.models.errors import (
     BookClosed,
     BookError,
     BookTooNew,
+    Damaged,
     MeetingExists,
     MeetingUnknown,
     NotABook,
@@ -156,6 +157,12 @@ def _book(error: BookError) -> str:
             return _("This is still used in {number} places and cannot be removed.", number=error.uses)
         case StorageFailed():
             return _storage(error)
+        case Damaged():
+            return _(
+                "What the book holds is damaged at one place ({place}) and this cannot be shown; "
+                "other meetings may be whole. Please open a backup copy of the book.",
+                place=f"{error.table} {error.key[:8]}",
+            )
         case NotStorable():
             return _("By a mistake of the program one change was not saved; please note it elsewhere and report this.")
     raise TypeError(error)

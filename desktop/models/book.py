@@ -49,7 +49,11 @@ class Book:
         self.meeting_key: str | None = None
         self._writer = Writer(path, lambda saves: self.on_saved(saves), lambda error: self.on_failed(error))
         self._writer.open()
-        self._journal = Journal(self._writer, self.read(logbook.resume), now, author)
+        try:
+            self._journal = Journal(self._writer, self.read(logbook.resume), now, author)
+        except BaseException:
+            self._writer.close()
+            raise
 
     def close(self) -> bool:
         """Writes what is queued and lets the file go.

@@ -41,6 +41,16 @@ class StorageFailed(BookError):
         self.detail = detail
 
 
+class Damaged(BookError):
+    """A row of the book that nobody can read any more. ``table`` is named as the history names tables."""
+
+    def __init__(self, table: str, key: str, detail: str) -> None:
+        super().__init__(table, key, detail)
+        self.table = table
+        self.key = key
+        self.detail = detail
+
+
 class NotStorable(BookError):
     """A bug of ours: a change that no book can hold. It was set aside, all others are saved."""
 

@@ -49,7 +49,10 @@ def _timeline(db: Database, last_step: int) -> Timeline:
     query = history.select(history.step, history.action, history.params, history.at)
     timeline = Timeline()
     for number, action, params, at in query.where(history.seq.in_(firsts)).order_by(history.step).tuples().execute(db):
-        timeline.push(Step(number, action, json.loads(params), datetime.fromisoformat(at), None))
+        try:
+            timeline.push(Step(number, action, json.loads(params), datetime.fromisoformat(at), None))
+        except ValueError:  # a damaged line: nothing is undone beyond it
+            timeline = Timeline()
     return timeline
 
 

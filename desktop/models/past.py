@@ -6,17 +6,20 @@ was changed since is taken back.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, TypeVar
 
 from peewee import Database
 
 from desktop.models import logbook, schema
 from desktop.models.book import load as load_shelf
+from desktop.models.errors import Damaged
 from desktop.models.history import Change, Step, inverse
 from desktop.models.shelf import Shelf
+
+T = TypeVar("T")
 
 MOST_CHANGES = 20_000
 """So many changes of one meeting are looked at, the newest: some ten megabytes, several long evenings."""
@@ -125,7 +128,7 @@ def _parents(change: Change) -> Iterator[str]:
 
 
 def load(db: Database, meeting: str, most: int = MOST_CHANGES) -> Past:
-    """A meeting with its past. Raises MeetingUnknown."""
+    """A meeting with its past. Raises MeetingUnknown, and Damaged where a line of its history cannot be read."""
     shelf = load_shelf(db, meeting)
     of_meeting = [record.key for record in shelf.records.values() if meeting in (record.key, record.meeting)]
     rows = sorted(_rows(db, {*of_meeting, *_removed(db, meeting)}), key=lambda row: int(row["seq"]))
@@ -147,14 +150,25 @@ def _rows(db: Database, keys: set[str]) -> Iterator[dict[str, Any]]:
         yield from h.select().where(h.key.in_(ordered[begin : begin + _AT_ONCE])).dicts().execute(db)
 
 
+def _begun(row: dict[str, Any]) -> Step:
+    return Step(row["step"], row["action"], json.loads(row["params"]), datetime.fromisoformat(row["at"]), [])
+
+
+def _readable(row: dict[str, Any], read: Callable[[dict[str, Any]], T]) -> T:
+    try:
+        return read(row)
+    except ValueError as error:
+        raise Damaged("History", str(row["seq"]), str(error)) from error
+
+
 def _steps(rows: Iterable[dict[str, Any]]) -> Iterator[Step]:
     step: Step | None = None
     for row in rows:
         if step is None or step.number != row["step"]:
             if step is not None:
                 yield step
-            step = Step(row["step"], row["action"], json.loads(row["params"]), datetime.fromisoformat(row["at"]), [])
+            step = _readable(row, _begun)
         if step.changes is not None:
-            step.changes.append(logbook.change(row))
+            step.changes.append(_readable(row, logbook.change))
     if step is not None:
         yield step

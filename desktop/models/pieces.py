@@ -11,7 +11,7 @@ from desktop.models.book import Book
 from desktop.models.past import Past
 from desktop.models.rows import decode
 from desktop.models.shelf import Shelf, references
-from desktop.models.values import AgendaItem, Meeting, Publicity, Row
+from desktop.models.values import AgendaItem, Correction, Meeting, Objection, Publicity, Row
 from desktop.models.visible import without_references
 
 #: what is compared part by part; any other row is a piece with all below it
@@ -170,8 +170,10 @@ class _Return:
         """The fields that stay as they were ``last`` because the row became non-public."""
         found: tuple[str, ...] = ()
         if isinstance(row, Meeting):
-            if last.get("publicity") == Publicity.NONPUBLIC != row.publicity:
-                found = ("publicity",)
+            remarks = ("objections", "corrections")
+            found = tuple(name for name in remarks if _hidden(last[name]) - _hidden(getattr(row, name)))
+            if last["publicity"] is Publicity.NONPUBLIC is not row.publicity:
+                found += ("publicity",)
         elif last.get("public") in (False, 0) and getattr(row, "public", False) is not False:
             found = ("public", "number") if isinstance(row, AgendaItem) else ("public",)
         self.kept_closed |= bool(found)
@@ -202,6 +204,10 @@ class _Return:
         same_slot = (record.parent, record.slot) == (now.parent, now.slot)
         if not same_slot or _above(key, before, after) != _above(key, after, before):
             self.book.move(key, _place(self.then, self.book.shelf, key), record.parent, record.slot)
+
+
+def _hidden(remarks: Sequence[Objection | Correction]) -> set[Objection | Correction]:
+    return {one for one in remarks if one.public is False}
 
 
 def _above(key: str, here: Sequence[str], there: Sequence[str]) -> set[str]:

@@ -8,7 +8,7 @@ from typing import Any
 from peewee import Database, fn
 
 from desktop.models import schema
-from desktop.models.errors import MeetingUnknown
+from desktop.models.errors import Damaged, MeetingUnknown
 from desktop.models.exchange.plans import TARGETS
 from desktop.models.rows import SHAPES, Record, decode, record_from_columns
 from desktop.models.shelf import references
@@ -55,7 +55,14 @@ def find_meeting(db: Database, wanted: str) -> str:
 
 def _records(db: Database, table: str, condition: object) -> list[Record]:
     rows = SHAPES[table].table.select().where(condition).dicts().execute(db)
-    return [record_from_columns(table, row) for row in rows]
+    return [_record(table, row) for row in rows]
+
+
+def _record(table: str, row: dict[str, Any]) -> Record:
+    try:
+        return record_from_columns(table, row)
+    except (ValueError, TypeError, KeyError) as error:
+        raise Damaged(table, row["key"], str(error)) from error
 
 
 def body_records(db: Database, body: str) -> list[Record]:

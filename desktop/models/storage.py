@@ -6,7 +6,7 @@ is deleted is gone from the file).
 
 from pathlib import Path
 
-from peewee import Database, DatabaseError, ImproperlyConfigured
+from peewee import Database, DatabaseError, ImproperlyConfigured, PeeweeException
 from playhouse.sqlcipher_ext import SqlCipherDatabase
 
 from desktop.models import migrations
@@ -31,6 +31,11 @@ _PRAGMAS = (
 )
 
 
+def _text(stored: bytes) -> str:
+    """A text of which a byte is damaged is shown with a mark there, so that its meeting can still be opened."""
+    return stored.decode("utf-8", "replace")
+
+
 def open_database(path: Path) -> Database:
     """Opens or makes the book at ``path``, in the thread that will use it. Raises BookError."""
     try:
@@ -42,6 +47,7 @@ def open_database(path: Path) -> Database:
         raise ImproperlyConfigured(f"SQLite {db.server_version} is older than {OLDEST_ENGINE}")
     try:
         db.connect()
+        db.connection().text_factory = _text
         db.execute_sql("PRAGMA busy_timeout=0")  # a book that is open elsewhere is told at once
         db.execute_sql("PRAGMA cipher_log_level=NONE")
         for pragma in _PRAGMAS:
@@ -104,6 +110,11 @@ _THE_DISK = ("FULL", "IOERR", "READONLY", "BUSY", "LOCKED", "CANTOPEN", "NOMEM",
 def is_the_disk(error: BaseException) -> bool:
     """Whether an error is the world's, so that trying again can help; any other is a bug of ours."""
     return isinstance(error, OSError) or error_code(error).removeprefix("SQLITE_").startswith(_THE_DISK)
+
+
+def is_the_engine(error: BaseException) -> bool:
+    """Whether an error comes from the database and not from the one who asked it."""
+    return isinstance(error, PeeweeException) or hasattr(error, "sqlite_errorname")
 
 
 def failure(error: BaseException) -> BookError:

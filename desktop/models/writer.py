@@ -16,7 +16,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeVar
 
-from peewee import Database, PeeweeException
+from peewee import Database
 
 from desktop.models import schema, storage
 from desktop.models.errors import BookClosed, BookError, NotStorable
@@ -192,10 +192,8 @@ class Writer:
             return
         try:
             call.future.set_result(call.run(db))
-        except PeeweeException as error:
-            call.future.set_exception(storage.failure(error))
-        except BaseException as error:  # the caller's bug or typed error: hand it back to the caller
-            call.future.set_exception(error)
+        except BaseException as error:  # where it is the caller's bug or a typed error, it is handed back as it is
+            call.future.set_exception(storage.failure(error) if storage.is_the_engine(error) else error)
 
 
 def _without_superseded(saves: list[Save]) -> list[Save]:

@@ -12,6 +12,7 @@ from desktop.models.pieces import Brought, Fate, bring_back, newer, piece, piece
 from desktop.models.values import (
     AgendaItem,
     Attendance,
+    Correction,
     FactionRow,
     Motion,
     MotionType,
@@ -262,11 +263,13 @@ def test_nothing_becomes_public_again_by_being_brought_back(book: Book, was: Pas
     item, meeting = first(book), book.meeting.key
     (speech, *_) = entries(book)
     book.change(speech, public=False)
-    book.change(meeting, publicity=Publicity.NONPUBLIC, room="Saal 3")
+    corrections = (Correction(text="Der Name der Firma lautet anders.", public=False),)
+    book.change(meeting, publicity=Publicity.NONPUBLIC, corrections=corrections, room="Saal 3")
     assert bring_back(book, was, piece(was.shelf, book.shelf, speech), AT) is Brought.CLOSED
     assert (book.shelf.value(speech).text, book.shelf.value(speech).public) == ("Erste", False)
     assert bring_back(book, was, piece(was.shelf, book.shelf, meeting), AT) is Brought.CLOSED
     assert (book.meeting.room, book.meeting.publicity) == (None, Publicity.NONPUBLIC)
+    assert book.meeting.corrections == corrections
     book.change(item, name="Geheim", public=False, number="7")
     place = next(place for place, step in enumerate(was.steps) if step.action == "change.Speech") - 1
     for gone in (False, True):
