@@ -112,10 +112,12 @@ class KeyMap(QFrame):
         for part in parts:
             columns.addLayout(part, 1)
         heights = [0] * len(parts)
+        width = (self._home.width() - bar - _GAP) // len(parts) - _GAP
         for title, lines in self._groups:
             place = heights.index(min(heights))
-            parts[place].addWidget(_Group(title, lines, key_width))
-            heights[place] += len(lines) + 2
+            group = _Group(title, lines, key_width)
+            parts[place].addWidget(group)
+            heights[place] += group.heightForWidth(width)
         for part in parts:
             part.addStretch(1)
         self._area.setWidget(inner)
@@ -166,7 +168,7 @@ def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """The keys by menu: title, and pairs of keys and words."""
     groups = [
         (_(menu), [(_keys(one.keys), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
-        for menu in (Menu.ENTRY, Menu.EDIT, Menu.ITEM, Menu.MEETING, Menu.VIEW, Menu.HELP)
+        for menu in (Menu.ENTRY, Menu.EDIT, Menu.MEETING, Menu.ITEM, Menu.VIEW, Menu.HELP)
     ]
     groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))
     return [(title, [line for line in lines if line[0]]) for title, lines in groups]

@@ -308,8 +308,9 @@ class MeetingDialog(QDialog):
         ]
         missing += [_("Date")] * (self.day.day() is None) + [_("Time")] * (self.time.on(self._draft.start) is None)
         strayed = self._strayed()
-        doubt = _("A date or a time stands in: {field}", field=strayed.accessibleName()) if strayed else ""
+        doubt = _("A date or a time stands in “{field}”.", field=strayed.accessibleName()) if strayed else ""
         self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else doubt)
+        self._complaint.recolour("muted" if missing else "warning")
         if hasattr(self, "_buttons"):
             self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
 

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainText
 
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.buttons import take_by_key
 from desktop.ui.papertext import PaperText, split
 from desktop.ui.plaintext import PlainTextEdit
 from desktop.ui.sizes import fit_screen
@@ -34,6 +35,7 @@ class PaperTextDialog(QDialog):
         self._take = self._buttons.addButton(_("Take over"), QDialogButtonBox.ButtonRole.AcceptRole)
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
+        take_by_key(self._buttons, self._take)
         self._lay_out()
         self.text.textChanged.connect(self._show)
         self._show()

@@ -64,3 +64,12 @@ def test_arrows_and_pages_scroll_and_other_keys_close(keys: KeyMap) -> None:
     assert keys.isVisible()
     press("A")
     assert not keys.isVisible()
+
+
+@pytest.mark.parametrize("keys", [100], indirect=True)
+def test_what_helps_in_trouble_is_seen_without_scrolling(keys: KeyMap) -> None:
+    (area,) = keys.findChildren(QScrollArea)
+    for words in ("Früherer Stand", "Rückgängig", "Ablauf", "TOP aufrufen"):
+        (label,) = [label for label in keys.findChildren(Label) if label.text() == words]
+        bottom = label.mapTo(area.viewport(), label.rect().bottomLeft()).y()
+        assert bottom <= area.viewport().height(), words
