@@ -103,7 +103,8 @@ class AssignmentsPage(QWidget):
     # --- content
 
     def arrive(self) -> None:
-        """Into the list."""
+        """Into the list, all of it: what was typed at the last visit narrows nothing."""
+        self.filter.clear()
         self.reload()
         self.table.setFocus()
 
@@ -122,7 +123,7 @@ class AssignmentsPage(QWidget):
         self.complained.emit(sentence(error))
 
     def _changed(self, changed: Changed) -> None:
-        if not changed.typing:
+        if not changed.typing or any("tasks" in names for names in changed.fields.values()):
             self._stale = True
             if self.isVisible():
                 self.reload()

@@ -124,3 +124,17 @@ def test_in_the_open_meeting(window: Window, book: Book) -> None:
     wait_until(lambda: len(column(page, 3)) == 2)
     press("Esc")
     assert window.pages.currentWidget() is window.desk
+
+
+def test_nothing_of_the_last_visit_narrows_the_list_and_a_task_typed_meanwhile_is_there(
+    window: Window, book: Book
+) -> None:
+    type_text("qx")
+    assert column(window.assignments, 3) == []
+    press("Esc")
+    press("Esc")
+    item = book.meeting.agenda[0]
+    book.change(item.key, typing=True, tasks=(*item.tasks, Task(text="Neues")))
+    press("Ctrl+Shift+E")
+    wait_until(lambda: "Neues" in column(window.assignments, 3))
+    assert "Kosten ermitteln" in column(window.assignments, 3)

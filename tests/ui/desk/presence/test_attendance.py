@@ -427,7 +427,7 @@ def test_the_whole_list_takes_the_members_over_too(book: Book, shown: Shown) -> 
     shown.panel.open_list()
     dialog = shown.window.findChild(AttendanceDialog)
     button = dialog.findChild(MembersButton)
-    assert button.hasFocus()
+    wait_until(button.hasFocus, "Enter takes the members")
     assert not button.isHidden()
     press("Return", button)
     assert cells(dialog, 0)[:2] == ["Leit", "Vorsitz"]
