@@ -126,6 +126,14 @@ class AgendaPhrases(Value):
     vote_together: str = _pattern("items")
     vote_nonpublic: str = _pattern("item")
     vote_public: str = _pattern("item")
+    #: the result of an item that was taken off
+    result_removed: str = _pattern()
+    #: who is in the room besides the members while the public is out
+    staying: str = _pattern("names")
+    #: {rule} is one of the two below it: so few will do, or any number
+    second_call: str = _pattern("rule")
+    second_call_enough: str = _pattern("paragraph", "needed", "here")
+    second_call_any: str = _pattern("paragraph", "here")
     minutes_noted: str = _pattern()
     minutes_words: tuple[str, ...]
 

@@ -243,6 +243,8 @@ class DeskActs(QWidget):
         if running is not None and (act is course.Act.OPEN or self.proceedings.item is None):
             self.show_item(running.key)
         self.pen.go_ready()
+        if act is course.Act.OPEN:
+            self.lines.said.emit(closing.opened_words(self._book))
         if act is course.Act.CLOSE:
             self.side.checklist()
             self._tell_closed()

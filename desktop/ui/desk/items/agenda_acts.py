@@ -10,11 +10,10 @@ from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, ItemKind, MeetingState, Paper, ResultClass
+from desktop.ui import house
 
 AGENDA = "agenda"
 _MENTION = re.compile(r"\b(?:TOP|Tagesordnungspunkt\w*)\s+(?:[ÖN]\s*)?\d")
-#: goes into the minutes, so it is German whatever the language of the window
-REMOVED = "abgesetzt"
 
 
 def counts_by_order(book: Book) -> bool:
@@ -112,8 +111,16 @@ def remove(book: Book, key: str) -> bool:
     back = item(book, key).result_class is ResultClass.REMOVED
     with book.step("removed_item"):
         for part in keys:
-            book.change(part, result_class=None if back else ResultClass.REMOVED, result=None if back else REMOVED)
+            if back:
+                book.change(part, result_class=None, result=None)
+            else:
+                mark_removed(book, part)
     return False
+
+
+def mark_removed(book: Book, key: str) -> None:
+    """An item stays, taken off, in the words of the house."""
+    book.change(key, result_class=ResultClass.REMOVED, result=house.profile(book).agenda.result_removed)
 
 
 def move(book: Book, key: str, by: int) -> bool:

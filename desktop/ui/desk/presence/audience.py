@@ -7,8 +7,6 @@ from desktop.models.values import Attendance, AttendanceGroup, AttendanceStatus,
 from desktop.ui import house
 from desktop.ui.desk.writing import add_entry
 
-#: goes into the minutes, so it is German whatever the language of the window
-_STAYING = "Außer den Mitgliedern bleiben anwesend: {names}."
 #: guests are residents, too
 _PUBLIC = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 _MEMBERS = (AttendanceGroup.CHAIR, AttendanceGroup.MEMBER, AttendanceGroup.DEPUTY)
@@ -44,5 +42,5 @@ def note_who_stays(book: Book, item: str, now: str, index: int) -> None:
     people = [book.shelf.value(line.person) for line in _present(book) if line.group not in _MEMBERS]
     names = [address(person, articles) for person in people if isinstance(person, Person)]
     if names:
-        text = _STAYING.format(names=", ".join(names))
+        text = house.profile(book).agenda.staying.format(names=", ".join(names))
         add_entry(book, TextEntry(text=text, at=now, public=False), item, index)

@@ -1,7 +1,7 @@
 """The vote that a change of the agenda may need: F4 takes it right after the change, nobody has to (desk.md §6)."""
 
 from desktop.models.book import Book
-from desktop.models.values import Motion, MotionOutcome, ResultClass, Vote, VoteMethod
+from desktop.models.values import Motion, MotionOutcome, Vote, VoteMethod
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
@@ -59,7 +59,7 @@ def take_back(book: Book, offer: VoteOffer) -> None:
 def _withdraw(book: Book, key: str) -> None:
     """A new item goes; where something was written in it, it stays with that, taken off."""
     if any(book.shelf.children(key, slot) for slot in ("proceedings", "files", "recusals")):
-        book.change(key, result_class=ResultClass.REMOVED, result=agenda_acts.REMOVED)
+        agenda_acts.mark_removed(book, key)
     else:
         book.remove(key)
 

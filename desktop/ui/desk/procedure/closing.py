@@ -1,10 +1,13 @@
 """What is said when the meeting is closed: how much is open. No widgets here."""
 
+from desktop.clock import parse_moment
 from desktop.models.book import Book
 from desktop.models.rules import numbering, treatment
 from desktop.models.values import AgendaItem, ItemKind
+from desktop.text import format_time
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.desk.blocks.blocks import meeting_blocks
 
 _MOST = 6
 
@@ -18,6 +21,15 @@ def never_called(book: Book) -> list[AgendaItem]:
     called |= {above[key] for key in called if key in above}
     waiting = (item for item in agenda if item.key not in called and not treatment.is_off(item))
     return [item for item in waiting if item.kind is not ItemKind.DIVIDER]
+
+
+def opened_words(book: Book) -> str:
+    """One line: open, and which text block tells it in the minutes."""
+    begun = parse_moment(book.meeting.start)
+    said = _("The meeting is open since {time}.", time=format_time(begun, "HH:mm")) if begun else ""
+    block = next((one for one in meeting_blocks(book) if one.situation == "opening" and one.shortcut), None)
+    told = _("“{short}” and Tab: the sentence for the minutes", short=block.shortcut) if block else ""
+    return " ".join(filter(None, (said, told)))
 
 
 def words(book: Book, findings: int) -> str:

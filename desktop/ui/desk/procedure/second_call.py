@@ -11,11 +11,6 @@ from desktop.ui.desk.presence.quorum_line import quorum_now
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.writing import add_entry
 
-#: go into the minutes, so they are German whatever the language of the window
-_STATED = "Die Beschlussfähigkeit wird festgestellt: Bei der zweiten Einberufung zu diesem Gegenstand {rule}."
-_ENOUGH = "genügen nach {paragraph} {needed} stimmberechtigte Mitglieder (anwesend: {here})"
-_ANY = "kommt es nach {paragraph} auf die Zahl der anwesenden Mitglieder nicht an (anwesend: {here})"
-
 
 def second_call(book: Book, now: datetime) -> Quorum | None:
     """The quorum of a second call while a meeting runs, where only this one is met; else None."""
@@ -33,9 +28,10 @@ def state(book: Book, shown: str | None, at: datetime) -> None:
     place = running.key if running is not None else shown
     if place is None or found is None:
         return
-    words = _ANY if found.needed == 1 else _ENOUGH
+    phrases = house.profile(book).agenda
+    words = phrases.second_call_any if found.needed == 1 else phrases.second_call_enough
     paragraph = house.law(book).quorum.paragraph or "dem Gesetz"
     rule = words.format(paragraph=paragraph, needed=found.needed, here=found.entitled)
-    event = Event(event_type=EventType.QUORUM_STATED, from_=stamp(at), text=_STATED.format(rule=rule))
+    event = Event(event_type=EventType.QUORUM_STATED, from_=stamp(at), text=phrases.second_call.format(rule=rule))
     with book.step("procedure.second_call"):
         add_entry(book, event, place)

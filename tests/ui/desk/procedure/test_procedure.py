@@ -238,3 +238,16 @@ def test_numbering_anew_says_what_it_leaves(book: Book, desk: DeskPage) -> None:
     assert said == [
         "1 Nummer ist jetzt eine andere. 1 Text nennt einen TOP mit Nummer; er bleibt, wie er ist: bitte prüfen."
     ]
+
+
+def test_opening_says_how_its_sentence_comes_into_the_minutes(desk: DeskPage) -> None:
+    book = desk._book
+    book.change(book.meeting.key, state=MeetingState.PREPARATION)
+    said: list[str] = []
+    desk.lines.said.connect(said.append)
+    press("F8")
+    press("Return")
+    assert said[0].startswith("Die Sitzung ist seit ")
+    assert said[0].endswith("„eröff“ und Tab: der Satz für die Niederschrift")
+    type_text("eröff\t")
+    assert "eröffnet die Sitzung um" in desk.pen.editor.toPlainText()
