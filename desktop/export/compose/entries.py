@@ -1,6 +1,7 @@
 """The course of an item: its entries as paragraphs, in the order in which they happened."""
 
 from collections.abc import Iterable
+from itertools import zip_longest
 
 from desktop.export.compose.context import Context, caption, runs
 from desktop.export.compose.elections import election_blocks
@@ -32,13 +33,23 @@ def course(ctx: Context, entries: Iterable[Entry], level: int, *, item: AgendaIt
     is no such place, and all votes stand where they were taken.
     """
     blocks: list[Block] = []
-    for entry in entries:
+    in_order = list(entries)
+    for entry, following in zip_longest(in_order, in_order[1:]):
         new = _entry(ctx, entry, level, item)
+        if len(new) == 1 and item is not None and _is_named_by(entry, following):
+            continue
         if isinstance(entry, TextEntry | Speech) and entry.run_on and not entry.heading:
             join(blocks, new)
         else:
             blocks.extend(new)
     return blocks
+
+
+def _is_named_by(entry: Entry, following: Entry | None) -> bool:
+    """Whether the heading of a vote in the course, which names its motion, says all there is to say of the motion."""
+    if not (isinstance(entry, Motion) and isinstance(following, Vote)):
+        return False
+    return following.on == (entry.key,) and not following.subject
 
 
 def result_votes(ctx: Context, item: AgendaItem) -> list[Vote]:

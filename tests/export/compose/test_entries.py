@@ -172,12 +172,19 @@ def test_a_motion_does_not_repeat_what_the_votes_say() -> None:
     assert printed(motion, vote) == ["*A*", "*Antrag A*", "verdict: x abgelehnt"]
 
 
+def test_a_motion_with_a_text_of_its_own_or_apart_from_its_vote_is_named_itself() -> None:
+    motion, vote = Motion(key="mo", title="A"), Vote(on=("mo",), verdict="angenommen")
+    named = ["*Abstimmung: A*", "verdict: x angenommen"]
+    assert printed(motion, vote) == named
+    assert printed(replace(motion, text="Der Steg."), vote) == ["*A*", "quote: Der Steg.", *named]
+    assert printed(motion, TextEntry(text="Aussprache."), vote) == ["*A*", "Aussprache.", *named]
+
+
 def test_a_motion_says_its_outcome_where_the_vote_was_on_another_one() -> None:
     motions = (Motion(key="a", title="A", outcome=MotionOutcome.REJECTED), Motion(key="b", title="B"))
     assert printed(*motions, Vote(on=("b",), verdict="angenommen")) == [
         "*A*",
         "*Ergebnis:* abgelehnt",
-        "*B*",
         "*Abstimmung: B*",
         "verdict: x angenommen",
     ]
@@ -191,7 +198,7 @@ def test_votes_on_motions_stand_in_the_course_and_all_others_under_the_result() 
     second = item("i2", proceedings=(Vote(key="v4", yes=4),))
     ctx = context(first, second)
     shown = lines(course(ctx, first.proceedings, 4, item=first))
-    assert shown[1] == "*Abstimmung: A*"
+    assert shown[0] == "*Abstimmung: A*", "a motion of which there is no more to say is named once"
     assert len([line for line in shown if line.startswith("totals")]) == 1
     assert [vote.key for vote in result_votes(ctx, first)] == ["v2", "v3"]
     assert [vote.key for vote in result_votes(ctx, second)] == ["v4", "v3"]
