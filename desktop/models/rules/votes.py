@@ -283,11 +283,14 @@ def is_unanimous(vote: Vote, *, abstentions_break: bool) -> bool | None:
     """Whether a vote is called einstimmig: as announced, else if nobody voted the other way.
 
     Houses differ on abstentions (``abstentions_break``: with one it is no longer einstimmig). None where the numbers
-    do not tell.
+    do not tell: they are missing, or of those present at a vote taken at the desk some stand nowhere.
     """
     if vote.unanimous is not None:
         return vote.unanimous
     known = counts(vote)
+    has_rest = vote.rest is not None and known.of(Column(vote.rest.value)) is None
+    if vote.at is not None and not has_rest and known.total + (vote.invalid or 0) < (vote.present or 0):
+        return None
     if known.yes is None or known.no is None:
         return None if _one_way(vote) is None else not (abstentions_break and _abstained(vote))
     if abstentions_break and known.abstentions:

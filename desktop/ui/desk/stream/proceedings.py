@@ -20,6 +20,8 @@ from desktop.ui.desk.stream.stream import Stream
 
 #: master data that faces show
 _NAMES = ("Person", "Organization", "Membership", "Attendance", "Body")
+#: fields by which motions and items are called
+_NAMING = frozenset({"motion_type", "movers", "mover_name", "title", "number", "name", "public"})
 
 
 class Proceedings(QObject):
@@ -173,11 +175,19 @@ class Proceedings(QObject):
         if parent in changed.parents:
             self.rebuild()
         touched = {self._entry_above(key) for key in (*changed.fields, *changed.came, *changed.parents)}
+        touched |= self._votes_on(changed)
         for row in self.stream.rows:
             if row.key in touched and row.key is not None and row.key not in changed.came:
                 self.stream.refresh(row)
                 if row is self.stream.current:
                     self.refreshed.emit()
+
+    def _votes_on(self, changed: Changed) -> set[str | None]:
+        """The votes that bear the name of something that is called otherwise now."""
+        named = {key for key, names in changed.fields.items() if names & _NAMING}
+        records = self._book.shelf.records
+        votes = (key for key in self.keys() if records[key].table == "Vote") if named else ()
+        return {key for key in votes if not named.isdisjoint(records[key].data["on"])}
 
     def _entry_above(self, key: str) -> str | None:
         """The entry of the shown item that a row is or is part of."""

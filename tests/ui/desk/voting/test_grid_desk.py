@@ -140,6 +140,16 @@ def test_f4_finishes_a_count_without_doubt_and_leaves_any_other_open(desk: DeskP
     assert (votes[1].yes, votes[1].accepted) == (5, None)
 
 
+def test_a_count_that_leaves_people_out_ends_at_the_second_enter_and_is_not_unanimous(desk: DeskPage) -> None:
+    pressed("F4", "1", "Return", "Return")
+    assert vote_of(desk).accepted is None  # the first in the row goes on, this one says that four stand nowhere
+    pressed("Return")
+    vote = vote_of(desk)
+    assert (vote.yes, vote.present, vote.accepted) == (19, 23, True)
+    assert vote.verdict is not None
+    assert "stimmig" not in vote.verdict
+
+
 def test_totals_in_a_house_that_counts_them_take_six_keys(
     book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path
 ) -> None:

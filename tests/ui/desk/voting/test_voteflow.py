@@ -538,3 +538,29 @@ def test_an_accepted_motion_for_a_secret_vote_is_followed_by_one(desk: DeskPage,
     press("Esc")
     text = minutes(desk, tmp_path)
     assert in_order(text, "Bauen.", "geheime Abstimmung", "Einstimmig", "Abstimmung: Antrag: CDU")
+
+
+def test_a_finished_vote_bears_the_name_that_its_motion_has_now(desk: DeskPage) -> None:
+    motion = move(desk, MotionType.URGENCY, "CDU", "Bauen.")
+    press("F4")
+    type_text("A\n")
+
+    def caption() -> str:
+        row = next(row for row in desk.pen.stream.rows if row.key == votes(desk)[0].key)
+        return (row.face or desk.proceedings.face(row)).caption
+
+    assert "Dringlichkeitsantrag CDU" in caption()
+    desk._book.change(motion, motion_type=MotionType.AMENDMENT)
+    assert "Änderungsantrag CDU" in caption()
+    desk._book.change(motion, typing=True, mover_name="SPD")
+    assert "Änderungsantrag SPD" in caption()
+
+
+def test_a_sentence_leaves_alone_what_is_shown_of_votes(desk: DeskPage) -> None:
+    move(desk, MotionType.AMENDMENT, "CDU", "Bauen.")
+    shown = desk.votes.chain._stops
+    type_text("Satz.\n")
+    press("Ctrl+Z")
+    assert desk.votes.chain._stops is shown
+    press("F4")
+    assert desk.votes.chain._stops is not shown
