@@ -101,6 +101,7 @@ class Attachments(QWidget):
             self.list.addItem(row)
         self.list.setCurrentRow(min(max(current, 0), self.list.count() - 1))
         self.list.setVisible(bool(self.list.count()))
+        self.list.updateGeometry()
         self._show_keys()
         self._filling = False
 

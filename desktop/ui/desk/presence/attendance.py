@@ -110,14 +110,12 @@ class AttendanceDialog(QDialog):
         )
 
     def _voting_right(self) -> Column[Attendance]:
-        """Where nothing is said of somebody, what follows from membership and group."""
+        """What holds; where nothing is said of somebody, that follows from membership and group."""
         options = [(None, _("by membership")), (True, _("yes")), (False, _("no"))]
         words: dict[bool | None, str] = dict(options)
 
         def shown(line: Attendance) -> str:
-            if line.voting_right is not None:
-                return words[line.voting_right]
-            return _("by membership: yes") if line.key in self._voters else _("by membership: no")
+            return words[line.key in self._voters if line.voting_right is None else line.voting_right]
 
         return Column(
             N_("Entitled to vote"),

@@ -105,7 +105,8 @@ class PresenceLine(QWidget):
         self._who.directory = directory
         self._who.clear()
         self._time.show_time(None)
-        self._time.setPlaceholderText(format_time(self._clock.now(), "HH:mm"))
+        over = acts.is_over(self._book)
+        self._time.setPlaceholderText("" if over else format_time(self._clock.now(), "HH:mm"))
         items = [item for item in self._book.meeting.agenda if item.kind is not ItemKind.DIVIDER]
         self._item.set_options([(item.key, _item_words(item)) for item in items])
         self._deputy.set_options([(None, "–"), *self._missing(directory)])
