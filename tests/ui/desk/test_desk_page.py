@@ -442,14 +442,16 @@ def test_attachments_are_not_public_until_somebody_says_so(desk: DeskPage, tmp_p
 
 def test_f8_proposes_what_is_due_and_enter_does_it(desk: DeskPage, clock: TestClock) -> None:
     press("F8")
+    press("Return")  # the quorum, until it is stated
+    press("F8")
     press("Return")
-    (pause,) = entries(desk)
+    _stated, pause = entries(desk)
     assert isinstance(pause, Event)
     assert (pause.event_type, pause.until) == (EventType.INTERRUPTION, None)
     clock.forward(minutes=20)
     press("F8")
     press("Return")
-    assert entries(desk)[0].until == "2026-03-05T19:02:07+01:00"  # type: ignore[union-attr]
+    assert entries(desk)[1].until == "2026-03-05T19:02:07+01:00"  # type: ignore[union-attr]
     assert desk.pen.editor.hasFocus()
 
 

@@ -89,8 +89,8 @@ def test_f4_takes_the_vote_of_the_change_in_the_running_item(desk: DeskPage) -> 
 
 def test_the_vote_is_no_longer_offered_once_something_else_was_written(desk: DeskPage) -> None:
     press("Del")
-    press("Esc")
-    press("Esc")
+    for _key in ("out of the agenda", "and to", "the item that runs"):
+        press("Esc")
     type_text("Es geht weiter.\n")
     press("F4")
     votes = [entry for entry in desk._book.meeting.agenda[0].proceedings if isinstance(entry, Vote)]
