@@ -25,7 +25,8 @@ td, th {{ vertical-align: top; text-align: left; font-weight: normal; overflow-w
 td p, th p {{ margin: 0; }}
 td.right, th.right {{ text-align: right; }}
 td.center, th.center {{ text-align: center; }}
-h1, h2, h3, h4, h5, h6 {{ break-after: avoid; }}
+h1, h2, h3, h4, h5, h6, hr {{ break-after: avoid; }}
+hr {{ break-before: avoid; }}
 .keep {{ break-after: avoid; }}
 tr {{ break-inside: avoid; }}
 .page {{ break-before: page; }}
