@@ -254,8 +254,8 @@ def _keys(sheet: Sheet) -> str:
         return _("J N E column · digits · {secret} · F9 for the record · Enter done · Esc later", secret=secret)
     done = _("Enter next row") if sheet.entering and sheet.caret[0] not in (TOTAL, sheet.rows[-1]) else _("Enter done")
     return _(
-        "J N E column, from the top · digits · Space whole faction · A all · R the rest · − + taking part · P by name · "
-        "{secret} · F9 for the record · {done} · Esc later",
+        "J N E column, from the top · digits · Space whole faction · A all · R the rest · − + taking part · "
+        "P by name · {secret} · F9 for the record · {done} · Esc later",
         secret=secret,
         done=done,
     )

@@ -14,7 +14,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.procedure import agenda_votes
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
-from desktop.ui.desk.stream.faces import face_of, repetition, vote_subject
+from desktop.ui.desk.stream.faces import face_of, vote_subject
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.voting import voteflow
@@ -38,7 +38,7 @@ class VoteActs(QObject):
         #: the vote that goes with the last change of the agenda
         self.offered: VoteOffer | None = None
         self._taken: VoteOffer | None = None
-        #: the votes that are shown as repeated, and whether the repetition has a result
+        #: the votes of the item that are repeated, and whether the repetition has a result
         self._repeated: dict[str, bool] = {}
         self._book, self._clock, self._pen, self._fields = book, clock, pen, fields
         self.chain, self.line = VoteChain(book, parent), RepeatLine(parent)
@@ -182,14 +182,12 @@ class VoteActs(QObject):
 
     def _show_repeated(self) -> None:
         """A vote that is repeated, or no longer is, shows it."""
+        keys = self._pen.proceedings.keys()
+        every = (voteflow.vote_of(self._book, key) for key in keys)
+        now = {vote.voids: motions.is_finished(vote) for vote in every if vote is not None and vote.voids}
+        before, self._repeated = self._repeated, now
         for row in self._pen.stream.rows:
-            vote = voteflow.vote_of(self._book, row.key)
-            again = repetition(vote.key, self._book.shelf) if vote is not None else None
-            now = motions.is_finished(again) if again is not None else None
-            if vote is not None and now != self._repeated.get(vote.key):
-                self._repeated.pop(vote.key, None)
-                if now is not None:
-                    self._repeated[vote.key] = now
+            if row.key is not None and before.get(row.key) != now.get(row.key):
                 self._pen.stream.refresh(row)
 
     def refresh(self) -> None:
