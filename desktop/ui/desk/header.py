@@ -123,8 +123,9 @@ class Header(QFrame):
             _("Public not excluded yet – {key}", key=key_label(BY_ID["procedure"].keys[0])) if late else ""
         )
         self._alarm.setVisible(late)
-        public = course.in_public(self._book)
-        self._badge.setText(_("PUBLIC") if public else _("NOT PUBLIC"))
+        public, running = course.in_public(self._book), course.running_item(self._book)
+        back = public and running is not None and not running.public  # the frame says that the item is not
+        self._badge.setText(_("PUBLIC AGAIN") if back else _("PUBLIC") if public else _("NOT PUBLIC"))
         self._badge.recolour(*(("public", "public_back") if public else ("nonpublic", "nonpublic_back")))
 
     def _show_pause(self, key: str | None) -> None:

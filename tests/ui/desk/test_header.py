@@ -3,7 +3,7 @@
 import pytest
 
 from desktop.models.book import Book
-from desktop.models.values import AttendanceStatus, Land, Recusal
+from desktop.models.values import AgendaItem, AttendanceStatus, Land, Recusal
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk.header import Header
@@ -46,6 +46,15 @@ def test_a_pause_is_shown_as_long_as_it_goes_on(header: Header, book: Book, cloc
     clock.forward(minutes=10)
     course.perform(book, Act.RESUME, None, clock.now())
     assert header._pause.isHidden()
+
+
+def test_the_badge_says_whether_the_public_is_in_the_room(header: Header, book: Book, clock: TestClock) -> None:
+    hidden = book.add(AgendaItem(number="1", name="Grundstück", public=False), book.meeting.key, "agenda")
+    course.call_item(book, hidden, clock.now())
+    assert header._badge.text() == "NICHTÖFFENTLICH"
+    for act, words in ((Act.EXCLUDE, "NICHTÖFFENTLICH"), (Act.RESTORE, "ÖFFENTLICHKEIT HERGESTELLT")):
+        course.perform(book, act, None, clock.now())
+        assert header._badge.text() == words
 
 
 def test_the_rule_of_the_quorum_is_said_with_its_numbers_and_paragraph(header: Header, book: Book) -> None:
