@@ -58,6 +58,7 @@ SAID = (
     "Frau Chor1 (GRÜNE) verlässt die Sitzung um 18:18",
     "Dafür: 10   Dagegen: 2   Enthaltungen: --",
     "Pause 18:18 – 18:28 Uhr",
+    "Die Öffentlichkeit wird um 18:32 Uhr wiederhergestellt.",
     "Nein: Frau Chor0, Frau Chor2, Held",
     "Losentscheid: Frau Amsel0",
     "Anfragen liegen nicht vor.",
@@ -182,8 +183,6 @@ def begin(evening: Evening) -> None:
     assert evening.running() == "Ö 1"
     evening.line("Die Bürgermeisterin begrüßt die Anwesenden.")
     press("F8")
-    press("Down")
-    press("Down")
     press("Return")
     assert evening.events(EventType.QUORUM_STATED)
 
