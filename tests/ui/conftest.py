@@ -14,6 +14,7 @@ from types import TracebackType
 
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, QMessageLogContext, QtMsgType, qInstallMessageHandler
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication
 
 from desktop.clock import BERLIN
@@ -48,12 +49,13 @@ class TestClock:
 
 
 @pytest.fixture(scope="session")
-def app() -> QApplication:
-    """The one application of the run."""
+def app() -> Iterator[QApplication]:
+    """The one application of the run. What was copied goes before it: Qt asks for it at the end, and Python is gone."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     Theme(application).use(dark=False)
-    return application
+    yield application
+    QGuiApplication.clipboard().clear()
 
 
 @pytest.fixture(autouse=True)
