@@ -520,7 +520,9 @@ def test_there_must_be_a_vote_to_repeat(desk: DeskPage) -> None:
 def test_an_accepted_motion_for_a_secret_vote_is_followed_by_one(desk: DeskPage, tmp_path: Path) -> None:
     move(desk, MotionType.SUBSTANTIVE, "CDU", "Bauen.")
     press("F3")
-    type_text("SPD\tAn\tgeheime Abstimmung")
+    type_text("SPD\tA")
+    press("Down")
+    type_text("\tgeheime Abstimmung")
     procedural = item(desk).proceedings[-1]
     assert isinstance(procedural, Motion)
     assert procedural.motion_type is MotionType.PROCEDURAL
