@@ -13,6 +13,8 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.paths import resource
+
 #: the place of a setting: the names of its tables and its own
 Keys = tuple[str, ...]
 Settings = Mapping[Keys, Any]
@@ -60,7 +62,7 @@ def layered(files: Iterable[Path], kind: Kind) -> dict[Keys, Any]:
     """The settings of several files, the later ones over the earlier; tables of words are joined."""
     settings: dict[Keys, Any] = {}
     for file in files:
-        for here, value in _read(file, kind).items():
+        for here, value in _settings(file, kind).items():
             settings[here] = {**settings.get(here, {}), **value} if isinstance(value, dict) else value
     return settings
 
@@ -78,6 +80,18 @@ def build(cls: type[Any], settings: Settings, path: Keys, file: Path) -> Any:
         elif field.default is dataclasses.MISSING:
             raise ProfileError(ProfileProblem.MISSING_KEY, file, ".".join(here))
     return cls(**fields)
+
+
+def _settings(file: Path, kind: Kind) -> Settings:
+    """Those of one file. A shipped file never changes while the program runs, so it is read once."""
+    if not file.is_relative_to(resource()):
+        return _read(file, kind)
+    if file not in _shipped:
+        _shipped[file] = _read(file, kind)
+    return _shipped[file]
+
+
+_shipped: dict[Path, Settings] = {}
 
 
 def _read(file: Path, kind: Kind) -> dict[Keys, Any]:
