@@ -27,6 +27,8 @@ LOOSE = 5
 _TITLES = re.compile(r"(Prof\.|Dr\.|Dipl\.-\S+|Ing\.|h\.c\.|M\.A\.|LL\.M\.)$", re.IGNORECASE)
 _GUESTS = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
+#: letters that are no base letter with an accent, as they are typed on a German keyboard
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ def told_apart(speakers: Sequence[Speaker]) -> list[str]:
 
 @cache
 def folded(text: str) -> str:
-    """Letters as they are compared: small, without accents, so that ``mu`` and ``mü`` both find Müller."""
-    plain = unicodedata.normalize("NFKD", text.casefold())
+    """Letters as they are compared: small, without accents, so that ``mu`` and ``mü`` both find Müller, ``so`` Sørensen."""
+    plain = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(char for char in plain if not unicodedata.combining(char))
 
 

@@ -122,3 +122,8 @@ def test_present_members_come_first_with_the_faction_of_the_day(book: Book) -> N
     movers = movers_directory(found, book.shelf)
     assert [one.name for one in movers.find("spd")] == ["SPD-Fraktion"]
     assert movers.name_of(spd) == "SPD-Fraktion"
+
+
+def test_strokes_and_ligatures_are_found_by_plain_letters() -> None:
+    names = Directory([speaker("1", "Sørensen"), speaker("2", "Łukasz"), speaker("3", "Aydın")])
+    assert [names.find(typed)[0].key for typed in ("sore", "luk", "aydi")] == ["1", "2", "3"]
