@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
 from desktop.clock import stamp
 from desktop.models.book import Book
@@ -16,7 +15,6 @@ from desktop.models.rules import numbering, publicity, treatment
 from desktop.models.rules.presence import treated_items
 from desktop.models.values import (
     AgendaItem,
-    Entry,
     Event,
     EventType,
     ItemKind,
@@ -30,6 +28,9 @@ from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
 from desktop.ui.desk.procedure import agenda_words as words
 from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.hushing import TEXTS, entries
+from desktop.ui.desk.procedure.hushing import hush as _hush
+from desktop.ui.desk.procedure.hushing import titles as titles
 from desktop.ui.desk.writing import add_entry
 
 
@@ -51,10 +52,6 @@ class VoteOffer:
 
 Offering = Callable[[VoteOffer], None]
 """Is told the vote that an act may need."""
-
-
-#: fields of entries in which an item may be named
-_TEXTS = ("heading", "title", "subject", "text")
 
 
 # --- the acts
@@ -203,36 +200,13 @@ def _replace(book: Book, key: str, kind: EventType, before: str, after: str, now
     return [found]
 
 
-def _hush(book: Book, old: AgendaItem) -> None:
-    """An item is public no more: sentences that name it, also as it was called before, have its number alone."""
-    hushed = words.hushing(book, old, titles(book, old))
-    for entry in _entries(book):
-        fields: dict[str, Any] = {name: text for name in _TEXTS if (text := getattr(entry, name, None))}
-        changed: dict[str, Any] = {name: new for name, text in fields.items() if (new := hushed(text)) != text}
-        if changed:
-            book.change(entry.key, **changed)
-
-
-def titles(book: Book, one: AgendaItem) -> frozenset[str]:
-    """What an item is called, and was on the invitation."""
-    invited = (line.name for line in book.meeting.invitation if line.item == one.key)
-    return frozenset(filter(None, (one.name, *invited)))
-
-
 def naming(book: Book, key: str, names: frozenset[str]) -> int:
     """How many public texts name an item that is public no more."""
     if publicity.item_is_public(book.meeting, item(book, key)):
         return 0
-    shown = (one for one in _entries(book, public=True) if publicity.entry_is_public(one))
-    texts = (" ".join(getattr(one, name, None) or "" for name in _TEXTS) for one in shown)
+    shown = (one for one in entries(book, public=True) if publicity.entry_is_public(one))
+    texts = (" ".join(getattr(one, name, None) or "" for name in TEXTS) for one in shown)
     return sum(any(name in text for name in names) for text in texts)
-
-
-def _entries(book: Book, *, public: bool = False) -> Iterator[Entry]:
-    """All entries; with ``public`` those of public items only."""
-    meeting = book.meeting
-    items = (one for one in meeting.agenda if not public or publicity.item_is_public(meeting, one))
-    yield from (*meeting.opening, *(entry for one in items for entry in one.proceedings), *meeting.closing)
 
 
 def _find(book: Book, kind: EventType, text: str) -> str | None:
