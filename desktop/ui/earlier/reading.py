@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from desktop.models.richtext import reveal
 from desktop.models.rules.numbering import display
 from desktop.models.shelf import Shelf
 from desktop.models.values import AgendaItem, Attendance, AttendanceStatus, Entry, File, Meeting, Recusal, Row
@@ -78,7 +79,7 @@ def _lines(shelf: Shelf, value: Row, directory: Directory) -> Iterator[str]:
 
 def _item(item: AgendaItem) -> Iterator[str]:
     yield " ".join(part for part in (display(item.number, item.public), item.name) if part)
-    tasks = "; ".join(" · ".join(filter(None, (one.text, one.assignee, one.due))) for one in item.tasks)
+    tasks = "; ".join(" · ".join(filter(None, (reveal(one.text), one.assignee, one.due))) for one in item.tasks)
     yield from _labelled(
         (_("Subtitle"), item.subtitle),
         (_("Begin"), clock_time(item.start)),

@@ -11,6 +11,7 @@ from desktop.clock import Clock, parse_date
 from desktop.models.assignments import TaskLine, all_tasks, set_done
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.richtext import reveal
 from desktop.models.rules import numbering
 from desktop.text import format_date
 from desktop.text import marked as N_
@@ -31,7 +32,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
         Column(N_("State"), lambda line: f"{DONE if line.task.done else OPEN} {status(line.task, today())}"),
         Column(N_("Until"), lambda line: due_day(line.task)),
         Column(N_("Task for"), lambda line: line.task.assignee or ""),
-        Column(N_("What is to be done"), lambda line: " ".join(line.task.text.split()), wide=True),
+        Column(N_("What is to be done"), lambda line: " ".join(reveal(line.task.text).split()), wide=True),
         Column(N_("Meeting and item"), _place),
     )
 
@@ -150,7 +151,7 @@ class AssignmentsPage(QWidget):
             self.whole.setText(_("There are no tasks yet. At the desk Ctrl+Shift+F notes one."))
             return
         item = f"{numbering.display(line.number, line.public)} {line.name}".strip() if line else ""
-        self.whole.setText(f"{item}: {line.task.text}" if line else "")
+        self.whole.setText(f"{item}: {reveal(line.task.text)}" if line else "")
 
     def _say_count(self) -> None:
         late = sum(is_overdue(line.task, self._today()) for line in self._model.rows)

@@ -4,6 +4,7 @@ import re
 from datetime import date, timedelta
 
 from desktop.clock import parse_date
+from desktop.models.richtext import redact, reveal
 from desktop.models.values import Task
 from desktop.text import format_date
 from desktop.text import ui_text as _
@@ -12,6 +13,7 @@ from desktop.ui.dates import read_date
 #: stands before a task; not by colour, so that everybody sees it
 OPEN, DONE = "☐", "☑"
 _AHEAD = re.compile(r"\s*\+\s*(\d{1,3})\s*")
+_MARKS = re.compile("[⟦⟧¦]")
 _DAY = re.compile(r"\s*(\d{1,2})[.\s/]+(\d{1,2})\.?\s*")
 
 
@@ -29,6 +31,22 @@ def read_due(text: str, held: date) -> date | None:
     except (ValueError, OverflowError):
         return None
     return read_date(text)
+
+
+def hidden(text: str) -> str:
+    """The text of a task that was given behind closed doors: between redaction marks, none of it is published."""
+    whole = f"⟦{text}⟧"
+    return whole if is_hidden(whole) else f"⟦{_MARKS.sub('', text)}⟧"
+
+
+def is_hidden(text: str) -> bool:
+    """Whether nothing of a task is published."""
+    return text[-1:] == "⟧" and redact(text, "\0") == "\0"
+
+
+def shown(text: str) -> str:
+    """The text of a task as it is typed: without the marks around all of it."""
+    return text[1:-1] if is_hidden(text) else text
 
 
 def due_day(task: Task) -> str:
@@ -55,7 +73,8 @@ def sentence(task: Task, today: date) -> str:
     who = f"{task.assignee}: " if task.assignee else ""
     due = _(" · until {day}", day=due_day(task)) if task.due else ""
     late = f" ({status(task, today)})" if is_overdue(task, today) else ""
-    return f"{DONE if task.done else OPEN} {who}{task.text}{due}{late}"
+    closed = _(" · not public") if is_hidden(task.text) else ""
+    return f"{DONE if task.done else OPEN} {who}{reveal(task.text)}{due}{late}{closed}"
 
 
 def spoken(task: Task, today: date) -> str:

@@ -1,6 +1,7 @@
 """The line in which a task is entered: Wer ⇥ Was ⇥ Bis, Enter."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Qt, Signal
@@ -10,7 +11,7 @@ from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
 from desktop.models.values import Task
 from desktop.text import ui_text as _
 from desktop.ui.desk.names.speakers import Directory
-from desktop.ui.desk.tasks.task_words import due_day, read_due
+from desktop.ui.desk.tasks.task_words import due_day, hidden, read_due, shown
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -34,7 +35,7 @@ class TaskLine(QWidget):
         self._task, self._held = Task(), date.today()
         self._offices: tuple[str, ...] = ()
         self._people = Directory(())
-        self._filling = False
+        self._filling = self._closed = False
         self._fields = (PlainLine(parent=self), PlainLine(parent=self), PlainLine(parent=self))
         self._hint = Label(colour="muted", parent=self)
         grid = QGridLayout(self)
@@ -53,19 +54,19 @@ class TaskLine(QWidget):
         self._fields[_UNTIL].setMinimumWidth(self.fontMetrics().horizontalAdvance("00.00.00000"))
         self.hide()
 
-    def open(self, task: Task, held: date, offices: Sequence[str], people: Directory) -> None:
+    def open(self, task: Task, held: date, offices: Sequence[str], people: Directory, *, closed: bool = False) -> None:
         """Shows a task, or a new one; ``held`` is the day of the meeting.
 
-        ``offices`` are completed while typing, ``people`` by Tab, as everywhere.
+        ``offices`` are completed while typing, ``people`` by Tab, as everywhere. A ``closed`` one is not published.
         """
-        self._task, self._held = task, held
+        self._task, self._held, self._closed = replace(task, text=shown(task.text)), held, closed
         self._offices, self._people = tuple(offices), people
         completer = QCompleter(list(offices), self._fields[_WHO])
         completer.setCompletionMode(QCompleter.CompletionMode.InlineCompletion)
         completer.setCaseSensitivity(Qt.CaseSensitivity.CaseInsensitive)
         self._fields[_WHO].setCompleter(completer)
         self._filling = True
-        for field, text in zip(self._fields, (task.assignee or "", task.text, due_day(task)), strict=True):
+        for field, text in zip(self._fields, (task.assignee or "", self._task.text, due_day(task)), strict=True):
             field.setText(text)
         self._filling = False
         self._say_hint()
@@ -78,7 +79,10 @@ class TaskLine(QWidget):
         self._fields[place].selectAll()
 
     def _say_hint(self, problem: str = "") -> None:
-        self._hint.setText(problem or _("Tab goes on, Enter stores · the day as 12.12. or +14"))
+        hint = _("Tab goes on, Enter stores · the day as 12.12. or +14")
+        if self._closed:
+            hint = _("not public · {hint}", hint=hint)
+        self._hint.setText(problem or hint)
         self._hint.recolour("warning" if problem else "muted")
 
     # --- giving it out
@@ -147,7 +151,7 @@ class TaskLine(QWidget):
             self.left.emit()
 
     def _made(self, who: str, what: str, due: str | None) -> Task:
-        return Task(text=what, assignee=who or None, due=due, done=self._task.done)
+        return Task(text=hidden(what) if self._closed else what, assignee=who or None, due=due, done=self._task.done)
 
     # --- keys
 

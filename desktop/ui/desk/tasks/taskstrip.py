@@ -16,7 +16,8 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.desk.names.speakers import meeting_directory
-from desktop.ui.desk.tasks.task_words import sentence, spoken
+from desktop.ui.desk.procedure.exclusion import public_of_new
+from desktop.ui.desk.tasks.task_words import is_hidden, sentence, spoken
 from desktop.ui.desk.tasks.taskline import TaskLine
 from desktop.ui.keystrokes import is_text
 from desktop.ui.theme import Label
@@ -106,18 +107,20 @@ class TaskStrip(QFrame):
             self.said.emit(_("A task belongs to an item; choose one in the agenda first"))
             return
         self.settle()
-        self._show_line(None, Task())
+        self._show_line(None, Task(), closed=public_of_new(self._book, self._item) is False)
 
     def _open(self, place: int) -> None:
-        self._show_line(place, self._tasks()[place])
+        task = self._tasks()[place]
+        self._show_line(place, task, closed=is_hidden(task.text))
 
-    def _show_line(self, place: int | None, task: Task) -> None:
+    def _show_line(self, place: int | None, task: Task, *, closed: bool) -> None:
         self._place = place
         self._before = None if place is None else task
         self.show()
         meeting = self._book.meeting
         people = meeting_directory(self._book.shelf, meeting, house.profile(self._book).names.articles)
-        self.line.open(task, parse_date(meeting.start) or self._today(), self._assignees(), people)
+        held = parse_date(meeting.start) or self._today()
+        self.line.open(task, held, self._assignees(), people, closed=closed)
 
     def _assignees(self) -> Sequence[str]:
         """Who was told to do something in this meeting, the administration and its departments."""

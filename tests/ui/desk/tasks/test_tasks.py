@@ -6,9 +6,12 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
+from desktop.models.richtext import redact
 from desktop.models.values import Meeting, Task
 from desktop.ui.bus import Bus
-from desktop.ui.desk.tasks.task_words import read_due, sentence
+from desktop.ui.desk.procedure import course
+from desktop.ui.desk.procedure.course import Act
+from desktop.ui.desk.tasks.task_words import hidden, read_due, sentence, shown
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -192,3 +195,25 @@ def test_who_is_to_do_it_is_named_as_everywhere(window: Window, book: Book, type
     press("Ctrl+Shift+F")
     type_text(f"{typed}\tFragen\n")
     assert tasks(book) == (Task(text="Fragen", assignee=who),)
+
+
+def test_a_task_given_behind_closed_doors_is_not_published(window: Window, book: Book, clock: TestClock) -> None:
+    course.perform(book, Act.EXCLUDE, book.meeting.agenda[0].key, clock.now())
+    press("Ctrl+Shift+F")
+    type_text("Bauamt\tGrundstück kaufen\t\t")
+    assert tasks(book) == (Task(text="⟦Grundstück kaufen⟧", assignee="Bauamt"),)
+    assert rows(window) == ["☐ Bauamt: Grundstück kaufen · nichtöffentlich"]
+    course.perform(book, Act.RESTORE, book.meeting.agenda[0].key, clock.now())
+    window.desk.tasks.list.setFocus()
+    press("Return")
+    type_text(" und roden\n")
+    assert tasks(book)[0].text == "⟦Grundstück kaufen und roden⟧"
+    press("Ctrl+Shift+F")
+    type_text("\tFragen\n")
+    assert tasks(book)[1] == Task(text="Fragen")
+
+
+@pytest.mark.parametrize("text", ["Kauf", "A⟧ B", "A¦B", "⟦A¦B⟧ fragen", "A\\", "⟦A", "A ⟧⟦ B"])
+def test_nothing_of_a_hidden_task_is_published(text: str) -> None:
+    assert redact(hidden(text), "X") == "X"
+    assert hidden(shown(hidden(text))) == hidden(text)
