@@ -11,14 +11,15 @@ from desktop.models.values import AgendaItem, Entry, Event, EventType, Meeting
 def with_restorations(shown: Meeting, whole: Meeting, hidden: Collection[str]) -> Meeting:
     """What is shown of a meeting, and when in hidden items of it the public came back; nothing else of these.
 
-    It stands at the start of the next item that is shown, else at the start of the closing.
+    It stands before the Bekanntgabe of its item, else at the start of the next item that is shown or of the closing.
     """
+    places = {item.key for item in shown.agenda if item.key not in hidden or item.announcement}
     waiting: list[Entry] = []
     before: dict[str, tuple[Entry, ...]] = {}
     for item in treated_items(whole):
         if item.key in hidden:
             waiting += _restorations(item)
-        elif waiting:
+        if waiting and item.key in places:
             before[item.key], waiting = tuple(waiting), []
     if not (waiting or before):
         return shown

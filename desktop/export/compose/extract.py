@@ -7,7 +7,7 @@ from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.fields import Field, field_grid, field_list
 from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.prose import prose
-from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.document import Block, Heading, Look, ParagraphRole
 from desktop.models.profiles import Label, PageLook, Panel
 from desktop.models.values import AgendaItem, File, Paper
@@ -159,4 +159,5 @@ def _files(ctx: Context, files: Iterable[File], label: Label) -> list[Block]:
 def _rest(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     """What the pages of ALLRIS do not have and this item has."""
     yield from section(ctx, Label.TASKS, tasks(ctx, item))
+    yield from in_public_again(ctx, item, _WITHIN)
     yield from section(ctx, Label.ANNOUNCEMENT, prose(item.announcement, _WITHIN))

@@ -10,7 +10,7 @@ from desktop.export.compose.entries import course
 from desktop.export.compose.minutes_head import head
 from desktop.export.compose.prose import prose
 from desktop.export.compose.quorum import quorum
-from desktop.export.compose.sections import proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import ItemOrder, Label
 from desktop.models.rules.presence import treated
@@ -84,10 +84,10 @@ def _changes_of_publicity(item: AgendaItem) -> list[Event]:
 
 
 def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
-    """An item with all that happened in it; of one that is withheld only number, word and Bekanntgabe."""
+    """An item with all that happened in it; of one that is withheld only what a stub has."""
     blocks: list[Block] = [Heading(level, heading_runs(ctx, item))]
     if ctx.is_withheld(item):
-        return blocks + _announcement(ctx, item, level)
+        return [*blocks, *course(ctx, item.proceedings, level + 1), *_announcement(ctx, item, level)]
     if item.subtitle:
         blocks.append(paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True))
     blocks += [paragraph(remark, ParagraphRole.SMALL, keep=True) for remark in remarks(ctx, item)]
@@ -99,6 +99,7 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     if result:
         blocks.append(labelled(ctx.label(Label.RESULT), result))
     blocks += _section(ctx, Label.TASKS, tasks(ctx, item), level + 1)
+    blocks += in_public_again(ctx, item, level + 1)
     return blocks + _announcement(ctx, item, level)
 
 

@@ -15,8 +15,30 @@ from desktop.text import document_text as _
 
 
 def proceedings(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
-    """Who was recused, then the course; ``level`` is that of headings within it."""
-    return [*_recusals(ctx, item), *course(ctx, ctx.courses[item.key], level, item=item)]
+    """Who was recused, then the course up to ``in_public_again``; ``level`` is that of headings within it."""
+    entries = ctx.courses[item.key]
+    return [*_recusals(ctx, item), *course(ctx, entries[: _restored(ctx, item)], level, item=item)]
+
+
+def in_public_again(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
+    """The course from where the public was let in after the vote: it stands behind the Beschluss.
+
+    Else that would read as if it had been taken in public.
+    """
+    return course(ctx, ctx.courses[item.key][_restored(ctx, item) :], level, item=item)
+
+
+def _restored(ctx: Context, item: AgendaItem) -> int:
+    """Where in the course the public came back for good once all was decided; its length where it did not."""
+    entries = ctx.courses[item.key]
+    places = [
+        place
+        for place, entry in enumerate(entries)
+        if isinstance(entry, Event) and entry.event_type is EventType.PUBLIC_RESTORED
+    ]
+    votes = [place for place, entry in enumerate(entries) if isinstance(entry, Vote)]
+    decided = max(votes) < places[-1] if places and votes else not ctx.is_public(item)
+    return places[-1] if places and decided else len(entries)
 
 
 def resolution_text(ctx: Context, item: AgendaItem) -> str:

@@ -307,6 +307,26 @@ def test_tasks_of_an_item_that_is_not_public_are_for_nobody_outside() -> None:
     assert "Vertrag entwerfen (Liegenschaften, bis 01.04.2026)" in text(minutes(edition(FULL, secret)))
 
 
+def test_the_public_comes_back_behind_the_resolution_and_before_its_announcement() -> None:
+    back = Event(event_type=EventType.PUBLIC_RESTORED, from_="2026-03-05T20:26:00+01:00")
+    told = "event: Die Öffentlichkeit wird um 20:26 Uhr wiederhergestellt."
+    course = (TextEntry(text="Es wird beraten."), Vote(yes=3, no=2, accepted=True), back)
+    secret = replace(SECRET, proceedings=course, announcement="Ein Grundstück wird verkauft.")
+    shown = lines(minutes(edition(FIRST, secret)).blocks)
+    found = [shown.index(line) for line in ("Es wird beraten.", "Es wird verkauft.", told)]
+    assert found == sorted(found)
+    assert shown[found[-1] + 1 :][1] == "Ein Grundstück wird verkauft."
+    assert any(line.startswith("totals") for line in shown[found[1] : found[2]])
+    outside = lines(minutes(edition(FIRST, secret, reader=Reader.PUBLIC)).blocks)
+    place = outside.index(told)
+    assert (outside[place + 2], outside.count(told)) == ("Ein Grundstück wird verkauft.", 1)
+    quiet = lines(minutes(edition(FIRST, replace(secret, announcement=None), reader=Reader.PUBLIC)).blocks)
+    assert told in quiet
+    voted_later = replace(secret, proceedings=(course[0], back, course[1]))
+    shown = lines(minutes(edition(FIRST, voted_later)).blocks)
+    assert shown.index(told) < shown.index("Es wird verkauft.")
+
+
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
     excluded = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T20:26:00+01:00")
     made = edition(replace(FIRST, proceedings=(excluded,)), SECRET, item("i6", "2", "Bekanntgaben"))
