@@ -28,7 +28,7 @@ from desktop.models.values import (
     Vote,
 )
 from desktop.ui.desk.names.speakers import Speaker
-from desktop.ui.desk.procedure.exclusion import public_of_new
+from desktop.ui.desk.procedure.exclusion import is_public_now, public_of_new
 
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
 
@@ -181,7 +181,10 @@ def _last_lead(own: list[Speech], meeting: Meeting) -> Lead | None:
 
 
 def make_guest(book: Book, item: str, person: Person) -> str:
-    """Adds a person made in passing: Guest, in an item of kind question a resident whose name is not for the public."""
+    """Adds a person made in passing: Guest, in an item of kind question a resident whose name is not for the public.
+
+    Behind closed doors only the person, because the public edition prints the attendance list.
+    """
     value = book.shelf.value(item)
     resident = isinstance(value, AgendaItem) and value.kind is ItemKind.QUESTION
     if resident:
@@ -191,6 +194,8 @@ def make_guest(book: Book, item: str, person: Person) -> str:
     body = book.shelf.records[book.meeting.key].parent
     with book.step("make_guest"):
         key = book.add(person, body, "persons")
+        if not is_public_now(book, item):
+            return key
         line = Attendance(person=key, group=AttendanceGroup.GUEST, function=function)
         book.add(line, book.meeting.key, "attendance")
     return key

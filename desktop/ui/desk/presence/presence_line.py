@@ -21,6 +21,7 @@ from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.presence import chairing, deputies, recusal_acts
 from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure.course import running_item
+from desktop.ui.desk.procedure.exclusion import is_public_now
 from desktop.ui.desk.timefield import moment_from
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
@@ -269,7 +270,7 @@ class PresenceLine(QWidget):
         speaker = self._who.meant()
         if speaker is None and not recusal and self._is_new(wanted):
             key = acts.add_guest(self._book, wanted, self._at(), self._item.value())
-            self._finish(_("{name} is new and noted as a guest", name=wanted), key)
+            self._finish(self._words_noted(wanted), key)
         elif speaker is None:
             self._preview()
             if not wanted:
@@ -285,6 +286,13 @@ class PresenceLine(QWidget):
             said = self._words(speaker)
             self._come_or_leave(speaker.key)
             self._finish(said, speaker.key)
+
+    def _words_noted(self, name: str) -> str:
+        """Who is put on the list by name is on it behind closed doors, too; but that is said."""
+        words, item = _("{name} is new and noted as a guest", name=name), self._item.value()
+        if item is None or is_public_now(self._book, item):
+            return words
+        return _("{words} · the public reads the attendance list", words=words)
 
     def _take_members(self) -> None:
         """Enter in the empty line fills an empty list."""

@@ -28,6 +28,14 @@ def excluded_at(book: Book, item: str, index: int | None = None) -> bool:
     return at_place
 
 
+def is_public_now(book: Book, item: str) -> bool:
+    """Whether who is first named in an item now may be on the attendance list, as far as the public reads that."""
+    value = book.shelf.value(item)
+    if not isinstance(value, AgendaItem) or book.meeting.publicity is Publicity.NONPUBLIC:
+        return True
+    return shown_as_public(book, value)
+
+
 def shown_as_public(book: Book, item: AgendaItem) -> bool:
     """Whether what is written at the end of an item now is public; frame and badge say so."""
     return _is_public(book, item.key) and not excluded_at(book, item.key)

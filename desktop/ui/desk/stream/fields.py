@@ -197,7 +197,10 @@ class Fields(QObject):
         """Who is new, as what, and whether the name is published."""
         person = self._book.shelf.value(key)
         assert isinstance(person, Person)
-        told = _("{name} is new and noted as {group}", name=bare_name(person), group=speaker.group)
+        name = bare_name(person)
+        told = _("{name} is new and noted as {group}", name=name, group=speaker.group)
+        if all(line.person != key for line in self._book.meeting.attendance):
+            told = _("{name} is new, but not on the attendance list: the public reads it (Shift+F7)", name=name)
         hidden = _("the name is not published")
         return f"{told} · {hidden}" if person.protected else told
 

@@ -9,7 +9,7 @@ import pytest
 
 from desktop.models.book import Book
 from desktop.models.rules import floor
-from desktop.models.values import AgendaItem, Event, EventType, TextEntry
+from desktop.models.values import AgendaItem, Event, EventType, Person, TextEntry
 from desktop.ui.desk import writing
 from desktop.ui.desk.presence import attendance_acts, chairing
 from desktop.ui.desk.procedure import course
@@ -78,3 +78,14 @@ def test_a_new_text_between_the_events_goes_by_its_place(book: Book, clock: Test
     course.perform(book, Act.RESTORE, item, clock.now())
     keys = [writing.add_entry(book, TextEntry(text="Text"), item, place) for place in (2, 1, 0)]
     assert [book.shelf.value(key).public for key in keys] == [None, False, None]  # type: ignore[union-attr]
+
+
+def test_who_is_first_named_behind_closed_doors_is_not_on_the_printed_list(book: Book, clock: TestClock) -> None:
+    council.make(book)
+    hidden = book.add(AgendaItem(number="1", name="Grundstück", public=False), book.meeting.key, "agenda")
+    shown = book.meeting.agenda[0].key
+    made = [writing.make_guest(book, item, Person(family_name="Neu")) for item in (shown, hidden)]
+    course.perform(book, Act.EXCLUDE, shown, clock.now())
+    made.append(writing.make_guest(book, shown, Person(family_name="Neu")))
+    listed = {line.person for line in book.meeting.attendance}
+    assert [key in listed for key in made] == [True, False, False]
