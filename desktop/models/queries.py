@@ -10,6 +10,7 @@ from peewee import Database, fn
 from desktop.models import schema
 from desktop.models.errors import Damaged, MeetingUnknown
 from desktop.models.exchange.plans import TARGETS
+from desktop.models.history import loaded
 from desktop.models.rows import SHAPES, Record, decode, record_from_columns
 from desktop.models.shelf import references
 from desktop.models.values import Elsewhere, Paper, Person, Publicity
@@ -221,6 +222,14 @@ def column(db: Database, table: str, key: str, name: str) -> Any:
     node = SHAPES[table].table
     rows = list(node.select(getattr(node, name)).where(node.key == key).tuples().execute(db))
     return rows[0][0] if rows else None
+
+
+def last_before_emptied(db: Database, key: str, name: str) -> Any:
+    """What a field of a row held when it was emptied last; None where it never was."""
+    h = schema.History
+    query = h.select(h.old).where((h.key == key) & (h.field == name) & h.old.is_null(False) & h.new.is_null())
+    rows = list(query.order_by(h.seq.desc()).limit(1).tuples().execute(db))
+    return loaded(rows[0][0]) if rows else None
 
 
 def integrity(db: Database) -> list[str]:

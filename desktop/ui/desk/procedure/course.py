@@ -6,11 +6,12 @@ The running item is a state of the meeting (``stage``), set only here; looking a
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from enum import StrEnum
 
 from desktop.clock import BERLIN, parse_moment, stamp
 from desktop.export.quorum_words import statement
+from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.rules import happened, timeline, treatment
 from desktop.models.rules.invited import invitation_of
@@ -47,6 +48,12 @@ class Act(StrEnum):
     RESTORE = "restore"
     CLOSE = "close"
     REOPEN = "reopen"
+
+
+#: minutes that are more than a draft
+_FINISHED = (MeetingState.RELEASED, MeetingState.SIGNED, MeetingState.APPROVED, MeetingState.PUBLISHED)
+#: so long after its end a meeting goes on no more; what is done to it then is a correction
+_LONG_AGO = timedelta(hours=12)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +143,8 @@ def state(book: Book) -> State:
             pause = event.key if event.from_ and not event.until else None
         elif event.event_type in happened.PUBLICITY:
             excluded = event.event_type is EventType.PUBLIC_EXCLUDED
-    return State(meeting.state is not MeetingState.PREPARATION, meeting.end is not None, pause, excluded)
+    closed = meeting.end is not None or meeting.state in _FINISHED
+    return State(meeting.state is not MeetingState.PREPARATION, closed, pause, excluded)
 
 
 def in_public(book: Book) -> bool:
@@ -179,6 +187,16 @@ def due(book: Book) -> list[Act]:
     return acts
 
 
+def is_settled(book: Book, now: datetime) -> bool:
+    """Whether nobody reopens the meeting without being asked: its minutes are finished, or it was over long ago."""
+    return book.meeting.state in _FINISHED or _is_long_ago(book.meeting.end, now)
+
+
+def _is_long_ago(end: str | None, now: datetime) -> bool:
+    ended = parse_moment(end) if end else None
+    return ended is not None and now - ended >= _LONG_AGO
+
+
 def _is_quorum_stated(book: Book) -> bool:
     return any(event.event_type is EventType.QUORUM_STATED for event in happened.events(book.meeting))
 
@@ -216,7 +234,14 @@ def _open(book: Book, place: str | None, now: str) -> None:
 
 
 def _close(book: Book, place: str | None, now: str) -> None:
-    """Ends the item and a pause that goes on. Who is there stays to the end: no interval is ended."""
+    """Ends the item and a pause that goes on. Who is there stays to the end: no interval is ended.
+
+    A meeting that was reopened long after its end keeps that end.
+    """
+    meeting, moment = book.meeting.key, parse_moment(now)
+    before = book.read(lambda db: queries.last_before_emptied(db, meeting, "end"))
+    if before and moment and _is_long_ago(before, moment):
+        now = before
     _resume(book, place, now)
     floor_acts.end(book, now)
     running = running_item(book)
@@ -228,7 +253,11 @@ def _close(book: Book, place: str | None, now: str) -> None:
 
 
 def _reopen(book: Book, place: str | None, now: str) -> None:
-    """The item that was treated last goes on."""
+    """The item that was treated last goes on; none in a meeting that was over long ago."""
+    moment = parse_moment(now)
+    if moment and _is_long_ago(book.meeting.end, moment):
+        book.change(book.meeting.key, state=MeetingState.RUNNING, end=None)
+        return
     book.change(book.meeting.key, state=MeetingState.RUNNING, end=None)
     done = [item for item in treated_items(book.meeting) if item.stage is ItemStage.DONE]
     if done and running_item(book) is None:

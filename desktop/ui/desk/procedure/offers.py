@@ -34,6 +34,7 @@ _EXCLUDE_ALL = N_("Exclude the public, guests and press leave")
 @dataclass(frozen=True, slots=True)
 class Offer:
     """A line of the list. ``do`` is given the time, shown where ``timed``; ``more`` are lines that come in its place.
+    A line with none of them closes the list.
 
     ``act`` is set where it concerns the meeting as a whole, ``announce`` where a Bekanntgabe is to be written: the key
     of the item.
@@ -74,13 +75,15 @@ def _all(book: Book, now: datetime, directory: Directory, shown: str | None) -> 
     if approval is not None:
         found.insert(0, approval)
     announcements = _announcements(book)
-    if announcements and not course.state(book).excluded:
+    if announcements and (not course.state(book).excluded or course.is_settled(book, now)):
         return [*announcements, *found]
     return [*found, *announcements] if course.state(book).closed else found
 
 
 def _course(book: Book, now: datetime, shown: str | None) -> list[Offer]:
     acts, found = course.due(book), []
+    if Act.REOPEN in acts and course.is_settled(book, now):
+        return [_reopening(book, shown)]
     for act in acts:
         words = _EXCLUDE_ALL if act is Act.EXCLUDE and Act.EXCLUDE_STAY in acts else _WORDS[act]
         found.append(Offer(_(words), lambda at, act=act: course.perform(book, act, shown, at), act))  # type: ignore[misc]
@@ -88,6 +91,13 @@ def _course(book: Book, now: datetime, shown: str | None) -> list[Offer]:
             again = _("State the quorum after a second call")
             found.append(Offer(again, lambda at: second_call.state(book, shown, at)))
     return found
+
+
+def _reopening(book: Book, shown: str | None) -> Offer:
+    """A question, because it takes state and end from minutes that are finished or of another day."""
+    yes = _("Yes, reopen; the minutes are a draft again")
+    reopen = Offer(yes, lambda at: course.perform(book, Act.REOPEN, shown, at), Act.REOPEN, timed=False)
+    return Offer(_("Reopen the meeting …"), more=(Offer(_("Leave it closed")), reopen))
 
 
 def _chairs(book: Book, now: datetime, directory: Directory) -> list[Offer]:

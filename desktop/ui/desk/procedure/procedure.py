@@ -187,3 +187,5 @@ class Procedure(QFrame):
         elif offer.do is not None:
             offer.do(at)
             self.done.emit(offer.act)
+        else:
+            self.left.emit()

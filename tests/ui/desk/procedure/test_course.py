@@ -145,3 +145,20 @@ def test_closing_ends_the_running_item_and_can_be_taken_back(meeting: Book) -> N
     assert course.due(meeting) == [Act.REOPEN]
     course.perform(meeting, Act.REOPEN, None, LATER)
     assert (meeting.meeting.end, meeting.meeting.state) == (None, MeetingState.RUNNING)
+
+
+def test_a_meeting_reopened_on_another_day_keeps_its_end_when_it_is_closed_again(meeting: Book) -> None:
+    course.perform(meeting, Act.OPEN, None, NOW)
+    course.perform(meeting, Act.CLOSE, None, LATER)
+    ends = [item.end for item in meeting.meeting.agenda]
+    course.perform(meeting, Act.REOPEN, None, NOW + timedelta(days=9))
+    assert (meeting.meeting.end, meeting.meeting.state) == (None, MeetingState.RUNNING)
+    assert course.running_item(meeting) is None
+    course.perform(meeting, Act.CLOSE, None, NOW + timedelta(days=9))
+    assert (meeting.meeting.end, meeting.meeting.state) == (stamp(LATER), MeetingState.DRAFT)
+    assert [item.end for item in meeting.meeting.agenda] == ends
+
+
+def test_finished_minutes_without_an_end_are_closed_all_the_same(meeting: Book) -> None:
+    meeting.change(meeting.meeting.key, state=MeetingState.APPROVED)
+    assert course.due(meeting) == [Act.REOPEN]

@@ -251,3 +251,25 @@ def test_opening_says_how_its_sentence_comes_into_the_minutes(desk: DeskPage) ->
     assert said[0].endswith("„eröff“ und Tab: der Satz für die Niederschrift")
     type_text("eröff\t")
     assert "eröffnet die Sitzung um" in desk.pen.editor.toPlainText()
+
+
+def test_finished_minutes_are_reopened_by_a_second_line_never_by_enter_alone(desk: DeskPage) -> None:
+    book = desk._book
+    course.perform(book, Act.CLOSE, None, desk._clock.now())
+    book.change(book.meeting.key, state=MeetingState.APPROVED)
+    before = book.meeting
+    press("F8")
+    assert desk.lines.procedure.texts() == ["Sitzung wieder öffnen …"]
+    press("Return")
+    assert desk.lines.procedure.texts() == [
+        "Geschlossen lassen",
+        "Ja, wieder öffnen; die Niederschrift ist dann wieder Entwurf",
+    ]
+    press("Return")
+    assert book.meeting == before
+    assert not desk.lines.procedure.isVisible()
+    press("F8")
+    press("Return")
+    press("Down")
+    press("Return")
+    assert (book.meeting.state, book.meeting.end) == (MeetingState.RUNNING, None)
