@@ -140,6 +140,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_desk", N_("Desk"), ("Ctrl+Shift+P",), _V, "show_desk"),
     Action("show_meetings", N_("Meetings"), ("Ctrl+Shift+S",), _V, "show_meetings"),
     Action("show_people", N_("Bodies and people"), ("Ctrl+Shift+G",), _V, "show_people"),
+    Action("paste_members", N_("Paste a list of members …"), (), _V, "paste_members"),
     Action("show_tasks", N_("Tasks"), ("Ctrl+Shift+E",), _V, "show_tasks"),
     Action("show_blocks", N_("Text blocks"), ("Ctrl+Shift+B",), _V, "show_blocks"),
     Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),

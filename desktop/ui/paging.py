@@ -171,6 +171,11 @@ class Paging(QMainWindow):
         """Bodies, factions and people."""
         self._show(self.people)
 
+    def paste_members(self) -> None:
+        """Takes the members of a body from a pasted text."""
+        self._show(self.people)
+        self.people.paste_members()
+
     def show_tasks(self) -> None:
         """The tasks of all meetings."""
         self._show(self.assignments)

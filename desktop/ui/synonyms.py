@@ -24,6 +24,7 @@ SYNONYMS: dict[str, str] = {
     "on_record": N_("statement, protest"),
     "event": N_("pause, recusal, incident"),
     "paste_agenda": N_("insert, import, invitation"),
+    "paste_members": N_("insert, import, people, names, factions"),
     "carry_over": N_("adjourned, taken off, last meeting"),
     "add_item": N_("supplement, urgent, insert"),
     "take_off": N_("delete, remove, withdraw"),

@@ -47,6 +47,12 @@ _ADDRESS = re.compile(r"(?:Frau|Herrn?)")
 _TITLE = re.compile(r"(?:Prof|Dr|Dipl)[\w.-]*\.|h\. ?c\.|Mag\.")
 _AFFIX = re.compile(r"(?:von|van|vom|zu|zur|de[rnsl]?|di|da|dos|Freiherr|Freifrau|Graf|Gräfin)")
 _WORD = re.compile(r"[A-ZÄÖÜÀ-ÞŠŽ][\w'’.-]*")
+#: what stands above the columns of a table
+_COLUMN = re.compile(
+    r"(?:(?:(?:familien|nach|vor)name|name|anrede|titel|fraktion|partei|gruppe|funktion|rolle|nr\.?|lfd\. ?nr\.?"
+    r"|(?:rats)?mitglied(?:er)?|gremium|e-?mail|telefon|ort)[/ ]*)+",
+    re.IGNORECASE,
+)
 _NO_FACTION = ("fraktionslos", "parteilos")
 _MOST_WORDS = 7
 #: longer lines and texts (in characters, in lines) are no list of members; what is beyond is listed as left out
@@ -67,7 +73,9 @@ def read(text: str) -> ReadMembers:
             left.append(place)
             continue
         cells = _cells(line)
-        if len(cells) == 1 and _is_faction(cells[0]):
+        if len(cells) > 1 and all(map(_COLUMN.fullmatch, cells)):
+            left.append(place)
+        elif len(cells) == 1 and _is_faction(cells[0]):
             faction = _plain(cells[0])
             headings.append(place)
         elif (member := _member(cells, faction, place)) is not None:

@@ -58,6 +58,10 @@ class CommandDialog(QDialog):
             item = QListWidgetItem(label)
             item.setData(_ID, action_id)
             self._list.addItem(item)
+        if not self._list.count():
+            nothing = QListWidgetItem(_("Nothing found"))
+            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
+            self._list.addItem(nothing)
         self._list.setCurrentRow(0)
         self._speak()
 
@@ -69,11 +73,11 @@ class CommandDialog(QDialog):
     def _speak(self) -> None:
         """The line has the focus, so a screen reader is told of the chosen command with it."""
         current = self._list.currentItem()
-        self._line.setAccessibleDescription(current.text() if current else _("nothing fits"))
+        self._line.setAccessibleDescription(current.text() if current else "")
 
     def _choose(self) -> None:
         current = self._list.currentItem()
-        if current is not None:
+        if current is not None and current.data(_ID):
             self.accept()
             self.chosen.emit(current.data(_ID))
 

@@ -96,11 +96,11 @@ class MeetingDialog(QDialog):
         #: what was filled in as it was the last time; goes with the body it belongs to
         self._proposed: dict[PlainLine, str] = {}
         self._form = Form(self)
-        self.beginning = Beginning(self)
-        self.beginning.setVisible(new)
-        self.beginning.templateChosen.connect(self.take_template)
         self._make_body_fields()
         self._make_fields()
+        self.beginning = Beginning(self)  # behind the fields also for Tab
+        self.beginning.setVisible(new)
+        self.beginning.templateChosen.connect(self.take_template)
         self._complaint = Label("", colour="muted", parent=self)
         self._complaint.setWordWrap(True)
         self._buttons = QDialogButtonBox(
@@ -128,6 +128,7 @@ class MeetingDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(area, 1)
         rows.addWidget(self._complaint)
+        rows.addWidget(Label(_("Ctrl+Enter takes over."), colour="muted", parent=self))
         rows.addWidget(self._buttons)
         fit_screen(self, 150 if self._new else 80, 30)
 

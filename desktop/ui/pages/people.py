@@ -2,7 +2,8 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
 
 from desktop.models import queries
@@ -19,6 +20,7 @@ from desktop.ui.pages.master import MasterPanel
 from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.organization_form import BodyForm, FactionForm
 from desktop.ui.pages.person_form import PersonForm, new_member, person_name
+from desktop.ui.plaintext import mime_text
 from desktop.ui.prepare.members import MembersDialog, take_members
 from desktop.ui.tables import Column
 from desktop.ui.theme import Label
@@ -30,6 +32,8 @@ _BODY_TYPES = tuple(
     kind for kind in OrganizationType if kind not in (OrganizationType.FRAKTION, OrganizationType.PARTEI)
 )
 _FACTION_TYPES = (OrganizationType.FRAKTION, OrganizationType.PARTEI)
+#: the place of the tab of people
+_PEOPLE = 3
 
 
 class PeoplePage(QWidget):
@@ -48,6 +52,8 @@ class PeoplePage(QWidget):
         super().__init__(parent)
         self._book, self._bus = book, bus
         self._body = ""
+        #: a list is to be pasted as soon as a body is shown
+        self._pasting = False
         self._choice = Choice(parent=self)
         self._choice.setAccessibleName(_("Municipality"))
         self._choice.chosen.connect(self._open_body)
@@ -66,6 +72,9 @@ class PeoplePage(QWidget):
         rows.addWidget(self._empty)
         rows.addWidget(self._tabs, 1)
         self._panels: list[MasterPanel[Organization] | MasterPanel[Person]] = []
+        pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
+        pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        pasting.activated.connect(self._pasted)
         bus.changed.connect(self._changed)
 
     # --- which body
@@ -83,6 +92,7 @@ class PeoplePage(QWidget):
         self._choice.set_options(named)
         self._choice.setVisible(len(named) > 1)
         self._empty.setVisible(not named)
+        self._pasting = self._pasting and bool(named)
         self._tabs.setVisible(bool(named))
         if here is None and named:
             self._book.open_body(self._body if self._body in dict(named) else named[0][0])
@@ -126,9 +136,11 @@ class PeoplePage(QWidget):
         self._add_panel(_("Bodies"), self._bodies())
         self._add_panel(_("Factions"), self._factions())
         self._add_panel(_("People"), self._people())
-        self._tabs.setCurrentIndex(place if place >= 0 else 3)
+        self._tabs.setCurrentIndex(place if place >= 0 else _PEOPLE)
         self._tabs.currentChanged.connect(lambda _place: self._focus())
         self._focus()
+        if self._pasting:
+            self.paste_members()
 
     def _add_panel(self, title: str, panel: "MasterPanel[Organization] | MasterPanel[Person]") -> None:
         panel.complained.connect(self.complained)
@@ -224,7 +236,7 @@ class PeoplePage(QWidget):
                 (_("Other person"), lambda: self._book.add(Person(), self._body, "persons")),
             ],
             self,
-            acts=[(_("Paste a list …"), self._paste_members)],
+            acts=[(_("Paste a list …"), self.paste_members)],
             hint=_(
                 "There is nobody yet. “Paste a list” takes members with their factions from a text; Ins adds one.\n\n"
                 "Members are on the attendance list of each new meeting. In a meeting that is there already, the list "
@@ -236,7 +248,21 @@ class PeoplePage(QWidget):
         rows = [self._book.shelf.value(key) for key in self._book.shelf.children(self._body, "persons")]
         return sorted((row for row in rows if isinstance(row, Person)), key=lambda row: person_name(row).casefold())
 
-    def _paste_members(self) -> None:
+    def paste_members(self) -> None:
+        """Takes members from a pasted text; once the page has a body."""
+        if not self._body:
+            self._pasting = True
+            return
+        self._pasting = False
+        self._tabs.setCurrentIndex(_PEOPLE)
+        self._ask_members("")
+
+    def _pasted(self) -> None:
+        """Ctrl+V outside a field."""
+        if self._tabs.isVisible() and self._tabs.currentIndex() == _PEOPLE:
+            self._ask_members(mime_text(QGuiApplication.clipboard().mimeData()))
+
+    def _ask_members(self, text: str) -> None:
         bodies = [row for row in self._organizations(_BODY_TYPES) if row.organization_type is OrganizationType.GREMIUM]
         meets = self._book.meeting.organizations if self._book.meeting_key else ()
         bodies.sort(key=lambda row: row.key not in meets)
@@ -244,6 +270,7 @@ class PeoplePage(QWidget):
         dialog = MembersDialog([(row.key, row.name) for row in bodies], known, self)
         dialog.given.connect(lambda members, committee: take_members(self._book, self._body, committee, members))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.text.set_text(text)
         dialog.open()
 
     def _faction_of(self, person: Person) -> str:

@@ -84,7 +84,8 @@ class MembersDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 4)
-        hint = Label(_("Space bar: take in or leave out. Enter or typing: change."), colour="muted", parent=self)
+        keys = _("Space bar: take in or leave out. Enter or typing: change. Ctrl+Enter takes over.")
+        hint = Label(keys, colour="muted", parent=self)
         hint.setWordWrap(True)
         for widget in (hint, self._left_title):
             column.addWidget(widget)
@@ -171,7 +172,9 @@ class MembersDialog(QDialog):
             self._toggle(index.data(ROW_ROLE))
 
     def _check(self) -> None:
-        self.take.setEnabled(self.body.value() is not None and any(line.take for line in self.model.rows))
+        number = sum(line.take for line in self.model.rows)
+        self.take.setText(_n("Take over {number} member", "Take over {number} members", number))
+        self.take.setEnabled(self.body.value() is not None and number > 0)
 
     def _give(self) -> None:
         self.given.emit(tuple(line.member for line in self.model.rows if line.take), self.body.value())

@@ -131,11 +131,10 @@ class AgendaPasteDialog(QDialog):
         column = QVBoxLayout(right)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self.table, 4)
-        hint = Label(
-            _("Space bar: take in or leave out. Enter or typing: change. Alt+→ and Alt+←: level."),
-            colour="muted",
-            parent=self,
+        keys = _(
+            "Space bar: take in or leave out. Enter or typing: change. Alt+→ and Alt+←: level. Ctrl+Enter takes over."
         )
+        hint = Label(keys, colour="muted", parent=self)
         hint.setWordWrap(True)
         column.addWidget(hint)
         column.addWidget(self._left_title)

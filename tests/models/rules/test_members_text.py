@@ -34,6 +34,13 @@ def test_members_with_factions_and_roles() -> None:
     assert (found.headings, found.left) == ((1, 7), (0, 9))
 
 
+def test_the_line_above_the_columns_is_nobody() -> None:
+    for line in ("Name\tFraktion", "Nachname;Vorname;Fraktion/Gruppe", "Anrede\tTitel\tVorname\tName\tPartei"):
+        found = read(f"{line}\nMuster, Anna\tSPD\nPeter Name\tCDU")
+        assert [one.family_name for one in found.members] == ["Muster", "Name"]
+        assert (found.left, found.members[0].faction) == ((0,), "SPD")
+
+
 _PIECES = st.sampled_from(
     ["Frau", "Dr.", "Anna", "Muster,", "(SPD)", "CDU", "\t", "Vorsitzende", "von", "1.", "Fraktion"]
 )

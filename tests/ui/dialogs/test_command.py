@@ -22,6 +22,7 @@ def test_other_words_are_of_actions_that_exist() -> None:
         ("anlage", "enclose"),
         ("pause", "procedure"),
         ("drucken", "export"),
+        ("liste einf", "paste_members"),
         ("abst", "vote"),  # the name goes before other words
     ],
 )
@@ -39,4 +40,7 @@ def test_what_nobody_calls_so_is_not_found() -> None:
     dialog = CommandDialog(ACTIONS)
     show(dialog)
     type_text("xyzzy")
-    assert dialog.findChildren(QListWidget)[0].count() == 0
+    found = dialog.findChildren(QListWidget)[0]
+    assert [found.item(row).text() for row in range(found.count())] == ["Nichts gefunden"]
+    press("Return")
+    assert dialog.isVisible()

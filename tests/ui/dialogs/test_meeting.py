@@ -63,6 +63,16 @@ def test_fields_are_walked_through_by_tab(dialog: MeetingDialog) -> None:
     assert draft.room == "Ratssaal"
 
 
+def test_tab_goes_through_the_agenda_before_ok(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.term.setFocus()
+    for expected in (dialog.beginning.source, dialog.beginning.paste, dialog.beginning.list):
+        press("Tab")
+        assert dialog.focusWidget() is expected
+    press("Tab")
+    assert dialog.focusWidget() is dialog.findChildren(QDialogButtonBox)[0].button(QDialogButtonBox.StandardButton.Ok)
+
+
 def test_another_committee_brings_its_own_number_and_name(dialog: MeetingDialog) -> None:
     dialog.committee.setCurrentText("Stadtvertretung")
     assert (dialog.number.text(), dialog.name.text()) == ("8", "8. Sitzung der Stadtvertretung")

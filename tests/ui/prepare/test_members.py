@@ -1,6 +1,6 @@
 """A pasted list of members, from the page to the book."""
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton
 
 from desktop.models.book import Book
 from desktop.models.values import Organization, Person
@@ -36,3 +36,25 @@ def test_a_list_becomes_persons_with_seats_and_factions_in_one_step(demo: Book, 
     ]
     demo.undo()
     assert (demo.shelf.children(body, "persons"), demo.shelf.children(body, "organizations")) == before
+
+
+def test_ctrl_v_on_the_page_brings_the_copied_list(demo: Book, bus: Bus) -> None:
+    page = PeoplePage(demo, bus)
+    show(page)
+    page.arrive()
+    wait_until(lambda: any(button.text() == "Liste einfügen …" for button in page.findChildren(QPushButton)))
+    QApplication.clipboard().setText("Name\tFraktion\nNeu, Ida\tCDU\nFremd, Otto\tSPD")
+    press("Ctrl+V")
+    dialog = page.findChildren(MembersDialog)[0]
+    assert [line.member.family_name for line in dialog.model.rows] == ["Neu", "Fremd"]
+    assert (dialog.take.text(), dialog.left_out.toPlainText()) == ("2 Mitglieder übernehmen", "Name Fraktion")
+    QApplication.clipboard().clear()
+    dialog.reject()
+
+
+def test_the_command_waits_for_the_page(demo: Book, bus: Bus) -> None:
+    page = PeoplePage(demo, bus)
+    show(page)
+    page.arrive()
+    page.paste_members()
+    wait_until(lambda: bool(page.findChildren(MembersDialog)))
