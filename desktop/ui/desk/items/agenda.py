@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QMenu, QTreeWidgetItem, QWidget
 from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.clean import clean
+from desktop.models.rules import publicity
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
@@ -158,6 +159,18 @@ class Agenda(AgendaRows):
                     left,
                 )
             )
+        if agenda_acts.item(self._book, key).public:
+            self._say_what_stays(key)
+
+    def _say_what_stays(self, key: str) -> None:
+        """An item is public now: its entries are not, its resolution is."""
+        items = [agenda_acts.item(self._book, one) for one in agenda_acts.block(self._book, key)]
+        hidden = sum(not publicity.entry_is_public(entry) for item in items for entry in item.proceedings)
+        said = _n("{number} entry stays not public.", "{number} entries stay not public.", hidden) if hidden else ""
+        if any(item.resolution for item in items):
+            said = " ".join(filter(None, (said, _("Its resolution is public now: please check it."))))
+        if said:
+            self.said.emit(said)
 
     def renumber(self) -> None:
         """Counts the whole agenda anew, as an explicit act. What is written in texts stays as it is."""

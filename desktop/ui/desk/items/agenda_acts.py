@@ -5,11 +5,12 @@ invitation stay: a new item is »5a« or the next free number of its part (desk.
 """
 
 import re
+from collections.abc import Iterable
 
 from desktop.models import queries
 from desktop.models.book import Book
-from desktop.models.rules import numbering
-from desktop.models.values import AgendaItem, ItemKind, MeetingState, Paper, ResultClass
+from desktop.models.rules import happened, numbering, publicity
+from desktop.models.values import AgendaItem, Entry, Event, ItemKind, MeetingState, Paper, ResultClass
 from desktop.ui import house
 
 AGENDA = "agenda"
@@ -213,6 +214,20 @@ def toggle_public(book: Book, key: str) -> None:
         _settle_numbers(book)
         if value.public:
             _hide_papers(book, keys)
+        else:
+            for key in keys:
+                keep_closed(book, item(book, key).proceedings)
+
+
+def keep_closed(book: Book, entries: Iterable[Entry]) -> None:
+    """What was written while the public was out stays not public where its item becomes so.
+
+    That the public goes and comes back is for everybody.
+    """
+    for entry in entries:
+        tells = isinstance(entry, Event) and entry.event_type in happened.PUBLICITY
+        if publicity.entry_is_public(entry) and not tells:
+            book.change(entry.key, public=False)
 
 
 def _hide_papers(book: Book, keys: list[str]) -> None:
@@ -220,14 +235,15 @@ def _hide_papers(book: Book, keys: list[str]) -> None:
     papers = {paper for key in keys for paper in item(book, key).papers if paper in book.shelf}
     papers -= {paper for line in book.meeting.agenda if line.public for paper in line.papers}
     meeting = book.meeting.key
-    shown = {paper for paper in papers if _is_public(book, paper)}
+    shown = {paper for paper in papers if is_public_paper(book, paper)}
     elsewhere = book.read(lambda db: queries.elsewhere(db, meeting)).papers if shown else ()
     for paper in shown.difference(elsewhere):
         book.change(paper, public=None)
 
 
-def _is_public(book: Book, paper: str) -> bool:
-    value = book.shelf.value(paper)
+def is_public_paper(book: Book, paper: str) -> bool:
+    """Whether a paper that may be gone is there and public."""
+    value = book.shelf.value(paper) if paper in book.shelf else None
     return isinstance(value, Paper) and bool(value.public)
 
 

@@ -39,7 +39,8 @@ class VoteOffer:
     """A vote that a change may need: F4 takes it, nobody has to.
 
     ``event`` is the sentence before which the vote belongs, ``majority`` what the law asks for beyond the simple one,
-    ``before`` and ``after`` the meeting around the change, for the case that the vote refuses it.
+    ``before`` and ``after`` the meeting around the change, for the case that the vote refuses it; ``papers`` are those
+    that it made not public.
     """
 
     event: str
@@ -48,6 +49,7 @@ class VoteOffer:
     after: Meeting
     motion_type: MotionType = MotionType.AGENDA
     majority: Majority | None = None
+    papers: tuple[str, ...] = ()
 
 
 Offering = Callable[[VoteOffer], None]
@@ -157,6 +159,8 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
     if _is_divider(book, key):
         return
     before, old = book.meeting, item(book, key)
+    held = {paper for part in agenda_acts.block(book, key) for paper in item(book, part).papers}
+    shown_papers = sorted(paper for paper in held if agenda_acts.is_public_paper(book, paper))
     with book.step("publicity.AgendaItem"):
         for part in agenda_acts.block(book, key) if old.public else ():
             _hush(book, item(book, part))
@@ -169,7 +173,8 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
         event = _tell(book, key, EventType.ITEM_MOVED, words.changed_publicity(book, old, new), now)
     pattern = words.phrases(book).vote_public if new.public else words.phrases(book).vote_nonpublic
     shown = words.numbered(book, old) if words.number_of(old) else words.named(book, new)
-    offer(VoteOffer(event, pattern.format(item=shown), before, book.meeting))
+    hidden = tuple(paper for paper in shown_papers if not agenda_acts.is_public_paper(book, paper))
+    offer(VoteOffer(event, pattern.format(item=shown), before, book.meeting, papers=hidden))
 
 
 # --- the sentences

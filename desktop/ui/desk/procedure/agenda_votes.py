@@ -1,7 +1,9 @@
 """The vote that a change of the agenda may need: F4 takes it right after the change, nobody has to (desk.md §6)."""
 
+from typing import TypeGuard
+
 from desktop.models.book import Book
-from desktop.models.values import Motion, MotionOutcome, Vote, VoteMethod
+from desktop.models.values import Entry, Motion, MotionOutcome, Vote, VoteMethod
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
@@ -36,7 +38,7 @@ def is_refused(book: Book, offer: VoteOffer) -> bool:
         return False
     keys = entries(book, item_of(book, offer.event))
     motions = (entry(book, key) for key in keys[: keys.index(offer.event)])
-    moved = [one for one in motions if isinstance(one, Motion) and one.title == offer.subject]
+    moved = [one for one in motions if _is_motion(one, offer)]
     return bool(moved) and moved[-1].outcome is MotionOutcome.REJECTED
 
 
@@ -52,8 +54,25 @@ def take_back(book: Book, offer: VoteOffer) -> None:
                 continue
             fields = {name: getattr(old, name) for name in _FIELDS if getattr(old, name) != getattr(item, name)}
             book.change(item.key, **fields)
+            if fields.get("public"):
+                agenda_acts.keep_closed(book, _written_since(book, offer, item.key))
+        for paper in offer.papers:
+            if paper in book.shelf:
+                book.change(paper, public=True)
         if list(before) != [item.key for item in offer.after.agenda if item.key in before]:
             _reorder(book, [key for key in before if key in book.shelf])
+
+
+def _written_since(book: Book, offer: VoteOffer, item: str) -> list[Entry]:
+    """What was written or changed in an item since the change, but for the vote on it."""
+    known = [one for meeting in (offer.before, offer.after) for line in meeting.agenda for one in line.proceedings]
+    motions = {one.key for one in agenda_acts.item(book, item).proceedings if _is_motion(one, offer)}
+    since = (one for one in agenda_acts.item(book, item).proceedings if one not in known and one.key not in motions)
+    return [one for one in since if not (isinstance(one, Vote) and motions.intersection(one.on))]
+
+
+def _is_motion(one: Entry, offer: VoteOffer) -> TypeGuard[Motion]:
+    return isinstance(one, Motion) and one.title == offer.subject
 
 
 def _withdraw(book: Book, key: str) -> None:

@@ -5,7 +5,7 @@ from PySide6.QtGui import QKeySequence, QShortcut
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
-from desktop.models.rules import numbering
+from desktop.models.rules import numbering, publicity
 from desktop.models.values import EntryKind, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
 from desktop.ui.desk import writing
@@ -178,5 +178,8 @@ class EntryActs(QObject):
                 marks.move_to(self._book, key, item)
             value = agenda_acts.item(self._book, item)
             number = numbering.display(value.number, value.public)
-            self.said.emit(_("The entry stands in {number} now · Ctrl+Z brings it back", number=number))
+            said = _("The entry stands in {number} now · Ctrl+Z brings it back", number=number)
+            if value.public and not publicity.entry_is_public(writing.entry(self._book, key)):
+                said = " · ".join((said, _("It stays not public.")))
+            self.said.emit(said)
         self._pen.go_ready()

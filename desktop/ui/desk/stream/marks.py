@@ -1,9 +1,10 @@
 """Marks of an entry: for the record on request, not public, its time, confirmed; and its place. No widgets here."""
 
 from desktop.models.book import Book
-from desktop.models.values import Event, Lead, Speech, TextEntry
+from desktop.models.values import AgendaItem, Event, Lead, Speech, TextEntry
 from desktop.ui.desk import writing
 from desktop.ui.desk.blocks.inserting import resolve_entry
+from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.presence import attendance_times
 
 
@@ -84,5 +85,8 @@ def shift(book: Book, key: str, by: int) -> bool:
 
 
 def move_to(book: Book, key: str, item: str) -> None:
-    """Moves an entry to the end of another item."""
+    """Moves an entry to the end of another item; from one that is not public it stays not public."""
+    source, target = (book.shelf.value(one) for one in (writing.item_of(book, key), item))
+    if isinstance(source, AgendaItem) and isinstance(target, AgendaItem) and target.public and not source.public:
+        agenda_acts.keep_closed(book, [writing.entry(book, key)])
     book.move(key, len(writing.entries(book, item)), item, writing.PROCEEDINGS)

@@ -332,3 +332,33 @@ def test_the_form_makes_an_item_not_public_as_the_key_does(desk: DeskPage) -> No
     assert told(desk) == ["TOP Ö 3 wird in nichtöffentlicher Sitzung behandelt (jetzt TOP N 2)."]
     assert not box.isChecked()
     desk._item_form.close()
+
+
+def test_what_was_written_behind_closed_doors_stays_there(desk: DeskPage) -> None:
+    book, said = desk._book, list[str]()
+    desk.agenda.said.connect(said.append)
+    plot = book.meeting.agenda[3].key
+    book.add(TextEntry(text="Der Preis."), plot, "proceedings")
+    book.add(Event(event_type=EventType.PUBLIC_RESTORED), plot, "proceedings")
+    book.change(plot, resolution="Verkauft.")
+    desk.agenda.toggle_public_of(plot)
+    assert item(book, plot).public
+    assert [entry.public for entry in item(book, plot).proceedings] == [False, None]
+    assert said == ["1 Eintrag bleibt nichtöffentlich. Der Beschluss ist jetzt öffentlich: bitte prüfen."]
+
+
+def test_a_refused_exclusion_hides_what_was_said_and_shows_the_paper(desk: DeskPage) -> None:
+    book, now, offers = desk._book, desk._clock.now(), list[agenda_live.VoteOffer]()
+    paper = book.add(Paper(name="Plan", public=True), book.shelf.records[book.meeting.key].parent, "papers")
+    key = book.meeting.agenda[0].key
+    book.change(key, papers=(paper,))
+    book.add(TextEntry(text="Vorher."), key, "proceedings")
+    agenda_live.toggle_public(book, key, now, offers.append)
+    agenda_votes.begin(book, offers[0], "")
+    book.add(TextEntry(text="Geheim."), key, "proceedings")
+    agenda_votes.take_back(book, offers[0])
+    shown = {
+        entry.text if isinstance(entry, TextEntry) else "vote": entry.public for entry in item(book, key).proceedings
+    }
+    assert shown == {"Vorher.": None, "vote": None, "Geheim.": False}
+    assert book.shelf.value(paper).public  # type: ignore[union-attr]

@@ -293,6 +293,17 @@ def test_an_entry_moves_into_another_item(desk: DeskPage) -> None:  # noqa: F811
     assert [one.text for one in entries(desk)] == ["Falsch hier"]  # type: ignore[union-attr]
 
 
+def test_an_entry_of_an_item_that_is_not_public_stays_so(desk: DeskPage) -> None:  # noqa: F811
+    said: list[str] = []
+    desk.entry.said.connect(said.append)
+    desk._book.change(item(desk, 0).key, public=False)
+    type_text("Der Preis")
+    desk.entry.move()
+    type_text("2\n")
+    assert [one.public for one in item(desk, 1).proceedings] == [False]
+    assert said[-1].endswith("Er bleibt nichtöffentlich.")
+
+
 # --- prepared
 
 
