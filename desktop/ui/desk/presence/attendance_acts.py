@@ -17,6 +17,7 @@ from desktop.models.values import (
     AttendanceStatus,
     Event,
     EventType,
+    Interval,
     ItemStage,
     Meeting,
     MeetingState,
@@ -24,11 +25,11 @@ from desktop.models.values import (
     Person,
 )
 from desktop.ui.desk.names.speakers import person_from
-from desktop.ui.desk.presence.attendance_edges import Edge, put_in_order, telling
+from desktop.ui.desk.presence.attendance_edges import Edge, put_in_order, telling, told_of
 from desktop.ui.desk.procedure.course import callable_items, running_item
 from desktop.ui.desk.procedure.exclusion import public_of_new
 from desktop.ui.desk.voting.grid_book import organizations, people
-from desktop.ui.desk.writing import add_entry, entries, is_prepared
+from desktop.ui.desk.writing import add_entry, entries, is_prepared, item_of
 
 LIST = "attendance"
 #: what Space steps through while presence is a status only
@@ -87,13 +88,16 @@ def is_here(book: Book, person: str, at: datetime) -> bool:
 def come(book: Book, person: str, at: datetime, item: str | None, deputy_for: str | None = None) -> None:
     """Somebody comes: from then on present, for somebody else where ``deputy_for`` is given.
 
-    Who is in the room already takes the other's seat and does not come a second time.
+    Who is in the room already takes the other's seat and does not come a second time; who came later, came at this
+    time instead.
     """
     with book.step("change.Attendance"):
-        before = line_of(book, person) is not None and is_here(book, person, at)
+        line = line_of(book, person)
+        before = line is not None and is_here(book, person, at)
+        told = told_of(book, line, _later_coming(line, at), Edge.BEGIN)
         arrive(book, person, at, item, deputy_for)
         if _has_times(book) and not before:
-            note(book, EventType.ARRIVAL, person, at, item)
+            _tell(book, told, EventType.ARRIVAL, person, at, item)
 
 
 def add_guest(book: Book, name: str, at: datetime, item: str | None) -> str:
@@ -122,18 +126,41 @@ def arrive(book: Book, person: str, at: datetime, item: str | None, deputy_for: 
         if deputy_for is not None:
             book.change(key, deputy_for=deputy_for, group=AttendanceGroup.DEPUTY)
     if live and not before:
-        book.add(presence.arrival(stamp(at), item), key, "intervals")
+        later = _later_coming(line_of(book, person), at)
+        if later is not None:
+            book.change(later.key, from_=stamp(at), from_item=item)
+        else:
+            book.add(presence.arrival(stamp(at), item), key, "intervals")
+
+
+def _later_coming(line: Attendance | None, at: datetime) -> Interval | None:
+    """The next coming after a time at which somebody was not there: what is corrected, as nobody comes twice."""
+    begun = [(presence.moment_of(one.from_), one) for one in (line.intervals if line is not None else ())]
+    later = [(moment, one) for moment, one in begun if moment is not None and moment > at]
+    return min(later, key=lambda pair: pair[0])[1] if later else None
 
 
 def leave(book: Book, person: str, at: datetime, item: str | None, reason: str | None = None) -> None:
-    """Somebody goes. Where presence is a status only, that is »excused«. ``reason`` is for the office alone."""
+    """Somebody goes, or went at another time. Where presence is a status only, that is »excused«.
+
+    ``reason`` is for the office alone.
+    """
     with book.step("change.Attendance"):
-        depart(book, person, at, item)
         line = line_of(book, person)
+        told = told_of(book, line, _last_going(line), Edge.END)
+        depart(book, person, at, item)
         if reason is not None and line is not None:
             book.change(line.key, reason=reason)
         if _has_times(book):
-            note(book, EventType.DEPARTURE, person, at, item)
+            _tell(book, told, EventType.DEPARTURE, person, at, item)
+
+
+def _last_going(line: Attendance | None) -> Interval | None:
+    """The interval that another going ends at another time."""
+    if line is None:
+        return None
+    ended = presence.departure(line, None, None).key
+    return next((one for one in line.intervals if one.key == ended), None)
 
 
 def depart(book: Book, person: str, at: datetime, item: str | None) -> None:
@@ -273,8 +300,23 @@ def note(book: Book, kind: EventType, person: str, at: datetime, item: str | Non
     if place is None:
         book.add(event, book.meeting.key, "opening")
     else:
-        key = add_entry(book, event, place)
-        put_in_order(book, key, place)
-        index = entries(book, place).index(key)
-        last = index == len(entries(book, place)) - 1
-        book.change(key, public=public_of_new(book, place, None if last else index))
+        _put(book, add_entry(book, event, place), place)
+
+
+def _tell(book: Book, told: str | None, kind: EventType, person: str, at: datetime, item: str | None) -> None:
+    """Corrects the entry that told it with another time, else notes it."""
+    if told is None:
+        note(book, kind, person, at, item)
+        return
+    book.change(told, from_=stamp(at))
+    place = item or item_of(book, told)
+    if book.shelf.records[place].table == "AgendaItem":
+        _put(book, told, place)
+
+
+def _put(book: Book, key: str, place: str) -> None:
+    """Puts an entry into its order in an item; it is as public as what stands there."""
+    put_in_order(book, key, place)
+    index = entries(book, place).index(key)
+    last = index == len(entries(book, place)) - 1
+    book.change(key, public=public_of_new(book, place, None if last else index))

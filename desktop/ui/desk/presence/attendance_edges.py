@@ -63,6 +63,11 @@ def telling(book: Book, line: Attendance, interval: Interval, edge: Edge) -> str
     )
 
 
+def told_of(book: Book, line: Attendance | None, interval: Interval | None, edge: Edge) -> str | None:
+    """The same where there may be no interval."""
+    return telling(book, line, interval, edge) if line is not None and interval is not None else None
+
+
 def told_by(book: Book, event: Event) -> tuple[Attendance, Interval, Edge] | None:
     """The edge that an entry tells of."""
     edge = _EDGES.get(event.event_type)

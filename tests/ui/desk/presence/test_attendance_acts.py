@@ -194,3 +194,22 @@ def test_after_the_end_coming_and_going_are_corrections_with_their_times(book: B
     assert acts.is_here(book, who, clock.now())
     assert not acts.is_here(book, who, left + timedelta(minutes=5))
     assert events(book) == [(EventType.DEPARTURE, who, stamp(left)), (EventType.ARRIVAL, who, stamp(back))]
+
+
+def test_another_time_for_going_or_coming_corrects_the_entry(book: Book, clock: TestClock) -> None:
+    make(book)
+    who, item, now = person(book, "Amsel1"), book.meeting.agenda[0].key, clock.now()
+    left, back = now + timedelta(minutes=10), now + timedelta(minutes=30)
+    acts.leave(book, who, left, item)
+    acts.leave(book, who, now + timedelta(minutes=5), item)
+    assert events(book) == [(EventType.DEPARTURE, who, stamp(now + timedelta(minutes=5)))]
+    acts.come(book, who, back, item)
+    acts.come(book, who, left, item)
+    told = [(EventType.DEPARTURE, who, stamp(now + timedelta(minutes=5))), (EventType.ARRIVAL, who, stamp(left))]
+    assert events(book) == told
+    assert [(one.from_, one.until) for one in line_of(book, "Amsel1").intervals] == [
+        (None, stamp(now + timedelta(minutes=5))),
+        (stamp(left), None),
+    ]
+    acts.leave(book, who, back, item)
+    assert events(book) == [*told, (EventType.DEPARTURE, who, stamp(back))]
