@@ -23,6 +23,11 @@ def is_off(item: AgendaItem) -> bool:
     return item.result_class is ResultClass.REMOVED
 
 
+def is_treated(item: AgendaItem) -> bool:
+    """Whether an item was called or has a result: it cannot be taken off any more."""
+    return not is_off(item) and (has_begun(item) or bool(item.result) or item.result_class is not None)
+
+
 def next_of(meeting: Meeting, key: str) -> AgendaItem | None:
     """The item that has its turn after another one: the first behind it that was not treated. None: all were."""
     order = treated_items(meeting)

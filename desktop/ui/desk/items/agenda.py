@@ -19,6 +19,7 @@ from desktop.ui.desk.items.agenda_names import NAME
 from desktop.ui.desk.items.agenda_rows import KEY, NUMBER, AgendaRows
 from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
+from desktop.ui.desk.procedure.offers import refused_call
 from desktop.ui.desk.words import key_words
 from desktop.ui.keystrokes import is_text
 
@@ -191,6 +192,10 @@ class Agenda(AgendaRows):
         key = self.current_key()
         if row is None or not key:
             return
+        refused = self._refused_removal(key)
+        if refused:
+            self.said.emit(refused)
+            return
         beside = self.itemAbove(row) or self.itemBelow(row)
         next_key = beside.data(NUMBER, KEY) if beside is not None else None
         name = row.text(NAME)
@@ -198,6 +203,14 @@ class Agenda(AgendaRows):
             self.said.emit(_("“{name}” is removed; Ctrl+Z brings it back.", name=name))
             self.show_current(next_key or next(iter(self._rows), None))
             self._chosen()
+
+    def _refused_removal(self, key: str) -> str:
+        """Why an item is not taken off, or put back on; empty where it can be."""
+        if course.was_opened(self._book) and not course.is_live(self._book):
+            return refused_call(self._book)
+        if agenda_live.stays(self._book, key):
+            return _("What was called or has a result is not taken off any more.")
+        return ""
 
     def _now(self) -> datetime:
         return self._clock.now()

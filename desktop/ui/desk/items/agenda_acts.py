@@ -112,10 +112,10 @@ def remove(book: Book, key: str) -> bool:
     back = item(book, key).result_class is ResultClass.REMOVED
     with book.step("removed_item"):
         for part in keys:
-            if back:
-                book.change(part, result_class=None, result=None)
-            else:
+            if not back:
                 mark_removed(book, part)
+            elif item(book, part).result_class is ResultClass.REMOVED:
+                book.change(part, result_class=None, result=None)
     return False
 
 

@@ -64,7 +64,7 @@ def remove(book: Book, key: str, now: datetime, offer: Offering) -> bool:
     if not course.is_live(book) or _is_divider(book, key):
         return agenda_acts.remove(book, key)
     before, text = book.meeting, words.removed(book, item(book, key))
-    with book.step("removed_item"):
+    with book.step("removed_item"), retelling(book, key):
         agenda_acts.remove(book, key)
         if not treatment.is_off(item(book, key)):
             _replace(book, key, EventType.ITEM_REMOVED, text, "", now)
@@ -73,6 +73,13 @@ def remove(book: Book, key: str, now: datetime, offer: Offering) -> bool:
     subject = words.phrases(book).vote_removed.format(item=words.named(book, item(book, key)))
     offer(VoteOffer(event, subject, before, book.meeting))
     return False
+
+
+def stays(book: Book, key: str) -> bool:
+    """Whether an item, or one below it, was treated: it is not taken off."""
+    if _is_divider(book, key) or treatment.is_off(item(book, key)):
+        return False
+    return any(treatment.is_treated(item(book, part)) for part in agenda_acts.block(book, key))
 
 
 def place_of_new(book: Book, after: str | None) -> str | None:
@@ -105,9 +112,13 @@ def shift(book: Book, key: str, by: int, now: datetime, offer: Offering) -> bool
     if not orders:
         return False
     before = book.meeting
-    with book.step("moved_item"), _retelling(book, key, now) as told:
+    moved, told = words.moved(book, item(book, key)), list[str]()
+    with book.step("moved_item"), retelling(book, key):
         for one, order in orders.items():
             book.change(one, treated_order=order)
+        after = words.moved(book, item(book, key)) if course.is_live(book) else moved
+        if after != moved:
+            told = _replace(book, key, EventType.ITEM_MOVED, moved, after, now)
     subject = words.phrases(book).vote_moved.format(item=words.named(book, item(book, key)))
     for event in told:
         offer(VoteOffer(event, subject, before, book.meeting))
@@ -115,14 +126,20 @@ def shift(book: Book, key: str, by: int, now: datetime, offer: Offering) -> bool
 
 
 @contextmanager
-def _retelling(book: Book, key: str, now: datetime) -> Iterator[list[str]]:
-    """One sentence tells where an item is treated in the end, however often it was moved."""
-    before = words.moved(book, item(book, key))
-    told: list[str] = []
-    yield told
-    after = words.moved(book, item(book, key)) if course.is_live(book) else before
-    if after != before:
-        told += _replace(book, key, EventType.ITEM_MOVED, before, after, now)
+def retelling(book: Book, key: str | None = None) -> Iterator[None]:
+    """What an act makes of the other items: their sentences tell what is so in the end, or go.
+
+    The item ``key`` is left out: the act itself tells of it.
+    """
+    before = words.told(book)
+    yield
+    after = words.told(book) if course.is_live(book) else before
+    for of, text in before.items():
+        found = _find(book, of[0], text) if of[1] != key and after.get(of) != text else None
+        if found is not None and of in after:
+            book.change(found, text=after[of])
+        elif found is not None:
+            book.remove(found)
 
 
 def toggle_together(book: Book, key: str, other: str, now: datetime, offer: Offering) -> None:
@@ -161,10 +178,12 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
     before, old = book.meeting, item(book, key)
     held = {paper for part in agenda_acts.block(book, key) for paper in item(book, part).papers}
     shown_papers = sorted(paper for paper in held if agenda_acts.is_public_paper(book, paper))
+    closing = [item(book, part) for part in agenda_acts.block(book, key)] if old.public else []
     with book.step("publicity.AgendaItem"):
-        for part in agenda_acts.block(book, key) if old.public else ():
-            _hush(book, item(book, part))
-        agenda_acts.toggle_public(book, key)
+        with retelling(book):
+            agenda_acts.toggle_public(book, key)
+        for one in closing:
+            _hush(book, one)
         new = item(book, key)
         if not treatment.has_begun(old):
             agenda_acts.to_end_of_part(book, key)

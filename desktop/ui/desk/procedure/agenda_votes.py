@@ -6,7 +6,7 @@ from desktop.models.book import Book
 from desktop.models.values import Entry, Motion, MotionOutcome, Vote, VoteMethod
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import course
-from desktop.ui.desk.procedure.agenda_live import VoteOffer
+from desktop.ui.desk.procedure.agenda_live import VoteOffer, retelling
 from desktop.ui.desk.writing import add_entry, entries, entry, item_of
 
 #: what the changes of the agenda set
@@ -45,7 +45,7 @@ def is_refused(book: Book, offer: VoteOffer) -> bool:
 def take_back(book: Book, offer: VoteOffer) -> None:
     """The change and its sentence go; motion and vote stay in the minutes, and so does what was changed besides."""
     before = {item.key: item for item in offer.before.agenda}
-    with book.step("agenda_refused"):
+    with book.step("agenda_refused"), retelling(book):
         book.remove(offer.event)
         for item in (item for item in offer.after.agenda if item.key in book.shelf):
             old = before.get(item.key)

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.models.book import Book
 from desktop.models.rules import numbering, publicity, treatment
-from desktop.models.values import AgendaItem
+from desktop.models.values import AgendaItem, EventType
 from desktop.models.values.phrases import AgendaPhrases
 from desktop.ui import house
 
@@ -100,6 +100,18 @@ def together(book: Book, items: Iterable[AgendaItem]) -> str:
     """That items are treated jointly; empty for a single one."""
     group = list(items)
     return phrases(book).together.format(items=listed(book, group)) if len(group) > 1 else ""
+
+
+def told(book: Book) -> dict[tuple[EventType, str], str]:
+    """The sentences on what the agenda is now, by their kind and the item: moved, taken off, treated jointly."""
+    agenda = book.meeting.agenda
+    found = {(EventType.ITEM_MOVED, item.key): moved(book, item) for item in agenda}
+    found |= {(EventType.ITEM_REMOVED, item.key): removed(book, item) for item in agenda if treatment.is_off(item)}
+    for item in agenda:
+        group = [one for one in agenda if one.key in (item.key, *item.treated_with)]
+        if group[0].key == item.key:
+            found[EventType.OTHER, item.key] = together(book, group)
+    return {of: text for of, text in found.items() if text}
 
 
 def changed_publicity(book: Book, before: AgendaItem, after: AgendaItem) -> str:

@@ -251,7 +251,7 @@ def test_what_is_public_no_more_is_named_by_its_number_in_earlier_sentences_too(
     press("Ctrl+Shift+N")
     entries = desk._book.meeting.agenda[0].proceedings
     assert "Verschiedenes" not in repr(entries)
-    assert told(desk)[0] == "TOP Ö 2 wird zurückgestellt und nach TOP Ö 3 behandelt."
+    assert told(desk)[0] == "TOP N 2 wird zurückgestellt und nach TOP Ö 3 behandelt."
 
 
 def test_a_sentence_typed_blindly_renames_nothing(desk: DeskPage) -> None:
@@ -362,3 +362,55 @@ def test_a_refused_exclusion_hides_what_was_said_and_shows_the_paper(desk: DeskP
     }
     assert shown == {"Vorher.": None, "vote": None, "Geheim.": False}
     assert book.shelf.value(paper).public  # type: ignore[union-attr]
+
+
+def test_what_was_treated_or_is_over_is_not_taken_off(desk: DeskPage) -> None:
+    book, said = desk._book, list[str]()
+    desk.agenda.said.connect(said.append)
+    book.change(book.meeting.agenda[1].key, result="ungeändert beschlossen", result_class=ResultClass.ACCEPTED)
+    before = book.meeting
+    press("Del")
+    desk.show_item(book.meeting.agenda[0].key)
+    desk.agenda.setFocus()
+    press("Del")
+    assert book.meeting == before
+    assert said == ["Was aufgerufen wurde oder ein Ergebnis hat, wird nicht mehr abgesetzt."] * 2
+    course.perform(book, Act.CLOSE, None, desk._clock.now())
+    before = book.meeting
+    desk.show_item(book.meeting.agenda[2].key)
+    desk.agenda.setFocus()
+    press("Del")
+    assert book.meeting == before
+    assert said[-1] == "Die Sitzung ist geschlossen · F8 öffnet sie wieder"
+
+
+def test_the_sentences_of_all_moved_items_are_true_in_the_end(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    book.add(AgendaItem(number="4", name="Wege"), book.meeting.key, "agenda", 3)
+    _one, _two, third, fourth, _closed = (one.key for one in book.meeting.agenda)
+    agenda_live.shift(book, fourth, -1, now, ignored)
+    agenda_live.shift(book, fourth, -1, now, ignored)
+    assert told(desk) == ["TOP Ö 4 »Wege« wird vorgezogen und nach TOP Ö 1 behandelt."]
+    agenda_live.shift(book, third, -1, now, ignored)
+    agenda_live.shift(book, third, -1, now, ignored)
+    assert "TOP Ö 4 »Wege« wird vorgezogen und nach TOP Ö 3 behandelt." in told(desk)
+    book.undo()
+    book.undo()
+    agenda_live.shift(book, fourth, 1, now, ignored)
+    agenda_live.shift(book, third, -1, now, ignored)
+    agenda_live.shift(book, third, 1, now, ignored)
+    agenda_live.shift(book, fourth, 1, now, ignored)
+    assert (told(desk), orders(desk)) == ([], [None] * 5)
+
+
+def test_what_is_not_public_any_more_comes_back_with_its_sentence(desk: DeskPage) -> None:
+    book, now = desk._book, desk._clock.now()
+    streets = book.meeting.agenda[2].key
+    agenda_live.toggle_together(book, streets, book.meeting.agenda[1].key, now, ignored)
+    agenda_live.remove(book, streets, now, ignored)
+    agenda_live.toggle_public(book, streets, now, ignored)
+    assert "TOP N 2 wird von der Tagesordnung abgesetzt." in told(desk)
+    assert "Straßen" not in " ".join(told(desk))
+    agenda_live.remove(book, streets, now, ignored)
+    agenda_live.toggle_together(book, streets, book.meeting.agenda[1].key, now, ignored)
+    assert told(desk) == ["TOP Ö 3 wird in nichtöffentlicher Sitzung behandelt (jetzt TOP N 2)."]
