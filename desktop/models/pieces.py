@@ -1,8 +1,8 @@
 """A meeting then and now, piece by piece, and how a piece is brought back: entries, items, lines of attendance, the
 meeting's own fields. What is brought back is an act like any other: what it replaces stays in undo and history."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from difflib import SequenceMatcher
 from enum import IntEnum, StrEnum
 from typing import Any
@@ -10,8 +10,9 @@ from typing import Any
 from desktop.models.book import Book
 from desktop.models.past import Past
 from desktop.models.rows import decode
+from desktop.models.rules import numbering
 from desktop.models.shelf import Shelf, references
-from desktop.models.values import AgendaItem, Correction, Meeting, Objection, Publicity, Row
+from desktop.models.values import AgendaItem, Correction, Entry, Meeting, Objection, Publicity, Row
 from desktop.models.visible import without_references
 
 #: what is compared part by part; any other row is a piece with all below it
@@ -104,17 +105,20 @@ class Brought(IntEnum):
 
     NOTHING = 0
     DONE = 1
-    #: done, and what became non-public since then stayed so
+    #: done, and what became non-public since then, or was written behind closed doors, stayed so
     CLOSED = 2
 
 
-def bring_back(book: Book, past: Past, what: Piece, at: str, *, whole: bool = False) -> Brought:
+def bring_back(
+    book: Book, past: Past, what: Piece, at: str, *, whole: bool = False, finish: Callable[[], None] | None = None
+) -> Brought:
     """Makes a piece what it was then, as one step named after the time ``at``.
 
     An item that is still there gets its own fields back, with ``whole`` all that stood below it; what came there from
     elsewhere stays, anything newer goes. Any other row, and one that is gone, comes back with all below it. Persons,
     organizations and papers that the book has no more are not named again. Nothing that became non-public since then
-    becomes public with it.
+    becomes public with it, nor what was said in an item that was non-public then. An item whose number was given away
+    has the next free one. ``finish`` is done within the step, when all is back.
     """
     then = past.shelf
     parent = then.records[what.key].parent if what.key in then else None
@@ -128,6 +132,9 @@ def bring_back(book: Book, past: Past, what: Piece, at: str, *, whole: bool = Fa
         back.settle(what.key)
         if what.now != what.key and what.now in book.shelf and what.key in book.shelf:
             book.remove(what.now)
+        back.number_anew()
+        if finish is not None:
+            finish()
     if book.steps == before:
         return Brought.NOTHING
     return Brought.CLOSED if back.kept_closed else Brought.DONE
@@ -142,6 +149,7 @@ class _Return:
     removed: Mapping[str, Mapping[str, Any]]
     present: Collection[str]
     kept_closed: bool = False
+    items: list[str] = field(default_factory=list)
 
     def restore(self, key: str, *, whole: bool) -> None:
         """The row, its fields and what is below; not its place, where it is there."""
@@ -149,6 +157,10 @@ class _Return:
         if row is None:
             return
         record, now = self.then.records[key], self.book.shelf.records.get(key)
+        if isinstance(row, AgendaItem):
+            self.items.append(key)
+        elif isinstance(row, Entry) and row.public is not False and self._comes_out(key):
+            row, self.kept_closed = replace(row, public=False), True
         if now is None:
             last = self.removed.get(key, {})
             closed = {name: decode(record.shape.columns[name], last[name]) for name in self._closed(row, last)}
@@ -179,6 +191,23 @@ class _Return:
         self.kept_closed |= bool(found)
         return found
 
+    def _comes_out(self, key: str) -> bool:
+        """Whether an entry was written where nobody listened, and comes where everybody reads."""
+        parent, now = self.then.records[key].parent, self.book.shelf
+        if _is_open(self.then, parent) or not _is_open(now, parent):
+            return False
+        return key not in now or self.then.value(key) != now.value(key)
+
+    def number_anew(self) -> None:
+        """Items that came back have numbers of their own."""
+        for key in self.items:
+            agenda = self.book.meeting.agenda
+            one = next(item for item in agenda if item.key == key)
+            taken = {item.number for item in agenda if item.public == one.public and item.key != key}
+            if one.number and one.number in taken:
+                below = numbering.parent_number(one.number)
+                self.book.change(key, number=numbering.next_number(agenda, public=one.public, below=below))
+
     def _restore_slot(self, key: str, slot: str) -> None:
         for child in self.book.shelf.children(key, slot):
             if child not in self.then:
@@ -204,6 +233,16 @@ class _Return:
         same_slot = (record.parent, record.slot) == (now.parent, now.slot)
         if not same_slot or _above(key, before, after) != _above(key, after, before):
             self.book.move(key, _place(self.then, self.book.shelf, key), record.parent, record.slot)
+
+
+def _is_open(shelf: Shelf, key: str | None) -> bool:
+    """Whether a row and all above it are public."""
+    while key is not None and key in shelf:
+        record = shelf.records[key]
+        if record.data.get("public") is False or record.data.get("publicity") is Publicity.NONPUBLIC:
+            return False
+        key = record.parent
+    return True
 
 
 def _hidden(remarks: Sequence[Objection | Correction]) -> set[Objection | Correction]:

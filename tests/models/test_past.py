@@ -296,3 +296,31 @@ def test_persons_that_are_gone_are_not_named_again(book: Book) -> None:
     assert line not in book.shelf
     assert bring_back(book, was, piece(was.shelf, book.shelf, text), AT)
     assert (book.shelf.value(text).text, book.shelf.value(text).speaker) == ("Fragt.", None)
+
+
+def test_what_was_written_behind_closed_doors_does_not_come_back_into_a_public_item(book: Book) -> None:
+    filled(book)
+    item = first(book)
+    book.change(item, public=False)
+    changed, gone, same = (book.add(TextEntry(text="Geheim"), item, "proceedings") for _ in range(3))
+    was = load(book)
+    was.go(len(was.steps) - 1)
+    book.change(changed, text="Harmlos")
+    book.remove(gone)
+    book.change(item, public=True)
+    for key in (changed, gone):
+        assert bring_back(book, was, piece(was.shelf, book.shelf, key), AT) is Brought.CLOSED
+        assert (book.shelf.value(key).text, book.shelf.value(key).public) == ("Geheim", False)
+    assert not bring_back(book, was, piece(was.shelf, book.shelf, same), AT)
+
+
+def test_an_item_whose_number_was_given_away_comes_back_under_the_next_free_one(book: Book) -> None:
+    filled(book)
+    item = first(book)
+    book.change(item, number="1")
+    was = load(book)
+    was.go(len(was.steps) - 1)
+    book.change(item, number="3")
+    book.add(AgendaItem(name="Neuer", number="1", public=book.meeting.agenda[0].public), book.meeting.key, "agenda")
+    bring_back(book, was, piece(was.shelf, book.shelf, item), AT)
+    assert sorted(one.number or "" for one in book.meeting.agenda) == ["1", "2"]
