@@ -107,6 +107,16 @@ class Past:
             key = above[0]
         return key
 
+    def titles(self, item: str) -> frozenset[str]:
+        """What an item was called at any time that is known."""
+        found: set[Any] = set()
+        for change in (change for step in self.steps for change in step.changes or () if change.key == item):
+            if change.field == "name":
+                found |= {change.old, change.new}
+            elif change.field is None:
+                found |= {row["name"] for side in (change.old, change.new) if (row := logbook.row(side))}
+        return frozenset(title for title in found if title and isinstance(title, str))
+
     def lineage(self, entry: str) -> tuple[str, ...]:
         """An entry and those it was before, the newest first: naming a speaker makes a new row of a text."""
         found = [entry]

@@ -24,6 +24,7 @@ from desktop.ui import house, tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.names.speakers import Directory, meeting_directory
+from desktop.ui.earlier import returning
 from desktop.ui.earlier.lists import Line, MomentList, PieceList
 from desktop.ui.earlier.moments import Moment, item_name, moments, nearest, typed_time
 from desktop.ui.earlier.panes import Panes
@@ -126,7 +127,7 @@ class EarlierPage(QWidget):
         """Looks at an entry, else at an item, else at the meeting."""
         self._item, self._entry = item, entry
         self._past = None
-        self.search.clear()
+        self.search.setText("")  # with what its own undo would bring back, unlike clear()
         self.scope = Scope.ENTRY if entry else Scope.ITEM if item else Scope.MEETING
         self._scopes.button(Scope.ENTRY).setEnabled(entry is not None)
         self._scopes.button(Scope.ITEM).setEnabled(item is not None)
@@ -270,13 +271,13 @@ class EarlierPage(QWidget):
             return
         lost = pieces.newer(found.shelf, self._book.shelf, line.piece.key) if line.whole else 0
         time = format_time(moment.at, "HH:mm")
-        brought = pieces.bring_back(self._book, found, line.piece, stamp(moment.at), whole=line.whole)
+        brought = returning.bring_back(self._book, found, line.piece, stamp(moment.at), whole=line.whole)
         if brought:
             words = [_("State at {time} brought back; Ctrl+Z takes it back.", time=time)]
             if lost:
                 words.append(_n("{number} newer entry is gone.", "{number} newer entries are gone.", lost))
             if brought is Brought.CLOSED:
-                words.append(_("What is non-public now stays non-public."))
+                words.append(_("What is or was non-public stays non-public."))
             self.said.emit(" ".join(words))
         else:
             self.said.emit(_("This cannot be brought back: what it belonged to is gone or it is as it was."))
@@ -292,7 +293,7 @@ class EarlierPage(QWidget):
             self.pieces.setFocus()
             return
         moment = nearest(self._moments, wanted)
-        self.search.clear()
+        self.search.setText("")
         if moment is not None:
             self.moments.choose(moment.place)
         else:

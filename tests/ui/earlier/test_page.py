@@ -7,11 +7,13 @@ import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.clock import BERLIN
+from desktop.models import past, pieces
 from desktop.models.book import Book
 from desktop.models.pieces import Fate
-from desktop.models.values import Speech, TextEntry
+from desktop.models.values import Event, EventType, Speech, TextEntry
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.earlier import returning
 from desktop.ui.earlier.moments import Moment, nearest, typed_time
 from desktop.ui.earlier.page import EarlierPage, Scope
 from desktop.ui.theme import Theme
@@ -183,3 +185,29 @@ def test_a_time_finds_the_evening_although_somebody_worked_the_next_morning() ->
     wanted = typed_time("1942")
     assert wanted is not None
     assert nearest(found, wanted) is found[2]
+
+
+def test_a_sentence_brought_back_does_not_name_what_is_public_no_more(window: Window, demo: Book) -> None:
+    item, other = window.desk.proceedings.item or "", demo.meeting.agenda[2]
+    text = f"TOP Ö {other.number} »{other.name}« wird von der Tagesordnung abgesetzt."
+    entry = demo.add(Event(event_type=EventType.ITEM_REMOVED, text=text), item, "proceedings")
+    found = demo.read(lambda db: past.load(db, demo.meeting.key))
+    then = found.go(len(found.steps) - 1)
+    demo.change(other.key, name="Anders genannt", public=False, number="9")
+    demo.change(entry, text="Es wird abgesetzt.")
+    before = demo.meeting
+    assert returning.bring_back(demo, found, pieces.piece(then, demo.shelf, entry), "19:42")
+    assert demo.shelf.value(entry).text == f"TOP Ö {other.number} wird von der Tagesordnung abgesetzt."  # type: ignore[union-attr]
+    demo.undo()
+    assert demo.meeting == before
+
+
+def test_undo_in_the_search_line_brings_no_word_of_an_earlier_visit_back(window: Window) -> None:
+    opened(window)
+    type_text("Blind")
+    press("Esc")
+    if window.pages.currentWidget() is not window.desk:
+        press("Esc")
+    page = opened(window)
+    press("Ctrl+Z")
+    assert page.search.text() == ""

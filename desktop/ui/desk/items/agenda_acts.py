@@ -213,7 +213,7 @@ def toggle_public(book: Book, key: str) -> None:
         _carry(book, keys, value.number, number, public=not value.public)
         _settle_numbers(book)
         if value.public:
-            _hide_papers(book, keys)
+            hide_papers(book, keys)
         else:
             for key in keys:
                 keep_closed(book, item(book, key).proceedings)
@@ -230,7 +230,7 @@ def keep_closed(book: Book, entries: Iterable[Entry]) -> None:
             book.change(entry.key, public=False)
 
 
-def _hide_papers(book: Book, keys: list[str]) -> None:
+def hide_papers(book: Book, keys: list[str]) -> None:
     """Papers that only items hold which are public no more are so neither, whatever becomes of the items."""
     papers = {paper for key in keys for paper in item(book, key).papers if paper in book.shelf}
     papers -= {paper for line in book.meeting.agenda if line.public for paper in line.papers}

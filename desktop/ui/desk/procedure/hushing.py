@@ -1,6 +1,6 @@
 """Sentences that name an item that is public no more: they have its number alone. No widgets here."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from typing import Any
 
 from desktop.models.book import Book
@@ -12,13 +12,15 @@ from desktop.ui.desk.procedure import agenda_words as words
 TEXTS = ("heading", "title", "subject", "text")
 
 
-def hush(book: Book, old: AgendaItem, names: Iterable[str] = ()) -> None:
+def hush(book: Book, old: AgendaItem, names: Iterable[str] = (), only: Collection[str] | None = None) -> None:
     """An item is public no more: sentences that name it, also as it was called before, have its number alone.
 
-    ``names`` are titles it had besides those of now and of the invitation.
+    ``names`` are titles it had besides those of now and of the invitation, ``only`` the entries that are looked at.
     """
     hushed = words.hushing(book, old, {*titles(book, old), *names})
     for entry in entries(book):
+        if only is not None and entry.key not in only:
+            continue
         fields: dict[str, Any] = {name: text for name in TEXTS if (text := getattr(entry, name, None))}
         changed: dict[str, Any] = {name: new for name, text in fields.items() if (new := hushed(text)) != text}
         if changed:
