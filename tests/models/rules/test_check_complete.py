@@ -9,6 +9,7 @@ from desktop.models.rules.checks import Code, Weight, weight
 from desktop.models.values import (
     AgendaItem,
     Attendance,
+    AttendanceGroup,
     AttendanceStatus,
     Election,
     Entry,
@@ -114,6 +115,23 @@ def test_what_is_missing(entries: tuple[Entry, ...], item: dict[str, object], ex
 @pytest.mark.parametrize(("entries", "item"), [row[1:3] for row in MISSING], ids=[row[0] for row in MISSING])
 def test_nothing_is_missing_while_the_item_goes_on(entries: tuple[Entry, ...], item: dict[str, object]) -> None:
     assert not {*codes(*entries, stage=ItemStage.RUNNING, **item)} - {Code.NO_RESULT}
+
+
+def test_a_formality_that_was_called_is_not_empty_unless_the_meeting_begins_or_ends_with_it() -> None:
+    first = meeting(kind=ItemKind.FORMALITY, stage=ItemStage.DONE, start="2026-03-05T18:01:00+01:00").agenda[0]
+    agenda = (first, replace(first, key="i2"), replace(first, key="i3", start=None), replace(first, key="i4"))
+    every = checks.check(checks.facts(replace(meeting(), agenda=agenda), {}, {}))
+    assert [(one.code, one.item) for one in every] == [(Code.UNTOUCHED, "i2")]
+
+
+def test_written_minutes_name_who_wrote_them() -> None:
+    held = recorded(TALK, attendance=members())
+    assert found(held) == [(Code.NO_MINUTE_TAKER, "")]
+    assert weight(Code.NO_MINUTE_TAKER) is Weight.REMINDER
+    writes = Attendance(key="at-w", person="guest", group=AttendanceGroup.MINUTES)
+    assert found(replace(held, attendance=(*held.attendance, writes))) == []
+    assert found(replace(held, minute_takers=("guest",))) == []
+    assert found(replace(held, state=MeetingState.RUNNING)) == []
 
 
 def test_a_paper_that_proposes_a_resolution_wants_a_result() -> None:

@@ -61,6 +61,7 @@ class Code(StrEnum):
     PREPARED = "prepared"  # number
     HOLES = "holes"  # text (what belongs into them)
     NO_END = "noEnd"
+    NO_MINUTE_TAKER = "noMinuteTaker"
     FILE_MISSING = "fileMissing"  # text (the name)
     TASKS_OPEN = "tasksOpen"  # number
     FILE_NOT_PUBLIC = "fileNotPublic"  # text (the name)
@@ -109,6 +110,6 @@ _MISSING = frozenset(
 
 def weight(code: Code) -> Weight:
     """How much a finding of this kind matters."""
-    if code in (Code.TASKS_OPEN, Code.FILE_NOT_PUBLIC):
+    if code in (Code.TASKS_OPEN, Code.FILE_NOT_PUBLIC, Code.NO_MINUTE_TAKER):
         return Weight.REMINDER
     return Weight.MISSING if code in _MISSING else Weight.WRONG

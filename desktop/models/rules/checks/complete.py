@@ -14,6 +14,7 @@ from desktop.models.rules.motions import UNDECIDED, is_finished, on_resolution
 from desktop.models.rules.numbering import parents
 from desktop.models.values import (
     AgendaItem,
+    AttendanceGroup,
     Election,
     Entry,
     Event,
@@ -37,9 +38,13 @@ _NO_ANSWER = frozenset({SpeechRole.INTERJECTION, SpeechRole.POINT_OF_ORDER})
 
 
 def check_end(facts: Facts) -> Iterator[Finding]:
-    """When the meeting was closed, in minutes that are written."""
-    if facts.is_recorded and not facts.meeting.end:
+    """When the meeting was closed and who wrote it down, in minutes that are written."""
+    meeting = facts.meeting
+    if facts.is_recorded and not meeting.end:
         yield Finding(Code.NO_END)
+    named = meeting.minute_takers or any(line.group is AttendanceGroup.MINUTES for line in meeting.attendance)
+    if facts.is_recorded and meeting.attendance and not named:
+        yield Finding(Code.NO_MINUTE_TAKER)
 
 
 def check_complete(part: Part, facts: Facts) -> Iterator[Finding]:
@@ -142,7 +147,7 @@ def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:
     if any(item.key in vote.on for vote in facts.blocks):
         return
     if not part.entries and not _has_text(item):
-        if item.kind is not ItemKind.FORMALITY and not _is_elsewhere(item, facts.meeting.agenda):
+        if not _may_be_empty(item, facts.meeting.agenda) and not _is_elsewhere(item, facts.meeting.agenda):
             yield Finding(Code.UNTOUCHED, part.key)
     elif item.kind not in _WITHOUT_RESULT and _is_for_decision(part, item, facts):
         yield Finding(Code.ITEM_RESULT, part.key)
@@ -150,6 +155,14 @@ def _result(part: Part, item: AgendaItem, facts: Facts) -> Iterator[Finding]:
 
 def _has_text(item: AgendaItem) -> bool:
     return bool(item.resolution or item.resolution_as_proposed or item.announcement or item.tasks)
+
+
+def _may_be_empty(item: AgendaItem, agenda: Sequence[AgendaItem]) -> bool:
+    """Whether it is a formality that was never called, or one at an end: opening and closing are noted outside."""
+    if item.kind is not ItemKind.FORMALITY:
+        return False
+    keys = [one.key for one in agenda if one.kind is not ItemKind.DIVIDER]
+    return not item.start or item.key in (keys[0], keys[-1])
 
 
 def _is_elsewhere(item: AgendaItem, agenda: Sequence[AgendaItem]) -> bool:

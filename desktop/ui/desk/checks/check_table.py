@@ -160,6 +160,10 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     ),
     Code.HOLES: (N_("Not filled in: {text}"), N_("go there and press Tab")),
     Code.NO_END: (N_("The end of the meeting is missing"), N_("enter it in the details of the meeting (Ctrl+D)")),
+    Code.NO_MINUTE_TAKER: (
+        N_("Nobody is named as minute-taker"),
+        N_("add them to the attendance list (Shift+F7, Ins) as a minute-taker"),
+    ),
     Code.FILE_MISSING: (
         N_("The file of “{text}” is missing"),
         N_("add it to the attachments of the item"),

@@ -149,6 +149,7 @@ class Checker(QObject):
             meeting.start,
             meeting.end,
             meeting.organizations,
+            meeting.minute_takers,
             facts.voided,
             facts.house,
             facts.edited,

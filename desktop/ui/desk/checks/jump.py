@@ -52,6 +52,8 @@ class Jump(QObject):
         below = self._place_below(finding)
         if finding.code is Code.NO_END:
             desk.meetingDetailsWanted.emit()
+        elif finding.code is Code.NO_MINUTE_TAKER:
+            desk.side.attendance()
         elif finding.code in _OF_PERSONS:
             desk.side.presence()
         elif not finding.item and not finding.entry:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 import pytest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QDialog, QPushButton
 
 from desktop.models.book import Book
 from desktop.models.profiles import house_facts
@@ -31,6 +31,7 @@ from desktop.ui.desk.checks.check_words import sentence, short
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.presence import attendance_acts as acts
+from desktop.ui.desk.presence.attendance import AttendanceDialog
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -129,12 +130,24 @@ def test_enter_on_a_missing_quorum_offers_to_state_it(window: Window, book: Book
     assert any("Beschlussfähigkeit" in offered.item(row).text() for row in range(offered.count()))
 
 
+def test_enter_on_a_missing_minute_taker_opens_the_attendance_list(window: Window, book: Book) -> None:
+    for item in book.meeting.agenda:
+        book.change(item.key, result="erledigt")
+    book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
+    assert checked(window.desk) == [Code.NO_MINUTE_TAKER]
+    press("F11")
+    press("Return")
+    assert any(isinstance(one, AttendanceDialog) for one in window.findChildren(QDialog))
+
+
 def test_enter_leads_to_the_field_where_a_gap_is_filled(window: Window, book: Book) -> None:
     desk, item = window.desk, book.meeting.agenda[1].key
     book.change(item, resolution="Am [[Tag]].", result="beschlossen", stage=ItemStage.DONE)
     book.change(item, tasks=(Task(text="Prüfen"),))
     book.change(book.meeting.agenda[0].key, result="erledigt")
     book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
+    assert checked(desk) == [Code.NO_MINUTE_TAKER, Code.HOLES, Code.TASKS_OPEN]
+    book.change(book.meeting.key, minute_takers=(book.meeting.attendance[0].person,))
     assert checked(desk) == [Code.HOLES, Code.TASKS_OPEN]
     assert agenda(window)[1] == "✓ Ö 2 ⚠"
     press("F11")
@@ -169,6 +182,7 @@ def test_what_matters_most_comes_first_below_a_heading_of_its_own(window: Window
     book.change(book.meeting.agenda[0].key, tasks=(Task(text="Prüfen"),))
     book.change(book.meeting.agenda[1].key, result="erledigt")
     book.change(book.meeting.key, state=MeetingState.DRAFT, end="2026-03-05T20:00:00+01:00")
+    book.change(book.meeting.key, minute_takers=(book.meeting.attendance[0].person,))
     checked(desk)
     press("F11")
     shown = desk.side.checklist_panel.list
