@@ -79,13 +79,13 @@ class NameField(PlainLine):
         if text and self.text() != self._taken:
             exact = self.directory.named(text)
             if tab and exact is None and self.directory.is_loose(text):
-                self._offer()  # a digit or Enter decides
+                self._stay(tab=True)  # a digit or Enter decides
                 return
             first = self._suggestions().chosen(1) if tab else None
             if exact is not None or first is not None:
                 self._take(exact or first)
             elif self.makes_people and not is_name(text) and not is_words(text):
-                self._offer()
+                self._stay(tab=tab)
                 self.doubtful.emit(text)
                 return
             else:
@@ -95,6 +95,12 @@ class NameField(PlainLine):
             self.cleared.emit()
         self._suggestions().close_list()
         self.done.emit(tab)
+
+    def _stay(self, *, tab: bool) -> None:
+        """Keeps the keyboard; a Tab becomes a space, else what is typed on is one word with it."""
+        if tab and not self.text().endswith(" "):
+            self.insert(" ")
+        self._offer()
 
     def _take(self, speaker: Speaker | None) -> None:
         if speaker is not None:

@@ -28,7 +28,7 @@ _TITLES = re.compile(r"(Prof\.|Dr\.|Dipl\.-\S+|Ing\.|h\.c\.|M\.A\.|LL\.M\.)$", r
 _GUESTS = (AttendanceGroup.GUEST, AttendanceGroup.PRESS)
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 #: letters that are no base letter with an accent, as they are typed on a German keyboard
-_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})
+_STROKES = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th"})  # noqa: RUF001
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def told_apart(speakers: Sequence[Speaker]) -> list[str]:
 
 @cache
 def folded(text: str) -> str:
-    """Letters as they are compared: small, without accents, so that ``mu`` and ``mü`` both find Müller, ``so`` Sørensen."""
+    """Letters as they are compared: small, without accents; ``mu`` and ``mü`` both find Müller, ``so`` Sørensen."""
     plain = unicodedata.normalize("NFKD", text.casefold().translate(_STROKES))
     return "".join(char for char in plain if not unicodedata.combining(char))
 
@@ -248,7 +248,8 @@ def _speaker(
     function = person.function or ""
     group = (known.short_name or known.name) if known else (line.function if line else None) or function
     name = address(person, articles)
-    words = (person.family_name, person.given_name, *(person.family_name or "").split("-")[1:])
+    parts = re.split(r"[-\s]+", person.family_name or "")[1:]
+    words = (person.family_name, person.given_name, *(part for part in parts if part[:1].isupper()))
     words = (*words, office(function, articles))
     return Speaker(
         person.key,

@@ -47,7 +47,7 @@ class PresenceLine(QWidget):
         self._book, self._clock = book, clock
         self._who = WhoField(self)
         self._who.setAccessibleName(_("Comes or leaves: short form or name"))
-        self._who.setPlaceholderText(_("Comes/leaves: short form"))
+        self._who.setPlaceholderText(_("Comes/leaves: name or short form"))
         self._time = TimeLine(clock.now, self)
         self._item = KeyChoice((), {}, self)
         self._deputy = KeyChoice((), {}, self)
@@ -232,6 +232,8 @@ class PresenceLine(QWidget):
             return _("Enter: comes or leaves now · Shift+Enter: recused · Tab: time, item, deputy, reason")
         if self._is_new(wanted):
             return _("{name} is new: Enter puts them on the list as a guest", name=wanted)
+        if not self._who.directory.find(wanted):
+            return _("Nobody is called so. Enter puts a new guest on the list by the whole name: Frau Eva Muster")
         return _("Nobody is meant without doubt. Tab or a digit chooses.")
 
     def _is_new(self, text: str) -> bool:

@@ -141,7 +141,9 @@ class Pen(QObject):
         row = self.row
         self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
         if row is None or row.key is None or row.face is None:
-            name = waiting = _("Ready line: speaker’s short form and Tab, then the text · + for motion, vote and more")
+            name = waiting = _(
+                "Ready line: speaker’s name or short form and Tab, then the text · + for motion, vote and more"
+            )
         else:
             name = row.face.spoken or _("Text")
             waiting = (

@@ -120,6 +120,8 @@ class Shorthand(QObject):
         elif found:
             self.offer(found, word, first)
         else:
+            if word and self._editor.document().characterAt(self._editor.textCursor().position()) != " ":
+                self._editor.replace_before("", " ", soft=True)  # else what is typed on is one word with it
             self.said.emit(_("Unknown short form: {short}", short=word) if word else _("Unknown short form"))
 
     def offer(self, found: Sequence[Found], word: str = "", first: bool = True) -> None:

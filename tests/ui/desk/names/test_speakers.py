@@ -124,6 +124,19 @@ def test_present_members_come_first_with_the_faction_of_the_day(book: Book) -> N
     assert movers.name_of(spd) == "SPD-Fraktion"
 
 
+def test_a_family_name_is_found_by_each_of_its_parts(book: Book) -> None:
+    body = book.add(Body(name="Stadt Tornau"), None, "bodies")
+    for family in ("de Holt", "Amsel-Birke"):
+        book.add(Person(form_of_address="Herr", family_name=family), body, "persons")
+    book.open_meeting(book.add(Meeting(name="1.", start="2026-03-05"), body, "meetings"))
+    found = meeting_directory(book.shelf, book.meeting, ())
+    assert [[one.name for one in found.find(typed)] for typed in ("Holt", "de", "birk")] == [
+        ["Herr de Holt"],
+        ["Herr de Holt"],
+        ["Herr Amsel-Birke"],
+    ]
+
+
 def test_strokes_and_ligatures_are_found_by_plain_letters() -> None:
     names = Directory([speaker("1", "Sørensen"), speaker("2", "Łukasz"), speaker("3", "Aydın")])
     assert [names.find(typed)[0].key for typed in ("sore", "luk", "aydi")] == ["1", "2", "3"]

@@ -405,3 +405,14 @@ def test_one_key_takes_the_members_of_the_body(desk: DeskPage) -> None:
     keys("F7 Enter")
     assert [line.person for line in book.meeting.attendance] == [person(book, "Amsel1")]
     assert desk.pen.editor.hasFocus()
+
+
+def test_only_where_several_can_be_meant_it_is_said(desk: DeskPage) -> None:
+    line = desk.side.attendance_panel.findChild(PresenceLine)
+    said = []
+    for typed in ("Amsel", "Qurx"):
+        press("F7")
+        type_text(typed)
+        said.append(line._says.text().split(".")[0])
+        press("Esc")
+    assert said == ["Nicht eindeutig", "So heißt niemand"]

@@ -1,7 +1,7 @@
 """What is typed on without looking: numbers into open lists, + in an entry, Enter behind a quotation; and leaving."""
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QLineEdit
 
 from desktop.models.values import EntryKind, Motion, MotionType, Speech, SpeechRole, TextEntry, Vote
 from desktop.models.values.aside import SpeakerTurn
@@ -47,6 +47,25 @@ def test_a_number_behind_an_open_list_of_people_names_nobody(desk: DeskPage) -> 
     assert desk.pen.key == found.key
     press("Ctrl+Z")
     assert last(desk).text == "hol"  # type: ignore[attr-defined]
+
+
+@pytest.mark.parametrize(("keys", "text"), [("Er sagt m\tSatz.", "Er sagt m Satz."), ("xyzq\t, ja", "xyzq, ja")])
+def test_a_refused_tab_is_a_space(desk: DeskPage, keys: str, text: str) -> None:  # noqa: F811
+    type_text(keys)
+    found = last(desk)
+    assert isinstance(found, TextEntry)
+    assert found.text == text
+
+
+def test_a_refused_tab_is_a_space_in_a_name_too(desk: DeskPage) -> None:  # noqa: F811
+    person(desk._book, form_of_address="Frau", family_name="Holmersen")
+    press("F2")
+    type_text("hlms\t")
+    assert speech(desk).speaker is None
+    type_text("\tund mehr")
+    field = QApplication.focusWidget()
+    assert isinstance(field, QLineEdit)
+    assert field.text() == "hlms und mehr"
 
 
 # --- + in an entry
