@@ -45,6 +45,7 @@ def is_refused(book: Book, offer: VoteOffer) -> bool:
 def take_back(book: Book, offer: VoteOffer) -> None:
     """The change and its sentence go; motion and vote stay in the minutes, and so does what was changed besides."""
     before = {item.key: item for item in offer.before.agenda}
+    closed = staying_closed(book, offer)
     with book.step("agenda_refused"), retelling(book):
         book.remove(offer.event)
         for item in (item for item in offer.after.agenda if item.key in book.shelf):
@@ -54,13 +55,19 @@ def take_back(book: Book, offer: VoteOffer) -> None:
                 continue
             fields = {name: getattr(old, name) for name in _FIELDS if getattr(old, name) != getattr(item, name)}
             book.change(item.key, **fields)
-            if fields.get("public"):
-                agenda_acts.keep_closed(book, _written_since(book, offer, item.key))
+        agenda_acts.keep_closed(book, closed)
         for paper in offer.papers:
             if paper in book.shelf:
                 book.change(paper, public=True)
         if list(before) != [item.key for item in offer.after.agenda if item.key in before]:
             _reorder(book, [key for key in before if key in book.shelf])
+
+
+def staying_closed(book: Book, offer: VoteOffer) -> list[Entry]:
+    """What was written in items that the change made not public: it stays so where the change is taken back."""
+    public = {item.key for item in offer.before.agenda if item.public}
+    items = (item.key for item in offer.after.agenda if item.key in public and not item.public)
+    return [one for key in items if key in book.shelf for one in _written_since(book, offer, key)]
 
 
 def _written_since(book: Book, offer: VoteOffer, item: str) -> list[Entry]:

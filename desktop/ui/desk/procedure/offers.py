@@ -8,6 +8,7 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, MeetingState
 from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.names.speakers import Directory
@@ -61,6 +62,10 @@ def offers(
 
 def _refused(book: Book, vote: VoteOffer) -> Offer:
     words = _("Refused, take it back – {subject}", subject=vote.subject)
+    hidden = len(agenda_votes.staying_closed(book, vote))
+    if hidden:
+        stays = _n("{number} entry stays not public.", "{number} entries stay not public.", hidden)
+        words = f"{words} · {stays}"
     return Offer(words, lambda _at: agenda_votes.take_back(book, vote), timed=False)
 
 

@@ -356,6 +356,7 @@ def test_a_refused_exclusion_hides_what_was_said_and_shows_the_paper(desk: DeskP
     agenda_live.toggle_public(book, key, now, offers.append)
     agenda_votes.begin(book, offers[0], "")
     book.add(TextEntry(text="Geheim."), key, "proceedings")
+    assert [entry.text for entry in agenda_votes.staying_closed(book, offers[0])] == ["Geheim."]  # type: ignore[union-attr]
     agenda_votes.take_back(book, offers[0])
     shown = {
         entry.text if isinstance(entry, TextEntry) else "vote": entry.public for entry in item(book, key).proceedings
