@@ -81,6 +81,8 @@ class ExportDialog(QDialog):
         self._form = Form(self)
         self.kind = Choice([(kind, _(word)) for kind, word in _KINDS.items()], self)
         self.item = Choice([(None, _("all, one document each")), *items], self)
+        self.item.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
+        self.item.setMinimumContentsLength(20)
         self.look = Choice((), self)
         self.reader = Choice([(reader, _(word)) for reader, word in _READERS.items()], self)
         self.formats = {name: QCheckBox(_(word), self) for name, word in _FORMATS.items()}
