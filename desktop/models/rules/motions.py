@@ -32,14 +32,11 @@ def is_finished(vote: Vote) -> bool:
     return vote.at is None and not vote.options and votes.outcome(vote).accepted is not None
 
 
-def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
-    """Whether a vote, also one of a block or taken at another item, is on the resolution of an item or a part of it."""
-    own = not vote.on and vote in item.proceedings and not is_before_election(vote, item)
-    return own or item.key in vote.on
-
-
 def on_resolution(item: AgendaItem) -> list[Vote]:
-    """The votes of an item, also prepared ones, for which ``is_on_resolution``: one look at an item of any length."""
+    """The votes of an item, also prepared ones, on its resolution or a part of it: one look at an item of any length.
+
+    A vote on nothing else is, unless it ``is_before_election``, and so is one of a block with this item.
+    """
     entries = item.proceedings
     matters = not (item.resolution or item.resolution_as_proposed)
     elections = (

@@ -9,8 +9,8 @@ from desktop.models.rules.motions import (
     carried,
     counting,
     follows,
+    is_before_election,
     is_finished,
-    is_on_resolution,
     on_resolution,
     outcome_of,
     proposed_method,
@@ -131,6 +131,12 @@ def test_numbers_alone_are_a_result_but_not_while_they_are_counted_at_the_desk()
     assert not is_finished(typed)
     assert counting((first, typed)) == [first]
     assert not is_finished(Vote(yes=2))
+
+
+def is_on_resolution(vote: Vote, item: AgendaItem) -> bool:
+    """The rule vote by vote, as ``on_resolution`` is held against."""
+    own = not vote.on and vote in item.proceedings and not is_before_election(vote, item)
+    return own or item.key in vote.on
 
 
 def test_a_vote_on_the_resolution_is_on_nothing_else_or_on_the_item() -> None:

@@ -17,7 +17,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_names import NAME
 from desktop.ui.desk.items.agenda_rows import KEY, NUMBER, AgendaRows
-from desktop.ui.desk.procedure import agenda_live, agenda_words, course
+from desktop.ui.desk.procedure import agenda_live, agenda_words, course, hushing
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.offers import refused_call
 from desktop.ui.desk.words import key_words
@@ -149,7 +149,7 @@ class Agenda(AgendaRows):
 
     def toggle_public_of(self, key: str) -> None:
         """The same for any item; what still names one that is public no more is to be looked at."""
-        named = agenda_live.titles(self._book, agenda_acts.item(self._book, key))
+        named = hushing.titles(self._book, agenda_acts.item(self._book, key))
         agenda_live.toggle_public(self._book, key, self._now(), self._offer)
         left = agenda_live.naming(self._book, key, named)
         if left:

@@ -28,9 +28,7 @@ from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_acts import item
 from desktop.ui.desk.procedure import agenda_words as words
 from desktop.ui.desk.procedure import course
-from desktop.ui.desk.procedure.hushing import TEXTS, entries
-from desktop.ui.desk.procedure.hushing import hush as _hush
-from desktop.ui.desk.procedure.hushing import titles as titles
+from desktop.ui.desk.procedure.hushing import TEXTS, entries, hush
 from desktop.ui.desk.writing import add_entry
 
 
@@ -183,7 +181,7 @@ def toggle_public(book: Book, key: str, now: datetime, offer: Offering) -> None:
         with retelling(book):
             agenda_acts.toggle_public(book, key)
         for one in closing:
-            _hush(book, one)
+            hush(book, one)
         new = item(book, key)
         if not treatment.has_begun(old):
             agenda_acts.to_end_of_part(book, key)
