@@ -8,6 +8,8 @@ labels chosen. ``"\\n"`` inside a run is a hard line break.
 from dataclasses import dataclass
 from enum import StrEnum
 
+from desktop.models.profiles import Typeface
+
 
 class Look(StrEnum):
     """The layouts a document can have: on paper, and the two generations of ALLRIS pages."""
@@ -19,11 +21,16 @@ class Look(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """A stretch of text in one style."""
+    """A stretch of text in one style.
+
+    ``language`` is a BCP 47 tag where it is not that of the document; ``link`` an absolute address it leads to.
+    """
 
     text: str
     bold: bool = False
     italic: bool = False
+    language: str = ""
+    link: str = ""
 
 
 Runs = tuple[Run, ...]
@@ -47,6 +54,7 @@ class ParagraphRole(StrEnum):
     PLACEHOLDER = "placeholder"  # "nichtöffentlich", "(offen)"
     SMALL = "small"  # last lines: address of the page, remarks
     QUOTE = "quote"  # the wording of a motion
+    NOTE = "note"  # a remark of the editors on the text, e.g. a Berichtigungsvermerk
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,6 +140,18 @@ class Table:
 
 
 @dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, e.g. the arms of the town: a PNG or JPEG, and its height in points.
+
+    ``alt`` says what it shows; without it the picture is decoration.
+    """
+
+    data: bytes
+    alt: str
+    height: float
+
+
+@dataclass(frozen=True, slots=True)
 class Rule:
     """A thin line across the page; decoration, not content."""
 
@@ -141,7 +161,7 @@ class PageBreak:
     """What follows begins on a new page."""
 
 
-Block = Heading | Paragraph | ListBlock | Table | Rule | PageBreak
+Block = Heading | Paragraph | ListBlock | Table | Figure | Rule | PageBreak
 
 
 class PageField(StrEnum):
@@ -153,7 +173,11 @@ class PageField(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A whole document. ``footer`` is drawn on every page where the format has pages."""
+    """A whole document. ``header`` and ``footer`` are drawn on every page where the format has pages.
+
+    ``status`` ("Entwurf") stands in the properties of the file and, where there is one, as ``watermark`` behind the
+    text of each page. ``size`` is that of the running text in points; all other sizes keep their proportion to it.
+    """
 
     title: str
     subject: str
@@ -163,6 +187,11 @@ class Document:
     blocks: tuple[Block, ...]
     footer: tuple[str | PageField, ...] = ()
     created: str = ""  # ISO date-time of the export, from the one clock
+    header: tuple[str | PageField, ...] = ()
+    watermark: str = ""
+    status: str = ""
+    typeface: Typeface = Typeface.SANS
+    size: float = 0  # 0: as the look has it
 
 
 def cell(

@@ -1,6 +1,7 @@
 """What stays together on paper, for the writers that have pages; and how long text is cut into bearable parts."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from desktop.export.document import (
     Block,
@@ -95,8 +96,8 @@ def _part(runs: Runs, start: int, end: int) -> Runs:
     for run in runs:
         low, high = max(start - position, 0), min(end - position, len(run.text))
         if low < high:
-            parts.append(Run(run.text[low:high], run.bold, run.italic))
+            parts.append(replace(run, text=run.text[low:high]))
         position += len(run.text)
     if parts and parts[-1].text.endswith("\n"):
-        parts[-1] = Run(parts[-1].text[:-1], parts[-1].bold, parts[-1].italic)
+        parts[-1] = replace(parts[-1], text=parts[-1].text[:-1])
     return tuple(parts)

@@ -1,5 +1,6 @@
 """The Document as one web page that needs nothing else: no scripts, no files, nothing from the net."""
 
+from base64 import b64encode
 from html import escape
 
 from desktop.export.document import (
@@ -7,6 +8,7 @@ from desktop.export.document import (
     Block,
     Cell,
     Document,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
@@ -24,7 +26,7 @@ from desktop.export.flow import printable
 from desktop.export.styles_css import css
 
 #: Nothing may be loaded and nothing may run, whatever the text of the page says.
-_POLICY = "default-src 'none'; style-src 'unsafe-inline'"
+_POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:"
 
 
 def render(document: Document) -> bytes:
@@ -70,7 +72,7 @@ def _blocks(blocks: tuple[Block, ...]) -> list[str]:
     return markup
 
 
-def _block(block: Heading | Paragraph | ListBlock | Table | Rule) -> str:
+def _block(block: Heading | Paragraph | ListBlock | Table | Figure | Rule) -> str:
     match block:
         case Heading():
             tag = f"h{min(block.level, 6)}"
@@ -81,6 +83,10 @@ def _block(block: Heading | Paragraph | ListBlock | Table | Rule) -> str:
             return _list(block)
         case Table():
             return _table(block)
+        case Figure():
+            kind = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
+            source = f"data:image/{kind};base64,{b64encode(block.data).decode('ascii')}"
+            return f'<p><img src="{source}" alt="{escape(block.alt)}" style="height:{block.height:g}pt"></p>'
         case Rule():
             return '<hr role="presentation">'
 

@@ -6,6 +6,7 @@ from desktop.export.document import (
     Align,
     Cell,
     Document,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
@@ -32,7 +33,7 @@ def render(document: Document) -> bytes:
     return ("\n\n".join(text for text in written if text) + "\n").encode()
 
 
-def _lines(block: Heading | Paragraph | ListBlock | Table | Rule | PageBreak) -> list[str]:
+def _lines(block: Heading | Paragraph | ListBlock | Table | Figure | Rule | PageBreak) -> list[str]:
     match block:
         case Heading():
             return _heading(block)
@@ -43,6 +44,8 @@ def _lines(block: Heading | Paragraph | ListBlock | Table | Rule | PageBreak) ->
             return _list(block)
         case Table():
             return _table(block)
+        case Figure():  # a picture says nothing in plain text
+            return []
         case Rule():
             return ["-" * 40]
         case PageBreak():

@@ -17,7 +17,7 @@ from desktop.export.kinds import Kind
 from desktop.files import safe_write
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
-from desktop.models.profiles import Profile
+from desktop.models.profiles import HouseFiles, Profile, Record
 from desktop.models.rules.blocks import holes_in
 from desktop.models.values import AgendaItem, Edition, Paper, Reader, SessionFile
 from desktop.models.values.law import Law
@@ -45,13 +45,17 @@ _RENDER = {Format.DOCX: word.render, Format.PDF: pdf.render, Format.HTML: html.r
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Order:
-    """What shall be made. ``item`` is a number as printed ("3.2", "N 1") or the key of an item."""
+    """What shall be made. ``item`` is a number as printed ("3.2", "N 1") or the key of an item.
+
+    ``record`` is how much of the course is told; None: as the house does.
+    """
 
     kind: Kind = Kind.NIEDERSCHRIFT
     look: Look | None = None
     reader: Reader = Reader.PUBLIC
     formats: tuple[Format, ...] = (Format.DOCX, Format.PDF)
     item: str | None = None
+    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,15 +92,18 @@ def publish(
     progress: Progress = lambda number, all_: None,
     *,
     law: Law | None = None,
+    house: HouseFiles | None = None,
 ) -> Published:
     """Makes and writes what is ordered for the one meeting of a session.
 
-    ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown. Raises
+    ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown; ``house``
+    has the files that the profile names. Raises
     UnknownItemError, and OSError where the files cannot be written; then none of them is left.
     """
     edition = make_edition(session, order.reader, session.meetings[0].key, attachments, profile.redaction_mark)
     printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
-    composer = Composer(printed, order.look or LOOKS[order.kind][0], profile, created, law=law)
+    look = order.look or LOOKS[order.kind][0]
+    composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
     noted = _Noted()
     pieces = list(_pieces(edition, order, composer, noted, progress))
     files = _write_all([(place(piece.name), piece.data) for piece in pieces])

@@ -114,6 +114,7 @@ def _roles(body: TextStyle, quote: str) -> Mapping[ParagraphRole, TextStyle]:
             ParagraphRole.TOTALS: replace(body, after=8),
             ParagraphRole.PLACEHOLDER: replace(grey, italic=True),
             ParagraphRole.SMALL: replace(grey, size=8.5, before=3, after=4),
+            ParagraphRole.NOTE: replace(grey, italic=True, before=2, after=6),
             ParagraphRole.QUOTE: replace(body, indent=14, bar=quote, before=4, after=7),
         }
     )

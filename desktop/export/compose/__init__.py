@@ -15,7 +15,7 @@ from desktop.export.compose.minutes import minutes_blocks
 from desktop.export.compose.paper import paper_blocks
 from desktop.export.document import Block, Document, Look, PageField
 from desktop.export.kinds import Kind
-from desktop.models.profiles import Label, Profile
+from desktop.models.profiles import HouseFiles, Label, Profile, Record
 from desktop.models.values import Edition
 from desktop.models.values.law import Law
 from desktop.text import DOCUMENT_LANGUAGE_TAG, format_date
@@ -46,9 +46,17 @@ class Composer:
     """
 
     def __init__(
-        self, edition: Edition, look: Look, profile: Profile, created: datetime, *, law: Law | None = None
+        self,
+        edition: Edition,
+        look: Look,
+        profile: Profile,
+        created: datetime,
+        *,
+        law: Law | None = None,
+        house: HouseFiles | None = None,
+        record: Record | None = None,
     ) -> None:
-        self._ctx = Context(edition, look, profile, law)
+        self._ctx = Context(edition, look, profile, law, house, record)
         self._created = created
 
     def compose(self, kind: Kind, *, item: str | None = None, paper: str | None = None) -> Composition:

@@ -9,7 +9,7 @@ from desktop.export.compose.presence import comings_and_goings, courses, is_duri
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, item_words, sentence_start
 from desktop.export.times import clock_time, spoken_time
-from desktop.models.profiles import Label, Profile
+from desktop.models.profiles import HouseFiles, Label, Profile, Record
 from desktop.models.rules.motions import voided
 from desktop.models.rules.numbering import display
 from desktop.models.rules.presence import treated, treated_items
@@ -47,13 +47,25 @@ def by_key(rows: Iterable[_R]) -> Mapping[str, _R]:
 class Context:
     """One edition seen through one profile and look. Built once for all its documents; nothing in it changes."""
 
-    def __init__(self, edition: Edition, look: Look, profile: Profile, law: Law | None = None) -> None:
+    def __init__(
+        self,
+        edition: Edition,
+        look: Look,
+        profile: Profile,
+        law: Law | None = None,
+        house: HouseFiles | None = None,
+        record: Record | None = None,
+    ) -> None:
         session = edition.session
         self.edition = edition
         self.look = look
         self.profile = profile.for_body(session.body)
         #: the law of the Land; one that says nothing where it is unknown
         self.law = law or Law()
+        #: the pictures and templates of the house
+        self.house = house or HouseFiles()
+        #: how much of the course is told
+        self.record = record or profile.minutes.record
         self.meeting: Meeting = edition.meeting
         self.body: Body | None = session.body
         self.persons: Mapping[str, Person] = by_key(session.persons)

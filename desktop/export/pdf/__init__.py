@@ -12,6 +12,7 @@ from reportlab.platypus import PageBreak as PlatypusPageBreak
 from desktop.export.document import (
     Block,
     Document,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
@@ -23,6 +24,7 @@ from desktop.export.document import (
     plain,
 )
 from desktop.export.flow import keeps_with_next, printable
+from desktop.export.pdf.figures import picture
 from desktop.export.pdf.pages import TEXT_HEIGHT, Kept, build
 from desktop.export.pdf.tables import paged_table
 from desktop.export.pdf.tags import Kind, Node, Tagger, TagHook
@@ -96,6 +98,8 @@ class _Flow:
                 return made
             case Table():
                 return [paged_table(self._tagger, block, self._sheet.tables[block.role], TEXT_HEIGHT)]
+            case Figure():
+                return [picture(self._tagger, block)]
             case Rule():
                 line = _RuleLine("100%", 0.6, color=HexColor(f"#{self._sheet.rule}"), spaceBefore=10, spaceAfter=10)
                 line.tagger = self._tagger

@@ -23,6 +23,7 @@ class Kind(StrEnum):
     CELL = "cell"
     HEADING = "heading"
     PARAGRAPH = "paragraph"
+    FIGURE = "figure"
     LABEL = "label"  # number or bullet of a list item
     TEXT = "text"  # text of a list item or a cell
 

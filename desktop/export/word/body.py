@@ -5,6 +5,7 @@ from itertools import zip_longest
 
 from desktop.export.document import (
     Block,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
@@ -82,7 +83,7 @@ class Body:
             lines[-1] = replace(last, after=max(last.look.after, self._sheet.tables[following.role].before))
         return lines
 
-    def _lines(self, block: Heading | Paragraph | ListBlock | Rule, keep: bool) -> list[Line]:
+    def _lines(self, block: Heading | Paragraph | ListBlock | Figure | Rule, keep: bool) -> list[Line]:
         match block:
             case Heading():
                 return [Line(names.heading(block.level), self._sheet.heading(block.level), block.runs)]
@@ -94,6 +95,8 @@ class Body:
                 last = (replace(line, look=replace(line.look, after=after), after=after) for line in lines[-1:])
                 lines[-1:] = [replace(line, keep=keep) for line in last]
                 return lines
+            case Figure():
+                return []
             case Rule():
                 return [Line(names.RULE, TextStyle(2, before=8, after=10), keep=keep)]
 

@@ -23,6 +23,7 @@ ROLES = {
     ParagraphRole.TOTALS: ("MinutesTotals", "Minutes Totals"),
     ParagraphRole.PLACEHOLDER: ("MinutesPlaceholder", "Minutes Placeholder"),
     ParagraphRole.SMALL: ("MinutesSmall", "Minutes Small"),
+    ParagraphRole.NOTE: ("MinutesNote", "Minutes Note"),
     ParagraphRole.QUOTE: ("Quote", "Quote"),
 }
 

@@ -1,8 +1,23 @@
 """House profiles (labels, layouts and habits of a house) and law profiles, as data the user can copy and edit."""
 
 from desktop.models.profiles.checklist import house_facts
+from desktop.models.profiles.house import HouseFiles, house_files
 from desktop.models.profiles.labels import MOTION_LABELS, Label
 from desktop.models.profiles.law import law_file, law_of
+from desktop.models.profiles.layout import (
+    ItemSection,
+    Letterhead,
+    MinutesSection,
+    Publication,
+    Record,
+    RecordPart,
+    Records,
+    RunningLines,
+    RunningPart,
+    Sections,
+    Typeface,
+    Typography,
+)
 from desktop.models.profiles.loading import STANDARD, choose, load, names, titles
 from desktop.models.profiles.profile import (
     AttendanceOrder,
@@ -33,8 +48,12 @@ __all__ = [
     "Counting",
     "FactionLayout",
     "Formats",
+    "HouseFiles",
     "ItemOrder",
+    "ItemSection",
     "Label",
+    "Letterhead",
+    "MinutesSection",
     "MinutesStyle",
     "Names",
     "PageLook",
@@ -44,14 +63,24 @@ __all__ = [
     "Profile",
     "ProfileError",
     "ProfileProblem",
+    "Publication",
+    "Record",
+    "RecordPart",
+    "Records",
+    "RunningLines",
+    "RunningPart",
+    "Sections",
     "SignatureLine",
     "Signer",
     "SpeechWords",
     "TotalsLayout",
+    "Typeface",
+    "Typography",
     "VerdictWords",
     "VoteStyle",
     "choose",
     "house_facts",
+    "house_files",
     "law_file",
     "law_of",
     "load",

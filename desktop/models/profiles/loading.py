@@ -13,7 +13,7 @@ from desktop.models.profiles.labels import Label
 from desktop.models.profiles.profile import PageLook, Profile
 from desktop.models.profiles.tables import Keys, Kind, ProfileError, ProfileProblem, Settings, build, layered, typed
 from desktop.models.values import Body
-from desktop.models.values.phrases import AgendaPhrases, placeholders
+from desktop.models.values.phrases import AgendaPhrases, Numbering, placeholders
 from desktop.paths import resource
 from desktop.text import format_date, format_time
 
@@ -112,6 +112,8 @@ def _check_formats(file: Path, settings: Settings) -> None:
                 _check_placeholders(value, _OFFICE_PLACEHOLDERS)
             elif here[0] == "phrases" and isinstance(value, str):
                 _check_placeholders(value, placeholders(here[1]))
+            elif here[0] == "numbering" and isinstance(value, str):
+                _check_placeholders(value, placeholders(here[1], Numbering))
             elif here[0] == "agenda" and isinstance(value, str):
                 _check_placeholders(value, placeholders(here[1], AgendaPhrases))
         except (ValueError, AttributeError, KeyError) as error:

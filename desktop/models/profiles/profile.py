@@ -5,10 +5,11 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.models.profiles.labels import Label
+from desktop.models.profiles.layout import Letterhead, Publication, Record, Records, RunningLines, Sections, Typography
 from desktop.models.rules.floor import SpeakingTime
 from desktop.models.rules.sentences import Case, Dialect
 from desktop.models.values import AttendanceGroup, Body
-from desktop.models.values.phrases import AgendaPhrases, Phrases, ProceduralWords
+from desktop.models.values.phrases import AgendaPhrases, Numbering, Phrases, ProceduralWords
 
 
 class PageLook(StrEnum):
@@ -149,8 +150,9 @@ class SignatureLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MinutesStyle:
-    """Habits of the Niederschrift."""
+    """Habits of the Niederschrift. Without ``signatures`` those sign whom the law of the Land names."""
 
+    record: Record
     office: str
     groups: tuple[AttendanceGroup, ...]
     attendance_order: AttendanceOrder
@@ -200,6 +202,13 @@ class Profile:
     title: str
     redaction_mark: str
     formats: Formats
+    letterhead: Letterhead
+    typography: Typography
+    running: RunningLines
+    numbering: Numbering
+    sections: Sections
+    records: Records
+    publication: Publication
     pages: Pages
     votes: VoteStyle
     phrases: Phrases

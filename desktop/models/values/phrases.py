@@ -25,6 +25,20 @@ def _sentence() -> str:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class Numbering(Value):
+    """How documents write the number of an item: patterns with ``{number}``.
+
+    ``mention`` is how a sentence refers to what the other two give. ``continuous``: the items of all parts are counted
+    through on the first level, in the order of the agenda, instead of each part from 1.
+    """
+
+    public: str = _pattern("number")
+    nonpublic: str = _pattern("number")
+    mention: str = _pattern("number")
+    continuous: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Genitive(Value):
     """How an office, Frau or Herr stands behind »die Stimme«: Ratsherr, des Ratsherrn."""
 
