@@ -7,6 +7,8 @@ from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.ttfonts import SUBSETN, TTFont
 
 from desktop.export.glyphs import Face
+from desktop.export.styles import FAMILIES
+from desktop.models.profiles import Typeface
 from desktop.paths import resource
 
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
@@ -54,10 +56,12 @@ def _character_map(name: str, subset: list[int]) -> str:
 
 
 @cache
-def font_name(face: Face = Face.TEXT, bold: bool = False, italic: bool = False) -> str:
+def font_name(
+    face: Face = Face.TEXT, bold: bool = False, italic: bool = False, typeface: Typeface = Typeface.SANS
+) -> str:
     """The name under which reportlab knows a font, registered on first use. Only the text face has styles."""
-    style = _STYLES[bold, italic] if face is Face.TEXT else "Regular"
-    file = f"LiberationSans-{style}.ttf" if face is Face.TEXT else str(face)
+    family = FAMILIES[typeface].replace(" ", "")
+    file = f"{family}-{_STYLES[bold, italic]}.ttf" if face is Face.TEXT else str(face)
     name = file.removesuffix(".ttf")
     if name not in pdfmetrics.getRegisteredFontNames():
         pdfmetrics.registerFont(_EmbeddedFont(name, str(resource("fonts", file)), shapable=False))

@@ -23,6 +23,9 @@ class Face(StrEnum):
     EMOJI = "NotoEmoji-Regular.ttf"
 
 
+#: signs of the planets, which Liberation Serif lacks; all formats and typefaces say the same
+_NOT_IN_SERIF = frozenset({0x263F, 0x2641, *range(0x2643, 0x2648)})
+
 #: from here on pictures: the emoji font first, its drawings belong together
 _PICTURES = 0x1F000
 
@@ -51,7 +54,8 @@ def _drawable(code: int) -> bool:
 def _codes(face: Face) -> frozenset[int]:
     """The code points a font draws by itself, from its character map."""
     font = TTFontFile(str(resource("fonts", face)), charInfo=1)
-    return frozenset(filter(_drawable, font.charToGlyph))
+    codes = frozenset(filter(_drawable, font.charToGlyph))
+    return codes - _NOT_IN_SERIF if face is Face.TEXT else codes
 
 
 def _char_class(codes: Iterable[int]) -> str:

@@ -5,12 +5,18 @@ All sizes and distances in points, all colours as RRGGBB. Text keeps a contrast 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from types import MappingProxyType
 
 from desktop.export.document import Cell, Look, ParagraphRole, Scope, Table, TableRole
+from desktop.models.profiles import Typeface
 
-FONT = "Liberation Sans"
-#: distance of the lines in Liberation Sans at size 1 where nothing is added (ascent, descent and line gap of the font)
+#: the shipped families of type, by the names of their fonts
+FAMILIES: Mapping[Typeface, str] = MappingProxyType(
+    {Typeface.SANS: "Liberation Sans", Typeface.SERIF: "Liberation Serif"}
+)
+FONT = FAMILIES[Typeface.SANS]
+#: distance of the lines in both families at size 1 where nothing is added (ascent, descent and line gap of the font)
 NATURAL_LINE = 1.149
 
 MM = 72 / 25.4
@@ -56,6 +62,11 @@ class TextStyle:
         """The distance from line to line in points."""
         return round(self.size * NATURAL_LINE * self.line, 2)
 
+    def scaled(self, factor: float) -> "TextStyle":
+        """The style larger or smaller, with its distances."""
+        size, before, after, indent = (factor * x for x in (self.size, self.before, self.after, self.indent))
+        return replace(self, size=round(size, 2), before=before, after=after, indent=indent)
+
 
 @dataclass(frozen=True, slots=True)
 class TableStyle:
@@ -81,6 +92,11 @@ class TableStyle:
         """The padding at the right of a cell."""
         return self.pad_x or self.gutter
 
+    def scaled(self, factor: float) -> "TableStyle":
+        """The style with larger or smaller text; the padding stays."""
+        text, head, label = (style.scaled(factor) for style in (self.text, self.head, self.label))
+        return replace(self, text=text, head=head, label=label)
+
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
@@ -98,6 +114,18 @@ class Sheet:
     def heading(self, level: int) -> TextStyle:
         """The style of a heading; levels below the last one look like the last."""
         return self.headings[min(level, len(self.headings)) - 1]
+
+    def scaled(self, factor: float) -> "Sheet":
+        """The sheet with all text larger or smaller."""
+        return replace(
+            self,
+            headings=tuple(style.scaled(factor) for style in self.headings),
+            roles=MappingProxyType({role: style.scaled(factor) for role, style in self.roles.items()}),
+            item=self.item.scaled(factor),
+            tables=MappingProxyType({role: style.scaled(factor) for role, style in self.tables.items()}),
+            footer=self.footer.scaled(factor),
+            list_indent=self.list_indent * factor,
+        )
 
 
 def _roles(body: TextStyle, quote: str) -> Mapping[ParagraphRole, TextStyle]:
@@ -219,6 +247,14 @@ def _allris4() -> Sheet:
 SHEETS: Mapping[Look, Sheet] = MappingProxyType(
     {Look.DRUCK: _druck(), Look.ALLRIS3: _allris3(), Look.ALLRIS4: _allris4()}
 )
+
+
+@cache
+def sheet_of(look: Look, size: float = 0) -> Sheet:
+    """The styles of a look with running text of ``size`` points; 0 leaves them as the look has them."""
+    sheet = SHEETS[look]
+    own = sheet.roles[ParagraphRole.BODY].size
+    return sheet if size in (0, own) else sheet.scaled(size / own)
 
 
 def columns(table: Table) -> int:
