@@ -46,6 +46,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "pikepdf": ("export",),
     "pypdfium2": ("export", "ui"),
     "babel": ("text",),
+    "tomlkit": ("models.profiles",),
     "platformdirs": ("paths",),
     "sqlite3": (),
 }

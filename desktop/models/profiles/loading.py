@@ -54,19 +54,23 @@ def load(name: str, folder: Path | None = None) -> Profile:
 
     Raises ProfileError.
     """
+    settings = settings_of(name, folder)
+    words = {here: value for here, value in settings.items() if here[0] == "labels"}
+    settings = {here: value for here, value in settings.items() if here not in words} | _label_maps(words)
+    settings["name",] = name
+    profile: Profile = build(Profile, settings, (), resource("profiles", f"{STANDARD}.toml"))
+    return profile
+
+
+def settings_of(name: str, folder: Path | None = None) -> dict[Keys, Any]:
+    """The checked settings of a profile, each under its place in the file; labels by their keys. Raises ProfileError."""
     if not _NAME.fullmatch(name):
         raise ProfileError(ProfileProblem.UNKNOWN_PROFILE, detail=name)
     own = [folder / f"{name}.toml"] if folder else []
     found = [file for file in (resource("profiles", f"{name}.toml"), *own) if file.is_file()]
     if not found:
         raise ProfileError(ProfileProblem.UNKNOWN_PROFILE, detail=name)
-    standard = resource("profiles", f"{STANDARD}.toml")
-    settings = layered(dict.fromkeys([standard, *found]), _KIND)
-    words = {here: value for here, value in settings.items() if here[0] == "labels"}
-    settings = {here: value for here, value in settings.items() if here not in words} | _label_maps(words)
-    settings["name",] = name
-    profile: Profile = build(Profile, settings, (), standard)
-    return profile
+    return layered(dict.fromkeys([resource("profiles", f"{STANDARD}.toml"), *found]), _KIND)
 
 
 def choose(body: Body | None, wanted: str | None = None, folder: Path | None = None) -> Profile:
@@ -139,10 +143,13 @@ def _label_maps(words: Settings) -> dict[Keys, Any]:
     return {("labels",): MappingProxyType(general), ("look_labels",): MappingProxyType(by_look)}
 
 
+#: tables of words by look; a word alone stands for all looks
+_BY_LOOK = (("formats", "meeting_day"), ("votes", "zero_total"), ("votes", "mark"))
+
 _KIND = Kind(
     cls=Profile,
     no_keys=_NO_KEYS,
-    maps={("formats", "meeting_day"): tuple(PageLook)},
+    maps={place: tuple(PageLook) for place in _BY_LOOK},
     special={("labels",): _labels},
     check=_check_formats,
 )
