@@ -5,6 +5,8 @@ from desktop.models.profiles.house import HouseFiles, house_files
 from desktop.models.profiles.labels import MOTION_LABELS, Label
 from desktop.models.profiles.law import law_file, law_of
 from desktop.models.profiles.layout import (
+    ExtractStyle,
+    InvitationStyle,
     ItemSection,
     Letterhead,
     MinutesSection,
@@ -46,9 +48,11 @@ __all__ = [
     "STANDARD",
     "AttendanceOrder",
     "Counting",
+    "ExtractStyle",
     "FactionLayout",
     "Formats",
     "HouseFiles",
+    "InvitationStyle",
     "ItemOrder",
     "ItemSection",
     "Label",

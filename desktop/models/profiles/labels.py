@@ -18,10 +18,19 @@ class Label(StrEnum):
     PAPER_TITLE = "paperTitle"
     PUBLIC_PART = "publicPart"
     NONPUBLIC_PART = "nonpublicPart"
+    RESOLUTIONS = "resolutions"
+    INVITATION = "invitation"
+    INVITATION_SENTENCE = "invitationSentence"
+    ATTENDANCE_LIST = "attendanceList"
     DRAFT = "draft"
     PRINTED_ON = "printedOn"
     PAGE = "page"
     ONLINE_VERSION = "onlineVersion"
+    DRAFT_WORD = "draftWord"
+    HASH = "hash"
+    RECORD_ERGEBNIS = "recordErgebnis"
+    RECORD_VERLAUF = "recordVerlauf"
+    RECORD_WORT = "recordWort"
 
     # Head of an Auszug and of a Vorlage
     BASIC_DATA = "basicData"
@@ -48,6 +57,12 @@ class Label(StrEnum):
     CLERK = "clerk"
     ORIGINATOR = "originator"
     RELATION = "relation"
+
+    # Auszug on paper
+    EXTRACT_OF_MINUTES = "extractOfMinutes"
+    PROVISIONAL_EXTRACT = "provisionalExtract"
+    EXTRACT_CORRECT = "extractCorrect"
+    DISTRIBUTION = "distribution"
 
     # Sections
     PROCEEDINGS = "proceedings"
@@ -167,13 +182,25 @@ class Label(StrEnum):
     UNEXCUSED = "unexcused"
     ABSENT = "absent"
 
+    LISTED_NAME = "listedName"
+    LISTED_FACTION = "listedFaction"
+    LISTED_REMARK = "listedRemark"
+    LISTED_SIGNATURE = "listedSignature"
+    MEMBERS_COLUMN = "membersColumn"
+    PRESENT_AT_START = "presentAtStart"
+    PRESENT_AT_END = "presentAtEnd"
+
     # Course and end of the Niederschrift
     AGENDA = "agenda"
     END_OF_PUBLIC_PART = "endOfPublicPart"
+    END_OF_MEETING = "endOfMeeting"
     MINUTES_DATE = "minutesDate"
     SIGNATURES = "signatures"
     APPROVAL = "approval"
     CORRECTIONS = "corrections"
+    CORRECTION = "correction"  # with {number}
+    CORRECTION_MARK = "correctionMark"  # with {number}
+    OBJECTIONS = "objections"
 
 
 MOTION_LABELS = {

@@ -128,6 +128,21 @@ class Typography:
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
+class ExtractStyle:
+    """The Auszug on paper: the town in front of the date, and who is given a copy."""
+
+    town: str
+    distribution: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class InvitationStyle:
+    """The Tagesordnung. ``changes``: as it stands now, with what was taken off and came late."""
+
+    changes: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Publication:
     """What is watched when something is published. ``blocked_names`` are names that no public document may hold."""
 

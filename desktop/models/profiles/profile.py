@@ -5,7 +5,17 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from desktop.models.profiles.labels import Label
-from desktop.models.profiles.layout import Letterhead, Publication, Record, Records, RunningLines, Sections, Typography
+from desktop.models.profiles.layout import (
+    ExtractStyle,
+    InvitationStyle,
+    Letterhead,
+    Publication,
+    Record,
+    Records,
+    RunningLines,
+    Sections,
+    Typography,
+)
 from desktop.models.rules.floor import SpeakingTime
 from desktop.models.rules.sentences import Case, Dialect
 from desktop.models.values import AttendanceGroup, Body
@@ -106,7 +116,8 @@ class Pages:
 class VoteStyle:
     """How votes are taken and shown. The zero signs stand for 0; an unknown count is always blank.
 
-    ``amendments_first``: amendments are put to the vote before the main motion. ``head``: statutory number, present and
+    ``zero_total`` and ``mark`` are by look. ``mark`` stands before the result, ``mark_faction`` in the column of a
+    faction whose numbers are unknown. ``amendments_first``: amendments are put to the vote before the main motion. ``head``: statutory number, present and
     recused above the result. ``abstentions``: shown also where there are none.
     """
 
@@ -114,8 +125,9 @@ class VoteStyle:
     amendments_first: bool
     factions: FactionLayout
     zero_faction: str
-    zero_total: str
-    mark: str
+    zero_total: Mapping[str, str]
+    mark: Mapping[str, str]
+    mark_faction: str
     head: bool
     totals: TotalsLayout
     separator: str
@@ -150,7 +162,11 @@ class SignatureLine:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MinutesStyle:
-    """Habits of the Niederschrift. Without ``signatures`` those sign whom the law of the Land names."""
+    """Habits of the Niederschrift. Without ``signatures`` those sign whom the law of the Land names.
+
+    ``chair_roles`` and ``minutes_roles`` are the roles, in small letters, under which the law means the chair and the
+    minute-taker.
+    """
 
     record: Record
     office: str
@@ -161,6 +177,8 @@ class MinutesStyle:
     nonpublic_on_new_page: bool
     show_nonpublic_items: bool
     show_tasks: bool
+    chair_roles: tuple[str, ...]
+    minutes_roles: tuple[str, ...]
     signatures: tuple[SignatureLine, ...]
 
 
@@ -209,6 +227,8 @@ class Profile:
     sections: Sections
     records: Records
     publication: Publication
+    extract: ExtractStyle
+    invitation: InvitationStyle
     pages: Pages
     votes: VoteStyle
     phrases: Phrases
@@ -231,7 +251,7 @@ class Profile:
         return Dialect(
             phrases=self.phrases,
             words={case: self.label(label, look) for case, label in _RESULTS.items()},
-            zero=self.votes.zero_total,
+            zero=self.votes.zero_total[look],
             abstentions_break_unanimity=self.votes.abstentions_break_unanimity,
             articles=self.names.articles,
         )
