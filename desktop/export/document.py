@@ -177,6 +177,7 @@ class Document:
 
     ``status`` ("Entwurf") stands in the properties of the file and, where there is one, as ``watermark`` behind the
     text of each page. ``size`` is that of the running text in points; all other sizes keep their proportion to it.
+    ``placeholders`` are names and values for an office's own template, see export.placeholders.
     """
 
     title: str
@@ -192,6 +193,7 @@ class Document:
     status: str = ""
     typeface: Typeface = Typeface.SANS
     size: float = 0  # 0: as the look has it
+    placeholders: tuple[tuple[str, str], ...] = ()
 
 
 def cell(

@@ -13,6 +13,7 @@ from desktop.export.compose.extract import extract_blocks
 from desktop.export.compose.finish import tidy, with_covered_text
 from desktop.export.compose.minutes import minutes_blocks
 from desktop.export.compose.paper import paper_blocks
+from desktop.export.compose.placeholders import placeholder_values
 from desktop.export.document import Block, Document, Look, PageField
 from desktop.export.kinds import Kind
 from desktop.models.profiles import HouseFiles, Label, Profile, Record
@@ -75,6 +76,9 @@ class Composer:
             blocks=tidy(content.blocks),
             footer=_footer(ctx, content.key, self._created),
             created=stamp(self._created),
+            placeholders=placeholder_values(
+                ctx, content.key, self._created, ctx.items.get(item or ""), ctx.papers.get(paper or "")
+            ),
         )
         return Composition(*with_covered_text(document))
 
