@@ -1,0 +1,1 @@
+"""The real pages of a document beside what is being written."""
