@@ -1,6 +1,6 @@
 """The agenda: its parts, its table, and the remarks that belong to an item."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
@@ -77,19 +77,20 @@ def agenda_blocks(ctx: Context, level: int) -> list[Block]:
     for part in parts(ctx):
         if part.title:
             blocks.append(Heading(level + 1, runs(part.title)))
-        blocks.append(_table(ctx, part))
+        blocks.append(agenda_table(ctx, part, remarks))
     return [Heading(level, runs(ctx.label(Label.AGENDA))), *blocks] if blocks else []
 
 
-def _table(ctx: Context, part: Part) -> Table:
-    rows = tuple(_row(ctx, item) for item in part.items)
+def agenda_table(ctx: Context, part: Part, told: Callable[[Context, AgendaItem], Iterable[str]]) -> Table:
+    """A part as a table: number, title with what is ``told`` of the item below it, papers."""
+    rows = tuple(_row(ctx, item, told) for item in part.items)
     summary = f"{ctx.summary(Label.AGENDA)} {part.title}".rstrip()
     return Table(rows, summary, _WIDTHS, TableRole.LIST)
 
 
-def _row(ctx: Context, item: AgendaItem) -> tuple[Cell, ...]:
+def _row(ctx: Context, item: AgendaItem, told: Callable[[Context, AgendaItem], Iterable[str]]) -> tuple[Cell, ...]:
     number = ctx.number(item)
-    lines = [title(ctx, item), *(line for line in (item.subtitle, *remarks(ctx, item)) if line)]
+    lines = [title(ctx, item), *(line for line in (item.subtitle, *told(ctx, item)) if line)]
     divider = item.kind is ItemKind.DIVIDER
     text = Cell(tuple(runs(line, bold=divider) for line in lines if line))
     references = ", ".join(paper.reference for paper in item_papers(ctx, item) if paper.reference)

@@ -32,17 +32,21 @@ _Line = tuple[str, str, str]
 
 def attendance_blocks(ctx: Context, level: int) -> list[Block]:
     """The whole list below one heading of a level; nothing where nobody is listed."""
+    lists = [(title, [_line(ctx, one) for one in people]) for title, people in grouped(ctx)]
+    widths = _widths([line for _title, lines in lists for line in lines])
+    blocks: list[Block] = []
+    for title, lines in lists:
+        blocks += [Heading(level + 1, runs(title)), _table(lines, title, widths)]
+    return [Heading(level, runs(ctx.label(Label.ATTENDANCE))), *blocks] if blocks else []
+
+
+def grouped(ctx: Context) -> list[tuple[str, list[Attendance]]]:
+    """Who was there in groups, then who was missing, each under its title and in the order of the house."""
     known = [one for one in ctx.meeting.attendance if one.person in ctx.persons]
     present = [one for one in known if one.status is AttendanceStatus.PRESENT]
     groups = [(_GROUPS[group], [one for one in present if one.group is group]) for group in _group_order(ctx)]
     groups += [(label, [one for one in known if one.status is status]) for status, label in _ABSENCES]
-    lists = [(ctx.label(label), [_line(ctx, one) for one in _ordered(ctx, people)]) for label, people in groups]
-    widths = _widths([line for _title, lines in lists for line in lines])
-    blocks: list[Block] = []
-    for title, lines in lists:
-        if lines:
-            blocks += [Heading(level + 1, runs(title)), _table(lines, title, widths)]
-    return [Heading(level, runs(ctx.label(Label.ATTENDANCE))), *blocks] if blocks else []
+    return [(ctx.label(label), _ordered(ctx, people)) for label, people in groups if people]
 
 
 def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
@@ -52,7 +56,8 @@ def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
 
 def _line(ctx: Context, one: Attendance) -> _Line:
     name = listed_name(ctx, one.person, one.function)
-    return name, ctx.faction(ctx.faction_of(one.person)), _remark(ctx, one)
+    timed = ctx.profile.minutes.presence is not PresenceIn.TEXT
+    return name, ctx.faction(ctx.faction_of(one.person)), remark(ctx, one, timed=timed)
 
 
 def _widths(lines: list[_Line]) -> list[float]:
@@ -107,14 +112,14 @@ def listed_name(ctx: Context, person_key: str, function: str | None = None) -> s
     return f"{name}, {held}" if held and held not in name else name
 
 
-def _remark(ctx: Context, one: Attendance) -> str:
-    """For whom a deputy sat there, and from when until when."""
+def remark(ctx: Context, one: Attendance, *, timed: bool) -> str:
+    """For whom a deputy sat there and, where ``timed``, from when until when."""
     remarks = []
     absent = ctx.persons.get(one.deputy_for or "")
     if absent:
         remarks.append(_("deputising for {name}", name=represented(absent)))
-    if ctx.profile.minutes.presence is not PresenceIn.TEXT:
-        remarks += [remark for interval in one.intervals if (remark := _interval(ctx, one.person, interval))]
+    if timed:
+        remarks += [told for interval in one.intervals if (told := _interval(ctx, one.person, interval))]
     return ", ".join(remarks)
 
 

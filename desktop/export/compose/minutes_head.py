@@ -34,14 +34,19 @@ _UNRELEASED = (MeetingState.PREPARATION, MeetingState.RUNNING, MeetingState.DRAF
 
 def head(ctx: Context) -> Iterable[Block]:
     """Office line, title, name of the meeting, notice of a draft, and the facts."""
+    yield from title_lines(ctx, ctx.label(Label.MINUTES), ctx.meeting.name, part_line(ctx), draft_notice(ctx))
+    yield from field_list(facts(ctx), _("The meeting"))
+
+
+def title_lines(ctx: Context, title: str, *lines: str) -> Iterable[Block]:
+    """How every document on paper begins: office line, title, the lines below it as far as there are any."""
     office = office_line(ctx)
     if office:
         yield paragraph(office, ParagraphRole.OFFICE)
-    yield Heading(1, runs(ctx.label(Label.MINUTES)))
-    for line in (ctx.meeting.name, part_line(ctx), draft_notice(ctx)):
+    yield Heading(1, runs(title))
+    for line in lines:
         if line:
             yield paragraph(line, ParagraphRole.SUBTITLE)
-    yield from field_list(_facts(ctx), _("The meeting"))
 
 
 def office_line(ctx: Context) -> str:
@@ -61,12 +66,13 @@ def draft_notice(ctx: Context) -> str:
     return ctx.label(Label.DRAFT) if ctx.meeting.state in _UNRELEASED else ""
 
 
-def _facts(ctx: Context) -> Iterable[Field]:
+def facts(ctx: Context, *wanted: Label) -> Iterable[Field]:
+    """The facts of the meeting; where some are wanted, only these."""
     meeting = ctx.meeting
     committees = ctx.committees
     statutory = "\n".join(_statutory(ctx))
     form = _(_FORMS[meeting.form]) if meeting.form else ""
-    facts = (
+    known = (
         (Label.MEETING_NUMBER, meeting.number),
         (Label.TERM, meeting.legislative_term),
         (_several(committees, Label.ORGANIZATION, Label.ORGANIZATIONS), ", ".join(one.name for one in committees)),
@@ -82,7 +88,7 @@ def _facts(ctx: Context) -> Iterable[Field]:
         (Label.CHAIR, "\n".join(_chairs(ctx))),
         (Label.MINUTE_TAKERS, "\n".join(_minute_takers(ctx))),
     )
-    return ((ctx.label(label), value or "") for label, value in facts)
+    return ((ctx.label(label), value or "") for label, value in known if not wanted or label in wanted)
 
 
 def _kind(ctx: Context) -> str:
