@@ -116,7 +116,7 @@ def pieces(entry: dict[str, Any], content: dict[str, Any]) -> list[str]:
 
 
 def total(count: int | None) -> str:
-    return "" if count is None else str(count) if count else STANDARD.votes.zero_total
+    return "" if count is None else str(count) if count else STANDARD.votes.zero_total["allris4"]
 
 
 def name_of(key: str, content: dict[str, Any]) -> str:

@@ -50,11 +50,6 @@ def office(function: str, articles: Iterable[str]) -> str:
     return rest if first in articles and rest else function
 
 
-def item_words(number: str) -> str:
-    """An item as a text refers to it: TOP Ö 3.2; empty where it has no number."""
-    return _("item {number}", number=number) if number else ""
-
-
 def sentence_start(text: str) -> str:
     """The text with a capital at its start: Eine Einwohnerin fragt …"""
     return text[:1].upper() + text[1:]

@@ -14,6 +14,7 @@ from desktop.models.protected import Names
 from desktop.models.restored import with_restorations
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
+from desktop.models.rules.numbering import counted_through
 from desktop.models.rules.presence import treated_items
 from desktop.models.rules.telling import told_elsewhere, voided_elsewhere
 from desktop.models.values import (
@@ -31,8 +32,6 @@ from desktop.models.values import (
     Paper,
     Reader,
     SessionFile,
-    Speech,
-    TextEntry,
     Value,
     Vote,
 )
@@ -45,6 +44,7 @@ from desktop.models.visible import (
     with_occurring,
     without_hidden_recusals,
     without_hidden_times,
+    without_private,
     without_result,
     without_void_reason,
 )
@@ -76,19 +76,20 @@ def make_edition(
     digests = {part.content for part in inside(session) if isinstance(part, File)}
     (shown,) = session.meetings
     void = voided_elsewhere(whole, shown)
+    numbered = {item.key for item in shown.agenda if item.number}
     return Edition(
         reader=reader,
         session=rebuilt(session, lambda part: without_result(part, void), str) if void else session,
         told=told_elsewhere(whole, shown),
         void=void,
+        numbers={key: number for key, number in counted_through(whole.agenda).items() if key in numbered},
         attachments={digest: data for digest, data in attachments.items() if digest in digests},
     )
 
 
 def for_print(edition: Edition) -> Edition:
     """The edition as documents print it: no notes, drafts, prepared entries and reasons, marks resolved."""
-    session = replace(edition.session, meetings=tuple(_without_private(m) for m in edition.session.meetings))
-    return replace(edition, session=rebuilt(session, _same, reveal))
+    return replace(edition, session=rebuilt(without_private(edition.session), _same, reveal))
 
 
 # --- public
@@ -141,7 +142,7 @@ def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
         if item.key not in hidden or item.kind is not ItemKind.DIVIDER
     )
     shown = replace(
-        _without_private(clipped(without_hidden_times(meeting, hidden), hidden)),
+        without_private(clipped(without_hidden_times(meeting, hidden), hidden)),
         agenda=_as_treated(meeting, agenda),
         files=_of(rules.file_is_public, meeting.files),
         opening=_public_entries(meeting.opening),
@@ -172,14 +173,14 @@ def _as_treated(meeting: Meeting, shown: tuple[AgendaItem, ...]) -> tuple[Agenda
 def _public_item(item: AgendaItem) -> AgendaItem:
     item = without_hidden_recusals(item)
     return replace(
-        _item_without_private(item),
+        without_private(item),
         proceedings=_public_entries(item.proceedings),
         files=_of(rules.file_is_public, item.files),
     )
 
 
 def _public_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return _printed(entry for entry in entries if rules.entry_is_public(entry))
+    return tuple(without_private(entry) for entry in entries if rules.entry_is_public(entry) and not entry.prepared)
 
 
 def _public_line(line: InvitationItem, hidden: Collection[str]) -> InvitationItem:
@@ -225,8 +226,8 @@ def _public_paper(paper: Paper, hidden: Collection[str]) -> Paper:
 
 def _nonpublic(session: SessionFile, meeting: Meeting) -> SessionFile:
     if not rules.meeting_is_open(meeting):
-        return pruned(with_occurring(replace(session, meetings=(_without_private(meeting),))))
-    clean = _without_private(meeting)
+        return pruned(with_occurring(replace(session, meetings=(without_private(meeting),))))
+    clean = without_private(meeting)
     closed = {item.key for item in meeting.agenda if not item.public}
     papers = {paper.key for paper in session.papers if not rules.paper_is_public(paper)}
     parts = (item if item.key in closed else _hidden_part(item, papers) for item in clean.agenda)
@@ -273,37 +274,6 @@ def _entry_is_hidden(entry: Entry) -> bool:
 
 def _file_is_hidden(file: File) -> bool:
     return not rules.file_is_public(file)
-
-
-# --- what no document prints
-
-
-def _without_private(meeting: Meeting) -> Meeting:
-    return replace(
-        meeting,
-        note=None,
-        attendance=tuple(replace(line, reason=None) for line in meeting.attendance),
-        agenda=tuple(_item_without_private(item) for item in meeting.agenda),
-        opening=_printed(meeting.opening),
-        closing=_printed(meeting.closing),
-    )
-
-
-def _item_without_private(item: AgendaItem) -> AgendaItem:
-    return replace(
-        item,
-        note=None,
-        recusals=tuple(replace(recusal, reason=None) for recusal in item.recusals),
-        proceedings=_printed(item.proceedings),
-    )
-
-
-def _printed(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    return tuple(_without_draft(entry) for entry in entries if not entry.prepared)
-
-
-def _without_draft(entry: Entry) -> Entry:
-    return replace(entry, draft=None) if isinstance(entry, TextEntry | Speech) else entry
 
 
 def _of(holds: Callable[[T], bool], rows: Iterable[T]) -> tuple[T, ...]:

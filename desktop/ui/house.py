@@ -5,7 +5,8 @@ from pathlib import Path
 
 from desktop.models.book import Book
 from desktop.models.profiles import STANDARD, Profile, ProfileError, choose, law_of, load
-from desktop.models.values import Body, Land
+from desktop.models.rules import numbering, publicity
+from desktop.models.values import AgendaItem, Body, Land
 from desktop.models.values.law import Law
 from desktop.paths import laws_dir, profiles_dir
 from desktop.text import ui_text as _
@@ -16,6 +17,20 @@ def profile(book: Book) -> Profile:
     """The profile of the house; the standard one where the user's copy cannot be used."""
     body = body_of(book)
     return _read(body.profile, profiles_dir(book.path.parent))[0].for_body(body)
+
+
+def number(book: Book, item: AgendaItem) -> str:
+    """The number of an item, perhaps as it was before, as the minutes write it: Ö 5. The window shows Ö and N."""
+    style = profile(book).numbering
+    agenda = (item if one.key == item.key else one for one in book.meeting.agenda) if style.continuous else ()
+    stored = numbering.counted_through(agenda).get(item.key)
+    return numbering.printed(stored or item.number, publicity.item_is_public(book.meeting, item), style)
+
+
+def mention(book: Book, item: AgendaItem) -> str:
+    """An item as a sentence of the minutes refers to it: TOP Ö 5; empty where it has no number."""
+    found = number(book, item)
+    return profile(book).numbering.mention.format(number=found) if found else ""
 
 
 def law(book: Book) -> Law:

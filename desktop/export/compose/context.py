@@ -7,11 +7,11 @@ from typing import TypeVar
 from desktop.clock import parse_date
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
-from desktop.export.names import address, item_words, sentence_start
+from desktop.export.names import address, sentence_start
 from desktop.export.times import clock_time, spoken_time
 from desktop.models.profiles import HouseFiles, Label, Profile, Record
 from desktop.models.rules.motions import voided
-from desktop.models.rules.numbering import display
+from desktop.models.rules.numbering import printed
 from desktop.models.rules.presence import treated, treated_items
 from desktop.models.rules.publicity import item_is_public
 from desktop.models.rules.telling import entries
@@ -116,6 +116,11 @@ class Context:
         """What a table holds, for readers who cannot see it: the label without its colon."""
         return self.label(label).rstrip(" :")
 
+    @property
+    def zero(self) -> str:
+        """The sign for 0 among totals in the look of the document."""
+        return self.profile.votes.zero_total[self.look]
+
     def count(self, number: int | None, zero: str) -> str:
         """A number as printed: blank where it is unknown, the zero sign of its place for 0."""
         return "" if number is None else str(number) if number else zero
@@ -213,12 +218,15 @@ class Context:
         return self.edition.reader is Reader.PUBLIC and not self.is_public(item)
 
     def number(self, item: AgendaItem) -> str:
-        """The number of an item with its part: Ö 3.2."""
-        return display(item.number, self.is_public(item))
+        """The number of an item as the house writes it: Ö 3.2."""
+        style = self.profile.numbering
+        number = self.edition.numbers.get(item.key, item.number) if style.continuous else item.number
+        return printed(number, self.is_public(item), style)
 
     def item_mention(self, key: str | None) -> str:
         """An item as a text refers to it: TOP Ö 3.2; empty where it is not in the edition or has no number."""
-        return item_words(self.item_number(key))
+        number = self.item_number(key)
+        return self.profile.numbering.mention.format(number=number) if number else ""
 
     def item_number(self, key: str | None) -> str:
         """The number of the item with a key; empty where it is not in the edition."""

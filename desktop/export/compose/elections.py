@@ -86,7 +86,7 @@ def _round(ctx: Context, election: Election, held: ElectionRound, number: int, l
 
 def _counts(ctx: Context, *counts: tuple[str, int | None], keep: bool = False) -> Iterable[Block]:
     """Numbers of the whole round in one line; those that nobody told are left out."""
-    zero = ctx.profile.votes.zero_total
+    zero = ctx.zero
     line = GAP.join(pair(label, ctx.count(count, zero)) for label, count in counts if count is not None)
     if line:
         yield paragraph(line, ParagraphRole.TOTALS, keep=keep)
@@ -107,7 +107,7 @@ Column = tuple[str, Callable[[Candidate], str], Align]
 
 def _candidates(ctx: Context, held: ElectionRound, number: int) -> Block:
     """The candidates with those columns that anything is known for; without any, the names in one line."""
-    zero = ctx.profile.votes.zero_total
+    zero = ctx.zero
     texts: tuple[Column, ...] = (
         (_("List"), lambda one: one.list or "", Align.LEFT),
         (_("Place"), lambda one: one.role or "", Align.LEFT),

@@ -44,7 +44,7 @@ def totals(ctx: Context, vote: Vote) -> list[str]:
 
     Where the house has a sentence instead, only what that does not say, and all of it where somebody else worded it.
     """
-    zero = ctx.profile.votes.zero_total
+    zero = ctx.zero
     others = ((Label.VOTE_INVALID, vote.invalid), (Label.VOTE_NOT_VOTING, vote.not_voting))
     more = [pair(ctx.label(label), ctx.count(count, zero)) for label, count in others if count is not None]
     told = _told(ctx, vote)
@@ -82,7 +82,7 @@ def _known(ctx: Context, vote: Vote, attribute: str) -> int | None:
 
 
 def _total(ctx: Context, vote: Vote, label: Label, attribute: str, rest: Rest) -> str:
-    value = ctx.count(_known(ctx, vote, attribute), ctx.profile.votes.zero_total)
+    value = ctx.count(_known(ctx, vote, attribute), ctx.zero)
     if getattr(vote, attribute) is None and vote.rest is rest:
         value = ctx.label(Label.VOTE_REST)
     line, shares = pair(ctx.label(label), value), _shares(ctx, vote, attribute)

@@ -130,7 +130,7 @@ def _head(ctx: Context, vote: Vote) -> Iterable[Block]:
     """Who could vote: statutory number, present, recused; no number of those who are all named below."""
     if not ctx.profile.votes.head:
         return
-    zero = ctx.profile.votes.zero_total
+    zero = ctx.zero
     named = len(_recused_names(ctx, vote))
     numbers = (
         (Label.VOTE_STATUTORY, vote.statutory),
@@ -184,7 +184,7 @@ def _row_value(ctx: Context, row: FactionRow, attribute: str, stances: tuple[Sta
     """A cell: the count, or a mark where only the direction is known."""
     count: int | None = getattr(row, attribute)
     if count is None and row.stance in stances:
-        return ctx.profile.votes.mark
+        return ctx.profile.votes.mark_faction
     if count is None and row.stance is Stance.SPLIT and attribute == "yes":
         return ctx.label(Label.VOTE_SPLIT)
     return ctx.count(count, ctx.profile.votes.zero_faction)
@@ -198,7 +198,7 @@ def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
         cell(ctx.label(Label.VOTE_OPTION), Scope.COLUMN),
         cell(ctx.label(Label.VOTE_OPTION_VOTES), Scope.COLUMN, align=Align.CENTER),
     )
-    zero = ctx.profile.votes.zero_total
+    zero = ctx.zero
     rows = (
         (cell(option.label, Scope.ROW), cell(ctx.count(option.votes, zero), align=Align.CENTER))
         for option in vote.options
@@ -211,7 +211,7 @@ def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
     if words and vote.key in ctx.repeated:
         yield paragraph(words, ParagraphRole.TOTALS, keep=bool(totals(ctx, vote)))
     elif words:
-        mark = ctx.profile.votes.mark
+        mark = ctx.profile.votes.mark[ctx.look]
         line = f"{mark} {words}" if mark else words
         yield paragraph(line, ParagraphRole.VERDICT, keep=bool(totals(ctx, vote)))
 

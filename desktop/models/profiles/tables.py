@@ -47,7 +47,7 @@ class ProfileError(Exception):
 class Kind:
     """A kind of profile. ``no_keys`` are fields of ``cls`` that a file cannot set.
 
-    ``maps`` are the keys that a table of words may have, ``special`` reads tables that are no dataclass; both by place.
+    ``maps`` are the keys that a table of words may have (a word alone stands for all of them), ``special`` reads tables that are no dataclass; both by place.
     ``check`` raises ProfileError for what types cannot say, e.g. a pattern that is none.
     """
 
@@ -140,7 +140,7 @@ def _value(file: Path, kind: Kind, here: Keys, value: Any, hint: Any) -> Any:
         items = typed(file, here, value, list)
         return tuple(_value(file, kind, (*here, str(place)), item, arguments[0]) for place, item in enumerate(items, 1))
     if origin is not None:
-        words = typed(file, here, value, dict)
+        words = dict.fromkeys(kind.maps[here], value) if isinstance(value, str) else typed(file, here, value, dict)
         for key in words:
             if key not in set(kind.maps[here]):
                 raise ProfileError(ProfileProblem.UNKNOWN_KEY, file, ".".join((*here, key)))

@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from desktop.models.values import AgendaItem, ItemKind
+from desktop.models.values.phrases import Numbering
 
 PUBLIC_PREFIX = "Ö"
 NONPUBLIC_PREFIX = "N"
@@ -52,6 +53,34 @@ def display(number: str | None, public: bool) -> str:
     if re.match(rf"[{PUBLIC_PREFIX}{NONPUBLIC_PREFIX}](\s|[0-9])", number):
         return number
     return f"{PUBLIC_PREFIX if public else NONPUBLIC_PREFIX} {number}"
+
+
+def counted_through(agenda: Iterable[AgendaItem]) -> dict[str, str]:
+    """The numbers, by key, of an agenda whose items are counted through all parts on the first level.
+
+    In the order of the agenda: behind Ö 8 comes 9 for N 1. Gaps within a part, letters and lower levels stay as they
+    are. Items without a number and free overrides are left out.
+    """
+    firsts: dict[tuple[bool, int], int] = {}
+    last = {True: 0, False: 0}
+    found, count = {}, 0
+    for item in agenda:
+        levels = steps(item.number)
+        if not levels or not item.number:
+            continue
+        stored = levels[0][0]
+        if (item.public, stored) not in firsts:
+            count += max(1, stored - last[item.public])
+            firsts[item.public, stored], last[item.public] = count, stored
+        found[item.key] = f"{firsts[item.public, stored]}{item.number[len(str(stored)) :]}"
+    return found
+
+
+def printed(number: str | None, public: bool, style: Numbering) -> str:
+    """The number as documents of a house write it. Empty without a number; one with its own prefix stays as it is."""
+    if not number or display(number, public) == number:
+        return number or ""
+    return (style.public if public else style.nonpublic).format(number=number)
 
 
 def parents(agenda: Sequence[AgendaItem]) -> dict[str, str]:

@@ -25,7 +25,8 @@ class Edition:
     ``session`` holds exactly one meeting and nothing that the reader may not see. ``attachments`` maps the SHA-512 of a
     file of the session (hex) to its bytes. Everything that leaves the program is made from an Edition and nothing else.
     ``told`` and ``void`` stand for what is left out of it: persons whose coming and going is told there, or happened
-    there, and votes that were repeated there; by key.
+    there, and votes that were repeated there; by key. ``numbers`` are those of its items, by key, counted through all
+    parts of the whole agenda.
     """
 
     reader: Reader
@@ -33,6 +34,7 @@ class Edition:
     attachments: Mapping[str, bytes] = field(default_factory=dict)
     told: frozenset[str] = frozenset()
     void: frozenset[str] = frozenset()
+    numbers: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def meeting(self) -> Meeting:

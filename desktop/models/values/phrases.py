@@ -115,14 +115,15 @@ class ProceduralWords(Value):
 class AgendaPhrases(Value):
     """Sentences for changes of the agenda in the room, and what is voted on then (``vote_…``).
 
-    ``item`` and ``other`` are items as ``named`` or, where the title is not for the public, ``numbered`` has them.
+    ``item`` and ``other`` are items as ``named`` or, where the title is not for the public, ``numbered`` has them;
+    ``mention`` is how ``Numbering`` refers to an item.
     ``minutes_noted`` is said of the last minutes where the law knows no approval, ``minutes_words`` are words, in
     small letters, by which the item »Niederschrift der letzten Sitzung« is known.
     """
 
-    named: str = _pattern("number", "title")
+    named: str = _pattern("mention", "title")
     unnumbered: str = _pattern("title")
-    numbered: str = _pattern("number")
+    numbered: str = _pattern("mention")
     added: str = _pattern("item")
     urgent: str = _pattern("item", "reason")
     #: stands alone in an item that is not public, whose reason may tell what its title would

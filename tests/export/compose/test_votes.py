@@ -45,8 +45,8 @@ def test_the_faction_table_leaves_unknown_cells_blank_and_has_a_zero_sign_of_its
         "Hafen und Handel | 5 | 0 | 1",
         "Frau Prof. Dr. Muster | 1 |  | ",
         "fraktionslos |  | 1 | ",
-        "verdict: x Mehrheitlich beschlossen",
-        "totals: Dafür: 9   Dagegen: 1   Enthaltungen: --",
+        "verdict: Mehrheitlich beschlossen",
+        "totals: Dafür: 9   Dagegen: 1   Enthaltungen: 0",
     ]
     assert printed(vote, zero_faction="", mark="")[1:6:4] == [
         "Bürgerliste | 3 |  | ",
@@ -94,11 +94,11 @@ def test_factions_in_brackets_or_not_at_all() -> None:
     ("vote", "line"),
     [
         (Vote(yes=45), "Dafür: 45   Dagegen:   Enthaltungen:"),
-        (Vote(yes=0, no=0, abstentions=0), "Dafür: --   Dagegen: --   Enthaltungen: --"),
+        (Vote(yes=0, no=0, abstentions=0), "Dafür: 0   Dagegen: 0   Enthaltungen: 0"),
         (Vote(no=3, rest=Rest.YES), "Dafür: übrige   Dagegen: 3   Enthaltungen:"),
         (
             Vote(yes=8, no=2, abstentions=1, invalid=0, not_voting=4),
-            "Dafür: 8   Dagegen: 2   Enthaltungen: 1   Ungültig: --   Nicht teilgenommen: 4",
+            "Dafür: 8   Dagegen: 2   Enthaltungen: 1   Ungültig: 0   Nicht teilgenommen: 4",
         ),
     ],
 )
@@ -125,7 +125,7 @@ def test_a_number_is_not_parted_from_its_label() -> None:
     ],
 )
 def test_an_announced_outcome_without_wording_gets_the_words_of_the_house(vote: Vote, strict: bool, words: str) -> None:
-    assert f"verdict: x {words}" in printed(vote, abstentions_break_unanimity=strict)
+    assert f"verdict: {words}" in printed(vote, abstentions_break_unanimity=strict)
 
 
 def test_an_outcome_that_nobody_announced_is_not_printed() -> None:
@@ -146,7 +146,7 @@ def test_the_head_says_who_could_vote_and_what_was_out_of_the_ordinary() -> None
     assert printed(vote) == [
         "totals: Geheime Abstimmung; erforderlich: zwei Drittel der gesetzlichen Mitgliederzahl; abgestimmt wurde über "
         "die Empfehlung, den Antrag abzulehnen; Wiederholung der Abstimmung (Auszählung bezweifelt)",
-        "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 12   Befangen: --",
+        "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 12   Befangen: 0",
     ]
     assert printed(Vote(method=VoteMethod.OPEN, majority=Majority.SIMPLE, yes=1)) == [
         "totals: Dafür: 1   Dagegen:   Enthaltungen:"
@@ -185,7 +185,7 @@ def test_variants_recusals_and_statements() -> None:
     assert printed(vote) == [
         "Variante | Stimmen",
         "Variante A | 9",
-        "Variante B | --",
+        "Variante B | 0",
         "*Befangen:* Herr Beispiel",
         "*Zu Protokoll: *Frau Prof. Dr. Muster: Ich habe mit Nein gestimmt.",
     ]
@@ -234,7 +234,7 @@ def test_a_void_vote_says_why_it_is_void() -> None:
 
 def test_a_vote_whose_repetition_is_only_begun_still_stands() -> None:
     ctx = context(item(proceedings=(Vote(key="v1", accepted=True), Vote(key="v2", voids="v1"))))
-    assert lines(vote_blocks(ctx, Vote(key="v1", accepted=True))) == ["verdict: x Mehrheitlich beschlossen"]
+    assert lines(vote_blocks(ctx, Vote(key="v1", accepted=True))) == ["verdict: Mehrheitlich beschlossen"]
 
 
 def test_what_was_announced_of_a_void_vote_does_not_stand_out() -> None:
@@ -280,12 +280,12 @@ HEAD = "totals: Gesetzliche Mitgliederzahl: 15   davon anwesend: 13   Befangen: 
         (
             "standard",
             [
-                HEAD + "--",
+                HEAD + "0",
                 "Fraktion | Ja | Nein | Enthaltung",
                 "Bürgerliste | 3 |  | 1",
                 "Hafen und Handel |  | 5 | ",
                 "Frau Prof. Dr. Muster | 4 |  | ",
-                "verdict: x Mehrheitlich beschlossen",
+                "verdict: Mehrheitlich beschlossen",
                 "totals: Dafür: 7   Dagegen: 5   Enthaltungen: 1",
             ],
         ),
@@ -416,5 +416,5 @@ def test_who_was_recused_is_named_or_counted_but_not_both() -> None:
 
 def test_what_the_wording_says_is_not_noted_again() -> None:
     vote = Vote(method=VoteMethod.UNOPPOSED, accepted=True)
-    assert printed(vote) == ["verdict: x Ohne Widerspruch beschlossen"]
+    assert printed(vote) == ["verdict: Ohne Widerspruch beschlossen"]
     assert printed(replace(vote, verdict="Beschlossen"))[0] == "totals: Ohne Widerspruch"

@@ -4,14 +4,13 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from desktop.clock import parse_date
-from desktop.export.names import address, item_words
+from desktop.export.names import address
 from desktop.export.times import clock_time
 from desktop.models.book import Book
 from desktop.models.profiles import Profile
 from desktop.models.profiles.blocks import gendered, placeholder
 from desktop.models.rules import happened, motions, sentences, timeline, votes
 from desktop.models.rules.attachments import next_number
-from desktop.models.rules.numbering import display
 from desktop.models.rules.publicity import item_is_public, paper_is_public
 from desktop.models.rules.telling import SILENT
 from desktop.models.values import (
@@ -132,7 +131,7 @@ class Facts:
         public = item_is_public(self._meeting, item)
         papers = [self._book.shelf.value(key) for key in item.papers if key in self._book.shelf]
         told = (one for one in papers if isinstance(one, Paper) and (paper_is_public(one) or not public))
-        yield "top", item_words(display(item.number, public))
+        yield "top", house.mention(self._book, item)
         yield "betreff", item.name
         yield "vorlage", next((one.reference for one in told if one.reference), "")
         yield "anlage", str(next_number(item.files))

@@ -13,7 +13,6 @@ from desktop.models.values.phrases import AgendaPhrases
 from desktop.ui import house
 
 _HOLES = re.compile(r"(\{\w+\})")
-_ANY_NUMBER = r"(?P<number>\S+(?: \S+)?)"
 
 
 def phrases(book: Book) -> AgendaPhrases:
@@ -23,18 +22,18 @@ def phrases(book: Book) -> AgendaPhrases:
 
 def named(book: Book, item: AgendaItem) -> str:
     """An item as a sentence names it: TOP Ö 5 »Haushalt«."""
-    words, number = phrases(book), number_of(item)
+    words, mention = phrases(book), house.mention(book, item)
     if not publicity.item_is_public(book.meeting, item):
-        return words.numbered.format(number=number or numbering.NONPUBLIC_PREFIX)
-    if not number:
+        return words.numbered.format(mention=mention or _unnumbered(book))
+    if not mention:
         return words.unnumbered.format(title=item.name)
-    return words.named.format(number=number, title=item.name)
+    return words.named.format(mention=mention, title=item.name)
 
 
 def numbered(book: Book, item: AgendaItem) -> str:
     """An item by its number alone, in passing; by its name where it has none."""
-    number = number_of(item)
-    return phrases(book).numbered.format(number=number) if number else named(book, item)
+    mention = house.mention(book, item)
+    return phrases(book).numbered.format(mention=mention) if mention else named(book, item)
 
 
 def number_of(item: AgendaItem) -> str:
@@ -42,27 +41,44 @@ def number_of(item: AgendaItem) -> str:
     return numbering.display(item.number, item.public)
 
 
+def _unnumbered(book: Book) -> str:
+    """What stands for an item without a number whose title nobody may read: TOP N."""
+    style = house.profile(book).numbering
+    return style.mention.format(number=style.nonpublic.format(number="").strip())
+
+
 def hushing(book: Book, item: AgendaItem, titles: Iterable[str]) -> Callable[[str], str]:
     """Takes the title of an item out of a text, whatever its number or its title was when the text was written."""
-    words, number = phrases(book), number_of(item)
+    words, mention = phrases(book), house.mention(book, item)
     any_title = ".+?" if words.named.rpartition("{title}")[2] else ".+"
-    named = [_pattern(words.named, _ANY_NUMBER, re.escape(title)) for title in titles]
-    named += [_pattern(words.named, f"(?P<number>{re.escape(number)})", any_title)] if number else []
+    named = [_pattern(words.named, _any_mention(book), re.escape(title)) for title in titles]
+    named += [_pattern(words.named, re.escape(mention), any_title)] if mention else []
     bare = [words.unnumbered.format(title=title) for title in titles]
 
     def hushed(text: str) -> str:
         for pattern in named:
-            text = pattern.sub(lambda found: words.numbered.format(number=found["number"]), text)
+            text = pattern.sub(lambda found: words.numbered.format(mention=found["mention"]), text)
         for phrase in bare:
-            text = text.replace(phrase, words.numbered.format(number=numbering.NONPUBLIC_PREFIX))
+            text = text.replace(phrase, words.numbered.format(mention=_unnumbered(book)))
         return text
 
     return hushed
 
 
-def _pattern(words: str, number: str, title: str) -> re.Pattern[str]:
+def _any_mention(book: Book) -> str:
+    """What any item is referred to by, as a regular expression."""
+    style = house.profile(book).numbering
+    number = "|".join(_with(pattern, "{number}", r"\S+") for pattern in (style.public, style.nonpublic))
+    return _with(style.mention, "{number}", f"(?:{number})")
+
+
+def _with(words: str, hole: str, expression: str) -> str:
+    return expression.join(re.escape(part) for part in words.split(hole))
+
+
+def _pattern(words: str, mention: str, title: str) -> re.Pattern[str]:
     """A pattern of the house as a regular expression."""
-    parts = {"{number}": number, "{title}": title}
+    parts = {"{mention}": f"(?P<mention>{mention})", "{title}": title}
     return re.compile("".join(parts.get(part) or re.escape(part) for part in _HOLES.split(words)))
 
 
