@@ -175,6 +175,24 @@ def without_hidden_recusals(item: AgendaItem) -> AgendaItem:
     )
 
 
+def without_private(value: V) -> V:
+    """The value without what only the complete session file holds, anywhere in it: private fields, prepared entries."""
+    changed: dict[str, Any] = {}
+    for prop in properties(type(value)):
+        old = getattr(value, prop.attribute)
+        if old is None or old == () or not (prop.private or prop.nested):
+            continue
+        if prop.private:
+            changed[prop.attribute] = None
+        elif prop.many:
+            kept = tuple(without_private(part) for part in old if not getattr(part, "prepared", None))
+            if len(kept) != len(old) or any(new is not one for new, one in zip(kept, old, strict=True)):
+                changed[prop.attribute] = kept
+        elif (new := without_private(old)) is not old:
+            changed[prop.attribute] = new
+    return replace(value, **changed) if changed else value
+
+
 def without_void_reason(value: V) -> V:
     """A vote without the reason why another was void, where that one is not to be seen."""
     return replace(value, void_reason=None) if isinstance(value, Vote) and value.voids is None else value

@@ -11,6 +11,7 @@ from typing import Any, get_args
 
 from desktop.models.codec import element_type, field_types
 from desktop.models.values import (
+    PRIVATE,
     REFERENCE,
     AgendaItem,
     Election,
@@ -84,6 +85,8 @@ class Property:
     nested: tuple[type[Value], ...]
     choices: type[StrEnum] | None
     number: bool
+    #: only in the complete session file
+    private: bool
 
 
 #: a row's key, and what a session brings along from the rest of its book
@@ -117,6 +120,7 @@ def _property(cls: type[Value], field: Any, hint: Any) -> Property:
         nested=classes if issubclass(first, Value) else (),
         choices=first if issubclass(first, StrEnum) else None,
         number=first is int,
+        private=PRIVATE in field.metadata,
     )
 
 

@@ -1,6 +1,7 @@
 """Frozen values in the shape of the session file; the vocabulary of the whole program."""
 
 from desktop.models.values.base import (
+    PRIVATE,
     REFERENCE,
     Identified,
     Row,
@@ -82,6 +83,7 @@ from desktop.models.values.meetings import (
 )
 
 __all__ = [
+    "PRIVATE",
     "REFERENCE",
     "AgendaItem",
     "Approval",

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 REFERENCE = "reference"
+PRIVATE = "private"
 
 
 def ref() -> Any:
@@ -23,6 +24,11 @@ def required_ref() -> Any:
 def refs() -> Any:
     """A list of references, in order."""
     return field(default=(), metadata={REFERENCE: True})
+
+
+def private() -> Any:
+    """A field for the complete session file alone: no other edition and no document has it (session file)."""
+    return field(default=None, metadata={PRIVATE: True})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

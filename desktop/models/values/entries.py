@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import ClassVar
 
-from desktop.models.values.base import Identified, Row, Value, ref, refs, required_ref
+from desktop.models.values.base import Identified, Row, Value, private, ref, refs, required_ref
 from desktop.models.values.enums import (
     Choice,
     ElectionForm,
@@ -35,9 +35,9 @@ class TextEntry(Identified):
     files: tuple[str, ...] = refs()
     run_on: bool | None = None
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
     #: the live wording (Mitschrift) kept beside the edited one; only in the complete session file
-    draft: str | None = None
+    draft: str | None = private()
     #: auf Verlangen zu Protokoll
     on_request: bool | None = None
 
@@ -68,9 +68,9 @@ class Speech(Identified):
     #: continues the paragraph of the entry before
     run_on: bool | None = None
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
     #: the live wording (Mitschrift) kept beside the edited one; only in the complete session file
-    draft: str | None = None
+    draft: str | None = private()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +95,7 @@ class Motion(Identified):
     paper: str | None = ref()
     outcome_text: str | None = None
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -184,7 +184,7 @@ class Vote(Identified):
     yes_means_rejection: bool | None = None
     recused_persons: tuple[str, ...] = refs()
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
     #: in a joint meeting: the body that voted
     organization: str | None = ref()
 
@@ -241,7 +241,7 @@ class Election(Identified):
     form: ElectionForm | None = None
     seat_method: SeatMethod | None = None
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -259,7 +259,7 @@ class Event(Identified):
     #: Anlagen this entry refers to
     files: tuple[str, ...] = refs()
     #: written before the meeting and not yet confirmed; only in the complete session file
-    prepared: bool | None = None
+    prepared: bool | None = private()
 
 
 Entry = TextEntry | Speech | Motion | Vote | Election | Event

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from desktop.models.values.base import Identified, Row, Value, ref, refs, required_ref
+from desktop.models.values.base import Identified, Row, Value, private, ref, refs, required_ref
 from desktop.models.values.entries import Entry
 from desktop.models.values.enums import (
     ApprovalMode,
@@ -39,7 +39,7 @@ class Attendance(Row):
     voting_right: bool | None = None
     status: AttendanceStatus = AttendanceStatus.PRESENT
     #: reason of absence; only in the complete session file
-    reason: str | None = None
+    reason: str | None = private()
     deputy_for: str | None = ref()
     function: str | None = None
     #: empty or absent while present: the whole meeting
@@ -54,7 +54,7 @@ class Recusal(Row):
     legal_basis: str | None = None
     left_room: bool | None = None
     #: reason; only in the complete session file
-    reason: str | None = None
+    reason: str | None = private()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,7 +95,7 @@ class AgendaItem(Identified):
     files: tuple[File, ...] = ()
     tasks: tuple[Task, ...] = ()
     #: raw note; only in the complete session file
-    note: str | None = None
+    note: str | None = private()
     web: str | None = None
     #: the paper's proposedResolution was decided unchanged; resolution may then be absent
     resolution_as_proposed: bool | None = None
@@ -204,7 +204,7 @@ class Meeting(Identified):
     agenda: tuple[AgendaItem, ...] = ()
     files: tuple[File, ...] = ()
     #: raw note; only in the complete session file
-    note: str | None = None
+    note: str | None = private()
     #: address of the published page
     web: str | None = None
     minute_takers: tuple[str, ...] = refs()
