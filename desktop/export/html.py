@@ -20,8 +20,10 @@ from desktop.export.document import (
     Runs,
     Scope,
     Table,
+    TableRole,
     plain,
 )
+from desktop.export.filenames import slug
 from desktop.export.flow import printable
 from desktop.export.styles_css import css
 
@@ -38,9 +40,10 @@ def render(document: Document) -> bytes:
         f"<title>{escape(document.title)}</title>",
         *_meta("author", document.author),
         *_meta("description", document.subject),
-        f"<style>\n{css(document.look)}</style>",
+        *_meta("keywords", document.status),
+        f"<style>\n{css(document.look, document.typeface, document.size, document.watermark)}</style>",
     ]
-    body = "\n".join(_blocks(printable(document.blocks)))
+    body = "\n".join(_Page().blocks(printable(document.blocks)))
     page = "\n".join(
         [
             "<!DOCTYPE html>",
@@ -58,25 +61,41 @@ def _meta(name: str, content: str) -> list[str]:
     return [f'<meta name="{name}" content="{escape(content)}">'] if content else []
 
 
-def _blocks(blocks: tuple[Block, ...]) -> list[str]:
-    """Each block as markup; a page break is a property of the block after it."""
-    markup: list[str] = []
-    broken = False
-    for block in blocks:
-        if isinstance(block, PageBreak):
-            broken = True
-            continue
-        text = _block(block)
-        markup.append(f'<div class="page">{text}</div>' if broken else text)
+class _Page:
+    """Turns blocks into markup; every heading gets a name of its own, so that other pages can lead to it."""
+
+    def __init__(self) -> None:
+        self._names: set[str] = set()
+
+    def blocks(self, blocks: tuple[Block, ...]) -> list[str]:
+        """Each block as markup; a page break is a property of the block after it."""
+        markup: list[str] = []
         broken = False
-    return markup
+        for block in blocks:
+            if isinstance(block, PageBreak):
+                broken = True
+                continue
+            text = self._heading(block) if isinstance(block, Heading) else _block(block)
+            markup.append(f'<div class="page">{text}</div>' if broken else text)
+            broken = False
+        return markup
+
+    def _heading(self, heading: Heading) -> str:
+        tag = f"h{min(heading.level, 6)}"
+        return f'<{tag} id="{self._name(plain(heading.runs))}">{_runs(heading.runs)}</{tag}>'
+
+    def _name(self, text: str) -> str:
+        """Letters and digits of the heading: ``oe-3.2-haushalt``; a second one of the same words is counted."""
+        name = wanted = slug(text).lower() or "abschnitt"
+        number = 2
+        while name in self._names:
+            name, number = f"{wanted}-{number}", number + 1
+        self._names.add(name)
+        return name
 
 
-def _block(block: Heading | Paragraph | ListBlock | Table | Figure | Rule) -> str:
+def _block(block: Paragraph | ListBlock | Table | Figure | Rule) -> str:
     match block:
-        case Heading():
-            tag = f"h{min(block.level, 6)}"
-            return f"<{tag}>{_runs(block.runs)}</{tag}>"
         case Paragraph():
             return _paragraph(block)
         case ListBlock():
@@ -84,18 +103,24 @@ def _block(block: Heading | Paragraph | ListBlock | Table | Figure | Rule) -> st
         case Table():
             return _table(block)
         case Figure():
-            kind = "png" if block.data.startswith(b"\x89PNG") else "jpeg"
-            source = f"data:image/{kind};base64,{b64encode(block.data).decode('ascii')}"
-            return f'<p><img src="{source}" alt="{escape(block.alt)}" style="height:{block.height:g}pt"></p>'
+            return _figure(block)
         case Rule():
             return '<hr role="presentation">'
+
+
+def _figure(figure: Figure) -> str:
+    """A picture within the page itself, as high as on paper."""
+    kind = "png" if figure.data.startswith(b"\x89PNG") else "jpeg"
+    source = f"data:image/{kind};base64,{b64encode(figure.data).decode('ascii')}"
+    return f'<p><img src="{source}" alt="{escape(figure.alt)}" style="height:{figure.height:g}pt"></p>'
 
 
 def _paragraph(paragraph: Paragraph) -> str:
     names = [] if paragraph.role is ParagraphRole.BODY else [str(paragraph.role)]
     names += ["keep"] if paragraph.keep_with_next else []
-    attribute = f' class="{" ".join(names)}"' if names else ""
-    return f"<p{attribute}>{_runs(paragraph.runs)}</p>"
+    attributes = f' class="{" ".join(names)}"' if names else ""
+    attributes += ' role="note"' if paragraph.role is ParagraphRole.NOTE else ""
+    return f"<p{attributes}>{_runs(paragraph.runs)}</p>"
 
 
 def _runs(runs: Runs) -> str:
@@ -104,9 +129,20 @@ def _runs(runs: Runs) -> str:
 
 def _run(run: Run) -> str:
     text = escape(run.text).replace("\n", "<br>\n")
-    if run.italic and text:
+    if not text:
+        return ""
+    if run.language:
+        text = f'<span lang="{escape(run.language)}">{text}</span>'
+    if run.italic:
         text = f"<em>{text}</em>"
-    return f"<strong>{text}</strong>" if run.bold and text else text
+    if run.bold:
+        text = f"<strong>{text}</strong>"
+    return f'<a href="{escape(run.link)}">{text}</a>' if _leads_out(run.link) else text
+
+
+def _leads_out(link: str) -> bool:
+    """Whether it is an address that a browser may open; no script hides behind one."""
+    return link.startswith(("https://", "http://", "mailto:"))
 
 
 def _list(block: ListBlock) -> str:
@@ -125,8 +161,12 @@ def _item(item: ListItem) -> str:
 def _table(table: Table) -> str:
     total = sum(table.widths) or 1
     columns = "".join(f'<col style="width:{100 * share / total:.4g}%">' for share in table.widths)
-    label = f' aria-label="{escape(table.summary)}"' if table.summary else ""
-    parts = [f'<table class="{table.role}"{label}>', f"<colgroup>{columns}</colgroup>" if columns else ""]
+    attributes = f' class="{table.role}"'
+    if table.role is TableRole.SIGNATURES:  # lines to sign on, not data
+        attributes += ' role="presentation"'
+    elif table.summary:
+        attributes += f' aria-label="{escape(table.summary)}"'
+    parts = [f"<table{attributes}>", f"<colgroup>{columns}</colgroup>" if columns else ""]
     head, body = table.rows[: table.header_rows], table.rows[table.header_rows :]
     parts += ["<thead>", *map(_row, head), "</thead>"] if head else []
     parts += ["<tbody>", *map(_row, body), "</tbody>"] if body else []

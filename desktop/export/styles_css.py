@@ -4,20 +4,25 @@ from functools import cache
 
 from desktop.export.document import Look, ParagraphRole, TableRole
 from desktop.export.styles import (
-    FONT,
+    FAMILIES,
     NATURAL_LINE,
-    SHEETS,
     SIGN_GAP,
     SIGN_LINE,
     SIGN_ROOM,
+    WATERMARK,
     Sheet,
     TableStyle,
     TextStyle,
+    sheet_of,
 )
+from desktop.models.profiles import Typeface
 
-_BASE = f"""\
+#: what stands in for a shipped family where it is missing, as wide and as high
+_FALLBACKS = {Typeface.SANS: "Arial, Helvetica, sans-serif", Typeface.SERIF: '"Times New Roman", Times, serif'}
+
+_BASE = """\
 *, *::before {{ box-sizing: border-box; }}
-html {{ background: #fff; color: #000; font: 11pt "{FONT}", Arial, Helvetica, sans-serif; }}
+html {{ background: #fff; color: #000; font: 11pt {fonts}; }}
 body {{ margin: 0; }}
 main {{ max-width: 46rem; margin: 0 auto; padding: 2rem 1.2rem; overflow-wrap: break-word; }}
 table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
@@ -25,8 +30,11 @@ td, th {{ vertical-align: top; text-align: left; font-weight: normal; overflow-w
 td p, th p {{ margin: 0; }}
 td.right, th.right {{ text-align: right; }}
 td.center, th.center {{ text-align: center; }}
+a {{ color: #1a4e8a; }}
+img {{ max-width: 100%; }}
 h1, h2, h3, h4, h5, h6, hr {{ break-after: avoid; }}
 hr {{ break-before: avoid; }}
+p {{ orphans: 2; widows: 2; }}
 .keep {{ break-after: avoid; }}
 tr {{ break-inside: avoid; }}
 .page {{ break-before: page; }}
@@ -36,10 +44,11 @@ tr {{ break-inside: avoid; }}
 
 
 @cache
-def css(look: Look) -> str:
-    """The style sheet of a look, ready to stand in a page."""
-    sheet = SHEETS[look]
-    rules = [_BASE]
+def css(look: Look, typeface: Typeface = Typeface.SANS, size: float = 0, watermark: str = "") -> str:
+    """The style sheet of a look in a family and size of type, ready to stand in a page."""
+    sheet = sheet_of(look, size)
+    rules = [_BASE.format(fonts=f'"{FAMILIES[typeface]}", {_FALLBACKS[typeface]}')]
+    rules += _watermark(watermark) if watermark else []
     for level in range(1, 7):
         rules.append(_rule(f"h{level}", _text(sheet.heading(level))))
     rules += [_rule("p" if role == "body" else f"p.{role}", _text(style)) for role, style in sheet.roles.items()]
@@ -51,6 +60,18 @@ def css(look: Look) -> str:
     line |= {"border-bottom": f"0.6pt solid #{SIGN_LINE}", "margin": f"0 {SIGN_GAP:g}pt 3pt 0"}
     rules.append(_rule(f"table.{TableRole.SIGNATURES} td:not(:empty)::before", line))
     return "\n".join(rules) + "\n"
+
+
+def _watermark(words: str) -> list[str]:
+    """Words behind the text, on every page that is printed; decoration, for the text says the same in its place."""
+    turned = {"position": "fixed", "inset": "0", "display": "grid", "place-items": "center", "z-index": "-1"}
+    turned |= {"font-size": "min(20vw, 110pt)", "font-weight": "bold", "color": f"#{WATERMARK}", "rotate": "-45deg"}
+    return [_rule("body::before", {"content": _string(words), **turned})]
+
+
+def _string(text: str) -> str:
+    """Text as a string of CSS; what is not a letter or digit is written by its number, so it cannot end the string."""
+    return '"' + "".join(char if char.isalnum() else f"\\{ord(char):06x}" for char in text) + '"'
 
 
 def _rule(selector: str, declarations: dict[str, str]) -> str:

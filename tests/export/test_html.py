@@ -9,6 +9,7 @@ from desktop.export import html
 from desktop.export.document import (
     Block,
     Cell,
+    Figure,
     Look,
     PageBreak,
     PageField,
@@ -18,11 +19,13 @@ from desktop.export.document import (
     Run,
     Scope,
     Table,
+    TableRole,
     cell,
 )
+from desktop.models.profiles import Typeface
 from tests.export.samples import FOOTER, SAMPLES, TEXTS, bullets, document, fields, h, of_texts, p, r, squeezed, votes
 
-VOID = {"meta", "br", "hr", "col"}
+VOID = {"meta", "br", "hr", "col", "img"}
 
 
 class Page(HTMLParser):
@@ -85,6 +88,50 @@ def test_text_is_never_markup() -> None:
     assert read.text.count(evil) == 3
     assert not read.all("script")
     assert read.all("table")[0]["aria-label"] == evil
+
+
+def test_headings_can_be_led_to_each_by_its_own_name() -> None:
+    read = page(h(1, "Niederschrift"), h(2, "Ö 3.2 Straßenbau & mehr"), h(2, "Ö 3.2 Straßenbau & mehr"), h(2, "…"))
+    names = [attributes["id"] for tag, attributes in read.tags if tag in {"h1", "h2"}]
+    assert names == ["niederschrift", "oe-3.2-strassenbau-mehr", "oe-3.2-strassenbau-mehr-2", "abschnitt"]
+
+
+def test_a_link_leads_out_and_to_nothing_that_runs() -> None:
+    address = "https://stadt.example/to020?a=1&b=2"
+    assert body(Paragraph((Run("hier", link=address),))) == (
+        '<p><a href="https://stadt.example/to020?a=1&amp;b=2">hier</a></p>'
+    )
+    assert body(Paragraph((Run("hier", link="javascript:alert(1)"),))) == "<p>hier</p>"
+
+
+def test_words_in_another_language_say_so() -> None:
+    assert body(Paragraph((Run("Město", language="hsb", bold=True),))) == (
+        '<p><strong><span lang="hsb">Město</span></strong></p>'
+    )
+
+
+def test_a_picture_lies_in_the_page_and_says_what_it_shows() -> None:
+    figure = Figure(b"\x89PNG", 'Wappen "alt"', 51)
+    assert 'src="data:image/png;base64,iVBORw==" alt="Wappen &quot;alt&quot;"' in body(figure)
+
+
+def test_notes_and_lines_to_sign_say_what_they_are() -> None:
+    assert 'role="note"' in body(p("x", ParagraphRole.NOTE))
+    signed = Table(((cell("Vorsitz"),),), "Unterschriften", (1.0,), TableRole.SIGNATURES)
+    assert page(signed).all("table") == [{"class": "signatures", "role": "presentation"}]
+
+
+def test_a_draft_is_marked_behind_the_text_and_in_the_properties() -> None:
+    written = html.render(document(p("x"), watermark='Ent"wurf', status="Entwurf")).decode()
+    assert 'content: "Ent\\000022wurf"' in written
+    assert '<meta name="keywords" content="Entwurf">' in written
+    assert "Entwurf" not in Page(written.encode()).text
+
+
+def test_the_page_wears_the_type_of_the_house() -> None:
+    written = html.render(document(p("x"), typeface=Typeface.SERIF, size=14)).decode()
+    assert 'font: 11pt "Liberation Serif", "Times New Roman"' in written
+    assert "p { font-size: 14pt;" in written
 
 
 def test_runs_and_hard_breaks() -> None:
