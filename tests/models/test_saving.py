@@ -1,4 +1,4 @@
-"""The user's copies of house profiles: only what differs, what was written by hand stays, nothing that does not load."""
+"""The user's copies of house profiles: only what differs, remarks stay, nothing is written that does not load."""
 
 import dataclasses
 from pathlib import Path
@@ -30,7 +30,7 @@ def test_only_what_differs_is_written_and_what_goes_back_leaves_no_file(tmp_path
 
 
 def test_what_was_written_by_hand_stays_as_it_stands(tmp_path: Path) -> None:
-    by_hand = '# Abgestimmt mit Herrn Kamp\ntitle = "Eiderfleth" # kurz\n\n[labels]\n# wie im Ortsrecht\nminutes = "Protokoll"\n'
+    by_hand = '# Abgestimmt mit Frau Kamp\ntitle = "Eiderfleth" # kurz\n\n[labels]\n# so!\nminutes = "Protokoll"\n'
     saving.own_file("eider", tmp_path).write_text(by_hand, "utf-8")
     saving.change("eider", tmp_path, {("labels", "extract"): "Protokollauszug", ("votes", "head"): False})
     saving.change("eider", tmp_path, {("labels", "extract"): None})
@@ -46,6 +46,20 @@ def test_lists_of_tables_replace_each_other_in_any_form(tmp_path: Path) -> None:
     saving.change("eider", tmp_path, {LISTED: [], TITLE: "Amt"})
     assert load("eider", tmp_path).minutes.signatures == ()
     assert load("eider", tmp_path).votes.head is False
+
+
+def test_one_word_for_all_looks_can_give_way_in_one_of_them(tmp_path: Path) -> None:
+    saving.own_file("eider", tmp_path).write_text('[votes]\nzero_total = "0"\nhead = false\n', "utf-8")
+    saving.change("eider", tmp_path, {("votes", "zero_total", "druck"): "keine"})
+    assert load("eider", tmp_path).votes.zero_total == {"druck": "keine", "allris3": "0", "allris4": "0"}
+
+
+def test_a_look_gets_a_word_of_its_own_and_loses_it_again(tmp_path: Path) -> None:
+    place = ("labels", "allris3", "agenda")
+    saving.change(STANDARD, tmp_path, {place: "TO"})
+    assert load(STANDARD, tmp_path).label(Label.AGENDA, "allris3") == "TO"
+    saving.change(STANDARD, tmp_path, {place: None})
+    assert saving.changed(STANDARD, tmp_path) == {}
 
 
 def test_a_file_that_would_not_load_never_takes_the_place_of_the_old_one(tmp_path: Path) -> None:

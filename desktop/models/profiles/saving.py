@@ -13,7 +13,6 @@ from pathlib import Path
 from typing import Any
 
 import tomlkit
-from tomlkit.items import Item
 from tomlkit.toml_document import TOMLDocument
 
 from desktop.files import safe_write
@@ -62,11 +61,14 @@ def change(name: str, folder: Path, values: Mapping[Keys, Any]) -> None:
     wanted = settings(name, folder)
     document = _document(own_file(name, folder))
     for here, value in values.items():
-        wanted[here] = base[here] if value is None else value
+        _spread(document, here[:-1], wanted)
         if value is None or value == base.get(here):
             _remove(document, here)
+            wanted.pop(here, None)
+            wanted.update({here: base[here]} if here in base else {})
         else:
             _put(document, here, value)
+            wanted[here] = value
     _write(name, folder, tomlkit.dumps(document), wanted)
 
 
@@ -168,7 +170,7 @@ def _document(file: Path) -> TOMLDocument:
 def _put(document: TOMLDocument, here: Keys, value: Any) -> None:
     table: Any = document
     for key in here[:-1]:
-        if key not in table:
+        if key not in table or isinstance(table[key], str):
             table[key] = tomlkit.table()
         table = table[key]
     if here[-1] in table and isinstance(value, list):
@@ -176,7 +178,18 @@ def _put(document: TOMLDocument, here: Keys, value: Any) -> None:
     table[here[-1]] = _item(value)
 
 
-def _item(value: Any) -> Item:
+def _spread(document: TOMLDocument, place: Keys, wanted: Mapping[Keys, Any]) -> None:
+    """Where one word stood for all looks, each look gets it, so that one of them can differ."""
+    table: Any = document
+    for key in place:
+        table = table.get(key) if hasattr(table, "get") else None
+    if isinstance(table, str):
+        for here, value in wanted.items():
+            if here[:-1] == place:
+                _put(document, here, value)
+
+
+def _item(value: Any) -> Any:
     if isinstance(value, list):
         made = tomlkit.array()
         for one in value:
@@ -193,7 +206,7 @@ def _remove(document: TOMLDocument, here: Keys) -> None:
     """Takes a key out, and the tables that are empty then; a table with a remark of the user's stays."""
     tables: list[Any] = [document]
     for key in here[:-1]:
-        if key not in tables[-1]:
+        if key not in tables[-1] or isinstance(tables[-1][key], str):
             return
         tables.append(tables[-1][key])
     if here[-1] not in tables[-1]:
