@@ -13,6 +13,7 @@ from pathlib import Path
 from desktop.clock import SystemClock
 from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
+from desktop.export.guard import LeakError
 from desktop.export.kinds import Kind
 from desktop.export.places import Places
 from desktop.export.publish import LOOKS, Format, Order, publish
@@ -31,7 +32,7 @@ from desktop.wording import holes_told, sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
 
-WORLD = (BookError, ExchangeError, ProfileError, OSError, UnknownItemError)
+WORLD = (BookError, ExchangeError, LeakError, ProfileError, OSError, UnknownItemError)
 """Errors that are the data's or the world's; any other is a bug of ours and shows its traceback."""
 
 

@@ -4,6 +4,7 @@ import errno
 from collections.abc import Sequence
 
 from desktop.export.filenames import UnknownItemError
+from desktop.export.guard import LeakError
 from desktop.models.errors import (
     BookBusy,
     BookClosed,
@@ -77,6 +78,14 @@ _PROFILE_PROBLEMS: dict[ProfileProblem, str] = {
     ProfileProblem.MISSING_KEY: N_("this setting is missing"),
 }
 
+#: what is hidden and belongs to no item
+_LEAK_PLACES = {
+    "": N_("from the meeting"),
+    "paper": N_("from a paper"),
+    "family_name": N_("the name of a person"),
+    "given_name": N_("the name of a person"),
+}
+
 _TOML_TYPES = {
     "text": N_("text in quotation marks"),
     "number": N_("a whole number"),
@@ -93,6 +102,8 @@ def sentence(error: Exception) -> str:
             return _("“{number}” stands for two items; please write “Ö {number}” or “N {number}”.", number=error.number)
         case UnknownItemError():
             return _("There is no item “{number}” in this edition.", number=error.number)
+        case LeakError():
+            return _leak(error)
         case ExchangeError():
             return _exchange(error)
         case ProfileError():
@@ -102,6 +113,17 @@ def sentence(error: Exception) -> str:
         case OSError():
             return _os(error)
     raise TypeError(error)
+
+
+def _leak(error: LeakError) -> str:
+    field = error.place.field
+    place = error.item or _(_LEAK_PLACES["paper" if error.place.paper else field if field in _LEAK_PLACES else ""])
+    return _(
+        "Nothing was written: “{document}” would tell the public something that is not public ({place}). "
+        "It got in by a mistake of the program; please report this.",
+        document=error.document,
+        place=place,
+    )
 
 
 def _profile(error: ProfileError) -> str:

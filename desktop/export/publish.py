@@ -3,16 +3,19 @@
 Everything is rendered before the first byte is written, and each file is written whole or not at all.
 """
 
+import errno
+import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
-from desktop.export import html, pdf, plain, word
+from desktop.export import guard, html, pdf, plain, word
 from desktop.export.compose import Composer
 from desktop.export.document import Document, Look
 from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
+from desktop.export.guard import Piece
 from desktop.export.kinds import Kind
 from desktop.files import safe_write
 from desktop.models.edition import for_print, make_edition
@@ -59,14 +62,6 @@ class Order:
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
-    """One file to be: its name without folder, its bytes."""
-
-    name: str
-    data: bytes
-
-
-@dataclass(frozen=True, slots=True)
 class Published:
     """What was written; the characters that the fonts do not have and that print as ⟨U+…⟩.
 
@@ -97,17 +92,27 @@ def publish(
     """Makes and writes what is ordered for the one meeting of a session.
 
     ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown; ``house``
-    has the files that the profile names. Raises
-    UnknownItemError, and OSError where the files cannot be written; then none of them is left.
+    has the files that the profile names. Raises UnknownItemError, LeakError where a document for the public holds what
+    is not, and OSError where the files cannot be written; then none of them is left.
     """
-    edition = make_edition(session, order.reader, session.meetings[0].key, attachments, profile.redaction_mark)
-    printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
-    look = order.look or LOOKS[order.kind][0]
-    composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
     noted = _Noted()
-    pieces = list(_pieces(edition, order, composer, noted, progress))
+    look = order.look or LOOKS[order.kind][0]
+
+    def made(whole: SessionFile, progress: Progress = _unseen) -> tuple[Edition, list[Piece]]:
+        edition = make_edition(whole, order.reader, whole.meetings[0].key, attachments, profile.redaction_mark)
+        printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
+        composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
+        return edition, list(_pieces(edition, order, composer, noted, progress))
+
+    edition, pieces = made(session, progress)
+    if order.reader is Reader.PUBLIC:
+        guard.check(pieces, session, edition, lambda whole: made(whole)[1])
     files = _write_all([(place(piece.name), piece.data) for piece in pieces])
     return Published(files, frozenset(noted.uncovered), tuple(noted.holes))
+
+
+def _unseen(_number: int, _all: int) -> None:
+    """Nobody waits for it."""
 
 
 @dataclass(slots=True)
@@ -129,6 +134,8 @@ def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
         for path, data in files:
             path.parent.mkdir(parents=True, exist_ok=True)
             safe_write(path, data)
+            if path.read_bytes() != data:  # what was looked through is what is on the disk
+                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
     except OSError:
         for path in new:
             path.unlink(missing_ok=True)

@@ -1,0 +1,7 @@
+"""What is watched before something is published: a list for the secretary, and a seal that nobody can wave through."""
+
+from desktop.export.guard.errors import LeakError
+from desktop.export.guard.places import Place
+from desktop.export.guard.seal import Piece, check
+
+__all__ = ["LeakError", "Piece", "Place", "check"]

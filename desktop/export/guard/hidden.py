@@ -1,0 +1,115 @@
+"""What of a session nobody may read: a second opinion, by rules of its own and not by those of the edition.
+
+The edition takes out what is not public; whether it does is checked here. So this says as simply as possible what is
+hidden, and shares no rule with it: a mistake there is not repeated here. Where in doubt something counts as hidden.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from desktop.export.guard.places import Place
+from desktop.models.exchange.plans import inside, properties, references
+from desktop.models.values import (
+    AgendaItem,
+    Consultation,
+    Correction,
+    File,
+    InvitationItem,
+    Meeting,
+    Objection,
+    Paper,
+    Person,
+    Publicity,
+    SessionFile,
+    Value,
+)
+
+#: what is public of a thing that is not
+_STAYS = {AgendaItem: {"announcement", "number"}, Meeting: {"number", "start"}, Person: {"public_name"}}
+#: no words, but what a file of the session may tell by
+_MARKS = frozenset({"id", "content", "sha512_checksum"})
+_NOTHING = frozenset({"mime_type", "ags", "color", "profile"})
+_DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
+_PASSAGE = re.compile(r"(?<!\\)⟦([^¦⟧]*)")
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A text of a session. ``fixed``: an id, a checksum or a date, which nobody could have put together."""
+
+    text: str
+    place: Place
+    hidden: bool
+    fixed: bool
+
+
+def everything_said(session: SessionFile) -> Iterator[Said]:
+    """All texts of a session; passages that are marked as not public each for itself."""
+    yield from _Walk(session).walk(session, Place(), False)
+
+
+class _Walk:
+    def __init__(self, session: SessionFile) -> None:
+        self._closed = set(session.elsewhere.hidden)
+        for meeting in session.meetings:
+            shut = meeting.publicity is Publicity.NONPUBLIC
+            self._closed.update(item.key for item in meeting.agenda if shut or not item.public)
+
+    def walk(self, value: Value, place: Place, hidden: bool) -> Iterator[Said]:
+        place = place.within(value)
+        hidden = hidden or self._is_hidden(value)
+        stays = _STAYS.get(type(value), set())
+        for prop in properties(type(value)):
+            content = getattr(value, prop.attribute)
+            if content is None or content == () or prop.targets or prop.attribute in _NOTHING:
+                continue
+            here = replace(place, field=prop.attribute)
+            secret = prop.private or (hidden and prop.attribute not in stays)
+            for one in content if prop.many else (content,):
+                if isinstance(one, Value):
+                    yield from self.walk(one, place, hidden)
+                elif type(one) is str:
+                    yield from _said(one, here, secret)
+                elif prop.attribute == "labels":
+                    yield from (said for text in one.values() for said in _said(text, here, secret))
+
+    def _is_hidden(self, value: Value) -> bool:
+        match value:
+            case Meeting():
+                return value.publicity is Publicity.NONPUBLIC
+            case Person():
+                return bool(value.protected)
+            case File() | Paper():
+                return value.public is not True
+            case Objection() | Correction() | Consultation() | InvitationItem():
+                return value.public is False or not self._closed.isdisjoint(references(value))
+        return getattr(value, "public", None) is False or bool(getattr(value, "prepared", None))
+
+
+def _said(text: str, place: Place, hidden: bool) -> Iterator[Said]:
+    if _DATE.fullmatch(text):  # that the public came back is told by its time, out of a hidden item
+        yield Said(text, place, False, True)
+        return
+    fixed = place.field in _MARKS
+    if hidden or "⟦" not in text:
+        yield Said(text, place, hidden, fixed)
+        return
+    yield Said(_PASSAGE.sub("\n", text), place, False, fixed)
+    for found in _PASSAGE.finditer(text):
+        yield Said(found[1], place, True, fixed)
+
+
+def hidden_persons(session: SessionFile, shown: SessionFile) -> Iterator[Person]:
+    """Who is protected, or is not in what is shown."""
+    seen = {person.key for person in inside(shown) if isinstance(person, Person)}
+    known = {person.key: person for person in (*session.elsewhere.protected, *session.persons)}
+    yield from (person for key, person in known.items() if person.protected or key not in seen)
+
+
+def names_of(person: Person) -> Iterator[str]:
+    """How a person may be called."""
+    family, given = person.family_name or "", person.given_name or ""
+    if family:
+        yield from (f"{given} {family}", f"{family}, {given}", f"{person.form_of_address or ''} {family}")
+        yield from (f"{title} {family}" for title in person.title)
