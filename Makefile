@@ -1,13 +1,14 @@
 # make run und make test richten alles ein, was fehlt; die Arbeit tut installer/setup.sh.
-.PHONY: help run test check faults proof clean
+.PHONY: help run test check faults proof bench clean
 
 help:
 	@echo 'make run      Pult mit dem Vorführbuch öffnen; ohne Bildschirm dessen Dokumente nach demo-dokumente/ schreiben'
 	@echo 'make test     alle Prüfungen, auch im Fenster, unter zwei Minuten'
 	@echo 'make check    Stil (ruff) und Typen (mypy)'
 	@echo 'make faults   lange Schleifen (eine Viertelstunde): viele Zufallsfälle, abgebrochene Prozesse, volle und langsame Platten'
-	@echo 'make proof    Dokumente mit fremden Programmen prüfen (LibreOffice)'
+	@echo 'make proof    alle Dokumente mit fremden Programmen prüfen (veraPDF, outloud, LibreOffice, Nu Html Checker)'
+	@echo 'make bench    Zeiten neben reportlab, WeasyPrint, LibreOffice und python-docx messen'
 	@echo 'make clean    Umgebung, Vorführbuch und Zwischenstände entfernen'
 
-run test check faults proof clean:
+run test check faults proof bench clean:
 	@bash installer/setup.sh $@

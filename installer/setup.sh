@@ -46,15 +46,23 @@ lib libxkbcommon-x11.so.0 libxkbcommon-x11-0
 lib libxkbcommon.so.0 libxkbcommon0
 '
 # Xvfb and openbox: no window gets the focus without a window manager. gcc: the shim that slows and fails the disk.
+# Java and JAXB: veraPDF, which judges our PDF files.
 test_needs='
 cmd Xvfb xvfb
 cmd openbox openbox
 cmd pdftotext poppler-utils
 cmd gcc gcc
 file /usr/include/stdlib.h libc6-dev
+cmd javac default-jdk-headless
+file /usr/share/java/jaxb-runtime.jar libjaxb-java
 '
 proof_needs='
 cmd soffice libreoffice-writer-nogui
+'
+# What WeasyPrint draws with.
+bench_needs='
+lib libpango-1.0.so.0 libpango-1.0-0
+lib libpangoft2-1.0.so.0 libpangoft2-1.0-0
 '
 
 # Prints the packages of those needs (first argument) that are not met.
@@ -118,10 +126,26 @@ python_packages() {
     fi
 }
 
+# Prints a lock file and those that it begins with (-r).
+with_base() {
+    local base
+    for base in $(sed -n 's/^-r //p' "$1"); do
+        with_base "$base"
+    done
+    echo "$1"
+}
+
+is_installed() {
+    local lock
+    for lock in $(with_base "$1"); do
+        cmp -s "$lock" "$venv/$lock" || return 1
+    done
+}
+
 # Makes the virtual environment and fills it from the lock file named. Copies of the lock files inside say what is in it.
 install_libraries() {
     local lock=$1
-    if "$python" -c '' 2>/dev/null && cmp -s requirements.lock "$venv/requirements.lock" && cmp -s "$lock" "$venv/$lock"; then
+    if "$python" -c '' 2>/dev/null && is_installed "$lock"; then
         return
     fi
     [ -w . ] || stop "Der Ordner »$PWD« ist für dieses Konto nicht beschreibbar. Bitte das Projekt in einen eigenen Ordner kopieren und dort wiederholen."
@@ -132,8 +156,9 @@ install_libraries() {
     say "Lade die Bibliotheken aus $lock; beim ersten Mal sind das rund 150 MB."
     "$python" -m pip install --quiet --disable-pip-version-check --no-input -r "$lock" ||
         stop "Die Bibliotheken ließen sich nicht laden. Der Grund steht darüber; meist fehlt das Netz. Danach den Befehl wiederholen."
-    cp requirements.lock "$venv/"
-    cp "$lock" "$venv/$lock"
+    for lock in $(with_base "$lock"); do
+        cp "$lock" "$venv/$lock"
+    done
 }
 
 # Sets up everything for a command: the lock file, then the needs.
@@ -192,9 +217,9 @@ write_papers() {
     say "Geschrieben: $(find "$papers" -type f | wc -l) Dateien in »$PWD/$papers«."
 }
 
-# ---------------------------------------------------------------- make test, faults, proof, check
-# Pytest, offscreen and on two workers.
-offscreen_tests() { QT_QPA_PLATFORM=offscreen "$python" -m pytest -n 2 -m "$1"; }
+# ---------------------------------------------------------------- make test, check, faults, proof, bench
+# Pytest, offscreen and on two workers. Markers first, then options.
+offscreen_tests() { QT_QPA_PLATFORM=offscreen "$python" -m pytest -n 2 -m "$@"; }
 
 # A display of its own with a window manager, until this script ends.
 start_display() {
@@ -260,8 +285,14 @@ faults() {
 }
 
 proof() {
-    prepare requirements-test.lock "$desk_needs$test_needs$proof_needs"
-    offscreen_tests proof
+    prepare requirements-proof.lock "$desk_needs$test_needs$proof_needs"
+    # What looks at the same part of the documents runs in one worker, which draws them once.
+    offscreen_tests proof --dist loadgroup
+}
+
+bench() {
+    prepare requirements-bench.lock "$desk_needs$test_needs$proof_needs$bench_needs"
+    "$python" -m tests.benchmarks
 }
 
 clean() {
@@ -275,6 +306,7 @@ case ${1:-} in
     check) check ;;
     faults) faults ;;
     proof) proof ;;
+    bench) bench ;;
     clean) clean ;;
-    *) stop "Aufruf: bash installer/setup.sh run|test|check|faults|proof|clean" ;;
+    *) stop "Aufruf: bash installer/setup.sh run|test|check|faults|proof|bench|clean" ;;
 esac

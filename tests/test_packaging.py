@@ -30,7 +30,10 @@ def test_every_folder_with_code_is_a_package() -> None:
     assert [str(folder) for folder in folders if not (folder / "__init__.py").is_file()] == []
 
 
-@pytest.mark.parametrize(("extra", "lock"), [(None, "requirements.lock"), ("test", "requirements-test.lock")])
+@pytest.mark.parametrize(
+    ("extra", "lock"),
+    [(None, "requirements.lock"), *((name, f"requirements-{name}.lock") for name in ("test", "proof", "bench"))],
+)
 def test_locked_versions_fit_the_declared_ones(extra: str | None, lock: str) -> None:
     versions = locked(lock)
     wrong = [
@@ -41,5 +44,7 @@ def test_locked_versions_fit_the_declared_ones(extra: str | None, lock: str) -> 
     assert wrong == []
 
 
-def test_no_version_is_locked_twice() -> None:
-    assert locked("requirements.lock").keys() & locked("requirements-test.lock").keys() == set()
+@pytest.mark.parametrize("more", ["test", "proof", "bench"])
+def test_no_version_is_locked_twice(more: str) -> None:
+    base = {**locked("requirements.lock"), **(locked("requirements-test.lock") if more != "test" else {})}
+    assert base.keys() & locked(f"requirements-{more}.lock").keys() == set()
