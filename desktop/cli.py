@@ -23,7 +23,7 @@ from desktop.models.book import Book
 from desktop.models.errors import BookError
 from desktop.models.exchange import session_file
 from desktop.models.exchange.errors import ExchangeError
-from desktop.models.profiles import ProfileError, choose, law_of
+from desktop.models.profiles import ProfileError, Record, choose, house_files, law_of
 from desktop.models.values import Reader
 from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
@@ -77,6 +77,7 @@ def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))
     export.add_argument("--kind", type=Kind, choices=list(Kind), default=Kind.NIEDERSCHRIFT)
     export.add_argument("--item", metavar="NUMBER", help=_("only this agenda item, e.g. 3.2 or “N 1”"))
+    export.add_argument("--content", choices=("voll", "beschluss"), default="voll")
     export.add_argument("--edition", type=Reader, choices=list(Reader), default=Reader.PUBLIC)
     export.add_argument("--format", type=_formats, default=(Format.DOCX, Format.PDF), metavar="docx,pdf,html,txt,json")
     export.add_argument("--look", type=Look, choices=list(Look))
@@ -171,14 +172,16 @@ def _export(arguments: argparse.Namespace) -> int:
         reader=arguments.edition,
         formats=arguments.format,
         item=arguments.item,
+        record=Record.ERGEBNIS if arguments.content == "beschluss" else None,
     )
     with _book(arguments) as book:
         meeting = book.read(lambda db: queries.find_meeting(db, arguments.meeting))
         session, attachments = from_book(book, meeting)
         profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
         law = law_of(session.body, laws_dir(_folder(arguments)))
+        house = house_files(profile, profiles_dir(_folder(arguments)))
         places = Places(book, meeting, arguments.out)
-        done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law)
+        done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law, house=house)
         places.remember(done.files)
     for path in done.files:
         print(path)

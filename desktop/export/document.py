@@ -123,6 +123,7 @@ class TableRole(StrEnum):
     GRID = "grid"  # ruled data: faction votes, Beratungsfolge, table of the text
     LIST = "list"  # unruled lines: attendance, agenda, files
     SIGNATURES = "signatures"  # a line to sign above each cell
+    SIGN_IN = "signIn"  # ruled rows with room for a pen
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,14 @@ from desktop.models.rules.publicity import meeting_is_open
 from desktop.models.values import AgendaItem, Edition, ItemKind, Reader
 
 _READERS = {Reader.PUBLIC: "oeffentlich", Reader.COMPLETE: "vollstaendig", Reader.NONPUBLIC: "nichtoeffentlich"}
-_KINDS = {Kind.NIEDERSCHRIFT: "Niederschrift", Kind.AUSZUG: "Auszug", Kind.VORLAGE: "Vorlage"}
+_KINDS = {
+    Kind.NIEDERSCHRIFT: "Niederschrift",
+    Kind.AUSZUG: "Auszug",
+    Kind.VORLAGE: "Vorlage",
+    Kind.BESCHLUESSE: "Beschlussliste",
+    Kind.TAGESORDNUNG: "Tagesordnung",
+    Kind.ANWESENHEIT: "Anwesenheit",
+}
 _UMLAUTS = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "Ä": "Ae", "Ö": "Oe", "Ü": "Ue", "ß": "ss"})
 _LONGEST = 40
 

@@ -38,8 +38,11 @@ class Format(StrEnum):
 
 LOOKS: Mapping[Kind, tuple[Look, ...]] = {
     Kind.NIEDERSCHRIFT: (Look.DRUCK,),
-    Kind.AUSZUG: (Look.ALLRIS4, Look.ALLRIS3),
+    Kind.AUSZUG: (Look.ALLRIS4, Look.ALLRIS3, Look.DRUCK),
     Kind.VORLAGE: (Look.ALLRIS4, Look.ALLRIS3),
+    Kind.BESCHLUESSE: (Look.DRUCK,),
+    Kind.TAGESORDNUNG: (Look.DRUCK,),
+    Kind.ANWESENHEIT: (Look.DRUCK,),
 }
 """The looks of each kind; the first is the default."""
 
@@ -177,8 +180,6 @@ def _parts(edition: Edition, order: Order) -> Iterator[_Part]:
     names = FileNames(edition, order.kind)
     meeting = edition.meeting
     match order.kind:
-        case Kind.NIEDERSCHRIFT:
-            yield _Part(names.give(""), edition)
         case Kind.AUSZUG:
             chosen = find_item(edition, order.item) if order.item is not None else None
             for place, item in enumerate(meeting.agenda, start=1):
@@ -190,6 +191,8 @@ def _parts(edition: Edition, order: Order) -> Iterator[_Part]:
                 items = tuple(item for item in meeting.agenda if paper.key in item.papers)
                 name = names.give(paper.reference or str(place))
                 yield _Part(name, _only(edition, agenda=items, papers=(paper,)), paper=paper.key)
+        case _:
+            yield _Part(names.give(""), edition)
 
 
 def _only(edition: Edition, *, agenda: tuple[AgendaItem, ...], papers: tuple[Paper, ...] | None = None) -> Edition:

@@ -34,6 +34,8 @@ KEPT_ROWS = 14
 SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
 #: a word behind the text of each page: light enough that grey text over it keeps its contrast
 WATERMARK = "E6E6E6"
+#: above and below the text of a row to sign in
+PEN_ROOM = 9.0
 #: how far grounds reach above and below the text, and how far the text stands in from their edges
 FILL_PAD, FILL_INDENT = 3.5, 6.0
 
@@ -164,13 +166,13 @@ def _druck() -> Sheet:
     cells = replace(body, size=10)
     line = "8C8C8C"
     labels = _table(body, pad_y=1.9, before=12, after=10)
+    grid = _table(cells, pad_x=5, pad_y=3, head_fill="EFEFEF", row_line="BFBFBF", column_line="BFBFBF", head_line=line)
     tables = {
         TableRole.FIELDS: replace(labels, label=replace(labels.label, color="444444")),
-        TableRole.GRID: _table(
-            cells, pad_x=5, pad_y=3, head_fill="EFEFEF", row_line="BFBFBF", column_line="BFBFBF", head_line=line
-        ),
+        TableRole.GRID: grid,
         TableRole.LIST: _table(body, pad_y=1.9, head_line=line),
         TableRole.SIGNATURES: _signatures(body),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
     }
     return Sheet(
         headings=(
@@ -194,13 +196,13 @@ def _allris3() -> Sheet:
     blue, line = "1F3F66", "B4C3D4"
     head = _table(replace(body, size=10), pad_x=6, pad_y=2.6, fill="EDF2F7", before=4, after=7)
     cells = replace(body, size=9.5)
+    grid = _table(cells, pad_x=5, pad_y=3, head_fill="DFE8F1", row_line=line, column_line=line, head_line=line)
     tables = {
         TableRole.FIELDS: replace(head, label=replace(head.label, bold=True, color=blue)),
-        TableRole.GRID: _table(
-            cells, pad_x=5, pad_y=3, head_fill="DFE8F1", row_line=line, column_line=line, head_line=line
-        ),
+        TableRole.GRID: grid,
         TableRole.LIST: _table(cells, pad_x=5, pad_y=2.6, head_fill="DFE8F1"),
         TableRole.SIGNATURES: _signatures(body),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
     }
     return Sheet(
         headings=(
@@ -224,11 +226,13 @@ def _allris4() -> Sheet:
     dark, line, panel = "24313D", "D3D9DF", "EEF1F4"
     rows = _table(body, pad_x=6, pad_y=3.2, row_line=line, after=10)
     cells = replace(body, size=10)
+    grid = _table(cells, pad_x=6, pad_y=3.6, row_line=line, head_line="7C8894")
     tables = {
         TableRole.FIELDS: replace(rows, label=replace(rows.label, bold=True, color="46525E")),
-        TableRole.GRID: _table(cells, pad_x=6, pad_y=3.6, row_line=line, head_line="7C8894"),
+        TableRole.GRID: grid,
         TableRole.LIST: _table(cells, pad_x=6, pad_y=3.2, row_line=line, head_line="7C8894"),
         TableRole.SIGNATURES: _signatures(body),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
     }
     return Sheet(
         headings=(

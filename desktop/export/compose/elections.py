@@ -41,6 +41,12 @@ def election_blocks(ctx: Context, election: Election, level: int) -> list[Block]
     return blocks + prose(notes.rest, level)
 
 
+def election_result(ctx: Context, election: Election) -> list[Block]:
+    """What was elected and whom; nothing where nobody was."""
+    outcome = list(_outcome(ctx, election, electionnotes.read(election.text)))
+    return [caption(_title(ctx, election)), *outcome] if outcome else []
+
+
 def _title(ctx: Context, election: Election) -> str:
     """What is elected; an office that is called an election already is not called one twice."""
     if election.office.casefold().startswith("wahl"):

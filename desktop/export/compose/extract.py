@@ -1,41 +1,31 @@
-"""The Auszug: one item of a meeting, as the pages of ALLRIS 3 and ALLRIS 4 show it."""
+"""The Auszug: one item of a meeting, on paper and as the pages of ALLRIS 3 and ALLRIS 4 show it."""
 
 from collections.abc import Iterable
+from datetime import date
 
 from desktop.export.compose.agenda import item_papers
 from desktop.export.compose.context import Context, paragraph, runs
+from desktop.export.compose.extract_paper import extract_on_paper
+from desktop.export.compose.extract_sections import item_sections, section
 from desktop.export.compose.fields import Field, field_grid, field_list
-from desktop.export.compose.files import files_table, numbered
-from desktop.export.compose.prose import prose
-from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.sections import result_text
 from desktop.export.document import Block, Heading, Look, ParagraphRole
-from desktop.models.profiles import Label, PageLook, Panel
-from desktop.models.values import AgendaItem, File, Paper
+from desktop.models.profiles import Label, PageLook
+from desktop.models.values import AgendaItem, Paper
 from desktop.text import document_text as _
 
-#: the sections below the title, and the headings within a text
-_SECTION, _WITHIN = 2, 3
 
-
-def extract_blocks(ctx: Context, item: AgendaItem) -> list[Block]:
-    """The whole page in the look of the document."""
-    blocks = list(_allris3(ctx, item) if ctx.look is Look.ALLRIS3 else _allris4(ctx, item))
-    web = online_version(ctx, item.web)
-    return [*blocks, *web]
+def extract_blocks(ctx: Context, item: AgendaItem, day: date) -> list[Block]:
+    """The whole document in its look; ``day`` is that on which it is made."""
+    if ctx.look is Look.DRUCK:
+        return list(extract_on_paper(ctx, item, day))
+    head = _allris3(ctx, item) if ctx.look is Look.ALLRIS3 else _allris4(ctx, item)
+    return [*head, *item_sections(ctx, item), *online_version(ctx, item.web)]
 
 
 def online_version(ctx: Context, web: str | None) -> list[Block]:
     """The last line of a page: where it is found on the net."""
     return [paragraph(f"{ctx.label(Label.ONLINE_VERSION)} {web}", ParagraphRole.SMALL)] if web else []
-
-
-def section(ctx: Context, label: Label, blocks: list[Block], *, even_empty: bool = False) -> list[Block]:
-    """A section with its heading; an empty one only where the house shows it, with the house's word for nothing."""
-    if not blocks and not even_empty:
-        return []
-    nothing = ctx.label(Label.EMPTY)
-    placeholder: list[Block] = [paragraph(nothing, ParagraphRole.PLACEHOLDER)] if nothing else []
-    return [Heading(_SECTION, runs(ctx.label(label))), *(blocks or placeholder)]
 
 
 def _allris3(ctx: Context, item: AgendaItem) -> Iterable[Block]:
@@ -47,11 +37,6 @@ def _allris3(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     yield from field_grid(_head3(ctx, item, papers), _("The meeting"))
     for paper in papers[:1]:
         yield from field_grid(_paper3(ctx, paper), _("The paper"))
-    yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
-    yield from section(ctx, ctx.resolution_label, resolution(ctx, item, _WITHIN))
-    yield from section(ctx, Label.FILES, _files(ctx, item.files, Label.FILES))
-    yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
-    yield from _rest(ctx, item)
 
 
 def _head3(ctx: Context, item: AgendaItem, papers: list[Paper]) -> list[tuple[Field, ...] | str]:
@@ -88,16 +73,6 @@ def _allris4(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     papers = item_papers(ctx, item)
     if ctx.profile.pages.basic_data:
         yield from section(ctx, Label.BASIC_DATA, [*field_list(_basic_data(ctx, item, papers), _("Basic data"))])
-    yield from section(ctx, Label.PROCEEDINGS, proceedings(ctx, item, _WITHIN))
-    yield from section(ctx, ctx.resolution_label, resolution(ctx, item, _WITHIN))
-    yield from section(ctx, Label.VOTE_RESULT, vote_result(ctx, item))
-    paper_files = [file for paper in papers for file in paper.files]
-    shown = ctx.profile.pages.empty_panels
-    of_papers = _files(ctx, paper_files, Label.PAPER_FILES)
-    yield from section(ctx, Label.PAPER_FILES, of_papers, even_empty=Panel.PAPER_FILES in shown)
-    own = _files(ctx, item.files, Label.FILES)
-    yield from section(ctx, Label.FILES, own, even_empty=Panel.FILES in shown)
-    yield from _rest(ctx, item)
 
 
 def headline(ctx: Context, item: AgendaItem) -> str:
@@ -149,15 +124,3 @@ def _field(ctx: Context, label: Label, value: str | None) -> Field:
 
 def _subtitle(item: AgendaItem) -> list[Block]:
     return [paragraph(item.subtitle, ParagraphRole.SUBTITLE)] if item.subtitle else []
-
-
-def _files(ctx: Context, files: Iterable[File], label: Label) -> list[Block]:
-    listed = numbered(list(files))
-    return [files_table(ctx, listed, ctx.summary(label))] if listed else []
-
-
-def _rest(ctx: Context, item: AgendaItem) -> Iterable[Block]:
-    """What the pages of ALLRIS do not have and this item has."""
-    yield from section(ctx, Label.TASKS, tasks(ctx, item))
-    yield from in_public_again(ctx, item, _WITHIN)
-    yield from section(ctx, Label.ANNOUNCEMENT, prose(item.announcement, _WITHIN))

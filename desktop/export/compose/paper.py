@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from desktop.export.compose.context import Context, paragraph, runs
-from desktop.export.compose.extract import online_version, section, with_state
+from desktop.export.compose.extract import online_version, with_state
+from desktop.export.compose.extract_sections import section
 from desktop.export.compose.fields import Field, field_grid, field_list
 from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.prose import prose

@@ -129,8 +129,15 @@ class Typography:
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class ExtractStyle:
-    """The Auszug on paper: the town in front of the date, and who is given a copy."""
+    """The Auszug on paper: of which meeting it is, the town in front of the date, and who is given a copy.
 
+    ``of_meeting`` has ``{meeting}`` and ``{day}``, ``of_meeting_dated`` is for names that hold the day. They serve
+    where a word of the name ends in one of ``meeting_words`` (in small letters); else the name stands alone.
+    """
+
+    of_meeting: str
+    of_meeting_dated: str
+    meeting_words: tuple[str, ...]
     town: str
     distribution: tuple[str, ...]
 

@@ -22,6 +22,10 @@ STANDARD = "standard"
 #: a name is part of a path and may come from a foreign session file
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
 _OFFICE_PLACEHOLDERS = frozenset({"body"})
+_OF_MEETING = {
+    ("extract", "of_meeting"): frozenset({"meeting", "day"}),
+    ("extract", "of_meeting_dated"): frozenset({"meeting", "day"}),
+}
 
 #: fields of a profile that are no keys of its file: the name is the file's, labels by look stand below labels
 _NO_KEYS = frozenset({"name", "look_labels"})
@@ -114,6 +118,8 @@ def _check_formats(file: Path, settings: Settings) -> None:
                     format_date(date(2026, 3, 5), pattern)
             elif here == ("minutes", "office"):
                 _check_placeholders(value, _OFFICE_PLACEHOLDERS)
+            elif here in _OF_MEETING:
+                _check_placeholders(value, _OF_MEETING[here])
             elif here[0] == "phrases" and isinstance(value, str):
                 _check_placeholders(value, placeholders(here[1]))
             elif here[0] == "numbering" and isinstance(value, str):
