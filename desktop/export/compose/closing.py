@@ -1,16 +1,15 @@
-"""The end of the Niederschrift: signatures, approval, list of Anlagen, Berichtigungsvermerke."""
+"""The end of the Niederschrift: approval, objections, list of Anlagen, Berichtigungsvermerke."""
 
 from collections.abc import Iterable
 
 from desktop.export.compose.agenda import title
-from desktop.export.compose.context import Context, labelled, paragraph, runs
+from desktop.export.compose.context import Context, labelled, runs
 from desktop.export.compose.files import Listed, files_table, numbered
-from desktop.export.compose.minutes_head import chairs_with_items, item_span
-from desktop.export.compose.prose import lead, prose
-from desktop.export.document import Block, Cell, Heading, Rule, Table, TableRole, cell
+from desktop.export.compose.prose import lead, prose, tail
+from desktop.export.document import Block, Heading, ParagraphRole
 from desktop.export.names import full_name
-from desktop.models.profiles import Label, Signer
-from desktop.models.values import ApprovalMode, AttendanceGroup, Signature
+from desktop.models.profiles import Label
+from desktop.models.values import AgendaItem, Approval, ApprovalMode, Objection, ObjectionOutcome
 from desktop.text import document_text as _
 from desktop.text import marked as N_
 
@@ -19,84 +18,48 @@ _MODES = {
     ApprovalMode.NO_OBJECTIONS: N_("No objections were raised against the minutes."),
     ApprovalMode.NOTED: N_("The minutes were noted."),
 }
-_SIGNATURES_IN_A_ROW = 2
+_OUTCOMES = {
+    ObjectionOutcome.OPEN: N_("objection not decided yet"),
+    ObjectionOutcome.UPHELD: N_("objection upheld"),
+    ObjectionOutcome.REJECTED: N_("objection rejected"),
+    ObjectionOutcome.WITHDRAWN: N_("objection withdrawn"),
+}
 
 
-def signature_blocks(ctx: Context) -> list[Block]:
-    """The lines to sign on: those of the meeting, else those of the house; two in a row."""
-    cells = [_signature(ctx, one) for one in ctx.meeting.signatures] or list(_house_signatures(ctx))
-    if not cells:
-        return []
-    blocks: list[Block] = [Rule()]
-    if ctx.meeting.minutes_date:
-        date = f"{ctx.label(Label.MINUTES_DATE)} {ctx.day(ctx.meeting.minutes_date)}"
-        blocks.append(paragraph(date, keep=True))
-    columns = min(len(cells), _SIGNATURES_IN_A_ROW)
-    cells += [cell("")] * (-len(cells) % columns)
-    rows = tuple(tuple(cells[place : place + columns]) for place in range(0, len(cells), columns))
-    summary = ctx.summary(Label.SIGNATURES)
-    return [*blocks, Table(rows, summary, (1.0,) * columns, TableRole.SIGNATURES)]
-
-
-def _signature(ctx: Context, signature: Signature) -> Cell:
-    person = ctx.persons.get(signature.person or "")
-    span = item_span(ctx, signature.from_item, signature.until_item)
-    lines = (
-        signature.role,
-        signature.name or (full_name(person) if person else ""),
-        f"({span})" if span else "",
-        ctx.day(signature.date),
-        _("signature refused") if signature.refused else "",
-    )
-    return _lines(lines)
-
-
-def _house_signatures(ctx: Context) -> Iterable[Cell]:
-    """The lines of the house; where the chair changed, each signs for the items in which they had it (§ 52 GO NRW)."""
-    for line in ctx.profile.minutes.signatures:
-        signers = _signers(ctx, line.signer) or {"": ""}
-        for person, items in signers.items():
-            name = full_name(ctx.persons[person]) if person else ""
-            yield _lines((line.role, name, f"({items})" if items else ""))
-
-
-def _signers(ctx: Context, signer: Signer) -> dict[str, str]:
-    """The keys of those who sign on a line of the house, with their items: all chairs, the first minute-taker."""
-    if signer is Signer.NOBODY:
-        return {}
-    if signer is Signer.CHAIR and (chairs := chairs_with_items(ctx)):
-        return chairs
-    takers = ctx.meeting.minute_takers if signer is Signer.MINUTES else ()
-    keys = takers or _group(ctx, AttendanceGroup.MINUTES if signer is Signer.MINUTES else AttendanceGroup.CHAIR)
-    return dict.fromkeys([key for key in keys if key in ctx.persons][:1], "")
-
-
-def _group(ctx: Context, group: AttendanceGroup) -> list[str]:
-    return [one.person for one in ctx.meeting.attendance if one.group is group]
-
-
-def _lines(lines: Iterable[str]) -> Cell:
-    return Cell(tuple(runs(line) for line in lines if line))
-
-
-def addenda(ctx: Context, level: int) -> list[Block]:
-    """Approval, list of Anlagen and Berichtigungsvermerke, each only where there is one."""
-    return [*_approval(ctx), *_files(ctx, level), *_corrections(ctx, level)]
-
-
-def _approval(ctx: Context) -> Iterable[Block]:
-    approval = ctx.meeting.approval
-    if approval is None:
+def approval(ctx: Context) -> Iterable[Block]:
+    """How and when the Niederschrift was approved: as noted there, else in words."""
+    given = ctx.meeting.approval
+    if given is None:
         return
-    text = approval.text or (_(_MODES[approval.mode]) if approval.mode in _MODES else "")
-    # The meeting that approved is named or referred to by an id; only a name, with a space in it, can be printed.
-    meeting = approval.meeting if approval.meeting and " " in approval.meeting else ""
-    when = ", ".join(part for part in (ctx.day(approval.date), meeting) if part)
+    text = given.text or (_(_MODES[given.mode]) if given.mode in _MODES else "")
+    when = ", ".join(part for part in (ctx.day(given.date), _approving_meeting(given)) if part)
     if text or when:
         yield labelled(ctx.label(Label.APPROVAL), f"{text} ({when})" if text and when else text or when)
 
 
-def _files(ctx: Context, level: int) -> Iterable[Block]:
+def _approving_meeting(given: Approval) -> str:
+    """The meeting is named or referred to by an id; only a name, with a space in it, can be printed."""
+    return given.meeting if given.meeting and " " in given.meeting else ""
+
+
+def objections(ctx: Context, level: int) -> Iterable[Block]:
+    """Who objected to the Niederschrift, when and to what, and what became of it."""
+    if ctx.meeting.objections:
+        yield Heading(level, runs(ctx.label(Label.OBJECTIONS)))
+    for objection in ctx.meeting.objections:
+        person = ctx.persons.get(objection.person or "")
+        start = _about(ctx, full_name(person) if person else objection.by, objection.item, objection.received)
+        text = prose(objection.text, level + 1)
+        told = lead(text, runs(f"{start}:", bold=True)) if start else text
+        yield from tail(told, f"({outcome})") if (outcome := _outcome(ctx, objection)) else told
+
+
+def _outcome(ctx: Context, objection: Objection) -> str:
+    word = _(_OUTCOMES[objection.outcome]) if objection.outcome else ""
+    return ", ".join(part for part in (word, ctx.day(objection.decided)) if part)
+
+
+def files(ctx: Context, level: int) -> Iterable[Block]:
     """All Anlagen of the meeting and of its items, with the item they belong to."""
     listed: list[Listed] = numbered(ctx.meeting.files)
     for item in ctx.meeting.agenda:
@@ -106,12 +69,32 @@ def _files(ctx: Context, level: int) -> Iterable[Block]:
         yield files_table(ctx, listed, ctx.summary(Label.FILES))
 
 
-def _corrections(ctx: Context, level: int) -> Iterable[Block]:
+def corrections(ctx: Context, level: int) -> Iterable[Block]:
+    """The Berichtigungsvermerke with their numbers; the text that they correct stays as it was released."""
     if ctx.meeting.corrections:
         yield Heading(level, runs(ctx.label(Label.CORRECTIONS)))
-    for correction in ctx.meeting.corrections:
-        number, day = ctx.item_number(correction.item), ctx.day(correction.date)
-        about = _("on item {number}", number=number) if number else ""
-        start = ", ".join(part for part in (about, day) if part)
-        text = prose(correction.text, level + 1)
-        yield from lead(text, runs(f"{start}:", bold=True)) if start else text
+    for number, correction in enumerate(ctx.meeting.corrections, 1):
+        named = _filled(ctx, Label.CORRECTION, number)
+        start = _about(ctx, named, correction.item, correction.date)
+        yield from lead(prose(correction.text, level + 1, ParagraphRole.NOTE), runs(f"{start}:", bold=True))
+
+
+def correction_marks(ctx: Context, item: AgendaItem) -> list[str]:
+    """What points from an item to its corrections: siehe Berichtigungsvermerk 1."""
+    return [
+        _filled(ctx, Label.CORRECTION_MARK, number)
+        for number, correction in enumerate(ctx.meeting.corrections, 1)
+        if correction.item == item.key
+    ]
+
+
+def _filled(ctx: Context, label: Label, number: int) -> str:
+    """A label with the number in its place; a house may word it without one."""
+    return ctx.label(label).replace("{number}", str(number))
+
+
+def _about(ctx: Context, who: str | None, item: str | None, moment: str | None) -> str:
+    """Frau Muster zu TOP Ö 3, 05.04.2026."""
+    mention = ctx.item_mention(item)
+    about = _("{who} on {item}", who=who, item=mention) if who and mention else who or mention
+    return ", ".join(part for part in (about, ctx.day(moment)) if part)

@@ -24,6 +24,7 @@ from desktop.models.values import (
     EventType,
     ItemKind,
     Meeting,
+    MeetingState,
     Motion,
     Organization,
     Paper,
@@ -37,6 +38,9 @@ from desktop.models.values.law import Law
 from desktop.text import format_date
 
 _R = TypeVar("_R", bound=Row)
+
+#: the text may still change, and whoever reads it must see that
+_UNRELEASED = (MeetingState.PREPARATION, MeetingState.RUNNING, MeetingState.DRAFT, MeetingState.REVIEW)
 
 
 def by_key(rows: Iterable[_R]) -> Mapping[str, _R]:
@@ -66,6 +70,7 @@ class Context:
         self.house = house or HouseFiles()
         #: how much of the course is told
         self.record = record or profile.minutes.record
+        self.record_parts = frozenset(profile.records.parts(self.record))
         self.meeting: Meeting = edition.meeting
         self.body: Body | None = session.body
         self.persons: Mapping[str, Person] = by_key(session.persons)
@@ -96,6 +101,11 @@ class Context:
     def entries(self) -> Iterable[Entry]:
         """Everything that happened, in order."""
         return entries(self.meeting)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether the Niederschrift is not released yet."""
+        return self.meeting.state in _UNRELEASED
 
     def has_left_before(self, arrival: Event) -> bool:
         """Whether who arrives has left the meeting already; ``arrival`` is one of its entries."""

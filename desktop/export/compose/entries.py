@@ -9,6 +9,7 @@ from desktop.export.compose.events import event_blocks
 from desktop.export.compose.files import with_files
 from desktop.export.compose.motions import motion_blocks
 from desktop.export.compose.prose import join, lead, prose
+from desktop.export.compose.records import told
 from desktop.export.compose.votes import headed_vote, inline_vote, is_inline
 from desktop.export.document import Block
 from desktop.export.names import sentence_start
@@ -33,7 +34,7 @@ def course(ctx: Context, entries: Iterable[Entry], level: int, *, item: AgendaIt
     is no such place, and all votes stand where they were taken.
     """
     blocks: list[Block] = []
-    in_order = list(entries)
+    in_order = told(ctx, entries, item)
     for entry, following in zip_longest(in_order, in_order[1:]):
         new = _entry(ctx, entry, level, item)
         if len(new) == 1 and item is not None and _is_named_by(entry, following):
@@ -94,4 +95,6 @@ def _speech(ctx: Context, speech: Speech, level: int) -> list[Block]:
         return lead(blocks, runs(f"{name}:", bold=True)) if name else blocks
     if ctx.profile.names.faction_in_sentence:
         name = ctx.with_faction(name, speech.on_behalf_of)
-    return lead(blocks, runs(name)) if name else blocks
+    # what begins with a capital is a sentence of its own: Frau Muster: Das Angebot liegt vor.
+    named = f"{name}:" if name and speech.text[:1].isupper() else name
+    return lead(blocks, runs(named)) if name else blocks

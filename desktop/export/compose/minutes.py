@@ -1,36 +1,61 @@
 """The Niederschrift of a whole meeting."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.export.compose.agenda import Part, agenda_blocks, heading_runs, item_papers, parts, remarks
 from desktop.export.compose.attendance import attendance_blocks
-from desktop.export.compose.closing import addenda, signature_blocks
+from desktop.export.compose.closing import approval, correction_marks, corrections, files, objections
 from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.entries import course
-from desktop.export.compose.minutes_head import head
+from desktop.export.compose.files import files_table, numbered
+from desktop.export.compose.minutes_head import head, heading
 from desktop.export.compose.prose import prose
 from desktop.export.compose.quorum import quorum
 from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
-from desktop.models.profiles import ItemOrder, Label
+from desktop.models.profiles import ItemOrder, ItemSection, Label, MinutesSection
 from desktop.models.rules.presence import treated
-from desktop.models.values import AgendaItem, Event, EventType, Paper, Reader
+from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, TextEntry
 
 #: the parts of the meeting, the attendance list, the agenda
 _LEVEL = 2
 
 
 def minutes_blocks(ctx: Context) -> list[Block]:
-    """Everything between the first line and the last, in the order of reading."""
-    return [
-        *head(ctx),
-        *attendance_blocks(ctx, _LEVEL),
-        *quorum(ctx),
-        *agenda_blocks(ctx, _LEVEL),
-        *_course(ctx),
-        *signature_blocks(ctx),
-        *addenda(ctx, _LEVEL),
-    ]
+    """Everything between the first line and the last, in the order that the house gives the parts."""
+    sections = dict.fromkeys(ctx.profile.sections.minutes)
+    return [*heading(ctx), *(block for section in sections for block in _part(ctx, section))]
+
+
+def _part(ctx: Context, section: MinutesSection) -> Iterable[Block]:
+    match section:
+        case MinutesSection.HEAD:
+            return head(ctx)
+        case MinutesSection.ATTENDANCE:
+            return attendance_blocks(ctx, _LEVEL)
+        case MinutesSection.QUORUM:
+            return quorum(ctx)
+        case MinutesSection.AGENDA:
+            return agenda_blocks(ctx, _LEVEL)
+        case MinutesSection.COURSE:
+            return _course(ctx)
+        case MinutesSection.SIGNATURES:
+            return () if _signs_each_part(ctx) else signature_blocks(ctx)
+        case MinutesSection.APPROVAL:
+            return approval(ctx)
+        case MinutesSection.OBJECTIONS:
+            return objections(ctx, _LEVEL)
+        case MinutesSection.FILES:
+            return files(ctx, _LEVEL)
+        case MinutesSection.CORRECTIONS:
+            return corrections(ctx, _LEVEL)
+
+
+def _signs_each_part(ctx: Context) -> bool:
+    """Whether the parts are signed one by one: where the house does so and there are several in hand."""
+    style = ctx.profile.minutes
+    return style.sign_each_part and ctx.edition.reader is Reader.COMPLETE and len(parts(ctx)) > 1
 
 
 def _course(ctx: Context) -> Iterable[Block]:
@@ -51,7 +76,12 @@ def _course(ctx: Context) -> Iterable[Block]:
             yield from item_blocks(ctx, item, _LEVEL + 1 if part.title else _LEVEL)
         if following and part.public:
             yield _end_of_public_part(ctx, part, following)
+        if following and _signs_each_part(ctx):
+            yield from signature_blocks(ctx)
     yield from course(ctx, ctx.meeting.closing, _LEVEL + 1)
+    yield from _end_of_meeting(ctx)
+    if _signs_each_part(ctx):
+        yield from signature_blocks(ctx)
 
 
 def _on_new_page(ctx: Context, part: Part, before: Part) -> bool:
@@ -74,6 +104,15 @@ def _end_of_public_part(ctx: Context, part: Part, following: Part) -> Block:
     return paragraph(f"{label}: {time}" if time else label, ParagraphRole.EVENT)
 
 
+def _end_of_meeting(ctx: Context) -> Iterable[Block]:
+    """When the meeting ended, unless what was written last says it."""
+    time, label = ctx.clock(ctx.meeting.end), ctx.label(Label.END_OF_MEETING)
+    last = [*(item.proceedings for item in ctx.treated[-1:]), ctx.meeting.closing]
+    written = " ".join(entry.text or "" for course in last for entry in course if isinstance(entry, TextEntry | Event))
+    if time and label and ctx.time(ctx.meeting.end) not in written:
+        yield paragraph(f"{label}: {time}", ParagraphRole.EVENT)
+
+
 def _changes_of_publicity(item: AgendaItem) -> list[Event]:
     """When the public was sent out and let in again."""
     return [
@@ -92,15 +131,41 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
         blocks.append(paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True))
     blocks += [paragraph(remark, ParagraphRole.SMALL, keep=True) for remark in remarks(ctx, item)]
     blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item), keep=True) for paper in item_papers(ctx, item)]
-    blocks += proceedings(ctx, item, level + 1)
-    blocks += _section(ctx, ctx.resolution_label, resolution(ctx, item, level + 2), level + 1)
-    blocks += _section(ctx, Label.VOTE_RESULT, vote_result(ctx, item), level + 1)
-    result = result_text(ctx, item)
-    if result:
-        blocks.append(labelled(ctx.label(Label.RESULT), result))
-    blocks += _section(ctx, Label.TASKS, tasks(ctx, item), level + 1)
-    blocks += in_public_again(ctx, item, level + 1)
-    return blocks + _announcement(ctx, item, level)
+    blocks += [paragraph(mark, ParagraphRole.SMALL, keep=True) for mark in correction_marks(ctx, item)]
+    sections = dict.fromkeys(ctx.profile.sections.item)
+    back = in_public_again(ctx, item, level + 1) if ItemSection.PROCEEDINGS in sections else []
+    for section in sections:
+        if section is ItemSection.ANNOUNCEMENT:
+            blocks, back = blocks + back, []
+        blocks += _item_section(ctx, section, item, level)
+    return blocks + back
+
+
+def _item_section(ctx: Context, section: ItemSection, item: AgendaItem, level: int) -> list[Block]:
+    match section:
+        case ItemSection.PROCEEDINGS:
+            return proceedings(ctx, item, level + 1)
+        case ItemSection.RESOLUTION:
+            return _section(ctx, ctx.resolution_label, resolution(ctx, item, level + 2), level + 1)
+        case ItemSection.VOTE:
+            return _section(ctx, Label.VOTE_RESULT, vote_result(ctx, item), level + 1)
+        case ItemSection.RESULT:
+            result = result_text(ctx, item)
+            return [labelled(ctx.label(Label.RESULT), result)] if result else []
+        case ItemSection.PAPER_FILES:
+            of_papers = [file for paper in item_papers(ctx, item) for file in paper.files]
+            return _files(ctx, Label.PAPER_FILES, of_papers, level)
+        case ItemSection.FILES:
+            return _files(ctx, Label.FILES, item.files, level)
+        case ItemSection.TASKS:
+            return _section(ctx, Label.TASKS, tasks(ctx, item), level + 1)
+        case ItemSection.ANNOUNCEMENT:
+            return _announcement(ctx, item, level)
+
+
+def _files(ctx: Context, label: Label, listed: Sequence[File], level: int) -> list[Block]:
+    table: list[Block] = [files_table(ctx, numbered(listed), ctx.summary(label))] if listed else []
+    return _section(ctx, label, table, level + 1)
 
 
 def _section(ctx: Context, label: Label, blocks: list[Block], level: int) -> list[Block]:

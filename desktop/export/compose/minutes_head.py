@@ -6,8 +6,9 @@ from desktop.clock import parse_date
 from desktop.export.compose.attendance import listed_name
 from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.fields import Field, field_list
+from desktop.export.compose.letterhead import letterhead
 from desktop.export.document import Block, Heading, ParagraphRole
-from desktop.models.profiles import Label
+from desktop.models.profiles import Label, Record
 from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
@@ -16,7 +17,6 @@ from desktop.models.values import (
     EventType,
     ItemKind,
     MeetingForm,
-    MeetingState,
     Reader,
 )
 from desktop.text import document_text as _
@@ -28,30 +28,31 @@ _FORMS = {
     MeetingForm.VIDEO: N_("video conference"),
     MeetingForm.AUDIO: N_("telephone conference"),
 }
-#: the text may still change, and whoever reads it must see that
-_UNRELEASED = (MeetingState.PREPARATION, MeetingState.RUNNING, MeetingState.DRAFT, MeetingState.REVIEW)
+_RECORDS = {
+    Record.ERGEBNIS: Label.RECORD_ERGEBNIS,
+    Record.VERLAUF: Label.RECORD_VERLAUF,
+    Record.WORT: Label.RECORD_WORT,
+}
+
+
+def heading(ctx: Context) -> Iterable[Block]:
+    """Letterhead, title, which record it is, name of the meeting and notice of a draft."""
+    lines = (ctx.label(_RECORDS[ctx.record]), ctx.meeting.name, part_line(ctx), draft_notice(ctx))
+    yield from title_lines(ctx, ctx.label(Label.MINUTES), *lines)
 
 
 def head(ctx: Context) -> Iterable[Block]:
-    """Office line, title, name of the meeting, notice of a draft, and the facts."""
-    yield from title_lines(ctx, ctx.label(Label.MINUTES), ctx.meeting.name, part_line(ctx), draft_notice(ctx))
+    """The facts of the meeting."""
     yield from field_list(facts(ctx), _("The meeting"))
 
 
 def title_lines(ctx: Context, title: str, *lines: str) -> Iterable[Block]:
-    """How every document on paper begins: office line, title, the lines below it as far as there are any."""
-    office = office_line(ctx)
-    if office:
-        yield paragraph(office, ParagraphRole.OFFICE)
+    """How every document on paper begins: letterhead, title, the lines below it as far as there are any."""
+    yield from letterhead(ctx)
     yield Heading(1, runs(title))
     for line in lines:
         if line:
             yield paragraph(line, ParagraphRole.SUBTITLE)
-
-
-def office_line(ctx: Context) -> str:
-    """The line of the office above the title."""
-    return ctx.profile.minutes.office.format(body=ctx.body.name if ctx.body else "").strip()
 
 
 def part_line(ctx: Context) -> str:
@@ -63,7 +64,7 @@ def part_line(ctx: Context) -> str:
 
 def draft_notice(ctx: Context) -> str:
     """The notice on everything that leaves the office before the Niederschrift is released."""
-    return ctx.label(Label.DRAFT) if ctx.meeting.state in _UNRELEASED else ""
+    return ctx.label(Label.DRAFT) if ctx.is_draft else ""
 
 
 def facts(ctx: Context, *wanted: Label) -> Iterable[Field]:
@@ -85,7 +86,7 @@ def facts(ctx: Context, *wanted: Label) -> Iterable[Field]:
         (Label.LOCATION, ", ".join(part for part in (meeting.room, meeting.place) if part)),
         (Label.CONVENED_ON, ctx.day(meeting.convened_on)),
         (Label.STATUTORY_MEMBERS, statutory),
-        (Label.CHAIR, "\n".join(_chairs(ctx))),
+        (Label.CHAIR, "\n".join(chair_lines(ctx))),
         (Label.MINUTE_TAKERS, "\n".join(_minute_takers(ctx))),
     )
     return ((ctx.label(label), value or "") for label, value in known if not wanted or label in wanted)
@@ -129,7 +130,7 @@ def _statutory(ctx: Context) -> Iterable[str]:
             yield f"{one.name}: {number}" if len(ctx.committees) > 1 else number
 
 
-def _chairs(ctx: Context) -> Iterable[str]:
+def chair_lines(ctx: Context) -> Iterable[str]:
     """Who was in the chair; where it changed each person once, with the items: (bis TOP Ö 4, ab TOP Ö 6)."""
     chairs = chairs_with_items(ctx)
     for person, items in chairs.items():

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from desktop.export.compose.context import Context
-from desktop.export.compose.minutes_head import office_line
+from desktop.export.compose.letterhead import office_line
 from desktop.export.placeholders import Placeholder
 from desktop.models.values import AgendaItem, Paper
 from desktop.text import format_date

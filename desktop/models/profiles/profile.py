@@ -117,8 +117,8 @@ class VoteStyle:
     """How votes are taken and shown. The zero signs stand for 0; an unknown count is always blank.
 
     ``zero_total`` and ``mark`` are by look. ``mark`` stands before the result, ``mark_faction`` in the column of a
-    faction whose numbers are unknown. ``amendments_first``: amendments are put to the vote before the main motion. ``head``: statutory number, present and
-    recused above the result. ``abstentions``: shown also where there are none.
+    faction whose numbers are unknown. ``amendments_first``: amendments are put to the vote before the main motion.
+    ``head``: statutory number, present and recused above the result. ``abstentions``: shown also where there are none.
     """
 
     zaehlweise: Counting
@@ -177,6 +177,7 @@ class MinutesStyle:
     nonpublic_on_new_page: bool
     show_nonpublic_items: bool
     show_tasks: bool
+    sign_each_part: bool
     chair_roles: tuple[str, ...]
     minutes_roles: tuple[str, ...]
     signatures: tuple[SignatureLine, ...]

@@ -282,7 +282,7 @@ def test_an_item_in_its_order() -> None:
         "#### Beschluss:",
         "Die Ordnung wird beschlossen.",
         "#### Abstimmungsergebnis:",
-        "verdict: x Beschlossen",
+        "verdict: Beschlossen",
         "totals: Dafür: 9   Dagegen: 1   Enthaltungen:",
         "*Beschlussart:* ungeändert beschlossen",
         "#### Aufträge:",
@@ -454,8 +454,8 @@ def test_approval_files_and_corrections_at_the_end() -> None:
         "Anlage 1 | 1 |  | nichtöffentlich | Einladung (1 MB)",
         "Anlage 3 | 3 | Ö 1 | öffentlich | Plan (376 KB)",
         "## Berichtigungsvermerke",
-        "*Zu TOP Ö 1, 02.04.2026:* Es muss *richtig* heißen.",
-        "So.",
+        "note: *Berichtigungsvermerk 1 zu TOP Ö 1, 02.04.2026:* Es muss *richtig* heißen.",
+        "note: *Berichtigungsvermerk 2:* So.",
     ]
 
 

@@ -48,7 +48,7 @@ def test_the_faction_table_leaves_unknown_cells_blank_and_has_a_zero_sign_of_its
         "verdict: Mehrheitlich beschlossen",
         "totals: Dafür: 9   Dagegen: 1   Enthaltungen: 0",
     ]
-    assert printed(vote, zero_faction="", mark="")[1:6:4] == [
+    assert printed(vote, zero_faction="", mark={Look.DRUCK: ""})[1:6:4] == [
         "Bürgerliste | 3 |  | ",
         "verdict: Mehrheitlich beschlossen",
     ]

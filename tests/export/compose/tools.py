@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from desktop.clock import BERLIN
 from desktop.export.compose import Composer, Kind
@@ -36,6 +37,7 @@ from desktop.models.values import (
     Reader,
     SessionFile,
 )
+from desktop.models.values.law import Law, MinutesLaw
 
 CREATED = datetime(2026, 3, 6, 9, 0, tzinfo=BERLIN)
 
@@ -94,8 +96,13 @@ def with_minutes(profile: Profile, **minutes: object) -> Profile:
     return replace(profile, minutes=replace(profile.minutes, **minutes))  # type: ignore[arg-type]
 
 
-def minutes(edition: Edition, profile: Profile | None = None) -> Document:
-    return Composer(edition, Look.DRUCK, profile or load("standard"), CREATED).compose(Kind.NIEDERSCHRIFT).document
+#: two sign, as in most Länder
+TWO_SIGN = Law(minutes=MinutesLaw(signatures=("Vorsitz", "Schriftführung")))
+
+
+def minutes(edition: Edition, profile: Profile | None = None, law: Law = TWO_SIGN, **more: Any) -> Document:
+    composer = Composer(edition, Look.DRUCK, profile or load("standard"), CREATED, law=law, **more)
+    return composer.compose(Kind.NIEDERSCHRIFT).document
 
 
 def extract(edition: Edition, look: Look, profile: Profile | None = None, item: str = "i1") -> Document:
