@@ -4,24 +4,34 @@ Compose sees an edition and nothing else, so nothing can be printed that the edi
 house profile or from the catalogue of the documents, text that people wrote comes through richtext.
 """
 
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from datetime import date, datetime
 from typing import NamedTuple
 
 from desktop.clock import stamp
 from desktop.export.compose.context import Context
 from desktop.export.compose.extract import extract_blocks
 from desktop.export.compose.finish import tidy, with_covered_text
+from desktop.export.compose.invitation import invitation_blocks
 from desktop.export.compose.minutes import minutes_blocks
 from desktop.export.compose.paper import paper_blocks
 from desktop.export.compose.placeholders import placeholder_values
-from desktop.export.document import Block, Document, Look, PageField
+from desktop.export.compose.records import left_out
+from desktop.export.compose.resolutions import resolutions_blocks
+from desktop.export.compose.roster import roster_blocks
+from desktop.export.compose.running import Running, running_line
+from desktop.export.document import Block, Document, Look
 from desktop.export.kinds import Kind
-from desktop.models.profiles import HouseFiles, Label, Profile, Record
+from desktop.models.profiles import HouseFiles, Label, Profile, Record, RecordPart
 from desktop.models.values import Edition
 from desktop.models.values.law import Law
-from desktop.text import DOCUMENT_LANGUAGE_TAG, format_date
+from desktop.text import DOCUMENT_LANGUAGE_TAG
 
 __all__ = ["Composer", "Composition", "Kind", "NotInEditionError"]
+
+
+#: what is made from minutes that may still change
+_OF_MINUTES = (Kind.NIEDERSCHRIFT, Kind.AUSZUG, Kind.BESCHLUESSE)
 
 
 class Composition(NamedTuple):
@@ -66,7 +76,9 @@ class Composer:
         Raises NotInEditionError.
         """
         ctx = self._ctx
-        content = _content(ctx, kind, item, paper)
+        content = _content(ctx, kind, item, paper, self._created.date())
+        draft = ctx.label(Label.DRAFT_WORD) if ctx.is_draft and kind in _OF_MINUTES else ""
+        said = Running(_meeting_name(ctx), content.key, draft, self._created)
         document = Document(
             title=_line(content.title),
             subject=_line(_meeting_name(ctx)),
@@ -74,13 +86,22 @@ class Composer:
             language=DOCUMENT_LANGUAGE_TAG,
             look=ctx.look,
             blocks=tidy(content.blocks),
-            footer=_footer(ctx, content.key, self._created),
+            footer=running_line(ctx, ctx.profile.running.footer, said),
             created=stamp(self._created),
+            header=running_line(ctx, ctx.profile.running.header, said),
+            watermark=draft if ctx.profile.publication.watermark else "",
+            status=draft,
+            typeface=ctx.profile.typography.typeface,
+            size=ctx.profile.typography.size,
             placeholders=placeholder_values(
                 ctx, content.key, self._created, ctx.items.get(item or ""), ctx.papers.get(paper or "")
             ),
         )
         return Composition(*with_covered_text(document))
+
+    def left_out(self) -> Mapping[RecordPart, int]:
+        """How many entries of each kind the record of the house does not print, for who makes the document."""
+        return left_out(self._ctx)
 
 
 class _Content(NamedTuple):
@@ -91,21 +112,31 @@ class _Content(NamedTuple):
     key: str
 
 
-def _content(ctx: Context, kind: Kind, item_key: str | None, paper_key: str | None) -> _Content:
-    if kind is Kind.NIEDERSCHRIFT:
-        named = _joined(" – ", ctx.label(Label.MINUTES), _meeting_name(ctx))
-        return _Content(minutes_blocks(ctx), named, _meeting_key(ctx))
+def _content(ctx: Context, kind: Kind, item_key: str | None, paper_key: str | None, day: date) -> _Content:
+    if kind in _OF_MEETING:
+        label, make = _OF_MEETING[kind]
+        named = _joined(" – ", ctx.label(label), _meeting_name(ctx))
+        return _Content(make(ctx), named, _meeting_key(ctx))
     if kind is Kind.AUSZUG:
         item = ctx.items.get(item_key or "")
         if item is None or ctx.is_withheld(item):
             raise NotInEditionError(item_key)
         named = _joined(" – ", ctx.label(Label.EXTRACT), _joined(" ", ctx.number(item), item.name))
-        return _Content(extract_blocks(ctx, item), named, _meeting_key(ctx))
+        return _Content(extract_blocks(ctx, item, day), named, _meeting_key(ctx))
     paper = ctx.papers.get(paper_key or "")
     if paper is None:
         raise NotInEditionError(paper_key)
     named = _joined(" – ", ctx.label(Label.PAPER_TITLE), _joined(" ", paper.reference, paper.name))
     return _Content(paper_blocks(ctx, paper), named, paper.reference or "")
+
+
+#: the documents of a whole meeting: how they are titled and what makes them
+_OF_MEETING: Mapping[Kind, tuple[Label, Callable[[Context], list[Block]]]] = {
+    Kind.NIEDERSCHRIFT: (Label.MINUTES, minutes_blocks),
+    Kind.BESCHLUESSE: (Label.RESOLUTIONS, resolutions_blocks),
+    Kind.TAGESORDNUNG: (Label.AGENDA, invitation_blocks),
+    Kind.ANWESENHEIT: (Label.ATTENDANCE_LIST, roster_blocks),
+}
 
 
 def _meeting_name(ctx: Context) -> str:
@@ -119,12 +150,6 @@ def _meeting_key(ctx: Context) -> str:
     body = ctx.committees[0] if ctx.committees else None
     short = (body.short_name or body.name) if body else ""
     return _joined("/", short, ctx.meeting.number, ctx.meeting.legislative_term)
-
-
-def _footer(ctx: Context, key: str, created: datetime) -> tuple[str | PageField, ...]:
-    """HA/14/XIII | Ausdruck vom: 29.10.2021 | Seite: 1/26; what is unknown is left out."""
-    printed = f"{ctx.label(Label.PRINTED_ON)} {format_date(created.date(), ctx.profile.formats.date)}"
-    return (_joined(" | ", _line(key), printed, f"{ctx.label(Label.PAGE)} "), PageField.PAGE, "/", PageField.PAGES)
 
 
 def _joined(between: str, *parts: str | None) -> str:
