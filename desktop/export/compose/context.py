@@ -93,6 +93,7 @@ class Context:
         self.treated_places: Mapping[str, int] = _places(self.treated)
         #: votes taken at another item, or before or after all of them, by the items they also decided
         self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
+        self._publicity = _publicity(self)
         #: who came and went, in the order in which it happened
         self._coming_and_going = _coming_and_going(self)
         #: why votes were taken again, by the key of the void one; empty where that is not known
@@ -253,9 +254,18 @@ class Context:
         return self.label(Label.PUBLIC if public else Label.NONPUBLIC)
 
     def meeting_publicity(self) -> str:
-        """The word for the publicity of the meeting; absent means mixed."""
-        words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC}
-        return self.label(words.get(self.meeting.publicity or Publicity.MIXED, Label.MIXED))
+        """The word for the publicity of the meeting."""
+        words = {Publicity.PUBLIC: Label.PUBLIC, Publicity.NONPUBLIC: Label.NONPUBLIC, Publicity.MIXED: Label.MIXED}
+        return self.label(words[self._publicity])
+
+
+def _publicity(ctx: Context) -> Publicity:
+    """As stated for the meeting, else by the items there are and where the public had to go."""
+    found = {ctx.is_public(item) for item in ctx.meeting.agenda if item.kind is not ItemKind.DIVIDER}
+    excluded = (isinstance(one, Event) and one.event_type is EventType.PUBLIC_EXCLUDED for one in ctx.entries())
+    if ctx.meeting.publicity is not None or len(found) != 1 or any(excluded):
+        return ctx.meeting.publicity or Publicity.MIXED
+    return Publicity.PUBLIC if found == {True} else Publicity.NONPUBLIC
 
 
 def _coming_and_going(ctx: Context) -> Sequence[Event]:

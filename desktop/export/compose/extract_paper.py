@@ -38,7 +38,7 @@ def extract_on_paper(ctx: Context, item: AgendaItem, day: date) -> Iterable[Bloc
     yield Heading(2, heading_runs(ctx, item))
     if item.subtitle:
         yield paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True)
-    papers = "\n".join(map(_paper, item_papers(ctx, item)))
+    papers = "\n".join(_paper(paper, item) for paper in item_papers(ctx, item))
     facts = (
         (Label.ORGANIZATIONS if len(ctx.committees) > 1 else Label.ORGANIZATION, _bodies(ctx)),
         (Label.ITEM_STATUS, ctx.publicity_word(ctx.is_public(item))),
@@ -67,9 +67,10 @@ def _bodies(ctx: Context) -> str:
     return ", ".join(one.name for one in ctx.committees)
 
 
-def _paper(paper: Paper) -> str:
-    """Number, subject and kind of a paper."""
-    named = " ".join(part for part in (paper.reference, paper.name) if part)
+def _paper(paper: Paper, item: AgendaItem) -> str:
+    """Number and kind of a paper, and its subject where that is not the title of the item."""
+    name = None if paper.reference and paper.name in item.name else paper.name
+    named = " ".join(part for part in (paper.reference, name) if part)
     return f"{named} ({paper.paper_type})" if paper.paper_type else named
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.export.compose.context import Context
 from desktop.export.compose.prose import tail
-from desktop.export.document import Block, Cell, Scope, Table, TableRole, cell
+from desktop.export.document import Block, Cell, Look, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
 from desktop.models.values import File, Motion, Speech, TextEntry
 from desktop.text import document_text as _
@@ -45,22 +45,26 @@ def _size(size: int | None) -> str:
 
 
 def files_table(ctx: Context, files: Iterable[Listed], summary: str) -> Table:
-    """The table of Anlagen: row label, number, status, name with size; what they belong to where any says so."""
+    """The table of Anlagen: row label, number, status, name with size; what they belong to where any says so.
+
+    The pages of ALLRIS have the number twice, on paper the row label says it.
+    """
     listed = list(files)
-    with_owner = any(one.belongs_to for one in listed)
-    heads = [ctx.label(Label.FILE_COLUMN), ctx.label(Label.FILE_NUMBER)]
+    with_owner, with_number = any(one.belongs_to for one in listed), ctx.look is not Look.DRUCK
+    heads = [ctx.label(Label.FILE_COLUMN)]
+    heads += [ctx.label(Label.FILE_NUMBER)] if with_number else []
     heads += [ctx.label(Label.FILE_ITEM)] if with_owner else []
     heads += [ctx.label(Label.FILE_STATUS), ctx.label(Label.FILE_NAME)]
     head = tuple(cell(text, Scope.COLUMN if text else Scope.NONE) for text in heads)
-    rows = tuple(_row(ctx, one, with_owner) for one in listed)
-    widths = (1.2, 0.6, *((0.9,) if with_owner else ()), 1.5, 5.0)
+    rows = tuple(_row(ctx, one, with_owner=with_owner, with_number=with_number) for one in listed)
+    widths = (1.2, *((0.6,) if with_number else ()), *((0.9,) if with_owner else ()), 1.5, 5.0)
     return Table((head, *rows), summary, widths, TableRole.LIST, header_rows=1)
 
 
-def _row(ctx: Context, one: Listed, with_owner: bool) -> tuple[Cell, ...]:
+def _row(ctx: Context, one: Listed, *, with_owner: bool, with_number: bool) -> tuple[Cell, ...]:
     return (
         cell(f"{ctx.label(Label.FILE)} {one.number}", Scope.ROW),
-        cell(str(one.number)),
+        *([cell(str(one.number))] if with_number else []),
         *([cell(one.belongs_to)] if with_owner else []),
         cell(ctx.publicity_word(one.file.public)),
         cell(name_and_size(one.file)),

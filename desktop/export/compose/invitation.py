@@ -10,7 +10,7 @@ from desktop.export.compose.minutes_head import chair_lines, facts, part_line, t
 from desktop.export.document import Block, Heading
 from desktop.models.profiles import Label
 from desktop.models.rules.invited import compare
-from desktop.models.values import AgendaItem, InvitationItem, MeetingState, ResultClass
+from desktop.models.values import AgendaItem, InvitationItem, MeetingState, Reader, ResultClass
 from desktop.text import document_text as _
 
 _LEVEL = 2
@@ -30,16 +30,17 @@ def invitation_blocks(ctx: Context) -> list[Block]:
     """An invitation while the meeting is prepared, afterwards the agenda it had."""
     inviting = ctx.meeting.state is MeetingState.PREPARATION
     title = ctx.label(Label.INVITATION if inviting else Label.AGENDA)
-    blocks = [*title_lines(ctx, title, ctx.meeting.name, part_line(ctx))]
+    part = part_line(ctx) if ctx.edition.reader is Reader.NONPUBLIC else ""  # else the parts stand below
+    blocks = [*title_lines(ctx, title, ctx.meeting.name, part)]
     if inviting:
         blocks.append(paragraph(ctx.label(Label.INVITATION_SENTENCE)))
     blocks += field_list(facts(ctx, *_FACTS), _("The meeting"))
     if inviting:
         blocks.append(Heading(_LEVEL, runs(ctx.label(Label.AGENDA))))
-    for part in parts(ctx, _lines(ctx)):
-        if part.title:
-            blocks.append(Heading(_LEVEL + 1 if inviting else _LEVEL, runs(part.title)))
-        blocks.append(agenda_table(ctx, part, _told))
+    for each in parts(ctx, _lines(ctx)):
+        if each.title:
+            blocks.append(Heading(_LEVEL + 1 if inviting else _LEVEL, runs(each.title)))
+        blocks.append(agenda_table(ctx, each, _told))
     return [*blocks, *(_signed(ctx) if inviting else ())]
 
 

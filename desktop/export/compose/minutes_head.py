@@ -13,9 +13,6 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Chair,
-    Event,
-    EventType,
-    ItemKind,
     MeetingForm,
     Reader,
 )
@@ -77,7 +74,7 @@ def facts(ctx: Context, *wanted: Label) -> Iterable[Field]:
         (Label.MEETING_NUMBER, meeting.number),
         (Label.TERM, meeting.legislative_term),
         (_several(committees, Label.ORGANIZATION, Label.ORGANIZATIONS), ", ".join(one.name for one in committees)),
-        (Label.KIND_OF_MEETING, _kind(ctx)),
+        (Label.KIND_OF_MEETING, ctx.meeting_publicity()),
         (Label.OCCASION, meeting.occasion),
         (Label.FORM, form),
         (Label.SCHEDULED, _scheduled(ctx)),
@@ -90,16 +87,6 @@ def facts(ctx: Context, *wanted: Label) -> Iterable[Field]:
         (Label.MINUTE_TAKERS, "\n".join(_minute_takers(ctx))),
     )
     return ((ctx.label(label), value or "") for label, value in known if not wanted or label in wanted)
-
-
-def _kind(ctx: Context) -> str:
-    """Whether the meeting is public, as stated for it, else by the items there are and where the public had to go."""
-    items = [item for item in ctx.meeting.agenda if item.kind is not ItemKind.DIVIDER]
-    excluded = (isinstance(one, Event) and one.event_type is EventType.PUBLIC_EXCLUDED for one in ctx.entries())
-    found = {ctx.is_public(item) for item in items}
-    if ctx.meeting.publicity is not None or len(found) != 1 or any(excluded):
-        return ctx.meeting_publicity()
-    return ctx.label(Label.PUBLIC if found == {True} else Label.NONPUBLIC)
 
 
 def _several(things: tuple[object, ...], one: Label, many: Label) -> Label:

@@ -47,9 +47,9 @@ _SIGNATURE = _Column(Label.LISTED_SIGNATURE, 3.8, lambda ctx, one: "", kept=True
 def roster_blocks(ctx: Context) -> list[Block]:
     """The whole list."""
     title = ctx.label(Label.ATTENDANCE_LIST)
-    blocks = [*title_lines(ctx, title, ctx.meeting.name, part_line(ctx))]
-    blocks += field_list(facts(ctx, *_FACTS), _("The meeting"))
     signing = ctx.meeting.state is MeetingState.PREPARATION
+    blocks = [*title_lines(ctx, title, ctx.meeting.name, "" if signing else part_line(ctx))]
+    blocks += field_list(facts(ctx, *_FACTS), _("The meeting"))
     for name, people in grouped(ctx):
         to_sign = signing and people[0].status is AttendanceStatus.PRESENT
         blocks += [Heading(_LEVEL, runs(name)), _people(ctx, name, people, to_sign=to_sign)]

@@ -450,9 +450,9 @@ def test_approval_files_and_corrections_at_the_end() -> None:
     assert shown[shown.index("Vorsitz | Schriftführung") + 1 :] == [
         "*Genehmigung:* Einwendungen gegen die Niederschrift wurden nicht erhoben. (02.04.2026, 15. Sitzung)",
         "## Anlagen",
-        "Anlage | Nr. | TOP | Status | Name",
-        "Anlage 1 | 1 |  | nichtöffentlich | Einladung (1 MB)",
-        "Anlage 3 | 3 | Ö 1 | öffentlich | Plan (376 KB)",
+        "Anlage | TOP | Status | Name",
+        "Anlage 1 |  | nichtöffentlich | Einladung (1 MB)",
+        "Anlage 3 | Ö 1 | öffentlich | Plan (376 KB)",
         "## Berichtigungsvermerke",
         "note: *Berichtigungsvermerk 1 zu TOP Ö 1, 02.04.2026:* Es muss *richtig* heißen.",
         "note: *Berichtigungsvermerk 2:* So.",
