@@ -31,8 +31,6 @@ from desktop.export.document import (
     cell,
 )
 from desktop.export.word import names
-from desktop.export.word.template import build
-from desktop.paths import resource
 from tests.export.samples import (
     LONG,
     SAMPLES,
@@ -254,12 +252,6 @@ def test_the_same_document_gives_the_same_bytes_at_any_time() -> None:
     assert data == word.render(SAMPLES[Look.DRUCK]())
     with ZipFile(BytesIO(data)) as archive:
         assert {entry.date_time for entry in archive.infolist()} == {(1980, 1, 1, 0, 0, 0)}
-
-
-@pytest.mark.parametrize("look", Look)
-def test_the_shipped_template_is_built_from_the_style_sheets(look: Look) -> None:
-    shipped = resource("templates", names.template(look)).read_bytes()
-    assert parts(shipped) == parts(build(look)), "run: python -m desktop.export.word.template"
 
 
 @pytest.mark.parametrize("look", Look)

@@ -1,84 +1,125 @@
-"""The Document as DOCX: real headings, lists, header rows and page number fields, in the styles of our template."""
+"""The Document as DOCX: real headings, lists, header rows and page number fields, in our styles or the office's own."""
 
-from datetime import UTC, datetime
+from collections.abc import Mapping
 from io import BytesIO
 from typing import Any
 
 import docx
-from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 
 from desktop.export.document import Document
 from desktop.export.flow import printable
-from desktop.export.styles import SHEETS
-from desktop.export.word import names
-from desktop.export.word.body import Body, NumberedList
-from desktop.export.word.markup import footer_xml
+from desktop.export.placeholders import Placeholder
+from desktop.export.styles import LINE_WIDTH, Sheet, sheet_of
+from desktop.export.word.base import base, section_xml
+from desktop.export.word.body import Body
+from desktop.export.word.cleaning import clean
+from desktop.export.word.errors import Finding, Place, TemplateError, TemplateProblem
+from desktop.export.word.filling import Filling
+from desktop.export.word.merging import Lists, add_styles, body_size, parsed, rename
+from desktop.export.word.opening import opened
 from desktop.export.word.package import unzipped, zipped
-from desktop.paths import resource
+from desktop.export.word.properties import set_language, set_properties
+from desktop.export.word.references import References
+from desktop.export.word.running import add_running
+from desktop.export.word.stylesheet import style_sheet
 
-__all__ = ["render"]
-
-#: Office knows no longer properties
-_LONGEST_PROPERTY = 255
+__all__ = ["Finding", "Place", "TemplateError", "TemplateProblem", "render"]
 
 
-def render(document: Document) -> bytes:
-    """The document as DOCX; the bytes depend on nothing but the document and the template."""
-    file = docx.Document(str(resource("templates", names.template(document.look))))
-    body = Body(SHEETS[document.look])
-    _fill(file.element.body, body.xml(printable(document.blocks)))
-    _number(file.part.numbering_part.element, body.lists)
-    _replace(file.sections[0].footer.part.element, footer_xml(document.footer))
-    _set_language(file, document.language)
-    _set_properties(file.core_properties, document)
+def render(document: Document, template: bytes | None = None) -> bytes:
+    """The document as DOCX; the bytes depend on nothing but the document and the template.
+
+    ``template`` is the office's own Word file. Its text, pages, headers and styles stay; the document goes to its
+    ``{{inhalt}}``, else to its end. Raises TemplateError.
+    """
+    if template is None:
+        file = docx.Document(BytesIO(base(document.look, document.size, document.typeface)))
+        return _written(file, document, file.element.body[0], sheet_of(document.look, document.size), {})
+    file = opened(template)
+    clean(file)
+    filling = Filling(file, values(document))
+    for finding in filling.fill():
+        raise TemplateError(finding)
+    marker = filling.content if filling.content is not None else end_of(file.element.body)
+    sheet = sheet_of(document.look, body_size(file))
+    return _written(file, document, marker, sheet, add_styles(file, style_sheet(sheet)))
+
+
+def values(document: Document) -> dict[str, str]:
+    """What the placeholders stand for; those that compose has not filled are empty."""
+    known = {name.value: "" for name in Placeholder if name is not Placeholder.CONTENT}
+    own = {Placeholder.TITLE.value: document.title, Placeholder.STATUS.value: document.status}
+    return known | dict(document.placeholders) | own
+
+
+def end_of(body: Any) -> Any:
+    """A paragraph at the end of the text, behind which nothing stands: the last one where it is empty."""
+    last = next((one for one in body.iterchildren(reversed=True) if one.tag != qn("w:sectPr")), None)
+    empty = last is not None and last.tag == qn("w:p") and {child.tag for child in last} <= {qn("w:pPr")}
+    if last is not None and empty and next(last.iter(qn("w:sectPr")), None) is None:
+        return last
+    paragraph = parsed("<w:p/>")[0]
+    if last is None:
+        body.insert(0, paragraph)
+    else:
+        last.addnext(paragraph)
+    return paragraph
+
+
+def _written(file: Any, document: Document, marker: Any, sheet: Sheet, ids: Mapping[str, str]) -> bytes:
+    """The file with the document in place of the marker, a paragraph of its body.
+
+    ``ids`` are those of styles that are others in the file than ours.
+    """
+    lists = Lists(file, sheet.list_indent)
+    references = References(file.part, _drawings(file))
+    section = _section(file.element.body, marker)
+    body = Body(sheet, _line_width(section), references, lists.bullets)
+    content = parsed(body.xml(printable(document.blocks)))
+    rename(content, ids)
+    lists.write(body.lists)
+    _put(marker, list(content))
+    add_running(file, document, ids)
+    set_language(file, document.language)
+    set_properties(file, document)
     target = BytesIO()
     file.save(target)
     return zipped(unzipped(target.getvalue()))
 
 
-def _parsed(xml: str) -> Any:
-    return parse_xml(f"<w:all {names.NAMESPACE}>{xml}</w:all>")
+def _put(marker: Any, content: list[Any]) -> None:
+    """The content in place of the marker, which stays without text where it ends a section of the template."""
+    for element in content:
+        marker.addprevious(element)
+    if next(marker.iter(qn("w:sectPr")), None) is None:
+        marker.getparent().remove(marker)
+        return
+    for child in list(marker):
+        if child.tag != qn("w:pPr"):
+            marker.remove(child)
 
 
-def _fill(body: Any, xml: str) -> None:
-    """Put the blocks where the template has its one empty paragraph, before the section."""
-    body.remove(body[0])
-    for position, element in enumerate(list(_parsed(xml))):
-        body.insert(position, element)
+def _section(body: Any, marker: Any) -> Any:
+    """The section in which the marker stands; ours where the file has none."""
+    for element in (marker, *marker.itersiblings()):
+        if (found := next(element.iter(qn("w:sectPr")), None)) is not None:
+            return found
+    body.append(parsed(section_xml())[0])
+    return body[-1]
 
 
-def _replace(element: Any, xml: str) -> None:
-    for child in list(element):
-        element.remove(child)
-    element.extend(list(_parsed(xml)))
+def _line_width(section: Any) -> float:
+    """The width between the margins in points."""
+    size, margins = section.find(qn("w:pgSz")), section.find(qn("w:pgMar"))
+    if size is None or margins is None:
+        return LINE_WIDTH
+    taken = sum(float(margins.get(qn(f"w:{side}"), 0)) for side in ("left", "right", "gutter"))
+    return (float(size.get(qn("w:w"))) - taken) / 20
 
 
-def _number(numbering: Any, lists: list[NumberedList]) -> None:
-    """Give every ordered list a count of its own, from where it starts."""
-    for each in lists:
-        xml = (
-            f'<w:num w:numId="{each.number}"><w:abstractNumId w:val="{names.ABSTRACT_NUMBER}"/>'
-            f'<w:lvlOverride w:ilvl="{each.level}"><w:startOverride w:val="{each.start}"/></w:lvlOverride></w:num>'
-        )
-        numbering.extend(list(_parsed(xml)))
-
-
-def _set_language(file: Any, language: str) -> None:
-    for place in file.styles.element.iter(qn("w:lang")):
-        place.set(qn("w:val"), language)
-    for place in file.settings.element.iter(qn("w:themeFontLang")):
-        place.set(qn("w:val"), language)
-
-
-def _set_properties(properties: Any, document: Document) -> None:
-    properties.title = document.title[:_LONGEST_PROPERTY]
-    properties.subject = document.subject[:_LONGEST_PROPERTY]
-    properties.author = document.author[:_LONGEST_PROPERTY]
-    properties.last_modified_by = document.author[:_LONGEST_PROPERTY]
-    properties.language = document.language
-    properties.revision = 1
-    if document.created:
-        moment = datetime.fromisoformat(document.created)
-        utc = moment.astimezone(UTC).replace(tzinfo=None) if moment.tzinfo else moment
-        properties.created = properties.modified = utc
+def _drawings(file: Any) -> int:
+    """The highest number that a drawing of the file has."""
+    parts = (part for part in file.part.package.iter_parts() if hasattr(part, "element"))
+    tag = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr"
+    return max((int(one.get("id", 0)) for part in parts for one in part.element.iter(tag)), default=0)

@@ -18,8 +18,10 @@ from desktop.export.document import (
 from desktop.export.flow import keeps_with_next
 from desktop.export.styles import Sheet, TextStyle
 from desktop.export.word import names
+from desktop.export.word.drawings import picture_xml
 from desktop.export.word.markup import Line
-from desktop.export.word.tables import table_xml
+from desktop.export.word.references import References
+from desktop.export.word.tables import TableWriter
 
 _GAP = TextStyle(1, line=1.0)
 
@@ -34,10 +36,17 @@ class NumberedList:
 
 
 class Body:
-    """Turns blocks into WordprocessingML; ``lists`` are the ordered lists it met, for the numbering part."""
+    """Turns blocks into WordprocessingML; ``lists`` are the ordered lists it met, for the numbering part.
 
-    def __init__(self, sheet: Sheet) -> None:
+    ``width`` is that of the line in points; ``bullets`` the number of the list that all bullets share, ordered lists
+    get the numbers after it.
+    """
+
+    def __init__(self, sheet: Sheet, width: float, references: References, bullets: int) -> None:
         self._sheet = sheet
+        self._width = width
+        self._references = references
+        self._bullets = bullets
         self.lists: list[NumberedList] = []
 
     def xml(self, blocks: tuple[Block, ...]) -> str:
@@ -53,13 +62,16 @@ class Body:
             if isinstance(block, Table):
                 if isinstance(before, Table) or new_page:
                     written.append(self._gap(before, block, new_page))
-                written.append(table_xml(block, self._sheet.tables[block.role], keep))
+                writer = TableWriter(block, self._sheet.tables[block.role], self._width, self._references)
+                written.append(writer.xml(keep_last=keep))
             else:
                 lines = self._lines(block, keep)
-                written += [line.xml() for line in self._beside_tables(lines, before, following, new_page)]
+                written += [
+                    line.xml(self._references) for line in self._beside_tables(lines, before, following, new_page)
+                ]
             before, new_page = block, False
         if isinstance(before, Table):
-            written.append(Line(names.GAP, _GAP).xml())
+            written.append(Line(names.GAP, _GAP).xml(self._references))
         return "".join(written)
 
     def _gap(self, before: Block | None, table: Table, new_page: bool) -> str:
@@ -67,7 +79,8 @@ class Body:
         distance = self._sheet.tables[table.role].before
         if isinstance(before, Table) and not new_page:
             distance = max(distance, self._sheet.tables[before.role].after)
-        return Line(names.GAP, _GAP, new_page=new_page, after=max(distance - 1, 0), keep=True).xml()
+        line = Line(names.GAP, _GAP, new_page=new_page, after=max(distance - 1, 0), keep=True)
+        return line.xml(self._references)
 
     def _beside_tables(
         self, lines: list[Line], before: Block | None, following: Block | None, new_page: bool
@@ -96,16 +109,17 @@ class Body:
                 lines[-1:] = [replace(line, keep=keep) for line in last]
                 return lines
             case Figure():
-                return []
+                picture = self._references.picture(block.data, block.height, self._width)
+                return [Line(names.FIGURE, _GAP, keep=keep, drawing=picture_xml(picture, block.alt))]
             case Rule():
                 return [Line(names.RULE, TextStyle(2, before=8, after=10), keep=keep)]
 
     def _list(self, block: ListBlock, depth: int) -> list[Line]:
         """A list; every ordered one counts for itself."""
         level = min(depth, names.LIST_LEVELS - 1)
-        number, style = names.BULLETS, names.BULLET
+        number, style = self._bullets, names.BULLET
         if block.start is not None:
-            number, style = names.BULLETS + 1 + len(self.lists), names.NUMBER
+            number, style = self._bullets + 1 + len(self.lists), names.NUMBER
             self.lists.append(NumberedList(number, level, block.start))
         return [line for item in block.items for line in self._item(item, depth, style, (number, level))]
 

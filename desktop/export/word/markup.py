@@ -1,11 +1,12 @@
 """Paragraphs and runs as WordprocessingML text; python-docx parses it once, building it piece by piece is slow."""
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from xml.sax.saxutils import escape, quoteattr
 
-from desktop.export.document import Align, PageField, Runs
+from desktop.export.document import Align, PageField, Run, Runs
 from desktop.export.styles import TextStyle
 from desktop.export.word import names
+from desktop.export.word.references import References
 
 _ALIGNMENTS = {Align.LEFT: "", Align.CENTER: '<w:jc w:val="center"/>', Align.RIGHT: '<w:jc w:val="right"/>'}
 _FIELDS = {PageField.PAGE: "PAGE", PageField.PAGES: "NUMPAGES"}
@@ -15,7 +16,7 @@ _FIELDS = {PageField.PAGE: "PAGE", PageField.PAGES: "NUMPAGES"}
 class Line:
     """A paragraph with what differs from its style. Distances in points; None leaves them to the style.
 
-    ``number`` is the list and the level within it.
+    ``number`` is the list and the level within it; ``drawing`` is a picture that stands in place of text.
     """
 
     style: tuple[str, str]
@@ -28,8 +29,9 @@ class Line:
     after: float | None = None
     indent: float | None = None
     align: Align = Align.LEFT
+    drawing: str = ""
 
-    def xml(self) -> str:
+    def xml(self, references: References) -> str:
         """The paragraph, its properties in the order that the schema demands."""
         properties = "<w:keepNext/>" * self.keep + "<w:pageBreakBefore/>" * self.new_page
         if self.number:
@@ -38,7 +40,8 @@ class Line:
         if self.indent is not None:
             properties += f'<w:ind w:left="{round(20 * self.indent)}"/>'
         properties += _ALIGNMENTS[self.align]
-        return f'<w:p><w:pPr><w:pStyle w:val="{self.style[0]}"/>{properties}</w:pPr>{runs_xml(self.runs)}</w:p>'
+        content = self.drawing + runs_xml(self.runs, references)
+        return f'<w:p><w:pPr><w:pStyle w:val="{self.style[0]}"/>{properties}</w:pPr>{content}</w:p>'
 
     def _spacing(self) -> str:
         before = "" if self.before is None else f' w:before="{round(20 * self.before)}"'
@@ -46,26 +49,49 @@ class Line:
         return f"<w:spacing{before}{after}/>" if before or after else ""
 
 
-def runs_xml(runs: Runs) -> str:
-    """Runs with their styles; line breaks and tabs are elements of their own."""
-    return "".join(_run(run.text, run.bold, run.italic) for run in runs if run.text)
+def runs_xml(runs: Runs, references: References) -> str:
+    """Runs with their styles and links; line breaks and tabs are elements of their own."""
+    return "".join(_run(run, references) for run in runs if run.text)
 
 
-def _run(text: str, bold: bool = False, italic: bool = False) -> str:
-    style = f"<w:rPr>{'<w:b/><w:bCs/>' * bold}{'<w:i/><w:iCs/>' * italic}</w:rPr>" if bold or italic else ""
+def _run(run: Run, references: References) -> str:
+    relation = references.link(run.link) if run.link else ""
+    inside = f"<w:r>{_properties(run, linked=bool(relation))}{text_xml(run.text)}</w:r>"
+    return f"<w:hyperlink r:id={quoteattr(relation)}>{inside}</w:hyperlink>" if relation else inside
+
+
+def _properties(run: Run, *, linked: bool) -> str:
+    properties = f'<w:rStyle w:val="{names.LINK[0]}"/>' if linked else ""
+    properties += "<w:b/><w:bCs/>" * run.bold + "<w:i/><w:iCs/>" * run.italic
+    if run.language:
+        properties += f"<w:lang w:val={quoteattr(run.language)}/>"
+    return f"<w:rPr>{properties}</w:rPr>" if properties else ""
+
+
+def text_xml(text: str) -> str:
+    """Text as the content of a run."""
     content = escape(text)
     for char, element in (("\n", "<w:br/>"), ("\t", "<w:tab/>")):
         content = content.replace(char, f'</w:t>{element}<w:t xml:space="preserve">')
-    return f'<w:r>{style}<w:t xml:space="preserve">{content}</w:t></w:r>'
+    return f'<w:t xml:space="preserve">{content}</w:t>'
 
 
-def footer_xml(footer: tuple[str | PageField, ...]) -> str:
-    """The footer's paragraph with fields for the page numbers, which Word fills in."""
-    parts = (_field(_FIELDS[part]) if isinstance(part, PageField) else _run(part) for part in footer)
-    return f'<w:p><w:pPr><w:pStyle w:val="{names.FOOTER[0]}"/></w:pPr>{"".join(parts)}</w:p>'
+def running_xml(style: tuple[str, str], parts: tuple[str | PageField, ...], properties: str = "") -> str:
+    """The runs of a header or footer in a paragraph, with fields for the page numbers, which Word fills in."""
+    inside = (
+        field_xml(part, properties) if isinstance(part, PageField) else f"<w:r>{properties}{text_xml(part)}</w:r>"
+        for part in parts
+    )
+    return f'<w:p><w:pPr><w:pStyle w:val="{style[0]}"/></w:pPr>{"".join(inside)}</w:p>'
 
 
-def _field(name: str) -> str:
-    mark = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'
-    code = f'<w:r><w:instrText xml:space="preserve"> {name} </w:instrText></w:r>'
-    return f"{mark.format('begin')}{code}{mark.format('separate')}{_run('1')}{mark.format('end')}"
+def field_xml(field: PageField, properties: str = "") -> str:
+    """A page number that Word counts; ``properties`` are those of its runs."""
+    pieces = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {_FIELDS[field]} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
+    )
+    return "".join(f"<w:r>{properties}{piece}</w:r>" for piece in pieces)

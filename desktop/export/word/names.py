@@ -1,8 +1,9 @@
 """The names of the styles in the template: Word's own wherever it has one, so that offices can restyle as usual."""
 
-from desktop.export.document import Look, ParagraphRole, Scope, TableRole
+from desktop.export.document import ParagraphRole, Scope, TableRole
 
 NAMESPACE = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 
 #: style id and name of headings by level; the title of the document is no numbered heading in Word
 HEADINGS = (
@@ -30,7 +31,11 @@ ROLES = {
 BULLET = ("ListBullet", "List Bullet")
 NUMBER = ("ListNumber", "List Number")
 CONTINUE = ("ListContinue", "List Continue")
+HEADER = ("Header", "header")
 FOOTER = ("Footer", "footer")
+#: the words of a link, a style of characters
+LINK = ("Hyperlink", "Hyperlink")
+FIGURE = ("MinutesFigure", "Minutes Figure")
 #: a line across the page, and a gap between tables, which would grow together without one
 RULE = ("MinutesRule", "Minutes Rule")
 GAP = ("MinutesGap", "Minutes Gap")
@@ -38,11 +43,6 @@ SIGNATURE = ("MinutesSignature", "Minutes Signature")
 
 #: the kinds of cell in a table
 _CELLS = {Scope.NONE: "Text", Scope.ROW: "Label", Scope.COLUMN: "Head"}
-
-
-def template(look: Look) -> str:
-    """The file name of a look's template."""
-    return f"minutes-{look}.docx"
 
 
 def heading(level: int) -> tuple[str, str]:
@@ -60,7 +60,5 @@ def cell(role: TableRole, scope: Scope) -> tuple[str, str]:
     return f"Minutes{role.capitalize()}{_CELLS[scope]}", f"Minutes {role.capitalize()} {_CELLS[scope]}"
 
 
-#: numbers of the two list definitions, and of the list that all bullets share
-ABSTRACT_BULLET, ABSTRACT_NUMBER, BULLETS = 0, 1, 1
 #: Word knows nine levels of a list
 LIST_LEVELS = 9

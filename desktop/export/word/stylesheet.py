@@ -7,7 +7,6 @@ from desktop.export.document import ParagraphRole, Scope, TableRole
 from desktop.export.styles import (
     FILL_INDENT,
     FILL_PAD,
-    FONT,
     SIGN_GAP,
     SIGN_LINE,
     SIGN_ROOM,
@@ -17,15 +16,23 @@ from desktop.export.styles import (
 )
 from desktop.export.word import names
 
-
-def styles(sheet: Sheet) -> str:
-    """All styles of a template."""
-    return "".join([_defaults(), _normal(sheet), *_headings(sheet), *_roles(sheet), *_others(sheet), *_tables(sheet)])
+#: dark enough on white and on every ground of the sheets (at least 7 : 1)
+_LINK = "0B4F8A"
 
 
-def _defaults() -> str:
+def styles(sheet: Sheet, font: str) -> str:
+    """All styles of a look in one font, with what they start from."""
+    return _defaults(font) + style_sheet(sheet)
+
+
+def style_sheet(sheet: Sheet) -> str:
+    """All styles of a look."""
+    return "".join([_normal(sheet), *_headings(sheet), *_roles(sheet), *_others(sheet), *_tables(sheet)])
+
+
+def _defaults(font: str) -> str:
     """What every style starts from; the language is German until a document says otherwise."""
-    fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:eastAsia="{FONT}" w:cs="{FONT}"/>'
+    fonts = f'<w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{font}"/>'
     return (
         f'<w:docDefaults><w:rPrDefault><w:rPr>{fonts}<w:sz w:val="22"/><w:szCs w:val="22"/>'
         '<w:lang w:val="de-DE" w:eastAsia="de-DE" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -62,9 +69,15 @@ def _others(sheet: Sheet) -> Iterator[str]:
     yield _style(names.BULLET, sheet.item)
     yield _style(names.NUMBER, sheet.item)
     yield _style(names.CONTINUE, sheet.item)
+    yield _style(names.HEADER, replace(sheet.footer, line=1.0))
     yield _style(names.FOOTER, replace(sheet.footer, line=1.0), last='<w:jc w:val="right"/>')
+    yield _style(names.FIGURE, TextStyle(sheet.roles[ParagraphRole.BODY].size, after=8, line=1.0))
     yield _style(names.RULE, TextStyle(2, before=8, after=10, line=1.0, under=sheet.rule))
     yield _style(names.GAP, TextStyle(1, line=1.0))
+    yield (
+        f'<w:style w:type="character" w:styleId="{names.LINK[0]}"><w:name w:val="{names.LINK[1]}"/><w:qFormat/>'
+        f'<w:rPr><w:color w:val="{_LINK}"/><w:u w:val="single"/></w:rPr></w:style>'
+    )
 
 
 def _tables(sheet: Sheet) -> Iterator[str]:
