@@ -64,8 +64,9 @@ def css(look: Look, typeface: Typeface = Typeface.SANS, size: float = 0, waterma
 
 def _watermark(words: str) -> list[str]:
     """Words behind the text, on every page that is printed; decoration, for the text says the same in its place."""
-    turned = {"position": "fixed", "inset": "0", "display": "grid", "place-items": "center", "z-index": "-1"}
-    turned |= {"font-size": "min(20vw, 110pt)", "font-weight": "bold", "color": f"#{WATERMARK}", "rotate": "-45deg"}
+    turned = {"position": "fixed", "top": "42%", "left": "0", "right": "0", "text-align": "center", "z-index": "-1"}
+    turned |= {"font-size": "min(20vw, 110pt)", "line-height": "1", "font-weight": "bold", "color": f"#{WATERMARK}"}
+    turned |= {"transform": "rotate(-52deg)"}
     return [_rule("body::before", {"content": _string(words), **turned})]
 
 
