@@ -59,6 +59,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("procedure", N_("Procedure"), ("F8", "Ctrl+8"), _M, "procedure"),
     Action("export", N_("Make documents …"), ("Ctrl+E",), _M, "export", rule=True),
     Action("export_item", N_("Extract of the shown item …"), ("Ctrl+Shift+A",), _M, "export_item"),
+    Action("preview", N_("Page preview"), ("Ctrl+P",), _M, "preview"),
     Action("show_saved", N_("Saved at …"), ("Ctrl+S",), _M, "show_saved"),
     Action("quit", N_("Quit"), ("Ctrl+Q",), _M, "quit", rule=True),
     # editing
@@ -143,6 +144,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("paste_members", N_("Paste a list of members …"), (), _V, "paste_members"),
     Action("show_tasks", N_("Tasks"), ("Ctrl+Shift+E",), _V, "show_tasks"),
     Action("show_blocks", N_("Text blocks"), ("Ctrl+Shift+B",), _V, "show_blocks"),
+    Action("show_houses", N_("House profiles"), (), _V, "show_houses"),
     Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),
     Action("previous_area", N_("Previous area"), ("Shift+F6",), _V, "previous_area"),
     Action("go_to_message", N_("To the message"), ("Ctrl+Shift+M",), _V, "banners.focus_newest"),

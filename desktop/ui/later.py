@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from desktop.ui.convening import Convening
     from desktop.ui.earlier.page import EarlierPage
     from desktop.ui.exporting import Exporter
+    from desktop.ui.houses.page import HousesPage
     from desktop.ui.importing import Importer
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.assignments import AssignmentsPage
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
     from desktop.ui.prepare.preparing import Preparing
+    from desktop.ui.preview.pressroom import Pressroom
+    from desktop.ui.preview.preview import Preview
 
 
 def exporter() -> "type[Exporter]":
@@ -68,3 +71,18 @@ def earlier_page() -> "type[EarlierPage]":
 def blocks_page() -> "type[BlocksPage]":
     """The page of text blocks."""
     return cast("type[BlocksPage]", import_module("desktop.ui.pages.blocks").BlocksPage)
+
+
+def preview() -> "type[Preview]":
+    """The pages beside the text."""
+    return cast("type[Preview]", import_module("desktop.ui.preview.preview").Preview)
+
+
+def pressroom() -> "type[Pressroom]":
+    """What makes pages and files in a process of its own."""
+    return cast("type[Pressroom]", import_module("desktop.ui.preview.pressroom").Pressroom)
+
+
+def houses_page() -> "type[HousesPage]":
+    """The page of house profiles."""
+    return cast("type[HousesPage]", import_module("desktop.ui.houses.page").HousesPage)

@@ -31,6 +31,7 @@ from desktop.wording import sentence
 
 if TYPE_CHECKING:
     from desktop.ui.earlier.page import EarlierPage
+    from desktop.ui.houses.page import HousesPage
     from desktop.ui.lawbasis import LawBasis
     from desktop.ui.pages.assignments import AssignmentsPage
     from desktop.ui.pages.blocks import BlocksPage
@@ -41,7 +42,7 @@ if TYPE_CHECKING:
 LAST_MEETING = "window.meeting"
 #: what has no sense while no meeting is open
 OF_MEETING = frozenset(
-    {"edit_meeting", "paste_agenda", "carry_over", "save_template", "export", "show_desk", "show_law"}
+    {"edit_meeting", "paste_agenda", "carry_over", "save_template", "export", "preview", "show_desk", "show_law"}
 )
 
 
@@ -90,6 +91,16 @@ class Paging(QMainWindow):
         page.told.connect(self.status.say)
         page.complained.connect(self.notices.complain)
         page.left.connect(self.ready)
+        self.pages.addWidget(page)
+        return page
+
+    @cached_property
+    def houses(self) -> "HousesPage":
+        """The page of house profiles."""
+        page = later.houses_page()(self._book, self._bus, self._clock)
+        page.told.connect(self.status.say)
+        page.complained.connect(self.notices.complain)
+        page.left.connect(self.show_desk)
         self.pages.addWidget(page)
         return page
 
@@ -191,6 +202,10 @@ class Paging(QMainWindow):
     def show_blocks(self) -> None:
         """Text blocks."""
         self._show(self.blocks)
+
+    def show_houses(self) -> None:
+        """House profiles."""
+        self._show(self.houses)
 
     def _insert_block(self, block: TextBlock) -> None:
         """Puts a block where somebody wrote last."""

@@ -35,6 +35,7 @@ SYNONYMS: dict[str, str] = {
     "edit_meeting": N_("place, date, time, room, chair"),
     "show_people": N_("members, factions, names, committee"),
     "show_blocks": N_("templates, phrases, standard texts, abbreviations"),
+    "show_houses": N_("letterhead, logo, labels, font, layout, template, numbering, signatures"),
     "larger": N_("zoom, font size, letters"),
     "smaller": N_("zoom, font size, letters"),
     "dark": N_("night, colours, contrast"),

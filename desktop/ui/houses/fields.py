@@ -1,0 +1,275 @@
+"""Fields for the values of a house profile. Each shows a value and tells when the user enters another one."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+
+from desktop.text import ui_text as _
+from desktop.ui.desk.keyfields import KeyList
+from desktop.ui.form import Choice
+from desktop.ui.houses.catalog import Kind, Setting
+from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.theme import Label
+
+_LINES = 6
+_DATA = Qt.ItemDataRole.UserRole
+
+
+class Field(QWidget):
+    """What all fields have in common; ``entry`` has the keyboard. Typed values wait for a pause, others do not."""
+
+    #: the value, and whether it holds at once
+    entered = Signal(object, bool)
+
+    def __init__(self, entry: QWidget, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.entry = entry
+        self.setFocusProxy(entry)
+        self._rows = QVBoxLayout(self)
+        self._rows.setContentsMargins(0, 0, 0, 0)
+        self._rows.addWidget(entry)
+
+    def show_value(self, value: Any) -> None:
+        """Shows a value from elsewhere; tells nobody."""
+        raise NotImplementedError
+
+
+class TextField(Field):
+    """One line. ``hint`` stands in it while it is empty."""
+
+    def __init__(self, hint: str = "", parent: QWidget | None = None) -> None:
+        self._line = PlainLine()
+        super().__init__(self._line, parent)
+        self._line.setPlaceholderText(hint)
+        self._line.textEdited.connect(lambda: self.entered.emit(self._line.typed(), False))
+
+    def show_value(self, value: Any) -> None:
+        """As it is printed."""
+        self._line.set_text(value or "")
+
+
+class NumberField(Field):
+    """A whole number."""
+
+    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+        self._number = _Number()
+        super().__init__(self._number, parent)
+        self._number.setRange(least, most)
+        self._number.setMaximumWidth(self._number.fontMetrics().horizontalAdvance("0") * 12)
+        self._number.valueChanged.connect(lambda value: self.entered.emit(value, False))
+
+    def show_value(self, value: Any) -> None:
+        """A number by hand may be out of range; it is shown as the nearest."""
+        self._number.blockSignals(True)
+        self._number.setValue(int(value))
+        self._number.blockSignals(False)
+
+
+class _Number(QSpinBox):
+    """The wheel scrolls the page."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setButtonSymbols(QAbstractSpinBox.ButtonSymbols.PlusMinus)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Passing over a number changes nothing."""
+        event.ignore()
+
+
+class FlagField(Field):
+    """Yes or no, with its words beside the tick."""
+
+    def __init__(self, words: str, parent: QWidget | None = None) -> None:
+        self._tick = QCheckBox(words)
+        super().__init__(self._tick, parent)
+        self._tick.clicked.connect(lambda on: self.entered.emit(on, True))
+
+    def show_value(self, value: Any) -> None:
+        """Ticked or not."""
+        self._tick.setChecked(bool(value))
+
+
+class ChoiceField(Field):
+    """One of a closed set."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        self._choice = Choice(choices)
+        super().__init__(self._choice, parent)
+        self._choice.chosen.connect(lambda value: self.entered.emit(value, True))
+
+    def show_value(self, value: Any) -> None:
+        """By its words."""
+        self._choice.set_value(value)
+
+
+class LinesField(Field):
+    """A list of texts, one in each line."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._text = PlainTextEdit()
+        super().__init__(self._text, parent)
+        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * _LINES)
+        self._shown: list[str] = []
+        self._text.textChanged.connect(self._typed)
+
+    def _typed(self) -> None:
+        found = [line.strip() for line in self._text.text().splitlines() if line.strip()]
+        if found != self._shown:
+            self._shown = found
+            self.entered.emit(found, False)
+
+    def show_value(self, value: Any) -> None:
+        """What is just being typed stays as it stands."""
+        if list(value) != self._shown:
+            self._shown = list(value)
+            self._text.set_text("\n".join(value))
+
+
+class TicksField(Field):
+    """An ordered part of a closed set: the space bar takes one in or out, Alt+↑ and Alt+↓ move it."""
+
+    def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
+        self._list = _Ordered()
+        super().__init__(self._list, parent)
+        self._choices = tuple(choices)
+        self._list.setFixedHeight((self._list.fontMetrics().lineSpacing() + 6) * (len(self._choices) + 1))
+        self._list.itemChanged.connect(lambda _item: self.entered.emit(self._ticked(), True))
+        self._list.moved.connect(lambda: self.entered.emit(self._ticked(), True))
+        self._rows.addWidget(Label(_("Space ticks · Alt+↑ Alt+↓ move"), colour="muted", parent=self))
+
+    def _ticked(self) -> list[str]:
+        items = (self._list.item(place) for place in range(self._list.count()))
+        return [item.data(_DATA) for item in items if item.checkState() == Qt.CheckState.Checked]
+
+    def show_value(self, value: Any) -> None:
+        """The chosen ones first, in their order; nothing moves while what is shown says the same."""
+        if self._list.count() and self._ticked() == list(value):
+            return
+        words, row = dict(self._choices), self._list.currentRow()
+        self._list.blockSignals(True)
+        self._list.clear()
+        for one in (*value, *(name for name, _words in self._choices if name not in value)):
+            item = QListWidgetItem(words.get(one, one), self._list)
+            item.setData(_DATA, one)
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if one in value else Qt.CheckState.Unchecked)
+        self._list.setCurrentRow(max(row, 0))
+        self._list.blockSignals(False)
+
+
+class _Ordered(KeyList):
+    """Moves the chosen line."""
+
+    moved = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Alt and an arrow."""
+        by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+        if not by or not event.modifiers() & Qt.KeyboardModifier.AltModifier:
+            super().keyPressEvent(event)
+            return
+        row = self.currentRow()
+        if 0 <= row + by < self.count():
+            self.blockSignals(True)
+            item = self.takeItem(row)
+            self.insertItem(row + by, item)
+            self.blockSignals(False)
+            self.setCurrentRow(row + by)
+            self.moved.emit()
+
+
+class RowsField(Field):
+    """A list of small records, edited in place: Ins adds one below, Del removes it, Alt+↑ and Alt+↓ move it."""
+
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
+        self._table = Table(setting.name, by_cell=True)
+        super().__init__(self._table, parent)
+        self._setting = setting
+        self._values: list[dict[str, str]] = []
+        self._model: RowsModel[dict[str, str]] = RowsModel([self._column(*one) for one in setting.columns], self)
+        self._table.setModel(self._model)
+        self._table.fit()
+        self._table.setMinimumHeight(self._table.fontMetrics().lineSpacing() * (_LINES + 3))
+        self._table.addition.connect(self._add)
+        self._table.removal.connect(lambda index: self._remove(index.row()))
+        self._table.installEventFilter(self)
+        hint = _("F2 or typing changes · Ins adds · Del removes · Alt+↑ Alt+↓ move")
+        self._rows.addWidget(Label(hint, colour="muted", parent=self))
+
+    def _column(self, name: str, title: str, choices: Sequence[tuple[str, str]]) -> Column[dict[str, str]]:
+        words = dict(choices)
+        return Column(
+            title,
+            lambda row: words.get(row[name], row[name]),
+            write=lambda row, value: self._write(row, name, value),
+            options=(lambda: choices) if choices else None,
+            value=(lambda row: row[name]) if choices else None,
+            wide=True,
+        )
+
+    def _write(self, row: dict[str, str], name: str, value: str) -> None:
+        self._tell([one | {name: value} if one is row else one for one in self._values])
+
+    def _add(self) -> None:
+        """A copy of nothing: the first choice, no text; below the chosen one."""
+        at = self._table.currentIndex().row() + 1
+        made = {name: choices[0][0] if choices else "" for name, _title, choices in self._setting.columns}
+        self._tell([*self._values[:at], made, *self._values[at:]])
+        self._table.setCurrentIndex(self._model.index(at, 0))
+        self._table.edit(self._model.index(at, 0))
+
+    def _remove(self, at: int) -> None:
+        self._tell([one for place, one in enumerate(self._values) if place != at])
+        self._table.setCurrentIndex(self._model.index(min(at, len(self._values) - 1), 0))
+
+    def _move(self, by: int) -> None:
+        index = self._table.currentIndex()
+        at, to = index.row(), index.row() + by
+        if at >= 0 and 0 <= to < len(self._values):
+            found = list(self._values)
+            found[at], found[to] = found[to], found[at]
+            self._tell(found)
+            self._table.setCurrentIndex(self._model.index(to, index.column()))
+
+    def _tell(self, values: list[dict[str, str]]) -> None:
+        self.show_value(values)
+        self.entered.emit(self._values, True)
+
+    def show_value(self, value: Any) -> None:
+        """In their order."""
+        if value != self._values:
+            self._values = [dict(one) for one in value]
+            self._model.set_rows(self._values)
+
+    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+        """Alt and an arrow move a row."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
+            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
+                self._move(by)
+                return True
+        return False
+
+
+def field_for(setting: Setting, hint: str = "") -> Field:
+    """The field for a setting; names of files are entered by ``FileField``. ``hint`` is for an empty line."""
+    match setting.kind:
+        case Kind.NUMBER:
+            return NumberField(setting.least, setting.most)
+        case Kind.FLAG:
+            return FlagField(setting.help)
+        case Kind.CHOICE:
+            return ChoiceField(setting.choices)
+        case Kind.TICKS:
+            return TicksField(setting.choices)
+        case Kind.LINES:
+            return LinesField()
+        case Kind.ROWS:
+            return RowsField(setting)
+    return TextField(hint)

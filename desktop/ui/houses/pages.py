@@ -1,0 +1,131 @@
+"""The pages beside the form: made anew after each change, at the place that the change is about."""
+
+import multiprocessing
+from concurrent.futures import Future, ProcessPoolExecutor
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from desktop.clock import Clock
+from desktop.export.document import Look
+from desktop.export.kinds import Kind
+from desktop.export.publish import LOOKS
+from desktop.models.values import Reader
+from desktop.text import ui_text as _
+from desktop.ui import tasks
+from desktop.ui.form import Choice
+from desktop.ui.houses.catalog import kind_words, look_words
+from desktop.ui.houses.sample import Sample, Sheets, render
+from desktop.ui.preview.pageview import PageView
+
+_NIEDERSCHRIFT = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.COMPLETE)
+
+
+class SamplePages(QWidget):
+    """The pages of an invented meeting in a profile as it is on the disk; of several wishes the newest counts."""
+
+    #: pages are shown
+    came = Signal()
+
+    def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._folder, self._clock = folder, clock
+        self._name = ""
+        self._find = ""
+        self._sheets: Sheets | None = None
+        self._pool: ProcessPoolExecutor | None = None
+        self._wish: tuple[str, Path, datetime, Sample] | None = None
+        self._busy = False
+        self._kind = Choice(_samples(), self)
+        self._kind.setAccessibleName(_("Document of the preview"))
+        self._kind.set_value(_NIEDERSCHRIFT)
+        self._kind.chosen.connect(lambda _sample: self.refresh(self._name))
+        self.view = PageView(self)
+        self._lay_out()
+
+    def _lay_out(self) -> None:
+        head = QHBoxLayout()
+        title = QLabel(_("Preview"), self)
+        title.setBuddy(self._kind)
+        head.addWidget(title)
+        head.addWidget(self._kind, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(0, 0, 0, 0)
+        rows.addLayout(head)
+        rows.addWidget(self.view, 1)
+
+    # --- what is shown
+
+    def show_sample(self, kind: str) -> None:
+        """Another kind of document, by its name, unless it is shown already."""
+        chosen: Sample = self._kind.value()
+        if chosen.kind != kind:
+            self._kind.set_value(next(sample for sample, _words in _samples() if sample.kind == kind))
+            self.refresh(self._name)
+
+    def look_for(self, words: str) -> None:
+        """Turns to the page with these words, now and whenever pages come; empty: stays where it is."""
+        self._find = words
+        if self._sheets is not None and words:
+            page = self._sheets.page_with(words)
+            if page is not None:
+                self.view.go(page)
+
+    def refresh(self, name: str) -> None:
+        """Makes the pages of a profile anew."""
+        self._name = name
+        if not name:
+            return
+        self._wish = (name, self._folder, self._clock.now(), self._kind.value())
+        if not self._busy:
+            self._begin()
+
+    # --- the other process
+
+    def _begin(self) -> None:
+        wish, self._wish = self._wish, None
+        if wish is None:
+            return
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
+        self._busy = True
+        future: Future[Sheets] = self._pool.submit(render, *wish)
+        tasks.when(self, future, self._take, self._fail)
+
+    def _take(self, sheets: Sheets) -> None:
+        self._busy = False
+        if self._wish is None:
+            self._sheets = sheets
+            self.view.show_pdf(sheets.data, sheets.page_with(self._find))
+            self.came.emit()
+        self._begin()
+
+    def _fail(self, _error: Exception) -> None:
+        """A process that was ended, or a profile that came to be broken on the disk: the page says that itself."""
+        self._busy = False
+        self.rest()
+        self._sheets = None
+        self.view.clear(_("There is no preview now."))
+
+    def rest(self) -> None:
+        """Nobody looks any more: the process ends when it is through."""
+        pool, self._pool = self._pool, None
+        if pool is not None:
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _samples() -> list[tuple[Sample, str]]:
+    """The whole Niederschrift for the house and for the public, and every other kind in its looks."""
+    kinds, looks = kind_words(), look_words()
+    public = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.PUBLIC)
+    found = [
+        (_NIEDERSCHRIFT, kinds[Kind.NIEDERSCHRIFT]),
+        (public, _("{kind}, public", kind=kinds[Kind.NIEDERSCHRIFT])),
+    ]
+    for kind in (one for one in Kind if one is not Kind.NIEDERSCHRIFT):
+        for look in LOOKS[kind]:
+            words = kinds[kind] if len(LOOKS[kind]) == 1 else f"{kinds[kind]}, {looks[look]}"
+            found.append((Sample(kind, look, Reader.COMPLETE), words))
+    return found
