@@ -20,7 +20,7 @@ import pypdfium2
 
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^>]*>")
-_DATA_URI = re.compile(rb"data:[^\"',;]*;base64,([A-Za-z0-9+/=\s]+)")
+_DATA_URI = re.compile(r"data:[^\"',;]*;base64,([A-Za-z0-9+/=\s]+)")
 #: texts in UTF-16, as a PDF has them in its strings
 _WIDE = re.compile(rb"<feff((?:[0-9a-f]{2})+)>")
 _LOWER = bytes(range(256)).lower()
@@ -49,13 +49,14 @@ def raw_forms(text: str) -> set[str]:
 def texts(name: str, data: bytes) -> Iterator[str]:
     """All that can be read in a file of this name."""
     yield squeezed(name)
-    yield raw(data)
     if data.startswith(b"PK"):
+        yield raw(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             yield squeezed(archive.comment.decode("utf-8", "replace"))
             for part in archive.namelist():
                 yield from texts(part, archive.read(part))
     elif data.startswith(b"%PDF"):
+        yield raw(data)
         yield from _pdf(data)
     elif name.endswith(".json"):
         yield " ".join(squeezed(text) for text in _strings(json.loads(data)))
@@ -64,15 +65,15 @@ def texts(name: str, data: bytes) -> Iterator[str]:
 
 
 def _marked_up(data: bytes) -> Iterator[str]:
-    text = data.decode("utf-8", "replace")
-    if "\ufffd" in text:
-        return
-    if "<" not in text:
-        yield squeezed(text)
+    """Text without tags, so that split runs join; attributes and comments; what is no text, as it is."""
+    try:
+        text = data.decode("utf-8")
+    except UnicodeDecodeError:
+        yield raw(data)
         return
     yield squeezed(html.unescape(_TAG.sub("", text)))
-    yield squeezed(html.unescape("\n".join(tag for tag in _TAG.findall(text) if "&" in tag or not tag.isascii())))
-    for found in _DATA_URI.finditer(data):
+    yield squeezed(html.unescape("\n".join({*_TAG.findall(text)})))
+    for found in _DATA_URI.finditer(text):
         try:
             yield from texts("", base64.b64decode(found[1]))
         except binascii.Error:

@@ -5,8 +5,10 @@ away when it is taken out of the session: what remains was put together by the h
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
+from functools import cached_property
 
 from desktop.export.guard.errors import LeakError
 from desktop.export.guard.hidden import Said, everything_said, hidden_persons, names_of
@@ -19,13 +21,13 @@ from desktop.models.visible import rebuilt
 
 #: a hidden text of fewer characters could be anything
 LEAST = 12
-#: with fewer letters and digits, too
-_LEAST_SQUEEZED = 10
-#: so many letters tell where a text may begin; looked for at every fourth place, so that each text is met once
-_GRAM, _STEP = 7, 4
+#: the same without a space
+_LEAST_SQUEEZED = LEAST - 1
+#: with so many letters a text begins; as many of them as _GRAM stand at every fourth place and are looked for first
+_HEAD, _GRAM, _STEP = 11, 8, 4
 
 _PARTS = re.compile(r"\n+|(?<=[.!?;:])\s+")
-_LIST_MARK = re.compile(r"\s*(?:\d+[.)]|[-*+>#]+)\s+")
+_LIST_MARK = re.compile(r"^\s*(?:\d+[.)]|[-*+>#]+)\s+", re.MULTILINE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,17 +38,25 @@ class Piece:
     data: bytes
 
 
+class Allowed(Enum):
+    """What is public all the same, so that a secret may stand there."""
+
+    OPEN = auto()  # what is not hidden by itself
+    EDITION = auto()  # what the edition has
+    NOWHERE = auto()
+
+
 @dataclass(frozen=True, slots=True)
 class Secret:
     """Something that must not be found, squeezed, and how bytes have it.
 
-    ``allowed`` is what is public, where it may stand all the same; ``person`` the key of who is called like this.
+    ``person`` is the key of who is called like this.
     """
 
     text: str
     forms: tuple[str, ...]
     place: Place
-    allowed: str
+    allowed: Allowed
     fixed: bool = False
     person: str = ""
 
@@ -58,7 +68,7 @@ def check(
 
     ``session`` is the whole, ``edition`` what the files were made from; ``remake`` makes the same from another session.
     """
-    net = _Net(secrets(session, edition))
+    net = _Net(session, edition)
     found = [(place, secret) for place, file in enumerate(files) for secret in net.found_in(file)]
     if not found:
         return
@@ -106,61 +116,79 @@ def _number(session: SessionFile, place: Place) -> str:
 
 def secrets(session: SessionFile, edition: Edition) -> Iterator[Secret]:
     """What is hidden by itself, what the edition leaves out, and how hidden persons may be called."""
-    every = list(everything_said(session))
-    shown = {squeezed(said.text) for said in everything_said(edition.session)}
-    public = " ".join(shown)
-    open_ = " ".join(squeezed(said.text) for said in every if not said.hidden)
-    for said in every:
-        if said.hidden and not said.fixed:
-            yield from _parts(said, open_)
-        elif squeezed(said.text) not in shown:
-            yield from _parts(said, public)
+    shown = {said.text for said in everything_said(edition.session)}
+    for said in everything_said(session):
+        if said.hidden:
+            yield from _parts(said, Allowed.OPEN)
+        elif said.text not in shown:
+            yield from _parts(said, Allowed.EDITION)
     for person in hidden_persons(session, edition.session):
         for name in names_of(person):
-            if _is_long(name.strip()):
-                allowed = "" if person.protected else open_
-                yield Secret(squeezed(name), _forms(name), Place(field="family_name"), allowed, person=person.key)
+            if secret := _secret(name, Place(field="family_name"), Allowed.OPEN):
+                allowed = Allowed.NOWHERE if person.protected else Allowed.OPEN
+                yield replace(secret, allowed=allowed, person=person.key)
 
 
-def _parts(said: Said, allowed: str) -> Iterator[Secret]:
+def _parts(said: Said, allowed: Allowed) -> Iterator[Secret]:
     """The lines and sentences of a text, as far as they are long enough; else the text as a whole."""
-    text = reveal(said.text)
-    parts = [_LIST_MARK.sub("", part, count=1).strip() for part in _PARTS.split(text)]
-    long = [part for part in parts if _is_long(part)]
-    for part in long or ([text.strip()] if _is_long(text.strip()) else []):
-        yield Secret(squeezed(part), _forms(part), said.place, allowed, said.fixed)
+    if len(said.text) < LEAST:
+        return
+    text = _LIST_MARK.sub("", reveal(said.text))
+    parts = _PARTS.split(text)
+    found = [secret for part in parts if (secret := _secret(part, said.place, allowed, said.fixed))]
+    if not found and len(parts) > 1 and (secret := _secret(text, said.place, allowed, said.fixed)):
+        found.append(secret)
+    yield from found
 
 
-def _forms(text: str) -> tuple[str, ...]:
-    return tuple({squeezed(text)} if text.isascii() else {squeezed(text), *raw_forms(text)})
-
-
-def _is_long(text: str) -> bool:
-    return len(text) >= LEAST and len(squeezed(text)) >= _LEAST_SQUEEZED
+def _secret(text: str, place: Place, allowed: Allowed, fixed: bool = False) -> Secret | None:
+    """A text to look for; None where it is too short to tell anything."""
+    plain = squeezed(text)
+    if len(plain) < _LEAST_SQUEEZED:
+        return None
+    forms = (plain,) if text.isascii() else (plain, *raw_forms(text))
+    return Secret(plain, forms, place, allowed, fixed)
 
 
 class _Net:
     """Finds thousands of texts in one pass, by the few letters with which they may begin."""
 
-    def __init__(self, secrets: Iterable[Secret]) -> None:
+    def __init__(self, session: SessionFile, edition: Edition) -> None:
+        self._session, self._edition = session, edition
         self._meant: dict[str, list[Secret]] = {}
-        for secret in dict.fromkeys(secrets):
+        for secret in secrets(session, edition):
             for form in secret.forms:
                 self._meant.setdefault(form, []).append(secret)
-        self._begins: dict[str, list[tuple[int, str]]] = {}
+        self._heads: dict[str, list[str]] = {}
         for form in self._meant:
-            for offset in range(_STEP):
-                self._begins.setdefault(form[offset : offset + _GRAM], []).append((offset, form))
+            self._heads.setdefault(form[:_HEAD], []).append(form)
+        self._grams = {head[offset : offset + _GRAM] for head in self._heads for offset in range(_STEP)}
+        #: texts without anything: styles and fonts are the same in every file
+        self._clean: set[str] = set()
 
-    def found_in(self, file: Piece) -> list[Secret]:
-        """What is in a file, and stands nowhere in public; each once."""
-        forms = {form: None for text in dict.fromkeys(texts(file.name, file.data)) for form in self._caught(text)}
+    def found_in(self, piece: Piece) -> list[Secret]:
+        """What is in a file and stands nowhere in public; each once."""
+        forms: dict[str, None] = {}
+        for text in {*texts(piece.name, piece.data)} - self._clean:
+            caught = dict.fromkeys(self._caught(text))
+            forms |= caught
+            if not caught:
+                self._clean.add(text)
         meant = dict.fromkeys(secret for form in forms for secret in self._meant[form])
-        return [secret for secret in meant if secret.text not in secret.allowed]
+        return [secret for secret in meant if secret.text not in self._public[secret.allowed]]
 
     def _caught(self, text: str) -> Iterator[str]:
-        begins = self._begins
-        for at in range(0, len(text) - _GRAM + 1, _STEP):
-            for offset, form in begins.get(text[at : at + _GRAM], ()):
-                if at >= offset and text.startswith(form, at - offset):
-                    yield form
+        grams = self._grams
+        near = [at for at in range(0, len(text), _STEP) if text[at : at + _GRAM] in grams]
+        for at in near:
+            for begin in range(max(0, at - _STEP + 1), at + 1):
+                for form in self._heads.get(text[begin : begin + _HEAD], ()):
+                    if text.startswith(form, begin):
+                        yield form
+
+    @cached_property
+    def _public(self) -> Mapping[Allowed, str]:
+        """Where the secrets may stand all the same, squeezed."""
+        open_ = " ".join(squeezed(said.text) for said in everything_said(self._session) if not said.hidden)
+        edition = " ".join(squeezed(said.text) for said in everything_said(self._edition.session))
+        return {Allowed.OPEN: open_, Allowed.EDITION: edition, Allowed.NOWHERE: ""}
