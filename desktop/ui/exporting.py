@@ -20,6 +20,7 @@ from desktop.paths import documents_dir, laws_dir, profiles_dir
 from desktop.text import ui_text as _
 from desktop.ui import leftout, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
+from desktop.ui.dialogs.export_choices import LastChoices
 from desktop.ui.tasks import Cancelled, Control
 from desktop.wording import holes_told, sentence
 
@@ -37,7 +38,10 @@ class Exporter(QObject):
     def ask(self, item: str = "") -> ExportDialog:
         """Opens the form for the open meeting, for one of its items where a key is given."""
         folder = self._book.read(lambda db: setting(db, FOLDER))
-        dialog = ExportDialog(items_of(self._book.meeting), item, Path(folder or documents_dir()), self._window)
+        choices = LastChoices(self._book)
+        dialog = ExportDialog(
+            items_of(self._book.meeting), item, Path(folder or documents_dir()), choices, self._window
+        )
         meeting = self._book.meeting_key or ""
         dialog.wanted.connect(lambda wish: self._run(dialog, meeting, wish))
         dialog.finished.connect(dialog.deleteLater)

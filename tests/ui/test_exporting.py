@@ -7,10 +7,12 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
-from desktop.export.publish import Format, Order
+from desktop.export.publish import LOOKS, Format, Order
 from desktop.models.book import Book
+from desktop.models.profiles import Record
 from desktop.models.values import File, Reader, TextEntry
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
+from desktop.ui.dialogs.export_choices import LastChoices
 from desktop.ui.exporting import Exporter, items_of
 from tests.ui.conftest import TestClock
 from tests.ui.keys import show, wait_until
@@ -91,7 +93,7 @@ def test_a_folder_that_cannot_be_made_is_told(dialog: ExportDialog, tmp_path: Pa
 
 def test_the_form_offers_what_goes_together(demo: Book) -> None:
     items = items_of(demo.meeting)
-    dialog = ExportDialog(items, items[1][0], Path("ziel"))
+    dialog = ExportDialog(items, items[1][0], Path("ziel"), LastChoices(demo))
     assert dialog.wish() == Wish(
         Order(kind=Kind.AUSZUG, look=Look.ALLRIS4, formats=(Format.DOCX, Format.PDF), item=items[1][0]), Path("ziel")
     )
@@ -103,7 +105,39 @@ def test_the_form_offers_what_goes_together(demo: Book) -> None:
     assert not dialog.make.isEnabled()
 
 
+def test_each_kind_remembers_what_was_chosen_last_but_not_the_edition(demo: Book, dialog: ExportDialog) -> None:
+    item = demo.meeting.agenda[0].key
+    dialog.kind.set_value(Kind.AUSZUG)
+    dialog.kind.chosen.emit(Kind.AUSZUG)
+    for name, tick in dialog.formats.items():
+        tick.setChecked(name is Format.TXT)
+    dialog.item.set_value(item)
+    dialog.look.set_value(Look.DRUCK)
+    dialog.record.set_value(Record.ERGEBNIS)
+    dialog.reader.set_value(Reader.COMPLETE)
+    dialog.make.click()
+    finished(dialog)
+    later = ExportDialog(items_of(demo.meeting), item, Path("ziel"), LastChoices(demo))
+    chosen = Order(kind=Kind.AUSZUG, look=Look.DRUCK, formats=(Format.TXT,), item=item, record=Record.ERGEBNIS)
+    assert later.wish().order == chosen
+    later.kind.set_value(Kind.TAGESORDNUNG)
+    later.kind.chosen.emit(Kind.TAGESORDNUNG)
+    assert later.wish().order == Order(kind=Kind.TAGESORDNUNG, look=Look.DRUCK)
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_every_kind_is_offered_with_its_looks_and_made(dialog: ExportDialog, kind: Kind) -> None:
+    dialog.kind.set_value(kind)
+    dialog.kind.chosen.emit(kind)
+    assert dialog.look.isVisible() == (len(LOOKS[kind]) > 1)
+    assert dialog.record.isVisible() == (kind in (Kind.NIEDERSCHRIFT, Kind.AUSZUG))
+    for name, tick in dialog.formats.items():
+        tick.setChecked(name is Format.TXT)
+    dialog.make.click()
+    assert "geschrieben" in finished(dialog)
+
+
 def test_nothing_to_write_is_told(demo: Book) -> None:
-    dialog = ExportDialog([], "", Path("ziel"))
+    dialog = ExportDialog([], "", Path("ziel"), LastChoices(demo))
     dialog.show_result(Result((), ()))
     assert dialog.note.text() == "Hier gibt es nichts zu erstellen."

@@ -1,4 +1,7 @@
-"""The attendance list: who was there, in groups, and who was missing. Reasons of absence are never printed."""
+"""The attendance list: who was there, in groups, and who was missing.
+
+Reasons of absence are printed where the law of the Land wants them, and in no other edition than the complete one.
+"""
 
 from collections.abc import Iterable
 
@@ -113,11 +116,13 @@ def listed_name(ctx: Context, person_key: str, function: str | None = None) -> s
 
 
 def remark(ctx: Context, one: Attendance, *, timed: bool) -> str:
-    """For whom a deputy sat there and, where ``timed``, from when until when."""
+    """For whom a deputy sat there, why somebody is away where law wants it, and from when until when if ``timed``."""
     remarks = []
     absent = ctx.persons.get(one.deputy_for or "")
     if absent:
         remarks.append(_("deputising for {name}", name=represented(absent)))
+    if one.reason and ctx.law.minutes.absence_reason and one.status is not AttendanceStatus.PRESENT:
+        remarks.append(one.reason)
     if timed:
         remarks += [told for interval in one.intervals if (told := _interval(ctx, one.person, interval))]
     return ", ".join(remarks)

@@ -44,7 +44,7 @@ def election_blocks(ctx: Context, election: Election, level: int) -> list[Block]
 def election_result(ctx: Context, election: Election) -> list[Block]:
     """What was elected and whom; nothing where nobody was."""
     outcome = list(_outcome(ctx, election, electionnotes.read(election.text)))
-    return [caption(_title(ctx, election)), *outcome] if outcome else []
+    return [labelled(ctx.label(Label.ELECTION), election.office, keep=True), *outcome] if outcome else []
 
 
 def _title(ctx: Context, election: Election) -> str:

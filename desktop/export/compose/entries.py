@@ -90,11 +90,12 @@ def _speech(ctx: Context, speech: Speech, level: int) -> list[Block]:
     if speech.lead is None or speech.lead is Lead.NONE:
         return blocks
     name = sentence_start(speech.speaker_name or ctx.address(speech.speaker))
+    # an office that stands for its holder speaks for no faction: Die Vorsitzende
+    in_office = name.split(" ")[0] in ctx.profile.names.articles
+    if not in_office and (speech.lead is Lead.COLON or ctx.profile.names.faction_in_sentence):
+        name = ctx.with_faction(name, speech.on_behalf_of)
     if speech.lead is Lead.COLON:
-        name = ctx.with_faction(name, speech.on_behalf_of)
         return lead(blocks, runs(f"{name}:", bold=True)) if name else blocks
-    if ctx.profile.names.faction_in_sentence:
-        name = ctx.with_faction(name, speech.on_behalf_of)
     # what begins with a capital is a sentence of its own: Frau Muster: Das Angebot liegt vor.
     named = f"{name}:" if name and speech.text[:1].isupper() else name
     return lead(blocks, runs(named)) if name else blocks

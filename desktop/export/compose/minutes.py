@@ -16,7 +16,7 @@ from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import ItemOrder, ItemSection, Label, MinutesSection
 from desktop.models.rules.presence import treated
-from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, TextEntry
+from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, Speech, TextEntry
 
 #: the parts of the meeting, the attendance list, the agenda
 _LEVEL = 2
@@ -108,7 +108,9 @@ def _end_of_meeting(ctx: Context) -> Iterable[Block]:
     """When the meeting ended, unless what was written last says it."""
     time, label = ctx.clock(ctx.meeting.end), ctx.label(Label.END_OF_MEETING)
     last = [*(item.proceedings for item in ctx.treated[-1:]), ctx.meeting.closing]
-    written = " ".join(entry.text or "" for course in last for entry in course if isinstance(entry, TextEntry | Event))
+    written = " ".join(
+        entry.text or "" for course in last for entry in course if isinstance(entry, TextEntry | Speech | Event)
+    )
     if time and label and ctx.time(ctx.meeting.end) not in written:
         yield paragraph(f"{label}: {time}", ParagraphRole.EVENT)
 

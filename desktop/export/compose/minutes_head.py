@@ -14,6 +14,7 @@ from desktop.models.values import (
     AttendanceStatus,
     Chair,
     MeetingForm,
+    MeetingState,
     Reader,
 )
 from desktop.text import document_text as _
@@ -96,7 +97,7 @@ def _several(things: tuple[object, ...], one: Label, many: Label) -> Label:
 def _scheduled(ctx: Context) -> str:
     """The day for which the meeting was called, with the time where that is known."""
     planned = ctx.meeting.scheduled_start or ctx.meeting.start
-    time = ctx.clock(ctx.meeting.scheduled_start)
+    time = ctx.clock(planned if ctx.meeting.state is MeetingState.PREPARATION else ctx.meeting.scheduled_start)
     day = ctx.meeting_day(planned)
     return f"{day}, {time}" if time else day
 

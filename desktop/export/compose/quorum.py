@@ -40,8 +40,12 @@ def _moment(meeting: Meeting, event: Event, item: AgendaItem | None) -> Moment:
     if any(entry is event for entry in meeting.closing):
         end = at_end(meeting)
         return replace(end, at=parse_moment(event.from_ or "") or end.at)
-    first = next((one.key for one in treated_items(meeting)), None)
-    return Moment(parse_moment(event.from_ or meeting.start), first)
+    return _at(meeting, event.from_ or meeting.start)
+
+
+def _at(meeting: Meeting, stored: str) -> Moment:
+    """A moment before the first item or in it."""
+    return Moment(parse_moment(stored), next((one.key for one in treated_items(meeting)), None))
 
 
 def quorum(ctx: Context) -> Iterable[Block]:
@@ -49,18 +53,32 @@ def quorum(ctx: Context) -> Iterable[Block]:
     places = ((None, ctx.meeting.opening), *((item, item.proceedings) for item in ctx.meeting.agenda))
     stated = [(entry, item) for item, entries in places for entry in entries if _states_quorum(entry)]
     if not stated:
+        yield from _number_at_start(ctx)
         return
     event, item = stated[0]
     assert isinstance(event, Event)
     time = ctx.clock(event.from_)
     parts = [_("stated at {time}", time=time) if time else _("stated")]
     present = present_of_statutory(ctx, event, item)
+    if not present and ctx.law.minutes.present_number:
+        present = _present(ctx, _moment(ctx.meeting, event, item))
     if present:
         parts.append(present)
     law = ctx.law.quorum
     if present and law.paragraph:
         parts.append(_("needed under {paragraph}: {base}", paragraph=law.paragraph, base=_(_BASES[law.base])))
     yield labelled(ctx.label(Label.QUORUM), "; ".join(parts))
+
+
+def _number_at_start(ctx: Context) -> Iterable[Block]:
+    """How many were there, where nobody stated a quorum and the law still wants the number."""
+    present = _present(ctx, _at(ctx.meeting, ctx.meeting.start)) if ctx.law.minutes.present_number else ""
+    if present:
+        yield labelled(ctx.label(Label.QUORUM), present)
+
+
+def _present(ctx: Context, moment: Moment) -> str:
+    return present_words(ctx.meeting, ctx.persons, ctx.organizations, moment)
 
 
 def _states_quorum(entry: object) -> bool:

@@ -15,7 +15,7 @@ from desktop.export.compose.minutes_head import draft_notice, facts, part_line, 
 from desktop.export.compose.motions import motion_title
 from desktop.export.compose.prose import lead, prose
 from desktop.export.compose.sections import resolution, result_text
-from desktop.export.compose.totals import GAP, totals, wording
+from desktop.export.compose.totals import totals, wording
 from desktop.export.compose.votes import is_inline, subject
 from desktop.export.document import Block, Heading, ParagraphRole
 from desktop.models.profiles import Label
@@ -114,7 +114,7 @@ def in_short(ctx: Context, vote: Vote) -> str:
     """A vote in one line: how it is worded, with its numbers in brackets; open where nothing is known."""
     zero = ctx.zero
     numbers = [f"{option.label}: {ctx.count(option.votes, zero)}" for option in vote.options] or totals(ctx, vote)
-    said, counted = wording(ctx, vote), (ctx.profile.votes.separator or GAP).join(numbers)
+    said, counted = wording(ctx, vote), ", ".join(numbers)
     if said and counted:
         return f"{said} ({counted})"
     return said or counted or ctx.label(Label.OPEN)

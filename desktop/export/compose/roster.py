@@ -19,13 +19,13 @@ _FACTS = (
     Label.ORGANIZATION,
     Label.ORGANIZATIONS,
     Label.SCHEDULED,
-    Label.BEGIN,
-    Label.END,
     Label.LOCATION,
     Label.STATUTORY_MEMBERS,
     Label.CHAIR,
     Label.MINUTE_TAKERS,
 )
+#: what is known once the meeting has begun
+_TIMES = (Label.BEGIN, Label.END)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def roster_blocks(ctx: Context) -> list[Block]:
     title = ctx.label(Label.ATTENDANCE_LIST)
     signing = ctx.meeting.state is MeetingState.PREPARATION
     blocks = [*title_lines(ctx, title, ctx.meeting.name, "" if signing else part_line(ctx))]
-    blocks += field_list(facts(ctx, *_FACTS), _("The meeting"))
+    blocks += field_list(facts(ctx, *_FACTS, *(() if signing else _TIMES)), _("The meeting"))
     for name, people in grouped(ctx):
         to_sign = signing and people[0].status is AttendanceStatus.PRESENT
         blocks += [Heading(_LEVEL, runs(name)), _people(ctx, name, people, to_sign=to_sign)]

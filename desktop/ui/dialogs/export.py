@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -20,32 +21,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.export.document import Look
 from desktop.export.kinds import Kind
-from desktop.export.publish import LOOKS, Format, Order
+from desktop.export.publish import LOOKS, Order
 from desktop.models.values import Reader
-from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.dialogs.export_choices import FORMATS, KINDS, LOOK_WORDS, READERS, LastChoices, records
 from desktop.ui.form import Choice, Form
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
-_KINDS = {Kind.NIEDERSCHRIFT: N_("Minutes"), Kind.AUSZUG: N_("Extract"), Kind.VORLAGE: N_("Paper")}
-_LOOKS = {Look.DRUCK: N_("Print"), Look.ALLRIS3: N_("ALLRIS 3"), Look.ALLRIS4: N_("ALLRIS 4")}
-_READERS = {
-    Reader.PUBLIC: N_("public"),
-    Reader.COMPLETE: N_("complete (for the office)"),
-    Reader.NONPUBLIC: N_("non-public part"),
-}
-_FORMATS = {
-    Format.DOCX: N_("Word (.docx)"),
-    Format.PDF: N_("PDF"),
-    Format.HTML: N_("Web page (.html)"),
-    Format.TXT: N_("Text (.txt)"),
-    Format.JSON: N_("Session file (.json)"),
-}
-_USUAL = (Format.DOCX, Format.PDF)
+#: the ticks for formats stand side by side
+_TICKS_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +52,7 @@ class Result:
 
 
 class ExportDialog(QDialog):
-    """``items`` are the items that may stand alone: key and words."""
+    """``items`` are the items that may stand alone: key and words; ``item`` is the key of the one it is opened for."""
 
     #: ``Wish``
     wanted = Signal(object)
@@ -73,19 +60,26 @@ class ExportDialog(QDialog):
     cancelled = Signal()
 
     def __init__(
-        self, items: Sequence[tuple[str, str]], item: str, folder: Path, parent: QWidget | None = None
+        self,
+        items: Sequence[tuple[str, str]],
+        item: str,
+        folder: Path,
+        choices: LastChoices,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        self._choices = choices
         self.setWindowTitle(_("Make documents"))
         self._busy = False
         self._form = Form(self)
-        self.kind = Choice([(kind, _(word)) for kind, word in _KINDS.items()], self)
+        self.kind = Choice([(kind, _(word)) for kind, word in KINDS.items()], self)
         self.item = Choice([(None, _("all, one document each")), *items], self)
         self.item.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
         self.item.setMinimumContentsLength(20)
+        self.record = Choice((), self)
         self.look = Choice((), self)
-        self.reader = Choice([(reader, _(word)) for reader, word in _READERS.items()], self)
-        self.formats = {name: QCheckBox(_(word), self) for name, word in _FORMATS.items()}
+        self.reader = Choice([(reader, _(word)) for reader, word in READERS.items()], self)
+        self.formats = {name: QCheckBox(_(word), self) for name, word in FORMATS.items()}
         self.folder = PlainLine(str(folder), self)
         self.bar = QProgressBar(self)
         self.note = Label("", parent=self)
@@ -97,15 +91,15 @@ class ExportDialog(QDialog):
     def _make_form(self) -> None:
         self._form.row(_("Kind"), self.kind)
         self._form.row(_("Agenda item"), self.item)
+        self._form.row(_("How much"), self.record)
         self._form.row(_("Look"), self.look)
-        self._form.row(_("Edition"), self.reader, _("Public documents hold nothing that is not public."))
+        self._form.row(_("Edition"), self.reader)
         ticks = QWidget(self)
-        row = QVBoxLayout(ticks)
-        row.setContentsMargins(0, 0, 0, 0)
-        for name, tick in self.formats.items():
-            tick.setChecked(name in _USUAL)
+        grid = QGridLayout(ticks)
+        grid.setContentsMargins(0, 0, 0, 0)
+        for place, tick in enumerate(self.formats.values()):
             tick.toggled.connect(self._check)
-            row.addWidget(tick)
+            grid.addWidget(tick, *divmod(place, _TICKS_IN_A_ROW))
         self._form.row(_("As"), ticks)
         place = QWidget(self)
         line = QHBoxLayout(place)
@@ -152,11 +146,18 @@ class ExportDialog(QDialog):
     # --- following the form
 
     def _kind_chosen(self) -> None:
+        """Offers what goes with the kind, as it was chosen the last time."""
         kind = self.kind.value()
+        last, told = self._choices.last(kind), records(kind)
         self._form.show_row(self.item, shown=kind is Kind.AUSZUG)
-        self.look.set_options([(look, _(_LOOKS[look])) for look in LOOKS[kind]])
-        if self.look.value() is None:
-            self.look.set_value(LOOKS[kind][0])
+        self._form.show_row(self.record, shown=bool(told))
+        self._form.show_row(self.look, shown=len(LOOKS[kind]) > 1)
+        self.record.set_options(told)
+        self.record.set_value(last.record)
+        self.look.set_options([(look, _(LOOK_WORDS[look])) for look in LOOKS[kind]])
+        self.look.set_value(last.look)
+        for name, tick in self.formats.items():
+            tick.setChecked(name in last.formats)
         self._check()
 
     def _check(self) -> None:
@@ -179,6 +180,7 @@ class ExportDialog(QDialog):
             reader=self.reader.value(),
             formats=tuple(name for name, tick in self.formats.items() if tick.isChecked()),
             item=self.item.value() if kind is Kind.AUSZUG else None,
+            record=self.record.value(),
         )
         return Wish(order, Path(self.folder.typed().strip()).expanduser())
 
@@ -188,7 +190,9 @@ class ExportDialog(QDialog):
         self._set_busy(True)
         self.bar.setRange(0, 0)
         self.note.setText(_("Documents are being made …"))
-        self.wanted.emit(self.wish())
+        wish = self.wish()
+        self._choices.remember(wish.order)
+        self.wanted.emit(wish)
 
     def _set_busy(self, busy: bool) -> None:
         self._busy = busy
