@@ -16,8 +16,13 @@ def from_book(book: Book, meeting: str) -> tuple[SessionFile, Mapping[str, bytes
     """
     whole = session(book.read(lambda db: load(db, meeting)), meeting)
     whole = replace(whole, elsewhere=book.read(lambda db: queries.elsewhere(db, meeting)))
-    digests = sorted({file.content for file in _files(whole) if file.content})
+    digests = file_digests(whole)
     return whole, book.read(lambda db: queries.attachments(db, digests))
+
+
+def file_digests(whole: SessionFile) -> list[str]:
+    """The SHA-512 of all attachments of a session, each once."""
+    return sorted({file.content for file in _files(whole) if file.content})
 
 
 def _files(whole: SessionFile) -> Iterator[File]:

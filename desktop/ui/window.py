@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
     from desktop.ui.prepare.preparing import Preparing
+    from desktop.ui.preview.pressroom import Pressroom
+    from desktop.ui.preview.preview import Preview
 
 
 class Window(Paging):
@@ -120,6 +122,16 @@ class Window(Paging):
     def _exporter(self) -> "Exporter":
         return later.exporter()(self._book, self._clock, self._data, self)
 
+    @cached_property
+    def _pressroom(self) -> "Pressroom":
+        return later.pressroom()(self._book, self._bus, self)
+
+    @cached_property
+    def _preview(self) -> "Preview":
+        made = later.preview()(self._book, self._bus, self._clock, self._pressroom, self.desk)
+        made.blindText.connect(self.desk.pen.write_on_ready)
+        return made
+
     # --- what the bus tells
 
     def _followed(self, changed: Changed) -> None:
@@ -146,6 +158,8 @@ class Window(Paging):
             self.banners.focus_newest()
         else:
             self.desk.depart()
+            if "_pressroom" in self.__dict__:
+                self._pressroom.close()
             event.accept()
 
     def _leave(self) -> None:
@@ -196,6 +210,13 @@ class Window(Paging):
         if self._book.meeting_key:
             self._book.end_typing()
             self._exporter.ask(item)
+
+    def preview(self) -> None:
+        """The real pages beside the text."""
+        if self._book.meeting_key:
+            if self.pages.currentWidget() is not self.desk:
+                self.show_desk()
+            self._preview.toggle()
 
     def show_saved(self) -> None:
         """Everything is saved by itself; Ctrl+S says when."""

@@ -1,7 +1,7 @@
 """What the actions of the desk do (``ui/actions.py``): entries, items, the meeting. The page adds where they show."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -72,6 +72,8 @@ class DeskActs(QWidget):
     checker: Checker
     room: Room
     lines: CourseLines
+    #: what stands beside the text, where something does
+    beside: QWidget | None = None
     _item_form: ItemForm
 
     def shown(self) -> AgendaItem | None:
@@ -86,6 +88,10 @@ class DeskActs(QWidget):
 
     def show_part(self, part: str) -> None:
         """Shows what was written before the first item or after the last."""
+        raise NotImplementedError
+
+    def put_beside(self, part: QWidget) -> QSplitter:
+        """Gives a part a place beside the text."""
         raise NotImplementedError
 
     def arrive(self) -> None:

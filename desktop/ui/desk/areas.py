@@ -24,6 +24,7 @@ class Areas:
             *shown,
             desk.outcome.resolution,
             *([] if desk.outcome.attachments.list.isHidden() else [desk.outcome.attachments.list]),
+            *([desk.beside] if desk.beside is not None and desk.beside.isVisible() else []),
             desk.side,
             desk.header,
         ]

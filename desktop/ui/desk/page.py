@@ -98,10 +98,12 @@ class DeskPage(DeskActs):
         column.addWidget(self.tasks)
         column.addWidget(self.outcome)
         self.outcome.add_below(self.announced)
+        self._middle = QSplitter(Qt.Orientation.Horizontal, self)
+        self._middle.addWidget(self._centre)
         self._columns = QSplitter(Qt.Orientation.Horizontal, self)
-        for place, widget in enumerate((self.agenda, self._centre, self.side)):
+        for place, widget in enumerate((self.agenda, self._middle, self.side)):
             self._columns.addWidget(widget)
-            self._columns.setStretchFactor(place, 1 if widget is self._centre else 0)
+            self._columns.setStretchFactor(place, 1 if widget is self._middle else 0)
         self.room = Room(self, self._columns, self.outcome, self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -167,6 +169,14 @@ class DeskPage(DeskActs):
         self.lines.voteOffered.connect(self.votes.offer)
         for part in (self.votes, self.lines):
             part.itemWanted.connect(self.show_item)
+
+    def put_beside(self, part: QWidget) -> QSplitter:
+        """Gives a part a place beside the text, which it shares by a handle."""
+        self._middle.addWidget(part)
+        self._middle.setChildrenCollapsible(False)
+        self.room.share_with(part)
+        self.beside = part
+        return self._middle
 
     # --- which meeting, which item
 

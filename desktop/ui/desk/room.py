@@ -5,6 +5,8 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 #: with fewer characters across, the right column comes only when it is used
 _WIDE = 150
+#: the same while something stands beside the text
+_WIDE_SHARED = 250
 #: with fewer lines, the foot of the item comes only when it is used
 _HIGH = 38
 #: width of the side columns in characters
@@ -19,6 +21,7 @@ class Room(QObject):
     def __init__(self, page: QWidget, columns: QSplitter, foot: QWidget, right: QWidget) -> None:
         super().__init__(page)
         self._page, self._columns, self._foot, self._right = page, columns, foot, right
+        self._beside: QWidget | None = None
         self._fitted = (0, 0)
         page.installEventFilter(self)
         app = QApplication.instance()
@@ -28,6 +31,11 @@ class Room(QObject):
     def use(self, part: QWidget) -> None:
         """Shows a part that is to have the keyboard."""
         part.show()
+
+    def share_with(self, part: QWidget) -> None:
+        """Something else may stand beside the text; then the right column needs a wider window."""
+        self._beside = part
+        part.installEventFilter(self)
 
     def _unit(self) -> int:
         return max(self._page.fontMetrics().averageCharWidth(), 1)
@@ -48,12 +56,16 @@ class Room(QObject):
 
     def _show(self, focus: QWidget | None) -> None:
         high = self._page.height() >= _HIGH * self._page.fontMetrics().lineSpacing()
-        wide = self._page.width() >= _WIDE * self._unit()
+        shared = self._beside is not None and not self._beside.isHidden()
+        wide = self._page.width() >= (_WIDE_SHARED if shared else _WIDE) * self._unit()
         for part, room in ((self._foot, high), (self._right, wide)):
             part.setVisible(room or (focus is not None and part.isAncestorOf(focus)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size or type."""
-        if event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
+        if watched is self._beside:
+            if event.type() in (QEvent.Type.Show, QEvent.Type.Hide):
+                self._show(QApplication.focusWidget())
+        elif event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self.fit()
         return False
