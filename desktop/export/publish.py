@@ -46,7 +46,7 @@ LOOKS: Mapping[Kind, tuple[Look, ...]] = {
 }
 """The looks of each kind; the first is the default."""
 
-_RENDER = {Format.DOCX: word.render, Format.PDF: pdf.render, Format.HTML: html.render, Format.TXT: plain.render}
+_RENDER = {Format.PDF: pdf.render, Format.HTML: html.render, Format.TXT: plain.render}
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -95,8 +95,9 @@ def publish(
     """Makes and writes what is ordered for the one meeting of a session.
 
     ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown; ``house``
-    has the files that the profile names. Raises UnknownItemError, LeakError where a document for the public holds what
-    is not, and OSError where the files cannot be written; then none of them is left.
+    has the files that the profile names. Raises UnknownItemError, TemplateError for the Word template of the house,
+    LeakError where a document for the public holds what is not, and OSError where the files cannot be written; then
+    none of them is left.
     """
     noted = _Noted()
     look = order.look or LOOKS[order.kind][0]
@@ -105,7 +106,8 @@ def publish(
         edition = make_edition(whole, order.reader, whole.meetings[0].key, attachments, profile.redaction_mark)
         printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
         composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
-        return edition, list(_pieces(edition, order, composer, noted, progress))
+        template = house.template if house else None
+        return edition, list(_pieces(edition, order, composer, template, noted, progress))
 
     edition, pieces = made(session, progress)
     if order.reader is Reader.PUBLIC:
@@ -146,7 +148,9 @@ def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
     return tuple(path for path, _ in files)
 
 
-def _pieces(edition: Edition, order: Order, composer: Composer, noted: _Noted, progress: Progress) -> Iterator[Piece]:
+def _pieces(
+    edition: Edition, order: Order, composer: Composer, template: bytes | None, noted: _Noted, progress: Progress
+) -> Iterator[Piece]:
     parts = list(_parts(edition, order))
     total = len(parts) * len(order.formats)
     number = 0
@@ -162,7 +166,7 @@ def _pieces(edition: Edition, order: Order, composer: Composer, noted: _Noted, p
                     document, missing = composer.compose(order.kind, item=part.item, paper=part.paper)
                     noted.uncovered |= missing
                     noted.look_through(document)
-                data = _RENDER[format_](document)
+                data = word.render(document, template) if format_ is Format.DOCX else _RENDER[format_](document)
             yield Piece(f"{part.name}.{format_}", data)
 
 

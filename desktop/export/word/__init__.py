@@ -23,8 +23,13 @@ from desktop.export.word.properties import set_language, set_properties
 from desktop.export.word.references import References
 from desktop.export.word.running import add_running
 from desktop.export.word.stylesheet import style_sheet
+from desktop.export.word.tables import Column
 
 __all__ = ["Finding", "Place", "TemplateError", "TemplateProblem", "render"]
+
+
+#: modes of compatibility
+_WORD_2007, _WORD_2013 = 12, 15
 
 
 def render(document: Document, template: bytes | None = None) -> bytes:
@@ -75,7 +80,8 @@ def _written(file: Any, document: Document, marker: Any, sheet: Sheet, ids: Mapp
     lists = Lists(file, sheet.list_indent)
     references = References(file.part, _drawings(file))
     section = _section(file.element.body, marker)
-    body = Body(sheet, _line_width(section), references, lists.bullets)
+    column = Column(_line_width(section), outdented=_mode(file) < _WORD_2013)
+    body = Body(sheet, column, references, lists.bullets)
     content = parsed(body.xml(printable(document.blocks)))
     rename(content, ids)
     lists.write(body.lists)
@@ -116,6 +122,14 @@ def _line_width(section: Any) -> float:
         return LINE_WIDTH
     taken = sum(float(margins.get(qn(f"w:{side}"), 0)) for side in ("left", "right", "gutter"))
     return (float(size.get(qn("w:w"))) - taken) / 20
+
+
+def _mode(file: Any) -> int:
+    """The behaviour of which Word the file asks for; where it says nothing, that of Word 2007."""
+    for setting in file.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            return int(setting.get(qn("w:val")))
+    return _WORD_2007
 
 
 def _drawings(file: Any) -> int:

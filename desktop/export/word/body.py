@@ -21,7 +21,7 @@ from desktop.export.word import names
 from desktop.export.word.drawings import picture_xml
 from desktop.export.word.markup import Line
 from desktop.export.word.references import References
-from desktop.export.word.tables import TableWriter
+from desktop.export.word.tables import Column, TableWriter
 
 _GAP = TextStyle(1, line=1.0)
 
@@ -38,13 +38,13 @@ class NumberedList:
 class Body:
     """Turns blocks into WordprocessingML; ``lists`` are the ordered lists it met, for the numbering part.
 
-    ``width`` is that of the line in points; ``bullets`` the number of the list that all bullets share, ordered lists
+    ``bullets`` is the number of the list that all bullets share, ordered lists
     get the numbers after it.
     """
 
-    def __init__(self, sheet: Sheet, width: float, references: References, bullets: int) -> None:
+    def __init__(self, sheet: Sheet, column: Column, references: References, bullets: int) -> None:
         self._sheet = sheet
-        self._width = width
+        self._column = column
         self._references = references
         self._bullets = bullets
         self.lists: list[NumberedList] = []
@@ -62,7 +62,7 @@ class Body:
             if isinstance(block, Table):
                 if isinstance(before, Table) or new_page:
                     written.append(self._gap(before, block, new_page))
-                writer = TableWriter(block, self._sheet.tables[block.role], self._width, self._references)
+                writer = TableWriter(block, self._sheet.tables[block.role], self._column, self._references)
                 written.append(writer.xml(keep_last=keep))
             else:
                 lines = self._lines(block, keep)
@@ -109,7 +109,7 @@ class Body:
                 lines[-1:] = [replace(line, keep=keep) for line in last]
                 return lines
             case Figure():
-                picture = self._references.picture(block.data, block.height, self._width)
+                picture = self._references.picture(block.data, block.height, self._column.width)
                 return [Line(names.FIGURE, _GAP, keep=keep, drawing=picture_xml(picture, block.alt))]
             case Rule():
                 return [Line(names.RULE, TextStyle(2, before=8, after=10), keep=keep)]

@@ -11,7 +11,7 @@ _DECORATION = (
     'xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst>'
 )
 #: the box of the draft's word in points: its height, its width per letter and at most
-_HIGH, _PER_LETTER, _WIDEST = 105, 62, 450
+_HIGH, _PER_LETTER, _WIDEST = 96, 54, 480
 
 
 def picture_xml(picture: Picture, alt: str) -> str:
@@ -38,7 +38,7 @@ def watermark_xml(word: str, number: int, font: str) -> str:
     """
     width = min(_PER_LETTER * len(word), _WIDEST)
     place = (
-        f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{_HIGH}pt;rotation:315;"
+        f"position:absolute;margin-left:0;margin-top:0;width:{width}pt;height:{_HIGH}pt;rotation:308;"
         "z-index:-251658752;mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
         "mso-position-vertical:center;mso-position-vertical-relative:margin"
     )
@@ -54,7 +54,7 @@ def watermark_xml(word: str, number: int, font: str) -> str:
         '<v:textpath on="t" fitshape="t"/><v:handles><v:h position="#0,bottomRight" xrange="6629,14971"/></v:handles>'
         f'<o:lock v:ext="edit" text="t" shapetype="t"/></v:shapetype><v:shape id="PowerPlusWaterMarkObject{number}" '
         f'o:spid="_x0000_s{2048 + number}" type="#_x0000_t136" alt="" style="{place}" o:allowincell="f" '
-        f'fillcolor="#d9d9d9" stroked="f"><v:textpath style={quoteattr(_type(font))} string={quoteattr(word)}/>'
+        f'fillcolor="#e9e9e9" stroked="f"><v:textpath style={quoteattr(_type(font))} string={quoteattr(word)}/>'
         "</v:shape></w:pict></w:r>"
     )
 

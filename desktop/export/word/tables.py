@@ -1,5 +1,6 @@
 """Tables as WordprocessingML: fixed columns, header rows that come again, rows that stay whole."""
 
+from dataclasses import dataclass
 from xml.sax.saxutils import quoteattr
 
 from desktop.export.document import Cell, Runs, Scope, Table, TableRole, plain
@@ -14,15 +15,27 @@ from desktop.export.word.references import References
 _WHOLE_ROW = 450.0
 
 
-class TableWriter:
-    """Writes one table as wide as the line, which is ``width`` points."""
+@dataclass(frozen=True, slots=True)
+class Column:
+    """Where text stands on the page: ``width`` in points.
 
-    def __init__(self, table: Table, style: TableStyle, width: float, references: References) -> None:
+    ``outdented`` tells that tables stand out into the margin by their padding, as in files of Word 2010 and before.
+    """
+
+    width: float
+    outdented: bool = False
+
+
+class TableWriter:
+    """Writes one table as wide as the line."""
+
+    def __init__(self, table: Table, style: TableStyle, column: Column, references: References) -> None:
         count = columns(table)
         self._table = table
         self._style = style
         self._fitted = fitting(style, count)
-        self._widths = [round(20 * one) for one in column_widths(table, self._fitted, width)]
+        self._widths = [round(20 * one) for one in column_widths(table, self._fitted, column.width)]
+        self._indent = round(20 * self._fitted.pad_x) if column.outdented else 0
         self._rows = [padded(row, count) for row in table.rows]
         self._references = references
 
@@ -47,10 +60,11 @@ class TableWriter:
             margins = f"<w:tblCellMar>{margins}</w:tblCellMar>"
         column_heads = int(self._table.header_rows > 0)
         row_heads = int(any(row and row[0].scope is Scope.ROW for row in self._rows))
+        indent = f'<w:tblInd w:w="{self._indent}" w:type="dxa"/>' if self._indent else ""
         look = f'<w:tblLook w:firstRow="{column_heads}" w:lastRow="0" w:firstColumn="{row_heads}" w:lastColumn="0" '
         return (
             f'<w:tblPr><w:tblStyle w:val="{names.table(self._table.role)[0]}"/>'
-            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>{margins}{look}'
+            f'<w:tblW w:w="{sum(self._widths)}" w:type="dxa"/>{indent}<w:tblLayout w:type="fixed"/>{margins}{look}'
             f'w:noHBand="1" w:noVBand="1"/>{self._words()}</w:tblPr>'
         )
 
