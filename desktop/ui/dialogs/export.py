@@ -74,11 +74,12 @@ class ExportDialog(QDialog):
         self._form = Form(self)
         self.kind = Choice([(kind, _(word)) for kind, word in KINDS.items()], self)
         self.item = Choice([(None, _("all, one document each")), *items], self)
-        self.item.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)  # titles are long
-        self.item.setMinimumContentsLength(20)
         self.record = Choice((), self)
         self.look = Choice((), self)
         self.reader = Choice([(reader, _(word)) for reader, word in READERS.items()], self)
+        for long in (self.item, self.record, self.reader):
+            long.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            long.setMinimumContentsLength(20)
         self.formats = {name: QCheckBox(_(word), self) for name, word in FORMATS.items()}
         self.folder = PlainLine(str(folder), self)
         self.bar = QProgressBar(self)
@@ -134,7 +135,7 @@ class ExportDialog(QDialog):
             rows.addWidget(part)
         for part in (*parts[1:4], self.show_folder):
             part.hide()
-        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 80)
+        self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
 
     def _start(self, item: str) -> None:
         self.kind.set_value(Kind.AUSZUG if item else Kind.NIEDERSCHRIFT)
@@ -159,6 +160,7 @@ class ExportDialog(QDialog):
         for name, tick in self.formats.items():
             tick.setChecked(name in last.formats)
         self._check()
+        self.adjustSize()  # the kinds have not equally many rows
 
     def _check(self) -> None:
         some = any(tick.isChecked() for tick in self.formats.values())
