@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from desktop.export.filenames import UnknownItemError
 from desktop.export.guard import LeakError
+from desktop.export.template_errors import Finding, Place, TemplateError, TemplateProblem
 from desktop.models.errors import (
     BookBusy,
     BookClosed,
@@ -86,6 +87,47 @@ _LEAK_PLACES = {
     "given_name": N_("the name of a person"),
 }
 
+#: what is wrong with a Word template of the house, and the way out
+_TEMPLATE_PROBLEMS: dict[TemplateProblem, str] = {
+    TemplateProblem.NOT_DOCX: N_(
+        "The Word template cannot be opened; please save it in Word as Word document (*.docx)."
+    ),
+    TemplateProblem.TOO_LARGE: N_("The Word template is far too large unpacked; please use smaller pictures in it."),
+    TemplateProblem.DOCTYPE: N_("The Word template holds what no Word writes (DTD); please make it anew in Word."),
+    TemplateProblem.STRICT: N_("The Word template is Strict Open XML; please save it as plain Word document (*.docx)."),
+    TemplateProblem.MACROS: N_("The Word template holds macros; please save it as Word document (*.docx) without any."),
+    TemplateProblem.EMBEDDED: N_("A file is embedded in the Word template ({name}); please remove it there."),
+    TemplateProblem.EXTERNAL: N_("The Word template refers to “{name}” outside of it; please insert it or remove it."),
+    TemplateProblem.COMMENTS: N_("There are comments in the Word template; please delete all of them in Word."),
+    TemplateProblem.CHANGES: N_(
+        "There are tracked changes in the Word template; please accept or reject them in Word."
+    ),
+    TemplateProblem.UNKNOWN_PLACEHOLDER: N_(
+        "The Word template has the unknown placeholder {name} ({place}); please correct or remove it."
+    ),
+    TemplateProblem.HALF_OPEN: N_(
+        "In the Word template a placeholder is not complete: “{name}” ({place}); please write it like {example}."
+    ),
+    TemplateProblem.CONTENT_NOT_ALONE: N_(
+        "In the Word template {name} does not stand alone in a paragraph of the text ({place}); please move it there."
+    ),
+    TemplateProblem.CONTENT_TWICE: N_("The Word template has {name} twice ({place}); please keep one of them."),
+    TemplateProblem.NO_CONTENT: N_("The Word template has no {name}: the document goes to its end."),
+}
+_TEMPLATE_PLACES: dict[Place, str] = {
+    Place.FILE: N_("file"),
+    Place.TEXT: N_("text"),
+    Place.TABLE: N_("table"),
+    Place.TEXT_BOX: N_("text box"),
+    Place.HEADER: N_("header"),
+    Place.HEADER_FIRST: N_("header of the first page"),
+    Place.HEADER_EVEN: N_("header of even pages"),
+    Place.FOOTER: N_("footer"),
+    Place.FOOTER_FIRST: N_("footer of the first page"),
+    Place.FOOTER_EVEN: N_("footer of even pages"),
+    Place.NOTES: N_("footnotes"),
+}
+
 _TOML_TYPES = {
     "text": N_("text in quotation marks"),
     "number": N_("a whole number"),
@@ -102,6 +144,8 @@ def sentence(error: Exception) -> str:
             return _("“{number}” stands for two items; please write “Ö {number}” or “N {number}”.", number=error.number)
         case UnknownItemError():
             return _("There is no item “{number}” in this edition.", number=error.number)
+        case TemplateError():
+            return template_finding(error.finding)
         case LeakError():
             return _leak(error)
         case ExchangeError():
@@ -113,6 +157,14 @@ def sentence(error: Exception) -> str:
         case OSError():
             return _os(error)
     raise TypeError(error)
+
+
+def template_finding(finding: Finding) -> str:
+    """What was found in a Word template of the house, where it stands, and the way out."""
+    place = _(_TEMPLATE_PLACES[finding.place])
+    if finding.number:
+        place = _("{place}, paragraph {number}", place=place, number=finding.number)
+    return _(_TEMPLATE_PROBLEMS[finding.problem], name=finding.name, place=place, example="{{titel}}")
 
 
 def _leak(error: LeakError) -> str:

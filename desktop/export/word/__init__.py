@@ -11,10 +11,10 @@ from desktop.export.document import Document
 from desktop.export.flow import printable
 from desktop.export.placeholders import Placeholder
 from desktop.export.styles import LINE_WIDTH, Sheet, sheet_of
+from desktop.export.template_errors import Finding, Place, TemplateError, TemplateProblem
 from desktop.export.word.base import base, section_xml
 from desktop.export.word.body import Body
 from desktop.export.word.cleaning import clean
-from desktop.export.word.errors import Finding, Place, TemplateError, TemplateProblem
 from desktop.export.word.filling import Filling
 from desktop.export.word.merging import Lists, add_styles, body_size, parsed, rename
 from desktop.export.word.opening import opened

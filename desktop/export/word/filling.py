@@ -13,10 +13,12 @@ from lxml import etree
 
 from desktop.export.document import PageField
 from desktop.export.placeholders import Placeholder
-from desktop.export.word.errors import Finding, Place, TemplateProblem
+from desktop.export.template_errors import Finding, Place, TemplateProblem
 from desktop.export.word.markup import field_xml, text_xml
 from desktop.export.word.merging import parsed
 
+#: where the document goes
+CONTENT = Placeholder.CONTENT.written
 _NAME = re.compile(r"\{\{([^{}]*)\}\}")
 _HALF = re.compile(r"\{\{|\}\}")
 #: so much of a torn placeholder is shown
@@ -106,9 +108,9 @@ class Filling:
     def _content(self, paragraph: Any, whole: str, place: Place, number: int) -> Iterator[Finding]:
         alone = _NAME.fullmatch(whole.strip()) and paragraph.getparent() is self._file.element.body
         if not alone:
-            yield Finding(TemplateProblem.CONTENT_NOT_ALONE, "{{inhalt}}", place, number)
+            yield Finding(TemplateProblem.CONTENT_NOT_ALONE, CONTENT, place, number)
         elif self.content is not None:
-            yield Finding(TemplateProblem.CONTENT_TWICE, "{{inhalt}}", place, number)
+            yield Finding(TemplateProblem.CONTENT_TWICE, CONTENT, place, number)
         else:
             self.content = paragraph
             self.found.append(Found(Placeholder.CONTENT.value, place))

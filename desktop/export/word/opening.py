@@ -10,7 +10,7 @@ import docx
 from docx.opc.exceptions import OpcError
 from lxml.etree import LxmlError
 
-from desktop.export.word.errors import Finding, TemplateError, TemplateProblem
+from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
 from desktop.export.word.package import unzipped, zipped
 
 #: a zip bomb of 334 KB took 641 MB of memory; no letterhead comes near these
