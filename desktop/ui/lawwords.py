@@ -155,6 +155,8 @@ def _minutes(law: MinutesLaw) -> Facts:
         yield _("Deadline"), law.deadline
     if law.absence_reason:
         yield _("Absent members"), _("with the reason")
+    if law.present_number:
+        yield _("Members present"), _("with their number")
     if law.on_request:
         yield _("A member may demand"), law.on_request
     if law.paper_only:

@@ -47,7 +47,8 @@ class ProfileError(Exception):
 class Kind:
     """A kind of profile. ``no_keys`` are fields of ``cls`` that a file cannot set.
 
-    ``maps`` are the keys that a table of words may have (a word alone stands for all of them), ``special`` reads tables that are no dataclass; both by place.
+    ``maps`` are the keys that a table of words may have (a word alone stands for all of them), ``special`` reads tables
+    that are no dataclass; both by place.
     ``check`` raises ProfileError for what types cannot say, e.g. a pattern that is none.
     """
 

@@ -136,7 +136,10 @@ class RecusalLaw(Legal):
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class MinutesLaw(Legal):
-    """Niederschrift: who signs, in what order; how it is approved; by when. ``signatures`` are roles for people."""
+    """Niederschrift: who signs, in what order; how it is approved; by when. ``signatures`` are roles for people.
+
+    ``absence_reason``: why members are away is named; ``present_number``: how many were there.
+    """
 
     signatures: tuple[str, ...] = ()
     approval: ApprovalMode = ApprovalMode.NONE
@@ -144,6 +147,7 @@ class MinutesLaw(Legal):
     deadline: str = ""
     deadline_days: int | None = None
     absence_reason: bool = False
+    present_number: bool = False
     on_request: str = ""
     paper_only: bool = False
 
