@@ -7,6 +7,7 @@ from reportlab.pdfbase.pdfmetrics import stringWidth
 from desktop.export.document import Cell, Table, plain
 from desktop.export.fonts import font_name
 from desktop.export.styles import TableStyle, cell_style, columns
+from desktop.models.profiles import Typeface
 
 #: a single word may claim this share of the line; longer ones are broken
 _WORD_SHARE = 0.4
@@ -20,7 +21,7 @@ _CHARACTER = 0.6
 _SPARE = 1.5
 
 
-def column_widths(table: Table, style: TableStyle, total: float) -> list[float]:
+def column_widths(table: Table, style: TableStyle, total: float, typeface: Typeface = Typeface.SANS) -> list[float]:
     """The widths of the columns in points, together ``total``.
 
     They follow the shares of the table. A column too narrow for its longest word takes what it needs from those that
@@ -32,7 +33,7 @@ def column_widths(table: Table, style: TableStyle, total: float) -> list[float]:
     shares = [share or average for share in given] + [average] * (count - len(given))
     widths = [total * share / sum(shares) for share in shares]
     least = min(total / count, _LEAST + _padding(style))
-    needed = _needed(table, style, [least] * count, total * _WORD_SHARE)
+    needed = _needed(table, style, [least] * count, total * _WORD_SHARE, typeface)
     missing = sum(max(need - width, 0.0) for need, width in zip(needed, widths, strict=True))
     spare = sum(max(width - need, 0.0) for need, width in zip(needed, widths, strict=True))
     if missing > spare:
@@ -59,23 +60,23 @@ def roughly_high(cell: Cell, style: TableStyle, width: float) -> float:
     return sum(1 + len(line) // per_line for line in paragraphs) * look.leading
 
 
-def _needed(table: Table, style: TableStyle, least: list[float], most: float) -> list[float]:
+def _needed(table: Table, style: TableStyle, least: list[float], most: float, typeface: Typeface) -> list[float]:
     """For each column the width of its longest word with the padding, at most ``most``."""
     needed = list(least)
     for row in table.rows:
         column = 0
         for cell in row:
             if cell.colspan == 1:
-                needed[column] = max(needed[column], min(_padding(style) + _longest_word(cell, style), most))
+                needed[column] = max(needed[column], min(_padding(style) + _longest_word(cell, style, typeface), most))
             column += cell.colspan
     return needed
 
 
-def _longest_word(cell: Cell, style: TableStyle) -> float:
+def _longest_word(cell: Cell, style: TableStyle, typeface: Typeface) -> float:
     look = cell_style(style, cell)
     widest = 0.0
     for runs in cell.paragraphs:
         word = max(plain(runs).split(), key=len, default="")
         bold = look.bold or any(run.bold for run in runs)
-        widest = max(widest, stringWidth(word[:200], font_name(bold=bold), look.size))
+        widest = max(widest, stringWidth(word[:200], font_name(bold=bold, typeface=typeface), look.size))
     return widest

@@ -3,30 +3,46 @@
 from io import BytesIO
 from typing import Any
 
+from PIL import Image as Pillow
 from reportlab.platypus import Image
 
 from desktop.export.document import Figure
-from desktop.export.pdf.tags import Kind, Node, Tagger
+from desktop.export.pdf.tags import Element, Tag, Tagger
+from desktop.export.styles import LINE_WIDTH
+
+#: kinds of colour that stand in the PDF as they are; anything else would need a colour profile of its own
+_PLAIN_COLORS = {"1", "L", "LA", "P", "RGB", "RGBA"}
 
 
 class Picture(Image):  # type: ignore[misc]
     """A picture at the left margin."""
 
     tagger: Tagger
-    node: Node | None
+    element: Element | None
 
     def draw(self) -> None:
-        """Paint it as what it is."""
-        if self.node is None:
+        """Paint it as what it is, and note where it stands."""
+        if self.element is None:
             self.tagger.artifact(self.canv, super().draw)
-        else:
-            self.tagger.draw(self.canv, self.node, super().draw)
+            return
+        low, high = self.canv.absolutePosition(0, 0), self.canv.absolutePosition(self.drawWidth, self.drawHeight)
+        self.element.box = (*low, *high)
+        self.tagger.draw(self.canv, self.element, super().draw)
 
 
 def picture(tagger: Tagger, figure: Figure) -> Any:
-    """The figure as a flowable, as high as it asks."""
-    made = Picture(BytesIO(figure.data), hAlign="LEFT")
-    made.drawWidth *= figure.height / made.drawHeight
-    made.drawHeight = figure.height
-    made.tagger, made.node = tagger, Node(Kind.FIGURE, figure) if figure.alt else None
+    """The figure as a flowable, as high as it asks and no wider than the line."""
+    made = Picture(BytesIO(_in_plain_colors(figure.data)), hAlign="LEFT")
+    factor = min(figure.height / made.drawHeight, LINE_WIDTH / made.drawWidth)
+    made.drawWidth, made.drawHeight = factor * made.drawWidth, factor * made.drawHeight
+    made.tagger, made.element = tagger, Element(Tag.FIGURE, tagger.root, alt=figure.alt) if figure.alt else None
     return made
+
+
+def _in_plain_colors(data: bytes) -> bytes:
+    with Pillow.open(BytesIO(data)) as read:
+        if read.mode in _PLAIN_COLORS:
+            return data
+        target = BytesIO()
+        read.convert("RGB").save(target, "PNG")
+        return target.getvalue()

@@ -1,6 +1,5 @@
-"""Pages: the frame, the footer with the number of all pages, and what stays together."""
+"""Pages: the frame, the running lines with the number of all pages, the watermark, and what stays together."""
 
-from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -12,7 +11,7 @@ from reportlab.platypus.doctemplate import NullActionFlowable
 from desktop.export.document import Document, PageField
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
-from desktop.export.pdf.tags import Tagger
+from desktop.export.pdf.tags import Decoration, Tagger
 from desktop.export.pdf.text import Text, drawn
 from desktop.export.styles import (
     FOOTER_HEIGHT,
@@ -21,13 +20,18 @@ from desktop.export.styles import (
     MARGIN_LEFT,
     MARGIN_RIGHT,
     MARGIN_TOP,
+    MM,
     PAGE_HEIGHT,
     PAGE_WIDTH,
-    SHEETS,
+    sheet_of,
 )
 
 TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
-_PRODUCER = "Protokollpult"
+#: from the foot of the page to the base of the header
+HEADER_HEIGHT = PAGE_HEIGHT - 13 * MM
+#: the watermark: the greatest size, the length of its line, its angle; pale enough that grey text on it stays legible
+_WATERMARK, _WATERMARK_SIZE, _WATERMARK_LENGTH, _WATERMARK_TURN = "watermark", 120.0, 230 * MM, 52
+_WATERMARK_COLOR = "#E9E9E9"
 
 
 class Kept(Flowable):  # type: ignore[misc]
@@ -88,69 +92,84 @@ def build(document: Document, flowables: list[Any], tagger: Tagger) -> bytes:
     template = BaseDocTemplate(
         target,
         pagesize=(PAGE_WIDTH, PAGE_HEIGHT),
-        pageTemplates=[PageTemplate(frames=[frame], onPageEnd=_end_page)],
-        title=document.title,
-        author=document.author,
-        subject=document.subject,
-        creator=_PRODUCER,
-        producer=_PRODUCER,
+        pageTemplates=[PageTemplate(frames=[frame], onPage=_begin_page, onPageEnd=_end_page)],
         lang=document.language,
         displayDocTitle=True,
         invariant=1,
-        pageCompression=1,
-        initialFontName=font_name(),
+        pageCompression=0,  # packed once, when all is there
+        initialFontName=font_name(typeface=document.typeface),
     )
     template.build(flowables, canvasmaker=numbered)
     return target.getvalue()
 
 
+def _begin_page(canvas: "_Pages", _template: object) -> None:
+    """The watermark comes first: it lies behind everything."""
+    if canvas.document.watermark:
+        canvas.tagger.artifact(canvas, lambda: canvas.doForm(_WATERMARK), Decoration.WATERMARK)
+
+
 def _end_page(canvas: "_Pages", _template: object) -> None:
-    canvas.tagger.close(canvas)
+    number = canvas.getPageNumber()
+    if canvas.document.header:
+        canvas.tagger.artifact(canvas, lambda: canvas.doForm(f"header{number}"), Decoration.HEADER)
     if canvas.document.footer:
-        canvas.tagger.artifact(canvas, lambda: canvas.doForm(f"footer{canvas.getPageNumber()}"))
+        canvas.tagger.artifact(canvas, lambda: canvas.doForm(f"footer{number}"), Decoration.FOOTER)
 
 
 class _Pages(Canvas):  # type: ignore[misc]
-    """A canvas that draws the footers last, when the number of pages is known: each page refers to its own."""
+    """A canvas that draws the running lines last, when the number of pages is known: each page refers to its own."""
 
     document: Document
     tagger: Tagger
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options, pdfVersion=(1, 7))
-        stamp = _stamp(self.document.created)
-        if stamp:
-            self.setDateFormatter(lambda *_: stamp)
 
     def save(self) -> None:
-        """Draw the footers, then write."""
-        total = self.getPageNumber() - 1
-        for page in range(1, total + 1 if self.document.footer else 1):
-            values = {PageField.PAGE: str(page), PageField.PAGES: str(total)}
-            text = "".join(values[part] if isinstance(part, PageField) else part for part in self.document.footer)
-            self.beginForm(f"footer{page}")
-            self._footer(drawn(text))
+        """Draw what all pages share, then write."""
+        document, total = self.document, self.getPageNumber() - 1
+        if document.watermark:
+            self.beginForm(_WATERMARK)
+            self._watermark(drawn(document.watermark))
             self.endForm()
+        lines = (("header", document.header, HEADER_HEIGHT), ("footer", document.footer, FOOTER_HEIGHT))
+        for page in range(1, total + 1):
+            values = {PageField.PAGE: str(page), PageField.PAGES: str(total)}
+            for name, parts, y in lines:
+                if parts:
+                    text = "".join(values[part] if isinstance(part, PageField) else part for part in parts)
+                    self.beginForm(f"{name}{page}")
+                    self._running(drawn(text), y, right=name == "footer")
+                    self.endForm()
         super().save()
 
-    def _footer(self, text: str) -> None:
-        """One line at the right margin, made smaller where it would be longer than the line."""
-        style = SHEETS[self.document.look].footer
-        cut = [(font_name(face), piece) for face, piece in pieces(text.replace("\n", " "))]
-        width = sum(self.stringWidth(piece, font, style.size) for font, piece in cut)
+    def _running(self, text: str, y: float, right: bool) -> None:
+        """One line at a margin, made smaller where it would be longer than the line."""
+        style = sheet_of(self.document.look, self.document.size).footer
+        cut, width = self._cut(text, style.size)
         size = style.size * min(1.0, LINE_WIDTH / width) if width else style.size
-        x = PAGE_WIDTH - MARGIN_RIGHT - min(width, LINE_WIDTH)
+        x = PAGE_WIDTH - MARGIN_RIGHT - min(width, LINE_WIDTH) if right else MARGIN_LEFT
         self.setFillColor(HexColor(f"#{style.color}"))
+        self._put(cut, size, x, y)
+
+    def _watermark(self, text: str) -> None:
+        """Across the page, from the lower left to the upper right, as large as it fits."""
+        cut, width = self._cut(text, 1.0)
+        size = min(_WATERMARK_LENGTH / width, _WATERMARK_SIZE) if width else _WATERMARK_SIZE
+        self.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
+        self.rotate(_WATERMARK_TURN)
+        self.setFillColor(HexColor(_WATERMARK_COLOR))
+        self._put(cut, size, -width * size / 2, -size / 3)
+
+    def _cut(self, text: str, size: float) -> tuple[list[tuple[str, str]], float]:
+        """The text by fonts, and its width."""
+        typeface = self.document.typeface
+        cut = [(font_name(face, typeface=typeface), piece) for face, piece in pieces(text.replace("\n", " "))]
+        return cut, sum(self.stringWidth(piece, font, size) for font, piece in cut)
+
+    def _put(self, cut: list[tuple[str, str]], size: float, x: float, y: float) -> None:
         for font, piece in cut:
             self.setFont(font, size)
-            self.drawString(x, FOOTER_HEIGHT, piece)
+            self.drawString(x, y, piece)
             x += self.stringWidth(piece, font, size)
-
-
-def _stamp(created: str) -> str:
-    """A date as PDF writes it, e.g. D:20211029093000+02'00'; empty where the document has none."""
-    if not created:
-        return ""
-    moment = datetime.fromisoformat(created)
-    offset = moment.strftime("%z") or "+0000"
-    return f"D:{moment:%Y%m%d%H%M%S}{offset[:3]}'{offset[3:5]}'"

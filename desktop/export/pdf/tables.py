@@ -7,12 +7,12 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table as Grid
 
-from desktop.export.document import Cell, Scope, Table, TableRole
+from desktop.export.document import Cell, Scope, Table, TableRole, plain
 from desktop.export.flow import kept_whole
 from desktop.export.fonts import font_name
 from desktop.export.measure import column_widths, fitting
-from desktop.export.pdf.tags import Kind, Node, Tagger
-from desktop.export.pdf.text import Text, texts
+from desktop.export.pdf.tags import Element, Tag, Tagger
+from desktop.export.pdf.text import Press, Text
 from desktop.export.styles import (
     LINE_WIDTH,
     SIGN_LINE,
@@ -25,7 +25,9 @@ from desktop.export.styles import (
 )
 
 #: a table kept whole, or header rows, taller than this share of the page are broken all the same
-_KEPT_SHARE, _HEAD_SHARE = 0.6, 0.4
+_KEPT_SHARE, _HEAD_SHARE = 0.4, 0.4
+#: so many rows below the header rows stay together at the foot and at the top of a page
+_TOGETHER = 2
 
 
 class PagedTable(Grid):  # type: ignore[misc]
@@ -43,60 +45,95 @@ class PagedTable(Grid):  # type: ignore[misc]
             return []
         if self.repeatRows and sum(self._rowHeights[: self.repeatRows]) > _HEAD_SHARE * self.page:
             self.repeatRows = 0
-        parts: list[PagedTable] = self._splitRows(height)
+        parts: list[PagedTable] = self._splitRows(self._fair(height))
         if not parts and sum(self._rowHeights[: self.repeatRows + 1]) > self.page:
             parts = self._splitRows(height, doInRowSplit=1)
         for part in parts:
             part.tagger, part.whole, part.page = self.tagger, self.whole, self.page
         return parts
 
+    def _fair(self, height: float) -> float:
+        """The height to fill, so that no row stands alone above or below the break where that can be helped."""
+        heights = self._rowHeights
+        first = sum(heights[: self.repeatRows + _TOGETHER])
+        if len(heights) < self.repeatRows + 2 * _TOGETHER or first + heights[-1] > self.page:
+            return height
+        if first > height:
+            return height if height >= self.page - 1 else 0.0
+        before_last = sum(heights[:-1])
+        return min(height, before_last - 0.01) if height >= before_last else height
+
     def _drawBkgrnd(self) -> None:
-        self.tagger.artifact(self.canv, super()._drawBkgrnd)
+        if self._bkgrndcmds:
+            self.tagger.artifact(self.canv, super()._drawBkgrnd)
 
     def _drawLines(self) -> None:
-        self.tagger.artifact(self.canv, super()._drawLines)
+        if self._linecmds:
+            self.tagger.artifact(self.canv, super()._drawLines)
 
 
-def paged_table(tagger: Tagger, table: Table, style: TableStyle, page: float) -> Any:
+def paged_table(press: Press, table: Table, style: TableStyle, page: float) -> Any:
     """The table as a flowable as wide as the line."""
     count = columns(table)
     style = fitting(style, count)
-    root = Node(Kind.TABLE, table)
-    rows = [
-        _row(tagger, Node(Kind.ROW, row, root, header=index < table.header_rows), padded(row, count), table.role, style)
-        for index, row in enumerate(table.rows)
-    ]
+    parents = _parents(press, table)
     made = PagedTable(
-        rows,
-        colWidths=column_widths(table, style, LINE_WIDTH),
-        repeatRows=table.header_rows if table.header_rows < len(rows) else 0,
+        [
+            _row(press, parent, padded(row, count), table.role, style)
+            for parent, row in zip(parents, table.rows, strict=True)
+        ],
+        colWidths=column_widths(table, style, LINE_WIDTH, press.typeface),
+        repeatRows=table.header_rows if table.header_rows < len(table.rows) else 0,
         style=[*_look(style, table.role), *_spans(table.rows), *_heads(table, style)],
         spaceBefore=style.before,
         spaceAfter=style.after,
         hAlign="LEFT",
     )
-    made.tagger, made.whole, made.page = tagger, kept_whole(table), page
+    made.tagger, made.whole, made.page = press.tagger, kept_whole(table), page
     return made
 
 
-def _row(tagger: Tagger, node: Node, row: tuple[Cell, ...], role: TableRole, style: TableStyle) -> list[Any]:
+def _parents(press: Press, table: Table) -> list[Element]:
+    """For each row what holds its cells. Signatures are no data: their table is a way to lay out paragraphs."""
+    root = press.tagger.root
+    if table.role is TableRole.SIGNATURES:
+        return [root] * len(table.rows)
+    element = Element(Tag.TABLE, root, summary=table.summary)
+    heads = table.header_rows if table.header_rows < len(table.rows) else 0
+    above = Element(Tag.HEAD, element) if heads else element
+    below = Element(Tag.ROWS, element) if heads else element
+    return [Element(Tag.ROW, above if index < heads else below) for index in range(len(table.rows))]
+
+
+def _row(press: Press, parent: Element, row: tuple[Cell, ...], role: TableRole, style: TableStyle) -> list[Any]:
     """The content of each column; the columns a wide cell covers are empty."""
     made: list[Any] = []
+    signed = role is TableRole.SIGNATURES
     for cell in row:
-        look = cell_style(style, cell)
-        content = _cell(tagger, Node(Kind.CELL, cell, node), cell, look, signed=role is TableRole.SIGNATURES)
+        element = parent if signed else _cell_element(parent, cell)
+        content = _cell(press, element, cell, cell_style(style, cell), signed)
         made += [content, *[""] * (cell.colspan - 1)]
     return made
 
 
-def _cell(tagger: Tagger, node: Node, cell: Cell, look: TextStyle, signed: bool) -> list[Text]:
-    """The paragraphs of a cell; an empty cell is drawn too, so that no column is missing in the structure."""
+def _cell_element(parent: Element, cell: Cell) -> Element:
+    """A header cell heads something only if it says what."""
+    heads = cell.scope is not Scope.NONE and any(plain(runs).strip() for runs in cell.paragraphs)
+    scope = cell.scope if heads else Scope.NONE
+    return Element(Tag.HEADER if heads else Tag.CELL, parent, scope=scope, colspan=cell.colspan)
+
+
+def _cell(press: Press, element: Element, cell: Cell, look: TextStyle, signed: bool) -> list[Text]:
+    """The paragraphs of a cell; an empty cell is one empty line."""
     made: list[Text] = []
+    several = signed or len(cell.paragraphs) > 1
     for index, runs in enumerate(cell.paragraphs or ((),)):
         style = look
         if signed and index == 0 and any(run.text for run in runs):
             style = replace(look, over=SIGN_LINE)
-        made += texts(tagger, Node(Kind.TEXT, runs, node), runs, style, cell.align, in_cell=True)
+        text = press.text(Element(Tag.PARAGRAPH, element) if several else element, runs, style, cell.align)
+        text.loose = True
+        made.append(text)
     return made
 
 

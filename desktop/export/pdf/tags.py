@@ -1,103 +1,120 @@
-"""The one place through which everything in the PDF is drawn: what belongs to the content, and what is decoration.
+"""The structure of the PDF: every block is an element, everything drawn belongs to one or is decoration.
 
-Today nothing is written there. Tagging will put its marks (BDC, EMC) and collect the structure tree in a hook of its
-own, without a change to what draws.
+Elements are made in the order of the Document before anything is drawn. While drawing, what is painted is wrapped in
+marks (BDC, EMC) and noted with its element; ``structure`` writes the tree when all pages are there (ISO 32000-1,
+14.7 and 14.8).
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from desktop.export.document import Scope
 
 #: reportlab's canvas, which comes without types
 Canvas = Any
 
 
-class Kind(StrEnum):
-    """What a node of the structure is. The first five hold other nodes, the rest is drawn."""
+class Tag(StrEnum):
+    """The standard structure types used here (ISO 32000-1, 14.8.4)."""
 
-    LIST = "list"
-    ITEM = "item"
-    TABLE = "table"
-    ROW = "row"
-    CELL = "cell"
-    HEADING = "heading"
-    PARAGRAPH = "paragraph"
-    FIGURE = "figure"
-    LABEL = "label"  # number or bullet of a list item
-    TEXT = "text"  # text of a list item or a cell
+    DOCUMENT = "Document"
+    PARAGRAPH = "P"
+    QUOTE = "BlockQuote"
+    NOTE = "Note"
+    LIST = "L"
+    ITEM = "LI"
+    LABEL = "Lbl"
+    BODY = "LBody"
+    TABLE = "Table"
+    HEAD = "THead"
+    ROWS = "TBody"
+    ROW = "TR"
+    HEADER = "TH"
+    CELL = "TD"
+    FIGURE = "Figure"
+    LINK = "Link"
+    SPAN = "Span"
 
 
-@dataclass(frozen=True, eq=False, slots=True)
-class Node:
-    """A block, or a part of one, at its place in the structure.
+class Decoration(StrEnum):
+    """What is painted without being content, as the properties of its mark (ISO 32000-1, 14.8.2.2)."""
 
-    ``block`` is what the Document has there: a Block, a ListItem, a tuple of Cells (row), a Cell, or Runs (text). Nodes
-    are told apart by identity: two equal paragraphs are two nodes.
+    LAYOUT = "/Type /Layout"
+    AGAIN = "/Type /Pagination"
+    HEADER = "/Type /Pagination /Subtype /Header"
+    FOOTER = "/Type /Pagination /Subtype /Footer"
+    WATERMARK = "/Type /Pagination /Subtype /Watermark"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A marked stretch on a page (from 1), by its number there."""
+
+    page: int
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a link can be clicked: page (from 1), and a rectangle there in points."""
+
+    page: int
+    box: tuple[float, float, float, float]
+
+
+@dataclass(eq=False, slots=True)
+class Element:
+    """A part of the structure. Two equal paragraphs are two elements.
+
+    ``tag`` is a ``Tag`` or H1 to H6, ``kids`` in reading order, ``box`` where a figure stands on its page.
     """
 
-    kind: Kind
-    block: object
-    parent: "Node | None" = None
-    header: bool = False  # a row that heads the columns
+    tag: str
+    parent: "Element | None" = None
+    alt: str = ""
+    language: str = ""
+    link: str = ""
+    scope: Scope = Scope.NONE
+    colspan: int = 1
+    summary: str = ""
+    numbered: bool = False
+    box: tuple[float, float, float, float] | None = None
+    kids: "list[Element | Mark | Spot]" = field(default_factory=list)
 
-    def path(self) -> "list[Node]":
-        """The node with all that holds it, outermost first."""
-        return [*(self.parent.path() if self.parent else ()), self]
+    def __post_init__(self) -> None:
+        if self.parent:
+            self.parent.kids.append(self)
 
-
-class TagHook:
-    """Is told of everything that is drawn, page by page, in reading order; does nothing itself.
-
-    Between ``begin`` and ``end`` of a node that holds others come those of its parts; a node that goes on over a page
-    is ended at the foot and begun again at the top. A node that is drawn is never begun within another one.
-    """
-
-    def begin(self, canvas: Canvas, node: Node) -> None:
-        """From here on the canvas draws this node."""
-
-    def end(self, canvas: Canvas, node: Node) -> None:
-        """The node, or its part on this page, is drawn."""
-
-    def begin_artifact(self, canvas: Canvas) -> None:
-        """From here on the canvas draws decoration: lines, grounds, footers, repeated header rows."""
-
-    def end_artifact(self, canvas: Canvas) -> None:
-        """The decoration is drawn."""
+    def first_page(self) -> int | None:
+        """The page on which it begins; None where nothing of it was drawn."""
+        for kid in self.kids:
+            found = kid.first_page() if isinstance(kid, Element) else kid.page
+            if found:
+                return found
+        return None
 
 
 class Tagger:
-    """Tells the hook what is drawn and keeps its calls nested."""
+    """Wraps what is painted in marks, numbered anew on each page."""
 
-    def __init__(self, hook: TagHook) -> None:
-        self._hook = hook
-        self._open: list[Node] = []
+    def __init__(self) -> None:
+        self.root = Element(Tag.DOCUMENT)
+        self._marks: dict[int, int] = {}
 
-    def draw(self, canvas: Canvas, node: Node, paint: Callable[[], None]) -> None:
-        """Paint a node that holds no others, within the nodes that hold it."""
-        self._reach(canvas, node.parent)
-        self._hook.begin(canvas, node)
+    def draw(self, canvas: Canvas, element: Element, paint: Callable[[], None]) -> None:
+        """Paint content of an element."""
+        page = canvas.getPageNumber()
+        number = self._marks.get(page, 0)
+        self._marks[page] = number + 1
+        element.kids.append(Mark(page, number))
+        canvas.addLiteral(f"/{element.tag} <</MCID {number}>> BDC")
         paint()
-        self._hook.end(canvas, node)
+        canvas.addLiteral("EMC")
 
-    def artifact(self, canvas: Canvas, paint: Callable[[], None]) -> None:
+    def artifact(self, canvas: Canvas, paint: Callable[[], None], decoration: Decoration = Decoration.LAYOUT) -> None:
         """Paint decoration."""
-        self._hook.begin_artifact(canvas)
+        canvas.addLiteral(f"/Artifact <<{decoration}>> BDC")
         paint()
-        self._hook.end_artifact(canvas)
-
-    def close(self, canvas: Canvas) -> None:
-        """End what is open, at the foot of a page."""
-        self._reach(canvas, None)
-
-    def _reach(self, canvas: Canvas, holder: Node | None) -> None:
-        """End and begin nodes until exactly ``holder`` and what holds it are open."""
-        path = holder.path() if holder else []
-        common = 0
-        while common < min(len(path), len(self._open)) and path[common] is self._open[common]:
-            common += 1
-        for node in reversed(self._open[common:]):
-            self._hook.end(canvas, node)
-        for node in path[common:]:
-            self._hook.begin(canvas, node)
-        self._open = path
+        canvas.addLiteral("EMC")

@@ -4,29 +4,31 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
+from functools import partial
+from itertools import groupby
 
 from reportlab.lib.colors import HexColor
-from reportlab.lib.styles import ParagraphStyle
-from reportlab.platypus import Paragraph
-from reportlab.platypus.paraparser import ParaFrag
+from reportlab.platypus import Flowable
 
-from desktop.export.document import Align, Runs
-from desktop.export.flow import portions
+from desktop.export.document import Align, Run, Runs
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
-from desktop.export.pdf.tags import Kind, Node, Tagger
+from desktop.export.pdf.lines import Ink, Line, Piece, broken
+from desktop.export.pdf.tags import Decoration, Element, Spot, Tag, Tagger
 from desktop.export.styles import FILL_INDENT, FILL_PAD, SIGN_GAP, TextStyle
+from desktop.models.profiles import Typeface
 
-_ALIGNMENTS = {Align.LEFT: 0, Align.CENTER: 1, Align.RIGHT: 2}
+_SHARES = {Align.LEFT: 0.0, Align.CENTER: 0.5, Align.RIGHT: 1.0}
 #: no font draws them, a reader does not see them
-_UNSEEN = re.compile("[\u00ad\u200b\u200c\u200e\u200f\u2060\ufeff]")
-#: reportlab knows one space that holds words together and makes every other one like the space bar's; so narrow ones
-#: are drawn as that one, and wide ones and tabs as several with a place to break after them
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060\ufe0e\ufe0f\ufeff]")
+#: the fonts' own space is the only one drawn: narrow ones that hold words together as the no-break space, wide ones as
+#: several with a place to break after them
 _SPACES = str.maketrans(
     {"\u202f": "\u00a0", "\u2007": "\u00a0", "\u2003": "\u00a0\u00a0\u00a0 ", "\t": "\u00a0\u00a0\u00a0 "}
+    | dict.fromkeys("\r\u1680\u2000\u2001\u2002\u2004\u2005\u2006\u2008\u2009\u200a\u205f\u3000", " ")
 )
+
+Placed = tuple[float, float, Piece]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,86 +40,86 @@ class Bookmark:
     title: str
 
 
-@cache
-def paragraph_style(style: TextStyle, align: Align = Align.LEFT, indent: float = 0, in_cell: bool = False) -> Any:
-    """The style as reportlab knows it. In cells lines may stand alone, or a tall row could not be broken."""
-    pad = FILL_PAD if style.fill else 0
-    return ParagraphStyle(
-        name="",
-        fontName=font_name(bold=style.bold, italic=style.italic),
-        fontSize=style.size,
-        leading=style.leading,
-        textColor=HexColor(f"#{style.color}"),
-        alignment=_ALIGNMENTS[align],
-        leftIndent=indent + style.indent + (FILL_INDENT if style.fill else 0),
-        rightIndent=SIGN_GAP if style.over else 0,
-        spaceBefore=style.before + pad,
-        spaceAfter=style.after + pad,
-        allowWidows=int(in_cell),
-        allowOrphans=int(in_cell),
-        splitLongWords=1,
-        # Squeezed lines look uneven beside the others, and working them out costs time with the square of their pieces.
-        spaceShrinkage=0,
-    )
-
-
-class Text(Paragraph):  # type: ignore[misc]
-    """One paragraph, or a portion of one. It is made from fragments: no text ever passes reportlab's markup parser.
+class Text(Flowable):  # type: ignore[misc]
+    """One paragraph, or the part of one that stands on a page.
 
     ``label`` is drawn at ``label_x`` beside the first line; ``after`` replaces the distance that the style keeps below.
+    In cells (``loose``) lines may stand alone, or a tall row could not be broken; what is ``solid`` is not parted to
+    hold on to what follows.
     """
 
-    tagger: Tagger
-    node: Node
-    look: TextStyle
-    label: tuple[Node, str] | None = None
-    label_x: float = 0
+    label: tuple[Element, str, Ink] | None = None
+    label_x = 0.0
     bookmark: Bookmark | None = None
     after: float | None = None
+    loose = solid = False
     first = last = True
     _drawn = False
-    _wrapped: tuple[float, tuple[float, float]] | None = None
+    _at = -1.0
+
+    def __init__(
+        self, tagger: Tagger, stretches: list[tuple[str, Ink]], look: TextStyle, align: Align, indent: float
+    ) -> None:
+        super().__init__()
+        self.tagger, self.look = tagger, look
+        self._stretches, self._align, self._indent = stretches, align, indent
+        self._pad = FILL_PAD if look.fill else 0.0
+        self._left = indent + look.indent + (FILL_INDENT if look.fill else 0.0)
+        self._right = SIGN_GAP if look.over else 0.0
+        self._lines: list[Line] = []
 
     def wrap(self, width: float, height: float) -> tuple[float, float]:
-        """Break into lines, once for each width. Without text it is one empty line high."""
-        if self._wrapped is None or self._wrapped[0] != width or not hasattr(self, "blPara"):
-            _, needed = super().wrap(width, height)
-            self.height = needed or self.style.leading
-            self._wrapped = (width, (width, self.height))
-        return self._wrapped[1]
+        """Break into lines, once for each width, a part never again. Without text it is one empty line high."""
+        if self._at != width and self.first and self.last:
+            self._lines = broken(self._stretches, max(width - self._left - self._right, 1.0))
+            self._at = width
+        self.width, self.height = width, max(len(self._lines), 1) * self.look.leading
+        return self.width, self.height
+
+    def getSpaceBefore(self) -> float:
+        """The distance to what stands above; a part that goes on has none."""
+        return self.look.before + self._pad if self.first else 0.0
 
     def getSpaceAfter(self) -> float:
-        """The distance to what follows: of the style, unless ``after`` is set."""
-        return float(self.style.spaceAfter if self.after is None else self.after)
+        """The distance to what follows: of the style, unless ``after`` is set; a part that goes on has none."""
+        if not self.last:
+            return 0.0
+        return self.look.after + self._pad if self.after is None else self.after
 
     def split(self, width: float, height: float) -> list["Text"]:
-        """Cut at a line end; the label stays with the first part."""
-        parts: list[Text] = super().split(width, height)
-        if len(parts) == 2:
-            for part in parts:
-                part.tagger, part.node, part.look = self.tagger, self.node, self.look
-            parts[0].label, parts[0].label_x, parts[0].bookmark = self.label, self.label_x, self.bookmark
-            parts[1].after = self.after
-            parts[0].first, parts[1].first = self.first, False
-            parts[0].last, parts[1].last = False, self.last
-        return parts
+        """Cut at a line end, with two lines or more on both sides; the label stays with the first part.
+
+        Within a cell reportlab gives the width with the padding here, so what is broken already stays as it is.
+        """
+        if self._at < 0:
+            self.wrap(width, height)
+        least, fitting, count = 1 if self.loose else 2, int(height / self.look.leading), len(self._lines)
+        if fitting >= count and not self.loose:
+            return [self]
+        fitting = min(fitting, count - least)
+        return [self._part(0, fitting), self._part(fitting, count)] if fitting >= least else []
 
     def parted(self, width: float, height: float) -> list["Text"]:
-        """Cut so that two lines or more are left on both sides; nothing where that cannot be. No heading is cut."""
-        if self.node.kind is Kind.HEADING:
+        """Cut so that two lines or more are left on both sides; nothing where that cannot be."""
+        if self.solid:
             return []
-        parts = self.split(width, min(height, self.wrap(width, height)[1] - 2 * self.style.leading))
+        parts = self.split(width, min(height, self.wrap(width, height)[1] - 2 * self.look.leading))
         return parts if len(parts) == 2 else []
 
-    def _split_blParaProcessed(self, lines: Any, start: int, stop: int) -> list[Any]:
-        """reportlab fails where the cut leaves nothing but a line break at the very beginning."""
-        first, end = lines.lines[start].sFW, lines.lines[stop].sFW if stop < len(lines.lines) else len(self.frags)
-        return super()._split_blParaProcessed(lines, start, stop) if stop and first < end else []
+    def _part(self, start: int, stop: int) -> "Text":
+        part = Text(self.tagger, [], self.look, self._align, self._indent)
+        part._lines, part._at = self._lines[start:stop], self._at
+        part.height = (stop - start) * self.look.leading
+        part.loose, part.solid, part.after = self.loose, self.solid, self.after
+        part.first, part.last = self.first and start == 0, self.last and stop == len(self._lines)
+        if start == 0:
+            part.label, part.label_x, part.bookmark = self.label, self.label_x, self.bookmark
+        return part
 
     def draw(self) -> None:
         """Decoration first, then label and text. Drawn once more (a repeated header row) all of it is decoration."""
         if self._drawn:
-            self.tagger.artifact(self.canv, super().draw)
+            self.tagger.artifact(self.canv, partial(self._write, list(self._placed())), Decoration.AGAIN)
             return
         self._drawn = True
         if self.look.fill or self.look.bar or self.look.under or self.look.over:
@@ -125,14 +127,51 @@ class Text(Paragraph):  # type: ignore[misc]
         if self.bookmark:
             self._set_bookmark(self.bookmark)
         if self.label:
-            self.tagger.draw(self.canv, self.label[0], self._draw_label)
-        self.tagger.draw(self.canv, self.node, super().draw)
+            element, text, ink = self.label
+            placed = [(self.label_x, self.height - self.look.size, Piece(text, ink, 0))]
+            self.tagger.draw(self.canv, element, partial(self._write, placed))
+        for element, group in groupby(self._placed(), key=lambda placed: placed[2].ink.element):
+            content = list(group)
+            self.tagger.draw(self.canv, element, partial(self._write, content))
+            if element.tag == Tag.LINK:
+                self._link(element, content)
 
-    def _draw_label(self) -> None:
-        assert self.label
-        self.canv.setFont(self.style.fontName, self.style.fontSize)
-        self.canv.setFillColor(self.style.textColor)
-        self.canv.drawString(self.label_x, self.height - self.style.fontSize, self.label[1])
+    def _placed(self) -> Iterator[Placed]:
+        """The pieces with the place where each begins."""
+        room = self.width - self._left - self._right
+        y = self.height - self.look.size
+        for line in self._lines:
+            x = self._left + _SHARES[self._align] * (room - line.width)
+            for piece in line.pieces:
+                yield x, y, piece
+                x += piece.width
+            y -= self.look.leading
+
+    def _write(self, placed: list[Placed]) -> None:
+        pen = self.canv.beginText()
+        pen.setFillColor(HexColor(f"#{self.look.color}"))
+        ink = None
+        for x, y, piece in placed:
+            pen.setTextOrigin(x, y)
+            if ink is not piece.ink:
+                ink = piece.ink
+                pen.setFont(ink.font, ink.size)
+            pen._textOut(piece.text)  # textOut would measure the text once more
+        self.canv.drawText(pen)
+
+    def _link(self, element: Element, placed: list[Placed]) -> None:
+        """Underline it, and make it a place to click on, line by line."""
+        page, size = self.canv.getPageNumber(), self.look.size
+        for x, y, piece in placed:
+            width = piece.width
+            self.tagger.artifact(
+                self.canv, partial(self._line, self.look.color, 0.5, x, y - 0.12 * size, x + width, y - 0.12 * size)
+            )
+            low, high = (
+                self.canv.absolutePosition(x, y - 0.25 * size),
+                self.canv.absolutePosition(x + width, y + size),
+            )
+            element.kids.append(Spot(page, (*low, *high)))
 
     def _set_bookmark(self, bookmark: Bookmark) -> None:
         key = f"h{bookmark.number}"
@@ -141,7 +180,6 @@ class Text(Paragraph):  # type: ignore[misc]
 
     def _decorate(self) -> None:
         canvas, look, width = self.canv, self.look, self.width
-        canvas.saveState()
         if look.fill:
             canvas.setFillColor(HexColor(f"#{look.fill}"))
             canvas.rect(0, -FILL_PAD, width, self.height + 2 * FILL_PAD, stroke=0, fill=1)
@@ -151,7 +189,6 @@ class Text(Paragraph):  # type: ignore[misc]
             self._line(look.under, 0.6, 0, -2, width, -2)
         if look.over and self.first:
             self._line(look.over, 0.6, 0, self.height + 4, width - SIGN_GAP, self.height + 4)
-        canvas.restoreState()
 
     def _line(self, color: str, thickness: float, *ends: float) -> None:
         self.canv.setStrokeColor(HexColor(f"#{color}"))
@@ -159,52 +196,39 @@ class Text(Paragraph):  # type: ignore[misc]
         self.canv.line(*ends)
 
 
-def texts(
-    tagger: Tagger, node: Node, runs: Runs, look: TextStyle, align: Align = Align.LEFT, indent: float = 0,
-    in_cell: bool = False,
-) -> list[Text]:  # fmt: skip
-    """The runs as paragraphs that follow each other: one, or several where the text is very long."""
-    style = paragraph_style(look, align, indent, in_cell)
-    made = []
-    for portion in portions(runs):
-        text = Text(None, style, frags=list(_fragments(portion, look)))
-        text.tagger, text.node, text.look = tagger, node, look
-        made.append(text)
-    for text in made[1:]:
-        text.first = False
-    for text in made[:-1]:
-        text.last = False
-    return made
+@dataclass(frozen=True)
+class Press:
+    """What all text of one document is made with."""
+
+    tagger: Tagger
+    typeface: Typeface = Typeface.SANS
+    language: str = ""
+
+    def text(self, element: Element, runs: Runs, look: TextStyle, align: Align = Align.LEFT, indent: float = 0) -> Text:
+        """The runs as one paragraph within an element; links and words of other languages get elements of their own."""
+        stretches = [stretch for run in runs for stretch in self._stretches(element, run, look)]
+        return Text(self.tagger, stretches, look, align, indent)
+
+    def label(self, element: Element, text: str, look: TextStyle) -> tuple[Element, str, Ink]:
+        """A number or bullet, for ``Text.label``."""
+        return element, text, Ink(font_name(typeface=self.typeface), look.size, element)
+
+    def _stretches(self, parent: Element, run: Run, look: TextStyle) -> Iterator[tuple[str, Ink]]:
+        language = run.language if run.language != self.language else ""
+        element = parent
+        if run.link and run.text.strip():
+            element = Element(Tag.LINK, parent, alt=run.text, link=run.link, language=language)
+        elif language:
+            element = Element(Tag.SPAN, parent, language=language)
+        bold, italic = run.bold or look.bold, run.italic != look.italic
+        inks: dict[str, Ink] = {}
+        for face, piece in pieces(drawn(run.text)):
+            font = font_name(face, bold, italic, self.typeface)
+            yield piece, inks.setdefault(font, Ink(font, look.size, element))
 
 
 def drawn(text: str) -> str:
     """The text as it is drawn: composed, without what nobody sees."""
     if text.isascii():
-        return text.translate(_SPACES) if "\t" in text else text
+        return text.translate(_SPACES) if "\t" in text or "\r" in text else text
     return _UNSEEN.sub("", unicodedata.normalize("NFC", text)).translate(_SPACES)
-
-
-def _fragments(runs: Runs, look: TextStyle) -> Iterator[Any]:
-    for run in runs:
-        bold, italic = run.bold or look.bold, run.italic != look.italic
-        for index, line in enumerate(run.text.split("\n")):
-            if index:
-                yield _fragment("", look, font_name(bold=bold, italic=italic), lineBreak=True)
-            for face, piece in pieces(drawn(line)):
-                yield _fragment(piece, look, font_name(face, bold, italic))
-
-
-def _fragment(text: str, look: TextStyle, font: str, **more: object) -> Any:
-    return ParaFrag(
-        text=text,
-        fontName=font,
-        fontSize=look.size,
-        textColor=HexColor(f"#{look.color}"),
-        bold=0,
-        italic=0,
-        rise=0,
-        greek=0,
-        link=[],
-        us_lines=[],
-        **more,
-    )
