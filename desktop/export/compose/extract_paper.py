@@ -91,7 +91,7 @@ def _town(ctx: Context) -> str:
     """The town in front of a date: as the house says, else the name of the body without what kind of body it is."""
     if ctx.profile.extract.town or ctx.body is None:
         return ctx.profile.extract.town
-    return ctx.body.name.removeprefix(f"{ctx.body.classification} ")
+    return ctx.body.name.removeprefix(f"{ctx.body.classification or ''} ")
 
 
 def _takers(ctx: Context) -> Iterable[str]:

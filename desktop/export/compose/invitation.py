@@ -10,7 +10,7 @@ from desktop.export.compose.minutes_head import chair_lines, facts, part_line, t
 from desktop.export.document import Block, Heading
 from desktop.models.profiles import Label
 from desktop.models.rules.invited import compare
-from desktop.models.values import AgendaItem, InvitationItem, MeetingState, Reader, ResultClass
+from desktop.models.values import AgendaItem, InvitationItem, ItemKind, MeetingState, Reader, ResultClass
 from desktop.text import document_text as _
 
 _LEVEL = 2
@@ -60,7 +60,7 @@ def _as_now(ctx: Context) -> Iterable[AgendaItem]:
             assert line.invited is not None
             yield replace(_as_invited(ctx, line.invited), result_class=ResultClass.REMOVED)
         else:
-            late = line.item.supplementary or line.invited is None
+            late = line.item.supplementary or (line.invited is None and line.item.kind is not ItemKind.DIVIDER)
             yield replace(line.item, supplementary=late, announcement=None)
 
 
