@@ -124,7 +124,12 @@ def test_importing_again_is_refused_and_replace_takes_the_place(tmp_path: Path, 
     "words",
     [
         ("export", "m1"),
-        ("export", "m1", "--out", "x", "--look", "druck", "--kind", "auszug"),
+        ("export", "m1", "--out", "x", "--look", "druck", "--kind", "vorlage"),
+        *(
+            ("export", "m1", "--out", "x", "--look", "allris4", "--kind", kind)
+            for kind in ("niederschrift", "beschluesse", "tagesordnung", "anwesenheit")
+        ),
+        ("export", "m1", "--out", "x", "--content", "alles"),
         ("export", "m1", "--out", "x", "--item", "1"),
         ("export", "m1", "--out", "x", "--format", "odt"),
         ("unbekannt",),
@@ -134,6 +139,29 @@ def test_wrong_usage_is_2(words: tuple[str, ...], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stop:
         run(*words)
     assert stop.value.code == 2
+
+
+def test_the_other_kinds_are_named_after_what_they_are_and_an_extract_can_be_of_the_resolution(
+    tmp_path: Path, capsys: Capture
+) -> None:
+    data, out = tmp_path / "data", tmp_path / "out"
+    item = {
+        "id": "t1",
+        "number": "1",
+        "name": "Hafenordnung",
+        "public": True,
+        "proceedings": [{"kind": "text", "text": "Es wird beraten."}],
+        "resolution": "Beschlossen.",
+    }
+    run("--data", data, "import", write(tmp_path / "gut.json", meeting(agenda=[item])))
+    for kind in ("beschluesse", "tagesordnung", "anwesenheit"):
+        assert run("--data", data, "export", "m1", "--out", out, "--kind", kind, "--format", "txt") == 0
+    words = ("--kind", "auszug", "--look", "druck", "--content", "beschluss", "--format", "txt")
+    assert run("--data", data, "export", "m1", "--out", out, *words) == 0
+    made = {path.name.split("_")[0]: path.read_text("utf-8") for path in out.iterdir()}
+    assert sorted(made) == ["Anwesenheit", "Auszug", "Beschlussliste", "Tagesordnung"]
+    assert "Beschlossen." in made["Auszug"]
+    assert "Es wird beraten." not in made["Auszug"]
 
 
 def test_files_are_named_after_body_number_and_date(tmp_path: Path, capsys: Capture) -> None:

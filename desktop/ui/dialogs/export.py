@@ -98,9 +98,9 @@ class ExportDialog(QDialog):
         ticks = QWidget(self)
         grid = QGridLayout(ticks)
         grid.setContentsMargins(0, 0, 0, 0)
-        for place, tick in enumerate(self.formats.values()):
+        for number, tick in enumerate(self.formats.values()):
             tick.toggled.connect(self._check)
-            grid.addWidget(tick, *divmod(place, _TICKS_IN_A_ROW))
+            grid.addWidget(tick, *divmod(number, _TICKS_IN_A_ROW))
         self._form.row(_("As"), ticks)
         place = QWidget(self)
         line = QHBoxLayout(place)
