@@ -17,7 +17,7 @@ from desktop.export.word.body import Body
 from desktop.export.word.cleaning import clean
 from desktop.export.word.filling import Filling
 from desktop.export.word.merging import Lists, add_styles, body_size, parsed, rename
-from desktop.export.word.opening import opened
+from desktop.export.word.opening import damage_told, opened
 from desktop.export.word.package import unzipped, zipped
 from desktop.export.word.properties import set_language, set_properties
 from desktop.export.word.references import References
@@ -41,14 +41,16 @@ def render(document: Document, template: bytes | None = None) -> bytes:
     if template is None:
         file = docx.Document(BytesIO(base(document.look, document.size, document.typeface)))
         return _written(file, document, file.element.body[0], sheet_of(document.look, document.size), {})
-    file = opened(template)
-    clean(file)
-    filling = Filling(file, values(document))
-    for finding in filling.fill():
-        raise TemplateError(finding)
-    marker = filling.content if filling.content is not None else end_of(file.element.body)
-    sheet = sheet_of(document.look, body_size(file))
-    return _written(file, document, marker, sheet, add_styles(file, style_sheet(sheet)))
+    with damage_told():
+        file = opened(template)
+        clean(file)
+        filling = Filling(file, values(document))
+        for finding in filling.fill():
+            raise TemplateError(finding)
+        marker = filling.content if filling.content is not None else _end_of(file.element.body)
+        sheet = sheet_of(document.look, body_size(file))
+        ids = add_styles(file, style_sheet(sheet))
+    return _written(file, document, marker, sheet, ids)
 
 
 def values(document: Document) -> dict[str, str]:
@@ -58,7 +60,7 @@ def values(document: Document) -> dict[str, str]:
     return known | dict(document.placeholders) | own
 
 
-def end_of(body: Any) -> Any:
+def _end_of(body: Any) -> Any:
     """A paragraph at the end of the text, behind which nothing stands: the last one where it is empty."""
     last = next((one for one in body.iterchildren(reversed=True) if one.tag != qn("w:sectPr")), None)
     empty = last is not None and last.tag == qn("w:p") and {child.tag for child in last} <= {qn("w:pPr")}

@@ -22,7 +22,7 @@ from desktop.export.placeholders import Placeholder
 from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
 from desktop.export.word import render, values
 from desktop.export.word.filling import CONTENT, Filling
-from desktop.export.word.opening import inspect, opened
+from desktop.export.word.opening import damage_told, looked_through
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,20 +40,21 @@ class TemplateCheck:
 
 def check_template(data: bytes) -> TemplateCheck:
     """Opens a template, looks for its placeholders and writes a sample with it. Raises nothing."""
-    findings = tuple(inspect(data))
-    if findings:
-        return TemplateCheck(findings)
+    file, wrong = looked_through(data)
+    if wrong:
+        return TemplateCheck(tuple(wrong))
     sample = _sample()
+    filling = Filling(file, values(sample))
     try:
-        filling = Filling(opened(data), values(sample))
-        findings = tuple(filling.fill())
-        if not findings:
-            render(sample, data)
+        with damage_told():
+            wrong += filling.fill()
+            if not wrong:
+                render(sample, data)
     except TemplateError as error:
         return TemplateCheck((error.finding,))
-    if filling.content is None and not any(finding.name == CONTENT for finding in findings):
-        findings += (Finding(TemplateProblem.NO_CONTENT, CONTENT),)
-    return TemplateCheck(findings, tuple(dict.fromkeys(found.name for found in filling.found)))
+    if filling.content is None and not any(finding.name == CONTENT for finding in wrong):
+        wrong.append(Finding(TemplateProblem.NO_CONTENT, CONTENT))
+    return TemplateCheck(tuple(wrong), tuple(dict.fromkeys(found.name for found in filling.found)))
 
 
 def _sample() -> Document:

@@ -100,10 +100,10 @@ class Filling:
                 _replace(texts, match.start(), match.end(), self._piece(name))
             else:
                 yield Finding(TemplateProblem.UNKNOWN_PLACEHOLDER, match[0], place, number)
-        if torn := _HALF.search(_NAME.sub("", whole)):
-            rest = _NAME.sub("", whole)
-            start = max(torn.start() - (_SHOWN if torn[0] == "}}" else 0), 0)
-            yield Finding(TemplateProblem.HALF_OPEN, rest[start : start + _SHOWN + 2].strip(), place, number)
+        rest = _NAME.sub("", whole)
+        if torn := _HALF.search(rest):
+            shown = rest[torn.start() :] if torn[0] == "{{" else rest[: torn.end()][-_SHOWN:]
+            yield Finding(TemplateProblem.HALF_OPEN, shown[:_SHOWN].strip(), place, number)
 
     def _content(self, paragraph: Any, whole: str, place: Place, number: int) -> Iterator[Finding]:
         alone = _NAME.fullmatch(whole.strip()) and paragraph.getparent() is self._file.element.body

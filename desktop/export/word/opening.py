@@ -1,17 +1,19 @@
 """Opens a Word file that somebody brought: nothing too large, nothing that runs, nothing that leads out of it."""
 
-import re
 from collections.abc import Iterator
+from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
 from zipfile import BadZipFile, ZipFile
 
 import docx
 from docx.opc.exceptions import OpcError
+from docx.opc.part import XmlPart
+from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
 from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
-from desktop.export.word.package import unzipped, zipped
+from desktop.export.word.package import zipped
 
 #: a zip bomb of 334 KB took 641 MB of memory; no letterhead comes near these
 _LARGEST, _RATIO, _PARTS = 50_000_000, 100, 2_000
@@ -21,73 +23,88 @@ _SMALL = 1_000_000
 _TYPES = "[Content_Types].xml"
 _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml.document.main+xml"
 _STRICT = b"http://purl.oclc.org/ooxml/"
-_EXTERNAL = re.compile(rb'<Relationship\b[^>]*TargetMode="External"[^>]*>')
-_TARGET = re.compile(rb'Target="([^"]*)"')
-#: links that people follow may stay; the path of the template on somebody's machine is taken out later
-_LINK = re.compile(rb'/relationships/hyperlink"')
-_WEB = re.compile(rb'Target="(?:https?://|mailto:)')
-_COMMENTS = re.compile(r"word/comments\w*\.xml", re.IGNORECASE)
-_CHANGE = re.compile(rb"<w:(?:ins|del|moveFrom|moveTo|rPrChange|pPrChange|sectPrChange|tblPrChange)\b")
-_STORY = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes|endnotes)\.xml")
+#: kinds of relation (the last word of their name) that hold whole files
+_EMBEDDED = frozenset({"oleObject", "package", "control", "aFChunk", "activeXControlBinary", "subDocument"})
+#: addresses that people follow; all others tell of the office's own machines
+_FOLLOWED = ("https://", "http://", "mailto:")
+_CHANGES = tuple(
+    qn(f"w:{name}")
+    for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
+)
+
+
+@contextmanager
+def damage_told() -> Iterator[None]:
+    """Tells what a file raises that is not as it should be, e.g. one that names parts it does not have."""
+    try:
+        yield
+    except (OpcError, LxmlError, LookupError, ValueError, TypeError, AttributeError) as error:
+        raise TemplateError(Finding(TemplateProblem.NOT_DOCX)) from error
 
 
 def opened(data: bytes) -> Any:
     """The file as python-docx has it. Raises TemplateError for the first thing that is wrong."""
-    for finding in inspect(data):
-        raise TemplateError(finding)
-    parts = unzipped(data)
+    file, findings = looked_through(data)
+    if findings:
+        raise TemplateError(findings[0])
+    return file
+
+
+def looked_through(data: bytes) -> tuple[Any, list[Finding]]:
+    """The file and what is wrong with it as such; None for a file that must not be opened or cannot be."""
+    try:
+        parts = _unpacked(data)
+    except (BadZipFile, OSError, EOFError, RuntimeError, ValueError):
+        return None, [Finding(TemplateProblem.NOT_DOCX)]
+    if parts is None:
+        return None, [Finding(TemplateProblem.TOO_LARGE)]
+    if findings := list(_of_parts(parts)):
+        return None, findings
     parts[_TYPES] = parts[_TYPES].replace(_TEMPLATE, _DOCUMENT)
     try:
-        return docx.Document(BytesIO(zipped(parts)))
-    except (OpcError, LxmlError, KeyError, ValueError) as error:
-        raise TemplateError(Finding(TemplateProblem.NOT_DOCX)) from error
+        with damage_told():
+            file = docx.Document(BytesIO(zipped(parts)))
+            return file, list(_of_file(file))
+    except TemplateError as error:
+        return None, [error.finding]
 
 
-def inspect(data: bytes) -> Iterator[Finding]:
-    """What is wrong with the file as such; where it cannot be read, that alone."""
-    try:
-        with ZipFile(BytesIO(data)) as archive:
-            entries = archive.infolist()
-            size = sum(entry.file_size for entry in entries)
-            packed = sum(entry.compress_size for entry in entries)
-            if size > _LARGEST or len(entries) > _PARTS or (size > _SMALL and size > _RATIO * packed):
-                yield Finding(TemplateProblem.TOO_LARGE)
-                return
-            parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (BadZipFile, OSError, EOFError, RuntimeError, ValueError, NotImplementedError):
-        yield Finding(TemplateProblem.NOT_DOCX)
-        return
-    if _TYPES not in parts:
-        yield Finding(TemplateProblem.NOT_DOCX)
-        return
-    yield from _of_parts(parts)
+def _unpacked(data: bytes) -> dict[str, bytes] | None:
+    """The parts by name; None where they are too large or too many."""
+    with ZipFile(BytesIO(data)) as archive:
+        entries = archive.infolist()
+        size = sum(entry.file_size for entry in entries)
+        packed = sum(entry.compress_size for entry in entries)
+        if size > _LARGEST or len(entries) > _PARTS or size > max(_SMALL, _RATIO * packed):
+            return None
+        return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
 
 
 def _of_parts(parts: dict[str, bytes]) -> Iterator[Finding]:
-    markup = {name: content for name, content in parts.items() if name.endswith((".xml", ".rels"))}
-    if any(b"<!DOCTYPE" in content.replace(b"\0", b"") for content in markup.values()):
+    """What is wrong before any markup is read."""
+    if _TYPES not in parts:
+        yield Finding(TemplateProblem.NOT_DOCX)
+        return
+    markup = [content for name, content in parts.items() if name.endswith((".xml", ".rels"))]
+    if any(b"<!DOCTYPE" in content.replace(b"\0", b"") for content in markup):
         yield Finding(TemplateProblem.DOCTYPE)
-    if any(_STRICT in content for name, content in markup.items() if name.startswith(("word/document", "_rels/"))):
+    if _STRICT in parts.get("_rels/.rels", b""):
         yield Finding(TemplateProblem.STRICT)
     if b"macroEnabled" in parts[_TYPES] or any("vbaproject" in name.lower() for name in parts):
         yield Finding(TemplateProblem.MACROS)
-    if embedded := [name for name in parts if name.startswith(("word/embeddings/", "word/activeX/"))]:
-        yield Finding(TemplateProblem.EMBEDDED, embedded[0].rpartition("/")[2])
-    yield from _outside(markup)
-    if any(_COMMENTS.fullmatch(name) for name in parts):
-        yield Finding(TemplateProblem.COMMENTS)
-    if any(_CHANGE.search(content) for name, content in markup.items() if _STORY.fullmatch(name)):
-        yield Finding(TemplateProblem.CHANGES)
 
 
-def _outside(markup: dict[str, bytes]) -> Iterator[Finding]:
-    """What the file would fetch from elsewhere: linked pictures, parts of other files."""
-    for name, content in markup.items():
-        if not name.endswith(".rels"):
-            continue
-        for relation in _EXTERNAL.findall(content):
-            followed = _LINK.search(relation) and _WEB.search(relation)
-            if followed or b"/relationships/attachedTemplate" in relation:
-                continue
-            target = _TARGET.search(relation)
-            yield Finding(TemplateProblem.EXTERNAL, target.group(1).decode("utf-8", "replace") if target else name)
+def _of_file(file: Any) -> Iterator[Finding]:
+    """What leads out of the file, what is hidden in it, what people have not finished in it."""
+    for part in file.part.package.iter_parts():
+        for relation in part.rels.values():
+            kind = relation.reltype.rpartition("/")[2]
+            if kind in _EMBEDDED:
+                yield Finding(TemplateProblem.EMBEDDED, relation.target_ref.rpartition("/")[2])
+            elif relation.is_external and kind != "attachedTemplate":
+                if kind != "hyperlink" or not relation.target_ref.lower().startswith(_FOLLOWED):
+                    yield Finding(TemplateProblem.EXTERNAL, relation.target_ref)
+            elif kind == "comments":
+                yield Finding(TemplateProblem.COMMENTS)
+        if isinstance(part, XmlPart) and next(part.element.iter(*_CHANGES), None) is not None:
+            yield Finding(TemplateProblem.CHANGES)
