@@ -210,7 +210,7 @@ write_papers() {
     mkdir -p "$papers"
     keys=$(desk list --json | "$python" -c 'import json, sys; print(*(m["key"] for m in json.load(sys.stdin)), sep="\n")')
     for key in $keys; do
-        for kind in niederschrift auszug vorlage; do
+        for kind in niederschrift auszug vorlage beschluesse tagesordnung anwesenheit; do
             desk export "$key" --kind "$kind" --out "$papers" >/dev/null
         done
     done
