@@ -9,7 +9,7 @@ from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.entries import course
 from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.minutes_head import head, heading
-from desktop.export.compose.prose import prose
+from desktop.export.compose.prose import held, prose
 from desktop.export.compose.quorum import quorum
 from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.compose.signatures import signature_blocks
@@ -77,11 +77,11 @@ def _course(ctx: Context) -> Iterable[Block]:
         if following and part.public:
             yield _end_of_public_part(ctx, part, following)
         if following and _signs_each_part(ctx):
-            yield from signature_blocks(ctx)
+            yield from signature_blocks(ctx, part.items)
     yield from course(ctx, ctx.meeting.closing, _LEVEL + 1)
     yield from _end_of_meeting(ctx)
     if _signs_each_part(ctx):
-        yield from signature_blocks(ctx)
+        yield from signature_blocks(ctx, found[-1].items)
 
 
 def _on_new_page(ctx: Context, part: Part, before: Part) -> bool:
@@ -105,7 +105,9 @@ def _end_of_public_part(ctx: Context, part: Part, following: Part) -> Block:
 
 
 def _end_of_meeting(ctx: Context) -> Iterable[Block]:
-    """When the meeting ended, unless what was written last says it."""
+    """When the meeting ended, unless what was written last says it, or only part of it is in hand."""
+    if ctx.edition.reader is Reader.NONPUBLIC:
+        return
     time, label = ctx.clock(ctx.meeting.end), ctx.label(Label.END_OF_MEETING)
     last = [*(item.proceedings for item in ctx.treated[-1:]), ctx.meeting.closing]
     written = " ".join(
@@ -139,6 +141,8 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     for section in sections:
         if section is ItemSection.ANNOUNCEMENT:
             blocks, back = blocks + back, []
+        if section is ItemSection.RESULT and result_text(ctx, item):
+            blocks = held(blocks)
         blocks += _item_section(ctx, section, item, level)
     return blocks + back
 

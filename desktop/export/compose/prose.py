@@ -45,6 +45,14 @@ def _held(block: Block, after: Block | None) -> Block:
     return replace(block, keep_with_next=True) if announces else block
 
 
+def held(blocks: list[Block]) -> list[Block]:
+    """The blocks with the last, where it is a short paragraph, on the page of what follows."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph) or len(plain(last.runs)) > _LONGEST_HELD:
+        return blocks
+    return [*blocks[:-1], replace(last, keep_with_next=True)]
+
+
 def join(before: list[Block], blocks: list[Block]) -> None:
     """Adds blocks to those before, the first paragraph to the paragraph before (runOn).
 

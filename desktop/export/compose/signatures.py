@@ -1,21 +1,22 @@
 """The lines to sign on: those of the meeting, else those of the house, else those that the law of the Land wants."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.minutes_head import chairs_with_items, item_span
 from desktop.export.document import Block, Cell, Rule, Table, TableRole, cell
 from desktop.export.names import full_name
 from desktop.models.profiles import Label, SignatureLine, Signer
-from desktop.models.values import AttendanceGroup, Signature
+from desktop.models.values import AgendaItem, AttendanceGroup, Chair, Signature
 from desktop.text import document_text as _
 
 _IN_A_ROW = 2
 
 
-def signature_blocks(ctx: Context) -> list[Block]:
-    """The date of the Niederschrift and the lines, two in a row."""
-    cells = [_signature(ctx, one) for one in ctx.meeting.signatures] or list(_unnamed(ctx))
+def signature_blocks(ctx: Context, items: Sequence[AgendaItem] | None = None) -> list[Block]:
+    """The date of the Niederschrift and the lines, two in a row; ``items`` are those of a part that is signed alone."""
+    given = [one for one in ctx.meeting.signatures if _is_of(ctx, one, items)]
+    cells = [_signature(ctx, one) for one in given] or list(_unnamed(ctx, items))
     if not cells:
         return []
     blocks: list[Block] = [Rule()]
@@ -42,17 +43,27 @@ def _signature(ctx: Context, signature: Signature) -> Cell:
     return _lines(lines)
 
 
-def _unnamed(ctx: Context) -> Iterable[Cell]:
+def _is_of(ctx: Context, stretch: Chair | Signature, items: Sequence[AgendaItem] | None) -> bool:
+    """Whether somebody signs for one of the items, or for all because no item is named."""
+    if items is None:
+        return True
+    places, last = ctx.treated_places, len(ctx.treated)
+    begin = places.get(stretch.from_item or "", 0)
+    end = places.get(stretch.until_item or "", last)
+    return any(begin <= places.get(item.key, -1) <= end for item in items)
+
+
+def _unnamed(ctx: Context, items: Sequence[AgendaItem] | None) -> Iterable[Cell]:
     """The lines of house or law; where the chair changed, each signs for the items in which they had it (§ 52 GO NRW).
 
     Who signs as a member is settled after the meeting: those lines have no name.
     """
     of_law = (_line_of(ctx, role) for role in ctx.law.minutes.signatures)
     for line in ctx.profile.minutes.signatures or of_law:
-        signers = _signers(ctx, line) or {"": ""}
-        for person, items in signers.items():
+        signers = _signers(ctx, line, items) or {"": ""}
+        for person, span in signers.items():
             name = full_name(ctx.persons[person]) if person else ""
-            yield _lines((line.role, name, f"({items})" if items else ""))
+            yield _lines((line.role, name, f"({span})" if span else ""))
 
 
 def _line_of(ctx: Context, role: str) -> SignatureLine:
@@ -63,12 +74,14 @@ def _line_of(ctx: Context, role: str) -> SignatureLine:
     return SignatureLine(role=role, signer=Signer.MINUTES if word in style.minutes_roles else Signer.NOBODY)
 
 
-def _signers(ctx: Context, line: SignatureLine) -> dict[str, str]:
-    """The keys of those who sign on a line, with their items: all chairs, the first minute-taker."""
+def _signers(ctx: Context, line: SignatureLine, items: Sequence[AgendaItem] | None) -> dict[str, str]:
+    """The keys of those who sign on a line, with their items: all chairs of the items, the first minute-taker."""
     if line.signer is Signer.NOBODY:
         return {}
     is_chair = line.signer is Signer.CHAIR
-    if is_chair and (chairs := chairs_with_items(ctx)):
+    of_items = {chair.person for chair in ctx.meeting.chairs if _is_of(ctx, chair, items)}
+    chairs = {person: span for person, span in chairs_with_items(ctx).items() if person in of_items}
+    if is_chair and chairs:
         return chairs
     takers = () if is_chair else ctx.meeting.minute_takers
     keys = takers or _group(ctx, AttendanceGroup.CHAIR if is_chair else AttendanceGroup.MINUTES)
