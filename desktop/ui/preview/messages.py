@@ -5,12 +5,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from desktop.export.kinds import Kind
-from desktop.export.publish import Order
 from desktop.models.rows import Record
 from desktop.models.values import Reader
+
+if TYPE_CHECKING:  # it brings all writers along, which the window does not need
+    from desktop.export.publish import Order
 
 # --- from the window
 
@@ -40,7 +42,7 @@ class Job:
     """Files to make."""
 
     number: int
-    order: Order
+    order: "Order"
     created: datetime
 
 

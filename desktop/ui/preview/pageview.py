@@ -91,7 +91,7 @@ class PageView(QWidget):
 
     def clear(self, words: str) -> None:
         """No pages; says why."""
-        self._data, self.pages, self.text = b"", 0, ""
+        self._data, self.number, self.pages, self.text = b"", 1, 0, ""
         self.paper.show_words(words)
         self.paper.setAccessibleName(words)
         self.paper.setAccessibleDescription("")

@@ -12,15 +12,17 @@ from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from importlib import import_module
+from multiprocessing.connection import Connection
 from multiprocessing.process import BaseProcess
 from pathlib import Path
 from queue import SimpleQueue
 from time import perf_counter
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
 from desktop.export.kinds import Kind
-from desktop.export.publish import Order
 from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -42,8 +44,10 @@ from desktop.ui.preview.messages import (
     Stopped,
     View,
 )
-from desktop.ui.preview.press import serve
 from desktop.ui.tasks import Cancelled, Control
+
+if TYPE_CHECKING:
+    from desktop.export.publish import Order
 
 #: how long feeding may keep the window waiting at a time
 _SLICE_SECONDS = 0.002
@@ -99,7 +103,7 @@ class Pressroom(QObject):
         self._waiting.append(then)
         self._slices.start()
 
-    def publish(self, order: Order, created: datetime, place: Callable[[str], Path], control: Control) -> Made:
+    def publish(self, order: "Order", created: datetime, place: Callable[[str], Path], control: Control) -> Made:
         """Makes files and waits for them; for threads beside the window, after ``when_fed``.
 
         ``place`` gives the path for a file name. Raises what ``publish`` does, Cancelled, and PressGone.
@@ -173,6 +177,11 @@ class Pressroom(QObject):
                 self.died.emit()
 
 
+def _serve(connection: Connection, data: Path) -> None:
+    """The process; what it needs is loaded there and not here."""
+    import_module("desktop.ui.preview.press").serve(connection, data)
+
+
 class _Press:
     """One process with the two threads that write to it and read from it."""
 
@@ -184,7 +193,7 @@ class _Press:
         self._closed = False
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self.process = context.Process(target=serve, args=(theirs, book.path.parent), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, book.path.parent), daemon=True)
         self.process.start()
         theirs.close()
         self._reader = threading.Thread(target=self._read, daemon=True)

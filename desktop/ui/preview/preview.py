@@ -8,12 +8,11 @@ from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
-from desktop.export.compose import NotInEditionError
 from desktop.export.kinds import Kind
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.models.rules.publicity import item_is_public
-from desktop.models.values import AgendaItem, Reader
+from desktop.models.values import AgendaItem, ItemKind, Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.appearance import remember
@@ -69,12 +68,13 @@ class Preview(QWidget):
     def __init__(self, book: Book, bus: Bus, clock: Clock, pressroom: Pressroom, desk: DeskActs) -> None:
         super().__init__(desk)
         self._book, self._clock, self._pressroom, self._desk = book, clock, pressroom, desk
-        self._meeting: str | None = None
+        self._subject: tuple[object, ...] = ()
         self._wanted = 0
+        #: the first view that shows what is to be shown now; one that is overtaken meanwhile is better than none
+        self._first = 0
         self._deaths = 0
         self._pages: Pages | None = None
         self._at = ""
-        self._item: str | None = None
         self.setAccessibleName(_("Page preview"))
         self.what = Choice([(what, _(word)) for what, word in _WORDS.items()], self)
         self.state = Label(colour="muted", parent=self)
@@ -167,17 +167,22 @@ class Preview(QWidget):
         self._pause.stop()
         if self._book.meeting_key is None or not self.isVisible():
             return
-        if self._meeting != self._book.meeting_key:
-            self._meeting, self._pages, self._at = self._book.meeting_key, None, ""
+        subject = self._subject_now()
+        if subject != self._subject:
+            self._subject, self._first, self._pages, self._at = subject, self._wanted + 1, None, ""
             self.view.clear(_("The pages are being made …"))
-        what, item = self.what.value(), self._desk.shown()
-        self._item = self._desk.proceedings.item
+        item, what = self._desk.shown(), self.what.value()
         if what is not What.EXTRACT:
             self._want(Kind.NIEDERSCHRIFT, _READERS[what])
-        elif item is not None:
+        elif item is not None and item.kind is not ItemKind.DIVIDER:
             self._want(Kind.AUSZUG, reader_of(self._book, item), item.key)
         else:
-            self._no_extract()
+            self.view.clear(_("There is no extract of what is shown."))
+
+    def _subject_now(self) -> tuple[str | None, What, str | None]:
+        """Meeting, pages, and of an extract the item."""
+        what = self.what.value()
+        return self._book.meeting_key, what, self._desk.proceedings.item if what is What.EXTRACT else None
 
     def _want(self, kind: Kind, reader: Reader, item: str | None = None) -> None:
         self.state.setText(_("being renewed …"))
@@ -185,17 +190,16 @@ class Preview(QWidget):
 
     def _choose(self, what: What) -> None:
         remember(self._book, WHAT, what)
-        self._pages, self._at = None, ""
-        self.view.number = 1
         self.refresh()
 
     # --- what came
 
     def _take(self, pages: Pages) -> None:
         self._deaths = 0
-        if pages.number != self._wanted:
+        if pages.number < self._first:
             return
-        self.state.setText("")
+        if pages.number == self._wanted:
+            self.state.setText("")
         self._pages = pages
         self.view.show_pdf(pages.data, self._page())
 
@@ -203,20 +207,12 @@ class Preview(QWidget):
         if number != self._wanted:
             return
         self.state.setText("")
-        if isinstance(error, NotInEditionError):
-            self._no_extract()
-        else:
-            self.view.clear(_("These pages cannot be made now: {reason}", reason=_reason(error)))
-
-    def _no_extract(self) -> None:
-        self._pages = None
-        self.view.clear(_("There is no extract of what is shown."))
+        self.view.clear(_("These pages cannot be made now: {reason}", reason=_reason(error)))
 
     def _died(self) -> None:
         self._deaths += 1
         if self._deaths < _TRIES and self.isVisible():
             self.state.setText(_("begun again after a crash …"))
-            self._wanted = 0
             self._pause.start()
         else:
             self.state.setText("")
@@ -228,8 +224,7 @@ class Preview(QWidget):
         """The caret rests somewhere else: its page comes to the front."""
         if not self.isVisible():
             return
-        extract_of_another = self.what.value() is What.EXTRACT and self._desk.proceedings.item != self._item
-        if self._meeting != self._book.meeting_key or extract_of_another:
+        if self._subject_now() != self._subject:
             self.refresh()
         elif (page := self._page()) is not None:
             self.view.go(page)
