@@ -178,7 +178,7 @@ def test_the_language_of_the_document_is_that_of_the_file() -> None:
     assert styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}").get(qn("w:val")) == "de-DE"
 
 
-@pytest.mark.parametrize(("look", "name"), zip(Look, templates(), strict=True))
+@pytest.mark.parametrize(("look", "name"), list(zip(Look, templates(), strict=True)))
 def test_every_look_has_its_whole_text_in_every_template(look: Look, name: str) -> None:
     made: Document = replace(SAMPLES[look](), placeholders=VALUES)
     own = text_of(docx.Document(BytesIO(word.render(made))))

@@ -49,8 +49,7 @@ def render(document: Document, template: bytes | None = None) -> bytes:
             raise TemplateError(finding)
         marker = filling.content if filling.content is not None else _end_of(file.element.body)
         sheet = sheet_of(document.look, body_size(file))
-        ids = add_styles(file, style_sheet(sheet))
-    return _written(file, document, marker, sheet, ids)
+        return _written(file, document, marker, sheet, add_styles(file, style_sheet(sheet)))
 
 
 def values(document: Document) -> dict[str, str]:

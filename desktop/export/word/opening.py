@@ -1,10 +1,11 @@
 """Opens a Word file that somebody brought: nothing too large, nothing that runs, nothing that leads out of it."""
 
+import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from typing import Any
-from zipfile import BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 import docx
 from docx.opc.exceptions import OpcError
@@ -54,7 +55,7 @@ def looked_through(data: bytes) -> tuple[Any, list[Finding]]:
     """The file and what is wrong with it as such; None for a file that must not be opened or cannot be."""
     try:
         parts = _unpacked(data)
-    except (BadZipFile, OSError, EOFError, RuntimeError, ValueError):
+    except (BadZipFile, zlib.error, OSError, EOFError, RuntimeError, ValueError):
         return None, [Finding(TemplateProblem.NOT_DOCX)]
     if parts is None:
         return None, [Finding(TemplateProblem.TOO_LARGE)]
@@ -77,7 +78,15 @@ def _unpacked(data: bytes) -> dict[str, bytes] | None:
         packed = sum(entry.compress_size for entry in entries)
         if size > _LARGEST or len(entries) > _PARTS or size > max(_SMALL, _RATIO * packed):
             return None
-        return {entry.filename: archive.read(entry) for entry in entries if not entry.is_dir()}
+        return {entry.filename: _content(archive, entry) for entry in entries if not entry.is_dir()}
+
+
+def _content(archive: ZipFile, entry: ZipInfo) -> bytes:
+    """A part, no more of it than it says to have: what it says is counted, not what it has."""
+    if entry.compress_type not in {ZIP_STORED, ZIP_DEFLATED}:
+        raise BadZipFile(entry.filename)
+    with archive.open(entry) as part:
+        return part.read(entry.file_size)
 
 
 def _of_parts(parts: dict[str, bytes]) -> Iterator[Finding]:
