@@ -11,6 +11,7 @@ from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.minutes_head import head, heading
 from desktop.export.compose.prose import held, prose
 from desktop.export.compose.quorum import quorum
+from desktop.export.compose.records import told
 from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
 from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
@@ -109,7 +110,7 @@ def _end_of_meeting(ctx: Context) -> Iterable[Block]:
     if ctx.edition.reader is Reader.NONPUBLIC:
         return
     time, label = ctx.clock(ctx.meeting.end), ctx.label(Label.END_OF_MEETING)
-    last = [*(item.proceedings for item in ctx.treated[-1:]), ctx.meeting.closing]
+    last = [*(told(ctx, item.proceedings, item) for item in ctx.treated[-1:]), told(ctx, ctx.meeting.closing, None)]
     written = " ".join(
         entry.text or "" for course in last for entry in course if isinstance(entry, TextEntry | Speech | Event)
     )

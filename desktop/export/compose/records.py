@@ -1,7 +1,7 @@
 """Which entries a Niederschrift tells: as Ergebnis-, Verlaufs- or Wortprotokoll.
 
-In every record stand what was said for the record on request, where the law gives members that right, and the texts of
-formalities: a Niederschrift without opening and quorum is none.
+In every record stand what was said for the record on request, where the law gives members that right, and what was
+said and noted in formalities: a Niederschrift without opening and quorum is none.
 """
 
 from collections import Counter
@@ -71,4 +71,5 @@ def _is_told(ctx: Context, entry: Entry, item: AgendaItem | None) -> bool:
         return True
     if part is RecordPart.ON_RECORD:
         return bool(ctx.law.minutes.on_request)
-    return part is RecordPart.TEXT and (item is None or item.kind is ItemKind.FORMALITY)
+    formal = item is None or item.kind is ItemKind.FORMALITY
+    return formal and part in (RecordPart.TEXT, RecordPart.SPEECH)

@@ -220,12 +220,13 @@ def test_what_the_law_lets_a_member_demand_is_in_every_record(right: str, told: 
 
 
 def test_formalities_are_in_every_record() -> None:
-    opening = item("i1", "1", "Eröffnung", kind=ItemKind.FORMALITY, proceedings=DEBATE[:2])
+    opening = item("i1", "1", "Eröffnung", kind=ItemKind.FORMALITY, proceedings=DEBATE[:3])
     made = edition(opening, opening=(TextEntry(text="Vorab."),))
     shown = text(minutes(made, record=Record.ERGEBNIS))
     assert "Vorab." in shown
     assert "Die Verwaltung trägt vor." in shown
-    assert "fragt nach" not in shown
+    assert "fragt nach" in shown
+    assert "Hört, hört!" not in shown
 
 
 @pytest.mark.parametrize(
