@@ -3,6 +3,7 @@
 import shutil
 import subprocess
 from collections.abc import Iterator
+from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
 from typing import Any
@@ -13,14 +14,17 @@ import pypdfium2
 import pytest
 from docx.oxml.ns import qn
 from hypothesis import given
+from lxml import etree
 
 from desktop.export import pdf, word
 from desktop.export.document import (
     Align,
     Block,
     Cell,
+    Figure,
     Look,
     PageBreak,
+    PageField,
     Paragraph,
     ParagraphRole,
     Rule,
@@ -31,6 +35,8 @@ from desktop.export.document import (
     cell,
 )
 from desktop.export.word import names
+from desktop.models.profiles import Typeface
+from tests.export.letterhead import VALUES, letterhead, logo, of_python_docx
 from tests.export.samples import (
     LONG,
     SAMPLES,
@@ -247,6 +253,89 @@ def test_nothing_of_other_programs_is_inside(look: Look) -> None:
     assert not any(trace in content for content in inside.values() for trace in (b"python-docx", b"rsid", b"2013"))
 
 
+def test_links_lead_out_and_are_styled_as_such() -> None:
+    file = read(Paragraph((Run("Siehe "), Run("Seite", bold=True, link='https://x.example/a b?c="d"&e=1'), Run("."))))
+    link = next(file.element.iter(qn("w:hyperlink")))
+    relation = file.part.rels[link.get(qn("r:id"))]
+    assert (relation.is_external, relation.target_ref) == (True, "https://x.example/a%20b?c=%22d%22&e=1")
+    run = file.paragraphs[0].hyperlinks[0].runs[0]
+    assert (run.text, run.style.name, run.bold) == ("Seite", "Hyperlink", True)
+
+
+def test_one_address_is_one_relation_and_no_script_is_a_link() -> None:
+    once = Run("a", link="mailto:x@y.example")
+    file = read(Paragraph((once, once)), Table(((Cell(((once,),)),),), "T", (1.0,)))
+    assert len({one.get(qn("r:id")) for one in file.element.iter(qn("w:hyperlink"))}) == 1
+    assert next(read(Paragraph((Run("a", link="javascript:x"),))).element.iter(qn("w:hyperlink")), None) is None
+
+
+def test_another_language_is_marked() -> None:
+    run = read(Paragraph((Run("Rääs", language="frr"),))).paragraphs[0].runs[0]
+    assert run._r.rPr.find(qn("w:lang")).get(qn("w:val")) == "frr"
+
+
+def test_pictures_keep_their_proportions_and_say_what_they_show() -> None:
+    file = read(Figure(logo(), "Wappen", 50), Figure(logo(), "", 5000))
+    shown, decoration = file.inline_shapes
+    assert (shown.width.pt, shown.height.pt) == (40, 50)
+    assert decoration.width.pt == pytest.approx(165 / 25.4 * 72, abs=0.1), "no wider than the line"
+    drawings = [shown._inline.docPr, decoration._inline.docPr]
+    assert [(one.id, one.get("descr")) for one in drawings] == [(1, "Wappen"), (2, "")]
+    assert [b"decorative" in etree.tostring(one) for one in drawings] == [False, True]
+
+
+def test_header_watermark_and_status_of_a_draft() -> None:
+    file = read(p("a"), header=("Stadt Neuhaven ", PageField.PAGE), watermark="Entwurf", status="Entwurf")
+    header = file.sections[0].header
+    assert header.paragraphs[0].text == "Stadt Neuhaven 1"
+    assert b'string="Entwurf"' in header.part.blob
+    assert file.core_properties.content_status == "Entwurf"
+    assert read(p("a"), watermark="Entwurf").sections[0].header.paragraphs[0].text == ""
+
+
+def test_typeface_and_size_of_the_house() -> None:
+    styles = read(p("a"), typeface=Typeface.SERIF, size=12.0).styles
+    assert styles["Body Text"].font.size.pt == 12
+    fonts = styles.element.find(f"{qn('w:docDefaults')}//{qn('w:rFonts')}")
+    assert fonts.get(qn("w:ascii")) == "Liberation Serif"
+
+
+def test_tables_name_their_columns() -> None:
+    properties = read(votes()).tables[0]._tbl.tblPr
+    assert properties.find(qn("w:tblDescription")).get(qn("w:val")) == "Fraktion, Ja, Nein, Enthaltung"
+
+
+def test_signatures_are_no_table_of_data() -> None:
+    table = read(signatures()).tables[0]._tbl
+    assert table.find(f".//{qn('w:tblHeader')}") is None
+    assert table.tblPr.find(qn("w:tblLook")).get(qn("w:firstRow")) == "0"
+    assert table.tblPr.find(qn("w:tblCaption")).get(qn("w:val")) == "Unterschriften"
+
+
+#: the order that the schema of ECMA-376 demands, as far as the writer uses it
+ORDER = {
+    "pPr": "pStyle keepNext keepLines pageBreakBefore widowControl numPr pBdr shd tabs spacing ind jc outlineLvl",
+    "rPr": "rStyle rFonts b bCs i iCs noProof color sz szCs u lang",
+    "tblPr": "tblStyle tblW tblInd tblBorders tblLayout tblCellMar tblLook tblCaption tblDescription",
+    "tcPr": "tcW gridSpan tcBorders shd",
+    "trPr": "cantSplit tblHeader",
+    "sectPr": "headerReference footerReference pgSz pgMar titlePg",
+    "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tcPr",
+}
+
+
+@pytest.mark.parametrize("look", Look)
+def test_elements_stand_in_the_order_of_the_schema(look: Look) -> None:
+    made = replace(SAMPLES[look](), watermark="Entwurf", header=("x",))
+    for name, content in parts(word.render(made)).items():
+        if not name.startswith("word/") or not name.endswith(".xml"):
+            continue
+        for parent, order in ORDER.items():
+            for element in etree.fromstring(content).iter(qn(f"w:{parent}")):
+                found = [order.split().index(child.tag.rpartition("}")[2]) for child in element]
+                assert found == sorted(found), f"{name}: {etree.tostring(element)[:400]!r}"
+
+
 def test_the_same_document_gives_the_same_bytes_at_any_time() -> None:
     data = word.render(SAMPLES[Look.DRUCK]())
     assert data == word.render(SAMPLES[Look.DRUCK]())
@@ -298,6 +387,30 @@ def test_libreoffice_sets_the_same_text_as_the_pdf(look: Look, tmp_path: Path) -
     theirs, ours = pages(tmp_path.joinpath("a.pdf").read_bytes()), pages(pdf.render(SAMPLES[look]()))
     assert abs(len(theirs) - len(ours)) <= 1
     assert squeezed("".join(theirs)) == squeezed("".join(ours))
+
+
+@pytest.mark.proof
+@pytest.mark.skipif(not shutil.which("soffice"), reason="needs LibreOffice")
+def test_libreoffice_saves_the_same_again(tmp_path: Path) -> None:
+    """With and without a template, and with one that LibreOffice made itself."""
+    theirs = converted(tmp_path, "vorlage", of_python_docx("Zur {{sitzung}}", "{{inhalt}}"))
+    for number, template in enumerate((None, letterhead(), theirs)):
+        made = word.render(replace(SAMPLES[Look.DRUCK](), placeholders=VALUES, watermark="Entwurf"), template)
+        before = docx.Document(BytesIO(made))
+        after = docx.Document(BytesIO(converted(tmp_path, f"datei{number}", made)))
+        assert squeezed(text_of(after)) == squeezed(text_of(before))
+        assert [one.style.name for one in after.paragraphs] == [one.style.name for one in before.paragraphs]
+        assert [text for text, *_ in numbers(after)] == [text for text, *_ in numbers(before)]
+
+
+def converted(folder: Path, name: str, data: bytes) -> bytes:
+    """The file as LibreOffice saves it again."""
+    (folder / "alt").mkdir(exist_ok=True)
+    (folder / "alt" / f"{name}.docx").write_bytes(data)
+    home = f"-env:UserInstallation=file://{folder}/home"
+    command = ["soffice", home, "--headless", "--convert-to", "docx", "--outdir", str(folder), f"alt/{name}.docx"]
+    subprocess.run(command, cwd=folder, check=True, capture_output=True, timeout=180)
+    return (folder / f"{name}.docx").read_bytes()
 
 
 def pages(data: bytes) -> list[str]:
