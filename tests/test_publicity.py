@@ -1,13 +1,9 @@
 """Nothing that is not public is in any public file: a canary in every non-public place, searched in bytes and texts."""
 
-import io
 import json
-import zipfile
-from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import pikepdf
 import pytest
 
 from desktop import cli
@@ -18,6 +14,7 @@ from desktop.models.book import Book
 from desktop.models.values import Reader
 from desktop.models.values.aside import SpeakerTurn
 from desktop.paths import BOOK_NAME
+from tests.leaks.search import everything_in
 from tests.reading import text_of
 
 KINDS = ("niederschrift", "auszug", "vorlage")
@@ -207,30 +204,6 @@ def secret_meeting() -> tuple[dict[str, Any], list[str]]:
         ],
     }
     return content, c.words
-
-
-def everything_in(path: Path) -> Iterator[str]:
-    """All that can be read in a file: bytes, parts of archives, decompressed streams, texts, its name."""
-    data = path.read_bytes()
-    yield path.name
-    yield text_of(path) if path.suffix != ".json" else json.dumps(json.loads(data), ensure_ascii=False)
-    yield from _decoded(data)
-    if path.suffix == ".docx":
-        with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            for name in archive.namelist():
-                yield name
-                yield from _decoded(archive.read(name))
-    if path.suffix == ".pdf":
-        with pikepdf.open(path) as document:
-            for found in document.objects:
-                yield str(found)
-                if isinstance(found, pikepdf.Stream):
-                    yield from _decoded(found.read_bytes() if "/Image" not in str(found) else b"")
-
-
-def _decoded(data: bytes) -> Iterator[str]:
-    for encoding in ("utf-8", "utf-16-le", "utf-16-be", "latin-1"):
-        yield data.decode(encoding, "ignore")
 
 
 def export_all(tmp_path: Path, edition: str) -> list[Path]:

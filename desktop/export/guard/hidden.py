@@ -9,20 +9,26 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from desktop.export.guard.places import Place
-from desktop.models.exchange.plans import inside, properties, references
+from desktop.models.exchange.plans import properties, references
+from desktop.models.rules.telling import entries
 from desktop.models.values import (
     AgendaItem,
     Consultation,
     Correction,
+    Event,
+    EventType,
     File,
     InvitationItem,
     Meeting,
     Objection,
+    Organization,
     Paper,
     Person,
     Publicity,
+    Recusal,
     SessionFile,
     Value,
+    Vote,
 )
 
 #: what is public of a thing that is not
@@ -51,40 +57,77 @@ def everything_said(session: SessionFile) -> Iterator[Said]:
 
 class _Walk:
     def __init__(self, session: SessionFile) -> None:
+        #: keys of the items and entries that are not public
         self._closed = set(session.elsewhere.hidden)
         for meeting in session.meetings:
             shut = meeting.publicity is Publicity.NONPUBLIC
             self._closed.update(item.key for item in meeting.agenda if shut or not item.public)
+            self._closed.update(entry.key for entry in entries(meeting) if _is_closed(entry))
+        self._seen = {key for one in (*session.meetings, *session.papers) for key in self._named(one)}
+        for person in session.persons:
+            if person.key in self._seen:
+                self._seen.update(key for membership in person.memberships for key in references(membership))
 
     def walk(self, value: Value, place: Place, hidden: bool) -> Iterator[Said]:
         place = place.within(value)
-        hidden = hidden or self._is_hidden(value)
+        hidden = hidden or self.is_hidden(value)
         stays = _STAYS.get(type(value), set())
+        out = self._recused_there(value)
         for prop in properties(type(value)):
             content = getattr(value, prop.attribute)
             if content is None or content == () or prop.targets or prop.attribute in _NOTHING:
                 continue
             here = replace(place, field=prop.attribute)
             secret = prop.private or (hidden and prop.attribute not in stays)
+            secret = secret or (prop.attribute == "void_reason" and not self._closed.isdisjoint(references(value)))
             for one in content if prop.many else (content,):
                 if isinstance(one, Value):
-                    yield from self.walk(one, place, hidden)
+                    yield from self.walk(one, place, hidden or (isinstance(one, Recusal) and one.person in out))
                 elif type(one) is str:
                     yield from _said(one, here, secret)
                 elif prop.attribute == "labels":
                     yield from (said for text in one.values() for said in _said(text, here, secret))
 
-    def _is_hidden(self, value: Value) -> bool:
+    def is_hidden(self, value: Value) -> bool:
+        """Whether nobody may see a value, wherever it stands."""
         match value:
             case Meeting():
                 return value.publicity is Publicity.NONPUBLIC
             case Person():
-                return bool(value.protected)
+                return bool(value.protected) or value.key not in self._seen
+            case Organization():
+                return value.key not in self._seen
             case File() | Paper():
                 return value.public is not True
             case Objection() | Correction() | Consultation() | InvitationItem():
                 return value.public is False or not self._closed.isdisjoint(references(value))
-        return getattr(value, "public", None) is False or bool(getattr(value, "prepared", None))
+            case Vote():
+                return _is_closed(value) or (bool(value.on) and self._closed.issuperset(value.on))
+        return _is_closed(value)
+
+    def _named(self, value: Value) -> Iterator[str]:
+        """The keys that a value refers to where it is not hidden."""
+        if self.is_hidden(value):
+            return
+        yield from references(value)
+        out = self._recused_there(value)
+        for prop in properties(type(value)):
+            content = getattr(value, prop.attribute)
+            if prop.nested and content is not None:
+                for one in content if prop.many else (content,):
+                    if not (isinstance(one, Recusal) and one.person in out):
+                        yield from self._named(one)
+
+    def _recused_there(self, value: Value) -> set[str]:
+        """Of whom only what is not public tells that they were recused at an item."""
+        if not isinstance(value, AgendaItem):
+            return set()
+        told = (one for one in value.proceedings if isinstance(one, Event) and one.event_type is EventType.RECUSAL)
+        return {one.person for one in told if one.person and _is_closed(one)}
+
+
+def _is_closed(value: Value) -> bool:
+    return getattr(value, "public", None) is False or bool(getattr(value, "prepared", None))
 
 
 def _said(text: str, place: Place, hidden: bool) -> Iterator[Said]:
@@ -101,10 +144,11 @@ def _said(text: str, place: Place, hidden: bool) -> Iterator[Said]:
 
 
 def hidden_persons(session: SessionFile, shown: SessionFile) -> Iterator[Person]:
-    """Who is protected, or is not in what is shown."""
-    seen = {person.key for person in inside(shown) if isinstance(person, Person)}
+    """Who is protected, or to be seen only where nobody may look, or not in what is shown."""
+    walk = _Walk(session)
+    seen = {person.key for person in shown.persons}
     known = {person.key: person for person in (*session.elsewhere.protected, *session.persons)}
-    yield from (person for key, person in known.items() if person.protected or key not in seen)
+    yield from (person for key, person in known.items() if walk.is_hidden(person) or key not in seen)
 
 
 def names_of(person: Person) -> Iterator[str]:

@@ -72,21 +72,11 @@ def check(
     found = [(place, secret) for place, file in enumerate(files) for secret in net.found_in(file)]
     if not found:
         return
-    again = _remade(remake, _without(session, [secret for _, secret in found]), len(files))
+    again = remake(_without(session, [secret for _, secret in found]))
+    left = [net.found_in(file) for file in again]
     for place, secret in found:
-        if secret.fixed or again is None or secret not in net.found_in(again[place]):
+        if secret.fixed or len(again) != len(files) or secret not in left[place]:
             raise LeakError(files[place].name, secret.place, _number(session, secret.place))
-
-
-def _remade(
-    remake: Callable[[SessionFile], Sequence[Piece]], session: SessionFile, number: int
-) -> Sequence[Piece] | None:
-    """The files without what was found; None where they cannot be made then."""
-    try:
-        again = remake(session)
-    except (ValueError, LookupError):
-        return None
-    return again if len(again) == number else None
 
 
 def _without(session: SessionFile, found: Iterable[Secret]) -> SessionFile:
