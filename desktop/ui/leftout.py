@@ -1,14 +1,20 @@
 """What a public document leaves out of its meeting, in numbers; Anlagen by name, because they are easily forgotten."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from desktop.export.kinds import Kind
 from desktop.export.publish import Order
 from desktop.models.rules.telling import entries
-from desktop.models.values import File, Meeting, SessionFile
+from desktop.models.values import AgendaItem, Election, Entry, File, Meeting, Motion, SessionFile, Vote
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+
+#: the kinds of document that list the items without their course, and the entries they tell of
+_IN_SHORT: Mapping[Kind, tuple[type[Entry], ...]] = {
+    Kind.BESCHLUESSE: (Motion, Vote, Election),
+    Kind.TAGESORDNUNG: (),
+}
 
 #: so many Anlagen are named
 _NAMED = 3
@@ -52,13 +58,25 @@ def _in_documents(session: SessionFile, order: Order) -> SessionFile:
         return session
     if order.kind is Kind.VORLAGE:
         return replace(session, meetings=(Meeting(key=meeting.key),))
+    if order.kind is Kind.ANWESENHEIT:
+        return replace(session, meetings=(Meeting(key=meeting.key),), papers=())
     agenda = tuple(item for item in meeting.agenda if order.item in (None, item.key))
+    papers = session.papers
+    if order.kind in _IN_SHORT:
+        agenda = tuple(_in_short(item, order.kind) for item in agenda)
+        papers = tuple(replace(paper, files=()) for paper in papers)
     referred = {key for item in agenda for key in item.papers}
     return replace(
         session,
         meetings=(Meeting(key=meeting.key, agenda=agenda),),
-        papers=tuple(paper for paper in session.papers if paper.key in referred),
+        papers=tuple(paper for paper in papers if paper.key in referred),
     )
+
+
+def _in_short(item: AgendaItem, kind: Kind) -> AgendaItem:
+    """An item with what a list of items can tell of it."""
+    entries = tuple(entry for entry in item.proceedings if isinstance(entry, _IN_SHORT[kind]))
+    return replace(item, files=(), proceedings=entries)
 
 
 def _files(session: SessionFile) -> Iterator[File]:

@@ -60,6 +60,20 @@ def test_an_extract_tells_what_is_left_out_of_its_item_and_names_the_attachments
     assert told == [[], ["Weggelassen: 1 Eintrag, 4 Anlagen (Lageplan, Förderantrag, Karte, …)."]]
 
 
+def test_of_a_list_only_what_it_could_tell_is_told_as_left_out(demo: Book, dialog: ExportDialog) -> None:
+    demo.add(TextEntry(text="x", public=False), demo.meeting.agenda[0].key, "proceedings")
+    told = {}
+    for kind in (Kind.TAGESORDNUNG, Kind.ANWESENHEIT):
+        dialog.kind.set_value(kind)
+        dialog.kind.chosen.emit(kind)
+        dialog.formats[Format.PDF].setChecked(False)
+        dialog.formats[Format.DOCX].setChecked(False)
+        dialog.formats[Format.TXT].setChecked(True)
+        dialog.make.click()
+        told[kind] = finished(dialog).splitlines()[1:]
+    assert told == {Kind.TAGESORDNUNG: ["Weggelassen: 2 nichtöffentliche TOP, 2 Vorlagen."], Kind.ANWESENHEIT: []}
+
+
 def test_the_complete_edition_leaves_nothing_out(dialog: ExportDialog) -> None:
     dialog.reader.set_value(Reader.COMPLETE)
     dialog.make.click()

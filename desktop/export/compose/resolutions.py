@@ -5,6 +5,7 @@ hold, and whoever hears the document goes from item to item by the headings.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
 
 from desktop.export.compose.agenda import Part, heading_runs, item_papers, parts
 from desktop.export.compose.context import Context, labelled, paragraph, runs
@@ -17,7 +18,7 @@ from desktop.export.compose.prose import lead, prose
 from desktop.export.compose.sections import resolution, result_text
 from desktop.export.compose.totals import totals, wording
 from desktop.export.compose.votes import is_inline, subject
-from desktop.export.document import Block, Heading, ParagraphRole
+from desktop.export.document import Block, Heading, Paragraph, ParagraphRole
 from desktop.models.profiles import Label
 from desktop.models.values import AgendaItem, Election, Motion, MotionType, Vote
 from desktop.text import document_text as _
@@ -69,9 +70,14 @@ def _decided(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     ]
     result = result_text(ctx, item)
     if result:
-        blocks.append(labelled(ctx.label(Label.RESULT), result))
+        blocks = [*blocks[:-1], *map(_held, blocks[-1:]), labelled(ctx.label(Label.RESULT), result)]
     papers = ", ".join(paper.reference or paper.name for paper in item_papers(ctx, item))
     return [labelled(ctx.label(Label.PAPER), papers, keep=True), *blocks] if blocks and papers else blocks
+
+
+def _held(block: Block) -> Block:
+    """A paragraph on the page of what follows, so that a result is not alone on the next one."""
+    return replace(block, keep_with_next=True) if isinstance(block, Paragraph) else block
 
 
 def _entry(ctx: Context, entry: object, item: AgendaItem, level: int) -> list[Block]:

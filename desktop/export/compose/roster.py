@@ -11,7 +11,7 @@ from desktop.export.compose.minutes_head import facts, part_line, title_lines
 from desktop.export.document import Align, Block, Cell, Heading, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
 from desktop.models.rules.presence import HeadCount, Moment, at_end, head_counts, seats, treated_items
-from desktop.models.values import Attendance, AttendanceStatus, MeetingState, OrganizationType
+from desktop.models.values import Attendance, AttendanceStatus, MeetingState, OrganizationType, Reader
 from desktop.text import document_text as _
 
 _LEVEL = 2
@@ -76,11 +76,17 @@ def _people(ctx: Context, name: str, people: Sequence[Attendance], *, to_sign: b
 
 
 def _factions(ctx: Context) -> Iterable[Block]:
-    """How many of each faction were there when the meeting began and, once it is over, when it ended."""
+    """How many of each faction were there when the meeting began and, once it is over, when it ended.
+
+    Only the complete edition knows who was there at the end, and that of the part that is not public not even who was
+    there at first.
+    """
+    if ctx.edition.reader is Reader.NONPUBLIC:
+        return
     start = next((item.key for item in treated_items(ctx.meeting)), None)
     moments = [Moment(parse_moment(ctx.meeting.start), start)]
     labels = [Label.MEMBERS_COLUMN, Label.PRESENT_AT_START]
-    if ctx.meeting.end:
+    if ctx.meeting.end and ctx.edition.reader is Reader.COMPLETE:
         moments.append(at_end(ctx.meeting))
         labels.append(Label.PRESENT_AT_END)
     factions = [one for one in ctx.organizations.values() if one.organization_type is OrganizationType.FRAKTION]

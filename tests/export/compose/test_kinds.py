@@ -1,9 +1,12 @@
 """Beschlussliste, Tagesordnung, Anwesenheitsliste and the Auszug on paper."""
 
+import re
 from dataclasses import replace
 
+import pypdfium2
 import pytest
 
+from desktop.export import pdf
 from desktop.export.compose import Composer, Kind
 from desktop.export.document import Document, Look, Table, TableRole
 from desktop.models.profiles import ItemSection, Profile, Record, load
@@ -28,7 +31,7 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
-from tests.export.compose.tools import CREATED, edition, item, lines
+from tests.export.compose.tools import CREATED, edition, item, lines, person
 
 STANDARD = load("standard")
 DECIDED = item(
@@ -216,6 +219,27 @@ def test_before_the_meeting_it_is_a_list_to_sign_on() -> None:
         (TableRole.GRID, 1),
     ]
     assert lines(tables)[:2] == ["Name | Fraktion | Unterschrift", "Frau Prof. Dr. Anna Muster | BL | "]
+
+
+def test_what_an_edition_cannot_know_is_not_counted() -> None:
+    end = "2026-03-05T20:00:00+01:00"
+    public = shown(Kind.ANWESENHEIT, edition(item(), reader=Reader.PUBLIC, attendance=PRESENT, end=end))
+    assert "Fraktion | Mitglieder | zu Beginn anwesend" in public
+    hidden = edition(item(public=False), reader=Reader.NONPUBLIC, attendance=PRESENT, end=end)
+    assert not any(line.startswith("Fraktion | Mitglieder") for line in shown(Kind.ANWESENHEIT, hidden))
+
+
+def test_a_long_list_to_sign_on_has_its_head_on_every_page() -> None:
+    people = tuple(person(f"p{number}", f"Muster{number}", "bl") for number in range(57))
+    lines_ = tuple(Attendance(person=one.key, group=AttendanceGroup.MEMBER) for one in people)
+    held = edition(item(), attendance=lines_, state=MeetingState.PREPARATION)
+    held = replace(held, session=replace(held.session, persons=people))
+    document = pypdfium2.PdfDocument(pdf.render(made(Kind.ANWESENHEIT, held)))
+    pages = [page.get_textpage().get_text_range() for page in document]
+    document.close()
+    assert len(pages) > 2
+    assert all("Unterschrift" in page for page in pages)
+    assert all(len(re.findall(r"Muster\d+\b", page)) > 10 for page in pages[:-1])
 
 
 # --- Auszug on paper
