@@ -6,16 +6,19 @@ from hypothesis import strategies as st
 
 from desktop.models.rules.numbering import (
     TooDeepError,
+    counted_through,
     display,
     level,
     next_number,
     number_between,
     parent_number,
     parents,
+    printed,
     renumbered,
     steps,
 )
 from desktop.models.values import AgendaItem, ItemKind
+from desktop.models.values.phrases import Numbering
 
 
 def item(number: str | None, *, public: bool = True, kind: ItemKind | None = None, key: str = "") -> AgendaItem:
@@ -144,3 +147,46 @@ def test_the_next_number_is_free_and_renumbering_settles(numbers: list[str | Non
     assert renumbered(again) == renumbered(agenda)
     assert len(set(renumbered(agenda).values())) == len(renumbered(agenda))
     assert sorted(counted := [steps(one.number) for one in again if steps(one.number)]) == counted
+
+
+def test_counted_through_all_parts_gaps_letters_and_levels_stay() -> None:
+    agenda = [
+        item("1", key="a"),
+        item("2", key="b"),
+        item("2.1", key="c"),
+        item("5", key="d"),
+        item("5a", key="e"),
+        item(None, kind=ItemKind.DIVIDER, key="f"),
+        item("1", public=False, key="g"),
+        item("2.3", public=False, key="h"),
+        item("C", public=False, key="i"),
+        item("6", key="j"),
+    ]
+    assert counted_through(agenda) == {
+        "a": "1",
+        "b": "2",
+        "c": "2.1",
+        "d": "5",
+        "e": "5a",
+        "g": "6",
+        "h": "7.3",
+        "j": "8",
+    }
+
+
+@given(NUMBERS, NUMBERS)
+def test_counted_through_no_two_items_have_one_number(public: list[str | None], closed: list[str | None]) -> None:
+    agenda = [item(number, key=f"o{number}") for number in dict.fromkeys(public)]
+    agenda += [item(number, public=False, key=f"n{number}") for number in dict.fromkeys(closed)]
+    found = counted_through(agenda)
+    assert set(found) == {one.key for one in agenda if steps(one.number)}
+    assert len(set(found.values())) == len(found)
+
+
+@pytest.mark.parametrize(
+    ("number", "public", "shown"),
+    [("3.2", True, "TOP 3.2"), ("1", False, "NÖ 1"), (None, True, ""), ("Ö 4", True, "Ö 4"), ("N 4", True, "N 4")],
+)
+def test_a_number_is_printed_as_the_house_writes_it(number: str | None, public: bool, shown: str) -> None:
+    style = Numbering(public="TOP {number}", nonpublic="NÖ {number}", mention="{number}", continuous=False)
+    assert printed(number, public, style) == shown
