@@ -1,5 +1,6 @@
 """Pages of a PDF as pictures and as text, drawn beside the window: pdfium works without holding up what is typed."""
 
+from contextlib import closing
 from dataclasses import dataclass
 from threading import Lock
 
@@ -28,15 +29,12 @@ def draw(data: bytes, number: int, width: int) -> Drawn:
 
     Raises pypdfium2.PdfiumError where the bytes are no PDF.
     """
-    with _ONE_AT_A_TIME:
-        pdf = pypdfium2.PdfDocument(data)
-        try:
-            pages = len(pdf)
-            number = min(max(number, 1), pages)
-            page = pdf[number - 1]
-            drawn = page.render(scale=min(width, _WIDEST) / page.get_width(), prefer_bgrx=True)
-            picture = QImage(drawn.buffer, drawn.width, drawn.height, drawn.stride, QImage.Format.Format_RGB32).copy()
-            text = page.get_textpage().get_text_bounded()
-            return Drawn(number, pages, picture, text)
-        finally:
-            pdf.close()
+    with _ONE_AT_A_TIME, pypdfium2.PdfDocument(data) as pdf:
+        pages = len(pdf)
+        number = min(max(number, 1), pages)
+        # closed here and not by the garbage collector, which would come in between on another thread
+        with closing(pdf[number - 1]) as page, closing(page.get_textpage()) as words:
+            text = words.get_text_bounded()
+            with closing(page.render(scale=min(width, _WIDEST) / page.get_width(), prefer_bgrx=True)) as drawn:
+                shape = (drawn.width, drawn.height, drawn.stride)
+                return Drawn(number, pages, QImage(drawn.buffer, *shape, QImage.Format.Format_RGB32).copy(), text)

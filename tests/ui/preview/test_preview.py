@@ -5,13 +5,13 @@ import signal
 from collections.abc import Iterator
 from pathlib import Path
 
-import pypdfium2
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
+from desktop.ui.preview.drawing import draw
 from desktop.ui.preview.preview import Preview, What
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
@@ -43,8 +43,8 @@ def pages(window: Window) -> Preview:
 
 def all_text(preview: Preview) -> str:
     assert preview._pages is not None
-    with pypdfium2.PdfDocument(preview._pages.data) as pdf:
-        return "".join(page.get_textpage().get_text_bounded() for page in pdf)
+    data = preview._pages.data
+    return "".join(draw(data, number, 100).text for number in range(1, draw(data, 1, 100).pages + 1))
 
 
 def says(preview: Preview, words: str) -> None:
