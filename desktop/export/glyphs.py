@@ -8,7 +8,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 
 from reportlab.pdfbase.ttfonts import TTFontFile
 
@@ -95,6 +95,7 @@ def replace_uncovered(text: str) -> tuple[str, frozenset[str]]:
     return _uncovered().sub(lambda match: f"⟨U+{ord(match.group()):04X}⟩", composed), missing
 
 
+@lru_cache(maxsize=10_000)
 def _face_of(char: str) -> Face | None:
     """The font for a character; None for white space and accents, which stay with what stands before them."""
     if not _not_in_text_face().match(char):

@@ -8,11 +8,12 @@ from functools import partial
 from itertools import groupby
 
 from reportlab.lib.colors import HexColor
+from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.platypus import Flowable
 
 from desktop.export.document import Align, Run, Runs
 from desktop.export.fonts import font_name
-from desktop.export.glyphs import pieces
+from desktop.export.glyphs import Face, pieces
 from desktop.export.pdf.lines import Ink, Line, Piece, broken
 from desktop.export.pdf.tags import Decoration, Element, Spot, Tag, Tagger
 from desktop.export.styles import FILL_INDENT, FILL_PAD, SIGN_GAP, TextStyle
@@ -148,16 +149,23 @@ class Text(Flowable):  # type: ignore[misc]
             y -= self.look.leading
 
     def _write(self, placed: list[Placed]) -> None:
-        pen = self.canv.beginText()
-        pen.setFillColor(HexColor(f"#{self.look.color}"))
-        ink = None
-        for x, y, piece in placed:
-            pen.setTextOrigin(x, y)
-            if ink is not piece.ink:
-                ink = piece.ink
-                pen.setFont(ink.font, ink.size)
-            pen._textOut(piece.text)  # textOut would measure the text once more
-        self.canv.drawText(pen)
+        """Text on one line goes on where it ended; only a new line is given its place."""
+        canvas = self.canv
+        red, green, blue = HexColor(f"#{self.look.color}").rgb()
+        code = [f"BT {red:.3g} {green:.3g} {blue:.3g} rg"]
+        height, used = None, ""
+        for x, y, (text, ink, _) in placed:
+            if y != height:
+                code.append(f"1 0 0 1 {x:.2f} {y:.2f} Tm")
+                height = y
+            font = getFont(ink.font)
+            for subset, codes in font.splitString(text, canvas._doc):
+                name = f"{font.getSubsetInternalName(subset, canvas._doc)} {ink.size:g} Tf"
+                if name != used:
+                    code.append(name)
+                    used = name
+                code.append(f"({canvas._escape(codes)}) Tj")
+        canvas.addLiteral("\n".join([*code, "ET"]))
 
     def _link(self, element: Element, placed: list[Placed]) -> None:
         """Underline it, and make it a place to click on, line by line."""
@@ -221,10 +229,11 @@ class Press:
         elif language:
             element = Element(Tag.SPAN, parent, language=language)
         bold, italic = run.bold or look.bold, run.italic != look.italic
-        inks: dict[str, Ink] = {}
+        inks: dict[Face, Ink] = {}
         for face, piece in pieces(drawn(run.text)):
-            font = font_name(face, bold, italic, self.typeface)
-            yield piece, inks.setdefault(font, Ink(font, look.size, element))
+            if face not in inks:
+                inks[face] = Ink(font_name(face, bold, italic, self.typeface), look.size, element)
+            yield piece, inks[face]
 
 
 def drawn(text: str) -> str:
