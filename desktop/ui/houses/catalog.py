@@ -102,6 +102,11 @@ def kind_words() -> Mapping[str, str]:
     return dict(_words()["kinds"])
 
 
+def placeholder_words() -> Mapping[str, str]:
+    """What the placeholders of a Word template mean."""
+    return dict(_words()["placeholders"])
+
+
 def samples() -> Mapping[str, str]:
     """Invented values for the placeholders of all patterns."""
     return dict(_words()["samples"])

@@ -6,6 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
+from desktop.clock import Clock
 from desktop.models.profiles import STANDARD, ProfileError, saving
 from desktop.models.profiles.tables import Keys
 from desktop.ui import house
@@ -29,9 +30,9 @@ class Draft(QObject):
     #: the disk did not take it; a sentence
     failed = Signal(str)
 
-    def __init__(self, folder: Path, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folder = folder
+        self.folder, self.clock = folder, clock
         self.name = STANDARD
         #: what is wrong with the user's copy; nothing can be changed then
         self.trouble = ""

@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QListWidgetItem, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QListWidgetItem, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.desk.keyfields import KeyList
@@ -17,6 +17,12 @@ from desktop.ui.theme import Label
 
 _LINES = 6
 _DATA = Qt.ItemDataRole.UserRole
+
+
+def shrink(choice: Choice) -> None:
+    """A list that takes the room there is, instead of as much as its longest words."""
+    choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    choice.setMinimumContentsLength(8)
 
 
 class Field(QWidget):
@@ -101,6 +107,7 @@ class ChoiceField(Field):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         self._choice = Choice(choices)
         super().__init__(self._choice, parent)
+        shrink(self._choice)
         self._choice.chosen.connect(lambda value: self.entered.emit(value, True))
 
     def show_value(self, value: Any) -> None:
@@ -138,10 +145,11 @@ class TicksField(Field):
         self._list = _Ordered()
         super().__init__(self._list, parent)
         self._choices = tuple(choices)
-        self._list.setFixedHeight((self._list.fontMetrics().lineSpacing() + 6) * (len(self._choices) + 1))
+        self._list.setSizeAdjustPolicy(KeyList.SizeAdjustPolicy.AdjustToContents)
+        self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._list.itemChanged.connect(lambda _item: self.entered.emit(self._ticked(), True))
         self._list.moved.connect(lambda: self.entered.emit(self._ticked(), True))
-        self._rows.addWidget(Label(_("Space ticks · Alt+↑ Alt+↓ move"), colour="muted", parent=self))
+        self._rows.addWidget(_hint(_("Space ticks · Alt+↑ Alt+↓ move")))
 
     def _ticked(self) -> list[str]:
         items = (self._list.item(place) for place in range(self._list.count()))
@@ -199,8 +207,7 @@ class RowsField(Field):
         self._table.addition.connect(self._add)
         self._table.removal.connect(lambda index: self._remove(index.row()))
         self._table.installEventFilter(self)
-        hint = _("F2 or typing changes · Ins adds · Del removes · Alt+↑ Alt+↓ move")
-        self._rows.addWidget(Label(hint, colour="muted", parent=self))
+        self._rows.addWidget(_hint(_("F2 or typing changes · Ins adds · Del removes · Alt+↑ Alt+↓ move")))
 
     def _column(self, name: str, title: str, choices: Sequence[tuple[str, str]]) -> Column[dict[str, str]]:
         words = dict(choices)
@@ -255,6 +262,12 @@ class RowsField(Field):
                 self._move(by)
                 return True
         return False
+
+
+def _hint(words: str) -> Label:
+    made = Label(words, colour="muted")
+    made.setWordWrap(True)
+    return made
 
 
 def field_for(setting: Setting, hint: str = "") -> Field:

@@ -1,20 +1,25 @@
 """The files of a house that lie beside its profile: logo and template, chosen, checked, copied."""
 
+import tempfile
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
 
+from desktop.export.word.checking import TemplateCheck, check_template
 from desktop.files import safe_write
 from desktop.paths import documents_dir
 from desktop.text import ui_text as _
+from desktop.ui import tasks
 from desktop.ui.buttons import PushButton
-from desktop.ui.houses.catalog import Setting
+from desktop.ui.houses.catalog import Setting, placeholder_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import Field
+from desktop.ui.houses.sample import render_word
 from desktop.ui.theme import Label
-from desktop.wording import sentence
+from desktop.wording import sentence, template_finding
 
 #: a logo larger than this makes every document heavy
 LOGO_LIMIT = 2 * 1024 * 1024
@@ -23,26 +28,30 @@ _SIGNATURES = {b"\x89PNG\r\n\x1a\n": ".png", b"\xff\xd8\xff": ".jpg"}
 
 
 class FileField(Field):
-    """A logo or a template: its name, a button to choose another, one to take it out."""
+    """A file beside the profile: its name, a button to choose another, one to take it out, and what was found in it."""
 
-    def __init__(self, setting: Setting, draft: Draft, parent: QWidget | None = None) -> None:
+    title: str
+    filter: str
+    limit: int
+    stem: str
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
         self._choose = PushButton(_("Choose a file …"))
         super().__init__(self._choose, parent)
-        self._draft, self._logo = draft, setting.key == "letterhead.logo"
+        self._draft = draft
         self._rows.removeWidget(self._choose)
         self._name = Label("", parent=self)
         self._remove = PushButton(_("Take out"), self)
-        line = QHBoxLayout()
+        self._line = QHBoxLayout()
         for widget in (self._name, self._choose, self._remove):
-            line.addWidget(widget)
-        line.addStretch(1)
-        self._rows.addLayout(line)
-        self._said = Label("", parent=self)
-        self._said.setWordWrap(True)
-        self._said.hide()
-        self._rows.addWidget(self._said)
+            self._line.addWidget(widget)
+        self._line.addStretch(1)
+        self._rows.addLayout(self._line)
+        self.said = Label("", parent=self)
+        self.said.setWordWrap(True)
+        self._rows.addWidget(self.said)
         self._choose.clicked.connect(self._ask)
-        self._remove.clicked.connect(lambda: self._take(""))
+        self._remove.clicked.connect(lambda: self._name_it(""))
 
     def show_value(self, value: Any) -> None:
         """The name of the file beside the profile."""
@@ -50,50 +59,119 @@ class FileField(Field):
         self._remove.setVisible(bool(value))
 
     def _ask(self) -> None:
-        dialog = QFileDialog(self, _("Logo") if self._logo else _("Word template"), str(documents_dir()))
+        dialog = QFileDialog(self, self.title, str(documents_dir()))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
-        dialog.setNameFilters([_("Pictures (*.png *.jpg *.jpeg)") if self._logo else _("Word documents (*.docx)")])
+        dialog.setNameFilters([self.filter])
         dialog.fileSelected.connect(lambda path: self.take_file(Path(path)))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
     def take_file(self, path: Path) -> None:
-        """Checks a file, copies it beside the profile, and names it there."""
+        """Checks a file, and where it is fit, copies it beside the profile and names it there."""
         try:
             with path.open("rb") as file:
-                data = file.read(max(LOGO_LIMIT, TEMPLATE_LIMIT) + 1)
-            suffix, problem = _logo(data) if self._logo else (".docx", _template(data))
-            if not problem:
-                self._draft.folder.mkdir(parents=True, exist_ok=True)
-                name = self._free(f"{self._draft.name}-{'logo' if self._logo else 'vorlage'}", suffix, data)
-                safe_write(self._draft.folder / name, data)
+                data = file.read(self.limit + 1)
         except OSError as error:
-            problem = sentence(error)
-        if problem:
-            self._say(problem)
+            self.say(sentence(error))
+            return
+        self.look_through(data)
+
+    def look_through(self, data: bytes) -> None:
+        """Checks what was chosen, then calls ``keep`` or ``say``."""
+        raise NotImplementedError
+
+    def keep(self, data: bytes, suffix: str) -> None:
+        """Copies it under a name that no other content has: taking a change back finds the file it was made with."""
+        try:
+            self._draft.folder.mkdir(parents=True, exist_ok=True)
+            number, name = 2, f"{self._draft.name}-{self.stem}{suffix}"
+            while (file := self._draft.folder / name).exists() and file.read_bytes() != data:
+                number, name = number + 1, f"{self._draft.name}-{self.stem}-{number}{suffix}"
+            safe_write(file, data)
+        except OSError as error:
+            self.say(sentence(error))
         else:
-            self._say("")
-            self._take(name)
+            self._name_it(name)
 
-    def _free(self, stem: str, suffix: str, data: bytes) -> str:
-        """A name that no other content has: taking back a change finds the file it was made with."""
-        number = 1
-        while True:
-            name = f"{stem}{number if number > 1 else ''}{suffix}"
-            file = self._draft.folder / name
-            if not file.exists() or file.read_bytes() == data:
-                return name
-            number += 1
-
-    def _take(self, name: str) -> None:
+    def _name_it(self, name: str) -> None:
         self.entered.emit(name, True)
         self.show_value(name)
         self._choose.setFocus()
 
-    def _say(self, words: str) -> None:
-        self._said.setText(words)
-        self._said.recolour("warning")
-        self._said.setVisible(bool(words))
+    def say(self, words: str, *, good: bool = False) -> None:
+        """What was found, below the buttons."""
+        self.said.recolour("" if good else "warning")
+        self.said.setText(words)
+        self._choose.setAccessibleDescription(words)
+
+
+class LogoField(FileField):
+    """A PNG or JPEG."""
+
+    stem, limit = "logo", LOGO_LIMIT
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(draft, parent)
+        self.title, self.filter = _("Logo"), _("Pictures (*.png *.jpg *.jpeg)")
+
+    def look_through(self, data: bytes) -> None:
+        """By its bytes, whatever its name says."""
+        suffix, problem = _logo(data)
+        self.say(problem)
+        if not problem:
+            self.keep(data, suffix)
+
+
+class TemplateField(FileField):
+    """A Word template: what is wrong with it is said, what it asks for is listed, and an example can be looked at."""
+
+    stem, limit = "vorlage", TEMPLATE_LIMIT
+
+    def __init__(self, draft: Draft, parent: QWidget | None = None) -> None:
+        super().__init__(draft, parent)
+        self.title, self.filter = _("Word template"), _("Word documents (*.docx)")
+        example = PushButton(_("Look at an example"), self)
+        example.clicked.connect(self._make_example)
+        self._line.insertWidget(self._line.count() - 1, example)
+        known = "\n".join(f"{{{{{name}}}}}  {words}" for name, words in placeholder_words().items())
+        names = Label(_("These placeholders can stand in it:") + "\n" + known, colour="muted", parent=self)
+        names.setWordWrap(True)
+        self._rows.addWidget(names)
+
+    def look_through(self, data: bytes) -> None:
+        """Beside the window: a sample is written with it."""
+        if len(data) > TEMPLATE_LIMIT:
+            self.say(_("The template is larger than 10 MB; please make it smaller."))
+            return
+        self.say(_("The template is being tried out …"), good=True)
+        tasks.run(self, lambda _control: check_template(data), lambda found: self._checked(data, found), self._fail)
+
+    def _checked(self, data: bytes, found: TemplateCheck) -> None:
+        words = [template_finding(one) for one in found.findings]
+        if found.fit:
+            names = ", ".join(f"{{{{{name}}}}}" for name in found.placeholders)
+            words.append(_("Found in it: {names}", names=names or _("no placeholders")))
+            self.keep(data, ".docx")
+        self.say("\n".join(words), good=found.fit)
+
+    def _fail(self, error: Exception) -> None:
+        self.say(sentence(error))
+
+    def _make_example(self) -> None:
+        self._draft.flush()
+        name, folder, now = self._draft.name, self._draft.folder, self._draft.clock.now()
+        tasks.run(self, lambda _control: render_word(name, folder, now), self._open, self._fail)
+
+    def _open(self, data: bytes) -> None:
+        """In Word, or whatever opens such files here."""
+        file = Path(tempfile.mkdtemp()) / f"{self._draft.name}.docx"
+        file.write_bytes(data)
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+def file_field(setting: Setting, draft: Draft, parent: QWidget | None = None) -> FileField:
+    """The field for the name of a file."""
+    return LogoField(draft, parent) if setting.key == "letterhead.logo" else TemplateField(draft, parent)
 
 
 def _logo(data: bytes) -> tuple[str, str]:
@@ -106,9 +184,3 @@ def _logo(data: bytes) -> tuple[str, str]:
     if QImage.fromData(data).isNull():
         return "", _("The picture is damaged; please choose another file.")
     return suffix, ""
-
-
-def _template(data: bytes) -> str:
-    if len(data) > TEMPLATE_LIMIT:
-        return _("The template is larger than 10 MB; please make it smaller.")
-    return ""

@@ -12,7 +12,7 @@ from desktop.ui.houses.catalog import Kind, Setting, look_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.examples import example
 from desktop.ui.houses.fields import Field, field_for
-from desktop.ui.houses.files import FileField
+from desktop.ui.houses.files import file_field
 from desktop.ui.theme import Label
 
 #: mark of what the house says otherwise, always with words beside it or read out for it
@@ -65,9 +65,10 @@ class SettingBox(QWidget):
 
     def _lay_out(self) -> None:
         head = QHBoxLayout()
-        head.addWidget(Label(self.setting.name, bold=True, parent=self))
+        name = Label(self.setting.name, bold=True, parent=self)
+        name.setWordWrap(True)
+        head.addWidget(name, 1)
         head.addWidget(self._mark)
-        head.addStretch(1)
         head.addWidget(self._reset)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
@@ -76,6 +77,7 @@ class SettingBox(QWidget):
         if self.setting.help and self.setting.kind is not Kind.FLAG:
             help_ = Label(self.setting.help, colour="muted", parent=self)
             help_.setWordWrap(True)
+            help_.setContentsMargins(0, 2, 0, 0)  # for the dots of Ö
             rows.addWidget(help_)
         grid = QGridLayout()
         grid.setColumnStretch(1, 1)
@@ -92,7 +94,7 @@ class SettingBox(QWidget):
     def _field(self, place: Keys) -> Field:
         hint = _("as in general") if self.setting.fallback and len(place) > 2 else ""
         if self.setting.kind is Kind.FILE:
-            field: Field = FileField(self.setting, self._draft, self)
+            field: Field = file_field(self.setting, self._draft, self)
         else:
             field = field_for(self.setting, hint)
         name = (

@@ -30,8 +30,10 @@ from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import Group, Setting
 from desktop.ui.houses.draft import Draft
+from desktop.ui.houses.fields import shrink
 from desktop.ui.houses.form import SettingsForm
 from desktop.ui.houses.pages import SamplePages
+from desktop.ui.houses.sample import LAST
 from desktop.ui.houses.tree import SettingsTree
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.theme import Label
@@ -52,7 +54,7 @@ class HousesPage(QWidget):
         super().__init__(parent)
         self._book, self._bus = book, bus
         folder = profiles_dir(book.path.parent)
-        self.draft = Draft(folder, self)
+        self.draft = Draft(folder, clock, self)
         #: what Ctrl+Z and Ctrl+Y mean here
         self.undoing = self.draft
         self.tree = SettingsTree(self.draft, self)
@@ -61,6 +63,7 @@ class HousesPage(QWidget):
         self._changed_only = QCheckBox(_("changed only"), self)
         self.samples = SamplePages(folder, clock, self)
         self.profile = Choice([], self)
+        shrink(self.profile)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -77,12 +80,11 @@ class HousesPage(QWidget):
     def _lay_out(self) -> None:
         head = QHBoxLayout()
         head.addWidget(Label(_("House profiles"), bold=True, scale=1.4, parent=self))
-        head.addStretch(1)
         title = QLabel(_("Profile"), self)
         title.setBuddy(self.profile)
         self.profile.setAccessibleName(_("Profile"))
         head.addWidget(title)
-        head.addWidget(self.profile)
+        head.addWidget(self.profile, 1)
         self._use = self._button(_("Use it"), self.use)
         self._new = self._button(_("New one from this"), self.make_new)
         self._reset = self._button(_("All as shipped"), self.draft.reset)
@@ -90,7 +92,9 @@ class HousesPage(QWidget):
             head.addWidget(button)
         hint = _("Everything is saved by itself · F6 list, form, pages · Ctrl+Z takes the last change back")
         line = QHBoxLayout()
-        line.addWidget(Label(hint, colour="muted", parent=self), 1)
+        hint_label = Label(hint, colour="muted", parent=self)
+        hint_label.setWordWrap(True)
+        line.addWidget(hint_label, 1)
         line.addWidget(self._used)
         rows = QVBoxLayout(self)
         rows.addLayout(head)
@@ -120,7 +124,8 @@ class HousesPage(QWidget):
         for widget, share in ((left, 3), (self._area, 4), (self.samples, 4)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, share)
-        split.setSizes([300, 400, 400])
+        split.setSizes([300, 430, 370])
+        self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         return split
 
     def _button(self, words: str, act: Callable[[], object]) -> PushButton:
@@ -233,7 +238,8 @@ class HousesPage(QWidget):
         group = self.tree.group()
         if group is not None:
             self.samples.show_sample(group.sample)
-            self.samples.look_for(str(self.draft.values.get(("labels", group.find), "")))
+            found = self.draft.values.get(("labels", group.find), "")
+            self.samples.look_for(LAST if group.find == "last" else found)
         if isinstance(chosen, Setting):
             self._look_for(chosen)
 

@@ -17,6 +17,7 @@ from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import kind_words, look_words
+from desktop.ui.houses.fields import shrink
 from desktop.ui.houses.sample import Sample, Sheets, render
 from desktop.ui.preview.pageview import PageView
 
@@ -38,10 +39,13 @@ class SamplePages(QWidget):
         self._pool: ProcessPoolExecutor | None = None
         self._wish: tuple[str, Path, datetime, Sample] | None = None
         self._busy = False
+        #: another document: it is shown from its first page
+        self._fresh = False
         self._kind = Choice(_samples(), self)
+        shrink(self._kind)
         self._kind.setAccessibleName(_("Document of the preview"))
         self._kind.set_value(_NIEDERSCHRIFT)
-        self._kind.chosen.connect(lambda _sample: self.refresh(self._name))
+        self._kind.chosen.connect(self._choose)
         self.view = PageView(self)
         self._lay_out()
 
@@ -63,7 +67,12 @@ class SamplePages(QWidget):
         chosen: Sample = self._kind.value()
         if chosen.kind != kind:
             self._kind.set_value(next(sample for sample, _words in _samples() if sample.kind == kind))
+            self._fresh = True
             self.refresh(self._name)
+
+    def _choose(self, _sample: Sample) -> None:
+        self._fresh = True
+        self.refresh(self._name)
 
     def look_for(self, words: str) -> None:
         """Turns to the page with these words, now and whenever pages come; empty: stays where it is."""
@@ -98,7 +107,8 @@ class SamplePages(QWidget):
         self._busy = False
         if self._wish is None:
             self._sheets = sheets
-            self.view.show_pdf(sheets.data, sheets.page_with(self._find))
+            self.view.show_pdf(sheets.data, sheets.page_with(self._find) or (1 if self._fresh else None))
+            self._fresh = False
             self.came.emit()
         self._begin()
 
