@@ -60,11 +60,17 @@ def texts(tmp_path_factory: pytest.TempPathFactory) -> Callable[[Path], dict[str
                 words = ["--data", data, "export", key, "--out", out, "--kind", kind, "--format", "docx,pdf,html,txt"]
                 assert cli.main([str(word) for word in words]) == 0
         return {
-            ending: squeezed("\n".join(text_of(path) for path in sorted(out.glob(f"*{ending}"))))
+            ending: squeezed("\n".join(body_of(path) for path in sorted(out.glob(f"*{ending}"))))
             for ending in (".docx", ".pdf", ".html", ".txt")
         }
 
     return made
+
+
+def body_of(path: Path) -> str:
+    """The text without the line at the foot of each page, which may part a long list of names."""
+    footer = STANDARD.labels[Label.PRINTED_ON]
+    return "\n".join(line for line in text_of(path).splitlines() if footer not in line)
 
 
 @cases
@@ -81,18 +87,24 @@ def test_every_vote_of_a_case_is_printed_as_announced(case: Path, texts: Callabl
     """Numbers, rows, verdict and names behind the subject, also where they do not add up."""
     content = json.loads(case.read_bytes())
     announced = [
-        pieces(entry, content)
+        entry
         for meeting in content["meetings"]
         for item in meeting["agenda"]
         for entry in item.get("proceedings", ())
         if entry["kind"] in ("vote", "election")
     ]
     for ending in (".docx", ".pdf"):
-        assert [vote for vote in announced if not stands(vote, texts(case)[ending])] == [], ending
+        text = texts(case)[ending]
+        missing = [
+            entry
+            for entry in announced
+            if not any(stands(pieces(entry, content, zero), text) for zero in STANDARD.votes.zero_total.values())
+        ]
+        assert missing == [], ending
 
 
-def pieces(entry: dict[str, Any], content: dict[str, Any]) -> list[str]:
-    """What must stand behind one another for a vote or an election, without white space."""
+def pieces(entry: dict[str, Any], content: dict[str, Any], zero: str) -> list[str]:
+    """What must stand behind one another for a vote or an election, without white space; ``zero`` is that of a look."""
     if entry["kind"] == "election":
         found = [entry["office"]]
         for one in entry["rounds"]:
@@ -105,7 +117,7 @@ def pieces(entry: dict[str, Any], content: dict[str, Any]) -> list[str]:
         found.append(factions[row["organization"]] + "".join(str(row.get(count) or "") for count in counts))
     found.append(entry.get("verdict", ""))
     names = (Label.VOTE_YES, Label.VOTE_NO, Label.VOTE_ABSTENTIONS)
-    line = "".join(f"{labels[name]}{total(entry.get(count))}" for name, count in zip(names, counts, strict=True))
+    line = "".join(f"{labels[name]}{total(entry.get(count), zero)}" for name, count in zip(names, counts, strict=True))
     found += [line, f"{labels[Label.VOTE_NOT_VOTING]}{entry['notVoting']}" if entry.get("notVoting") else ""]
     for choice, label in ROLLS.items():
         voters = [
@@ -115,8 +127,8 @@ def pieces(entry: dict[str, Any], content: dict[str, Any]) -> list[str]:
     return [squeezed(piece) for piece in found if piece]
 
 
-def total(count: int | None) -> str:
-    return "" if count is None else str(count) if count else STANDARD.votes.zero_total["allris4"]
+def total(count: int | None, zero: str) -> str:
+    return "" if count is None else str(count) if count else zero
 
 
 def name_of(key: str, content: dict[str, Any]) -> str:
