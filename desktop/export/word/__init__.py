@@ -1,13 +1,15 @@
 """The Document as DOCX: real headings, lists, header rows and page number fields, in our styles or the office's own."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
+from itertools import dropwhile
 from typing import Any
 
 import docx
 from docx.oxml.ns import qn
 
-from desktop.export.document import Document
+from desktop.export.document import Block, Document, Figure, Paragraph, ParagraphRole
 from desktop.export.flow import printable
 from desktop.export.placeholders import Placeholder
 from desktop.export.styles import LINE_WIDTH, Sheet, sheet_of
@@ -21,7 +23,7 @@ from desktop.export.word.opening import damage_told, opened
 from desktop.export.word.package import unzipped, zipped
 from desktop.export.word.properties import set_language, set_properties
 from desktop.export.word.references import References
-from desktop.export.word.running import add_running
+from desktop.export.word.running import add_running, has_own
 from desktop.export.word.stylesheet import style_sheet
 from desktop.export.word.tables import Column
 
@@ -36,7 +38,8 @@ def render(document: Document, template: bytes | None = None) -> bytes:
     """The document as DOCX; the bytes depend on nothing but the document and the template.
 
     ``template`` is the office's own Word file. Its text, pages, headers and styles stay; the document goes to its
-    ``{{inhalt}}``, else to its end. Raises TemplateError.
+    ``{{inhalt}}``, else to its end; logo and office above the title are left out where its header has its own. Raises
+    TemplateError.
     """
     if template is None:
         file = docx.Document(BytesIO(base(document.look, document.size, document.typeface)))
@@ -49,7 +52,13 @@ def render(document: Document, template: bytes | None = None) -> bytes:
             raise TemplateError(finding)
         marker = filling.content if filling.content is not None else _end_of(file.element.body)
         sheet = sheet_of(document.look, body_size(file))
+        if has_own(file, "header"):
+            document = replace(document, blocks=tuple(dropwhile(_is_letterhead, document.blocks)))
         return _written(file, document, marker, sheet, add_styles(file, style_sheet(sheet)))
+
+
+def _is_letterhead(block: Block) -> bool:
+    return isinstance(block, Figure) or (isinstance(block, Paragraph) and block.role is ParagraphRole.OFFICE)
 
 
 def values(document: Document) -> dict[str, str]:

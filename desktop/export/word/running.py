@@ -22,9 +22,9 @@ def add_running(file: Any, document: Document, ids: Mapping[str, str]) -> None:
     """
     first = file.sections[0]
     headers, footers = list(_of(file, first, "header")), list(_of(file, first, "footer"))
-    if document.header and not _own(file, "header"):
+    if document.header and not has_own(file, "header"):
         _fill(headers, names.HEADER, document.header, ids)
-    if document.footer and not _own(file, "footer"):
+    if document.footer and not has_own(file, "footer"):
         _fill(footers, names.FOOTER, document.footer, ids)
     if document.watermark:
         font = FAMILIES[document.typeface]
@@ -41,8 +41,8 @@ def _of(file: Any, section: Any, kind: str) -> Iterator[Any]:
         yield getattr(section, f"even_page_{kind}")
 
 
-def _own(file: Any, kind: str) -> bool:
-    """Whether the template brings something to see for any page."""
+def has_own(file: Any, kind: str) -> bool:
+    """Whether the file has something to see in a ``header`` or ``footer`` of any page."""
     return any(
         next(one.part.element.iter(*_SEEN), None) is not None
         for section in file.sections
