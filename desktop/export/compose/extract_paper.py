@@ -23,7 +23,7 @@ from desktop.export.document import (
 )
 from desktop.export.names import full_name
 from desktop.models.profiles import Label
-from desktop.models.values import AgendaItem, AttendanceGroup, Paper
+from desktop.models.values import AgendaItem, AttendanceGroup, Paper, Reader
 from desktop.text import document_text as _
 from desktop.text import format_date
 
@@ -38,10 +38,12 @@ def extract_on_paper(ctx: Context, item: AgendaItem, day: date) -> Iterable[Bloc
     yield Heading(2, heading_runs(ctx, item))
     if item.subtitle:
         yield paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True)
+    # Of a public item, too, the non-public edition holds only what is not for the public.
+    is_open = ctx.is_public(item) and ctx.edition.reader is not Reader.NONPUBLIC
     papers = "\n".join(_paper(paper, item) for paper in item_papers(ctx, item))
     facts = (
         (Label.ORGANIZATIONS if len(ctx.committees) > 1 else Label.ORGANIZATION, _bodies(ctx)),
-        (Label.ITEM_STATUS, ctx.publicity_word(ctx.is_public(item))),
+        (Label.ITEM_STATUS, ctx.publicity_word(is_open)),
         (Label.PAPER, papers),
     )
     yield from field_list(((ctx.label(label), value) for label, value in facts), _("The item"))

@@ -55,15 +55,15 @@ def _resolution(ctx: Context, item: AgendaItem) -> list[Block]:
 
 
 def _vote(ctx: Context, item: AgendaItem) -> list[Block]:
-    """The votes on the resolution; without the course also what else decides and who took no part."""
-    blocks = [*voters(ctx, item), *vote_result(ctx, item)]
-    if resolution_only(ctx):
-        elections = [one for one in item.proceedings if isinstance(one, Election)]
-        blocks = [
-            *_recusals(ctx, item),
-            *(part for one in elections for part in election_blocks(ctx, one, _WITHIN)),
-            *blocks,
-        ]
+    """The votes on the resolution; without the course also who was elected and who took no part, and no void vote."""
+    short = resolution_only(ctx)
+    elections = [entry for entry in item.proceedings if isinstance(entry, Election)] if short else []
+    blocks = [
+        *(_recusals(ctx, item) if short else ()),
+        *(block for election in elections for block in election_blocks(ctx, election, _WITHIN)),
+        *voters(ctx, item),
+        *vote_result(ctx, item, with_void=not short),
+    ]
     return section(ctx, Label.VOTE_RESULT, blocks)
 
 

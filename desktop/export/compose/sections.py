@@ -54,9 +54,12 @@ def resolution(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     return prose(resolution_text(ctx, item), level)
 
 
-def vote_result(ctx: Context, item: AgendaItem) -> list[Block]:
-    """All votes on the resolution, each headed by its subject; a single one needs none."""
-    votes = result_votes(ctx, item)
+def vote_result(ctx: Context, item: AgendaItem, *, with_void: bool = True) -> list[Block]:
+    """All votes on the resolution, each headed by its subject; a single one needs none.
+
+    ``with_void``: also those that were repeated because they did not count.
+    """
+    votes = [vote for vote in result_votes(ctx, item) if with_void or vote.key not in ctx.repeated]
     blocks: list[Block] = []
     for place, vote in enumerate(votes):
         heading = subject(ctx, vote) or (_unnamed(votes, place) if len(votes) > 1 else "")

@@ -286,6 +286,10 @@ def test_until_release_the_extract_is_provisional() -> None:
     assert told[1] == "*Vorläufiger Auszug – Niederschrift noch nicht freigegeben*"
 
 
+def test_the_extract_of_the_part_that_is_not_public_says_so() -> None:
+    assert "Beratung: | nichtöffentlich" in on_paper(edition(DECIDED, reader=Reader.NONPUBLIC))
+
+
 def test_an_extract_of_the_resolution_has_no_discussion_but_who_was_recused_and_elected() -> None:
     election = Election(key="w", office="Beirat", elected=("Frau Muster",))
     held = edition(
@@ -296,6 +300,8 @@ def test_an_extract_of_the_resolution_has_no_discussion_but_who_was_recused_and_
     assert "Es wird beraten." not in told
     assert any("Herr Beispiel" in line for line in told)
     assert "*Gewählt:* Frau Muster" in told
+    assert not any("Falsch gezählt" in line for line in told)
+    assert any("Falsch gezählt" in line for line in on_paper(held))
 
 
 @pytest.mark.parametrize(
