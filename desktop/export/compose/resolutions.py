@@ -55,7 +55,7 @@ def _part(ctx: Context, part: Part) -> list[Block]:
 
 def _item(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     """An item with what was decided; of one that is withheld only its Bekanntgabe."""
-    announced = lead(prose(item.announcement, level + 1), runs(ctx.label(Label.ANNOUNCEMENT), bold=True))
+    announced = lead(prose(item.announcement, level + 1), runs(_named(ctx, Label.ANNOUNCEMENT), bold=True))
     decided = [] if ctx.is_withheld(item) else _decided(ctx, item, level)
     blocks = [*decided, *(announced if item.announcement else [])]
     return [Heading(level, heading_runs(ctx, item)), *blocks] if blocks else []
@@ -65,14 +65,19 @@ def _decided(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     text = resolution(ctx, item, level + 1)
     blocks = [
         *(block for entry in item.proceedings for block in _entry(ctx, entry, item, level)),
-        *(lead(text, runs(ctx.label(ctx.resolution_label), bold=True)) if text else []),
+        *(lead(text, runs(_named(ctx, ctx.resolution_label), bold=True)) if text else []),
         *_votes(ctx, item),
     ]
     result = result_text(ctx, item)
     if result:
-        blocks = [*blocks[:-1], *map(_held, blocks[-1:]), labelled(ctx.label(Label.RESULT), result)]
+        blocks = [*blocks[:-1], *map(_held, blocks[-1:]), labelled(_named(ctx, Label.RESULT), result)]
     papers = ", ".join(paper.reference or paper.name for paper in item_papers(ctx, item))
-    return [labelled(ctx.label(Label.PAPER), papers, keep=True), *blocks] if blocks and papers else blocks
+    return [labelled(_named(ctx, Label.PAPER), papers, keep=True), *blocks] if blocks and papers else blocks
+
+
+def _named(ctx: Context, label: Label) -> str:
+    """A label in front of its text, in one line: with a colon also where the house, for a heading, has none."""
+    return f"{ctx.summary(label)}:"
 
 
 def _held(block: Block) -> Block:
