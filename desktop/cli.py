@@ -28,7 +28,7 @@ from desktop.models.values import Reader
 from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.wording import holes_told, sentence
+from desktop.wording import holes_told, record_told, sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
 
@@ -188,8 +188,9 @@ def _export(arguments: argparse.Namespace) -> int:
     if done.uncovered:
         names = ", ".join(f"U+{ord(char):04X}" for char in sorted(done.uncovered))
         print(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names), file=sys.stderr)
-    if done.holes:
-        print(holes_told(done.holes), file=sys.stderr)
+    for note in (holes_told(done.holes), record_told(done.left_out)):
+        if note:
+            print(note, file=sys.stderr)
     if not done.files:
         print(_("There is nothing to write for this meeting."), file=sys.stderr)
     return 0

@@ -278,6 +278,17 @@ def _reason(error: OSError) -> str:
     return _(_REASONS[number]) if number in _REASONS else errno.errorcode.get(number, type(error).__name__)
 
 
+def record_told(left_out: int) -> str:
+    """How many entries the kind of minutes does not print; empty where it prints all."""
+    if not left_out:
+        return ""
+    return _n(
+        "This kind of minutes does not print {number} entry.",
+        "This kind of minutes does not print {number} entries.",
+        left_out,
+    )
+
+
 def holes_told(holes: Sequence[str]) -> str:
     """What nobody has filled in of the text blocks in a document; empty where there is nothing."""
     if not holes:

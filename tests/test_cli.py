@@ -267,6 +267,20 @@ def test_a_disk_that_refuses_is_told_and_nothing_is_said_to_be_taken_in(tmp_path
         resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
+def test_what_an_ergebnisprotokoll_leaves_out_is_told(tmp_path: Path, capsys: Capture) -> None:
+    texts = [{"kind": "text", "text": "Es wird beraten."}, {"kind": "speech", "speakerName": "Gast", "text": "Nein."}]
+    item = {"id": "t1", "name": "Haushalt", "public": True, "proceedings": texts}
+    run("--data", tmp_path, "import", write(tmp_path / "gut.json", meeting(agenda=[item])))
+    folder = tmp_path / "profiles"
+    folder.mkdir(exist_ok=True)
+    (folder / "kurz.toml").write_text('[minutes]\nrecord = "ergebnis"\n')
+    export = ("--data", tmp_path, "export", "m1", "--out", tmp_path / "out", "--format", "txt")
+    run(*export, "--profile", "kurz")
+    assert "2 Einträge druckt diese Art der Niederschrift nicht." in capsys.readouterr().err.splitlines()
+    run(*export)
+    assert "druckt diese Art" not in capsys.readouterr().err
+
+
 def test_holes_of_text_blocks_are_told(tmp_path: Path, capsys: Capture) -> None:
     text = {"kind": "text", "text": "Es dankt [[Name]] für [[was]], und [[Name]] klatscht."}
     item = {"id": "t1", "name": "Haushalt", "public": True, "proceedings": [text]}

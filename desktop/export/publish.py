@@ -69,11 +69,13 @@ class Published:
     """What was written; the characters that the fonts do not have and that print as ⟨U+…⟩.
 
     ``holes`` are those of text blocks that nobody has filled, each once; they print as they stand: ``[[Name]]``.
+    ``left_out``: how many entries the kind of Niederschrift does not print.
     """
 
     files: tuple[Path, ...]
     uncovered: frozenset[str]
     holes: tuple[str, ...]
+    left_out: int = 0
 
 
 Progress = Callable[[int, int], None]
@@ -106,6 +108,8 @@ def publish(
         edition = make_edition(whole, order.reader, whole.meetings[0].key, attachments, profile.redaction_mark)
         printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
         composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
+        if order.kind is Kind.NIEDERSCHRIFT and whole is session:
+            noted.left_out = composer.left_out().total()
         template = house.template if house else None
         return edition, list(_pieces(edition, order, composer, template, noted, progress))
 
@@ -113,7 +117,7 @@ def publish(
     if order.reader is Reader.PUBLIC:
         guard.check(pieces, session, edition, lambda whole: made(whole)[1])
     files = _write_all([(place(piece.name), piece.data) for piece in pieces])
-    return Published(files, frozenset(noted.uncovered), tuple(noted.holes))
+    return Published(files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out)
 
 
 def _unseen(_number: int, _all: int) -> None:
@@ -126,6 +130,7 @@ class _Noted:
 
     uncovered: set[str] = field(default_factory=set)
     holes: dict[str, None] = field(default_factory=dict)
+    left_out: int = 0
 
     def look_through(self, document: Document) -> None:
         """Notes the holes that are printed."""

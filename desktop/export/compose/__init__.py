@@ -4,6 +4,7 @@ Compose sees an edition and nothing else, so nothing can be printed that the edi
 house profile or from the catalogue of the documents, text that people wrote comes through richtext.
 """
 
+from collections import Counter
 from collections.abc import Callable, Mapping
 from datetime import date, datetime
 from typing import NamedTuple
@@ -99,7 +100,7 @@ class Composer:
         )
         return Composition(*with_covered_text(document))
 
-    def left_out(self) -> Mapping[RecordPart, int]:
+    def left_out(self) -> Counter[RecordPart]:
         """How many entries of each kind the record of the house does not print, for who makes the document."""
         return left_out(self._ctx)
 

@@ -5,7 +5,7 @@ said and noted in formalities: a Niederschrift without opening and quorum is non
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.export.compose.context import Context
@@ -39,7 +39,7 @@ def told(ctx: Context, entries: Iterable[Entry], item: AgendaItem | None) -> lis
     return found
 
 
-def left_out(ctx: Context) -> Mapping[RecordPart, int]:
+def left_out(ctx: Context) -> Counter[RecordPart]:
     """How many entries of each kind the record does not print."""
     meeting = ctx.meeting
     courses = [(None, meeting.opening), *((item, item.proceedings) for item in meeting.agenda), (None, meeting.closing)]
