@@ -1,6 +1,7 @@
 """The shipped fonts, registered with reportlab under their own names: to embed in the PDF and to measure text with."""
 
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 from reportlab.pdfbase import pdfmetrics
@@ -55,14 +56,20 @@ def _character_map(name: str, subset: list[int]) -> str:
     )
 
 
+def font_file(
+    face: Face = Face.TEXT, bold: bool = False, italic: bool = False, typeface: Typeface = Typeface.SANS
+) -> Path:
+    """The file of a shipped font. Only the text face has styles and typefaces."""
+    family = FAMILIES[typeface].replace(" ", "")
+    return resource("fonts", f"{family}-{_STYLES[bold, italic]}.ttf" if face is Face.TEXT else str(face))
+
+
 @cache
 def font_name(
     face: Face = Face.TEXT, bold: bool = False, italic: bool = False, typeface: Typeface = Typeface.SANS
 ) -> str:
-    """The name under which reportlab knows a font, registered on first use. Only the text face has styles."""
-    family = FAMILIES[typeface].replace(" ", "")
-    file = f"{family}-{_STYLES[bold, italic]}.ttf" if face is Face.TEXT else str(face)
-    name = file.removesuffix(".ttf")
-    if name not in pdfmetrics.getRegisteredFontNames():
-        pdfmetrics.registerFont(_EmbeddedFont(name, str(resource("fonts", file)), shapable=False))
-    return name
+    """The name under which reportlab knows a font, registered on first use."""
+    file = font_file(face, bold, italic, typeface)
+    if file.stem not in pdfmetrics.getRegisteredFontNames():
+        pdfmetrics.registerFont(_EmbeddedFont(file.stem, str(file), shapable=False))
+    return file.stem

@@ -97,9 +97,12 @@ def replace_uncovered(text: str) -> tuple[str, frozenset[str]]:
 
 @lru_cache(maxsize=10_000)
 def _face_of(char: str) -> Face | None:
-    """The font for a character; None for white space and accents, which stay with what stands before them."""
+    """The font for a character; None for accents, which stay with what stands before them.
+
+    White space is that of the text: a space of the emoji font is as wide as its pictures.
+    """
     if not _not_in_text_face().match(char):
-        return None if char.isspace() or char in _INVISIBLE or unicodedata.combining(char) else Face.TEXT
+        return None if char in _INVISIBLE or unicodedata.combining(char) else Face.TEXT
     order = (Face.EMOJI, Face.SYMBOLS) if ord(char) >= _PICTURES else (Face.SYMBOLS, Face.EMOJI)
     return next((face for face in order if ord(char) in _codes(face)), Face.TEXT)
 
@@ -120,4 +123,4 @@ def pieces(text: str) -> list[tuple[Face, str]]:
 
 
 def _draws(face: Face, char: str) -> bool:
-    return char in _INVISIBLE or char.isspace() or ord(char) in _codes(face)
+    return char in _INVISIBLE or ord(char) in _codes(face)

@@ -13,6 +13,8 @@ from desktop.export.styles import LINE_WIDTH
 #: kinds of colour that stand in the PDF as they are; anything else would need a colour profile of its own
 _PLAIN_COLORS = {"1", "L", "LA", "P", "RGB", "RGBA"}
 
+_BELOW = 10.0
+
 
 class Picture(Image):  # type: ignore[misc]
     """A picture at the left margin."""
@@ -35,6 +37,7 @@ def picture(tagger: Tagger, figure: Figure) -> Any:
     made = Picture(BytesIO(_in_plain_colors(figure.data)), hAlign="LEFT")
     factor = min(figure.height / made.drawHeight, LINE_WIDTH / made.drawWidth)
     made.drawWidth, made.drawHeight = factor * made.drawWidth, factor * made.drawHeight
+    made.spaceAfter = _BELOW
     made.tagger, made.element = tagger, Element(Tag.FIGURE, tagger.root, alt=figure.alt) if figure.alt else None
     return made
 

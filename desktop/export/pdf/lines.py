@@ -103,7 +103,7 @@ class _Filler:
         if not word:
             return
         width = sum(piece.width for piece in word)
-        solid = width - _trailing(word[-1])
+        solid = width - trailing(word[-1])
         if self._line and self._used + solid > self._width:
             self._end()
         if solid > self._width:
@@ -124,11 +124,11 @@ class _Filler:
     def _end(self) -> None:
         pieces = tuple(_joined(list(group)) for _, group in groupby(self._line, key=lambda piece: piece.ink))
         width = sum(piece.width for piece in pieces)
-        self._lines.append(Line(pieces, width - _trailing(pieces[-1]) if pieces else 0.0))
+        self._lines.append(Line(pieces, width - trailing(pieces[-1]) if pieces else 0.0))
         self._line, self._used, self._turned = [], 0.0, False
 
 
-def _trailing(piece: Piece) -> float:
+def trailing(piece: Piece) -> float:
     """The width of the spaces at the end."""
     spaces = len(piece.text) - len(piece.text.rstrip(" "))
     return spaces * _advance(" ", piece.ink.font) * piece.ink.size if spaces else 0.0

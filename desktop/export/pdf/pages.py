@@ -13,6 +13,7 @@ from desktop.export.fonts import font_name
 from desktop.export.glyphs import pieces
 from desktop.export.pdf.tags import Decoration, Tagger
 from desktop.export.pdf.text import Text, drawn
+from desktop.export.pdf.watermark import draw_watermark
 from desktop.export.styles import (
     FOOTER_HEIGHT,
     LINE_WIDTH,
@@ -29,9 +30,7 @@ from desktop.export.styles import (
 TEXT_HEIGHT = PAGE_HEIGHT - MARGIN_TOP - MARGIN_BOTTOM
 #: from the foot of the page to the base of the header
 HEADER_HEIGHT = PAGE_HEIGHT - 13 * MM
-#: the watermark: the greatest size, the length of its line, its angle; pale enough that grey text on it stays legible
-_WATERMARK, _WATERMARK_SIZE, _WATERMARK_LENGTH, _WATERMARK_TURN = "watermark", 120.0, 230 * MM, 52
-_WATERMARK_COLOR = "#E9E9E9"
+_WATERMARK = "watermark"
 
 
 class Kept(Flowable):  # type: ignore[misc]
@@ -131,7 +130,7 @@ class _Pages(Canvas):  # type: ignore[misc]
         document, total = self.document, self.getPageNumber() - 1
         if document.watermark:
             self.beginForm(_WATERMARK)
-            self._watermark(drawn(document.watermark))
+            draw_watermark(self, document.watermark, document.typeface)
             self.endForm()
         lines = (("header", document.header, HEADER_HEIGHT), ("footer", document.footer, FOOTER_HEIGHT))
         for page in range(1, total + 1):
@@ -152,15 +151,6 @@ class _Pages(Canvas):  # type: ignore[misc]
         x = PAGE_WIDTH - MARGIN_RIGHT - min(width, LINE_WIDTH) if right else MARGIN_LEFT
         self.setFillColor(HexColor(f"#{style.color}"))
         self._put(cut, size, x, y)
-
-    def _watermark(self, text: str) -> None:
-        """Across the page, from the lower left to the upper right, as large as it fits."""
-        cut, width = self._cut(text, 1.0)
-        size = min(_WATERMARK_LENGTH / width, _WATERMARK_SIZE) if width else _WATERMARK_SIZE
-        self.translate(PAGE_WIDTH / 2, PAGE_HEIGHT / 2)
-        self.rotate(_WATERMARK_TURN)
-        self.setFillColor(HexColor(_WATERMARK_COLOR))
-        self._put(cut, size, -width * size / 2, -size / 3)
 
     def _cut(self, text: str, size: float) -> tuple[list[tuple[str, str]], float]:
         """The text by fonts, and its width."""

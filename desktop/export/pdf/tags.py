@@ -38,6 +38,10 @@ class Tag(StrEnum):
     SPAN = "Span"
 
 
+#: they stand between stretches of the text around them, so they take their place when they are drawn
+_WITHIN_TEXT = {Tag.LINK, Tag.SPAN}
+
+
 class Decoration(StrEnum):
     """What is painted without being content, as the properties of its mark (ISO 32000-1, 14.8.2.2)."""
 
@@ -84,7 +88,7 @@ class Element:
     kids: "list[Element | Mark | Spot]" = field(default_factory=list)
 
     def __post_init__(self) -> None:
-        if self.parent:
+        if self.parent and self.tag not in _WITHIN_TEXT:
             self.parent.kids.append(self)
 
     def first_page(self) -> int | None:
@@ -108,6 +112,8 @@ class Tagger:
         page = canvas.getPageNumber()
         number = self._marks.get(page, 0)
         self._marks[page] = number + 1
+        if element.tag in _WITHIN_TEXT and element.parent and not element.kids:
+            element.parent.kids.append(element)
         element.kids.append(Mark(page, number))
         canvas.addLiteral(f"/{element.tag} <</MCID {number}>> BDC")
         paint()

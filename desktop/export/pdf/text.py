@@ -14,7 +14,7 @@ from reportlab.platypus import Flowable
 from desktop.export.document import Align, Run, Runs
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import Face, pieces
-from desktop.export.pdf.lines import Ink, Line, Piece, broken
+from desktop.export.pdf.lines import Ink, Line, Piece, broken, trailing
 from desktop.export.pdf.tags import Decoration, Element, Spot, Tag, Tagger
 from desktop.export.styles import FILL_INDENT, FILL_PAD, SIGN_GAP, TextStyle
 from desktop.models.profiles import Typeface
@@ -171,7 +171,7 @@ class Text(Flowable):  # type: ignore[misc]
         """Underline it, and make it a place to click on, line by line."""
         page, size = self.canv.getPageNumber(), self.look.size
         for x, y, piece in placed:
-            width = piece.width
+            width = piece.width - trailing(piece)
             self.tagger.artifact(
                 self.canv, partial(self._line, self.look.color, 0.5, x, y - 0.12 * size, x + width, y - 0.12 * size)
             )
