@@ -37,7 +37,8 @@ class Setting:
     """One thing that can be set. ``places``: where it stands in the file; several where looks have words of their own.
 
     ``choices`` are the values of a closed set with their words. ``columns`` of records: name, title and choices.
-    ``placeholders`` may stand in braces in a text. ``fallback``: an empty word in a look means the general one.
+    ``placeholders`` may stand in braces in a text. ``zero`` is what 0 means,
+    below the least number. ``fallback``: an empty word in a look means the general one.
     """
 
     places: tuple[Keys, ...]
@@ -49,6 +50,7 @@ class Setting:
     placeholders: frozenset[str] = frozenset()
     least: int = 0
     most: int = 999
+    zero: str = ""
     fallback: bool = False
 
     @property
@@ -164,6 +166,7 @@ def _setting(key: str, places: tuple[Keys, ...], words: Mapping[str, Any]) -> Se
         placeholders=frozenset({"body"}) if key == "minutes.office" else metadata.get("placeholders", frozenset()),
         least=words.get("least", 0),
         most=words.get("most", 999),
+        zero=words.get("zero", ""),
     )
 
 

@@ -3,14 +3,24 @@
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QAbstractSpinBox, QCheckBox, QListWidgetItem, QSizePolicy, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSpinBox,
+    QCheckBox,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QSpinBox,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.text import ui_text as _
-from desktop.ui.desk.keyfields import KeyList
+from desktop.ui.desk.keyfields import Run
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import Kind, Setting
+from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -23,6 +33,24 @@ def shrink(choice: Choice) -> None:
     """A list that takes the room there is, instead of as much as its longest words."""
     choice.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     choice.setMinimumContentsLength(8)
+
+
+class Blind(QObject):
+    """Keeps text away from what the space bar or letters would change: it was typed without looking."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget)
+        self._run = Run(widget)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
+        """Letters are nothing; a space right after letters is one between words."""
+        if not isinstance(event, QKeyEvent) or event.type() != QEvent.Type.KeyPress or not is_text(event):
+            return False
+        if event.text() == " " and not self._run.is_open:
+            return False
+        self._run.add(event.text(), None)
+        return True
 
 
 class Field(QWidget):
@@ -61,17 +89,24 @@ class TextField(Field):
 class NumberField(Field):
     """A whole number."""
 
-    def __init__(self, least: int, most: int, parent: QWidget | None = None) -> None:
+    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
         self._number = _Number()
         super().__init__(self._number, parent)
-        self._number.setRange(least, most)
-        self._number.setMaximumWidth(self._number.fontMetrics().horizontalAdvance("0") * 12)
-        self._number.valueChanged.connect(lambda value: self.entered.emit(value, False))
+        self._lowest = setting.least - bool(setting.zero)
+        self._zero = bool(setting.zero)
+        self._number.setRange(self._lowest, setting.most)
+        self._number.setSpecialValueText(setting.zero)
+        width = max(self._number.fontMetrics().horizontalAdvance(words) for words in ("0" * 8, setting.zero))
+        self._number.setMaximumWidth(width + self._number.fontMetrics().horizontalAdvance("0") * 6)
+        self._number.valueChanged.connect(self._typed)
+
+    def _typed(self, number: int) -> None:
+        self.entered.emit(0 if self._zero and number == self._lowest else number, False)
 
     def show_value(self, value: Any) -> None:
         """A number by hand may be out of range; it is shown as the nearest."""
         self._number.blockSignals(True)
-        self._number.setValue(int(value))
+        self._number.setValue(int(value) or (self._lowest if self._zero else 0))
         self._number.blockSignals(False)
 
 
@@ -94,6 +129,7 @@ class FlagField(Field):
     def __init__(self, words: str, parent: QWidget | None = None) -> None:
         self._tick = QCheckBox(words)
         super().__init__(self._tick, parent)
+        Blind(self._tick)
         self._tick.clicked.connect(lambda on: self.entered.emit(on, True))
 
     def show_value(self, value: Any) -> None:
@@ -108,6 +144,7 @@ class ChoiceField(Field):
         self._choice = Choice(choices)
         super().__init__(self._choice, parent)
         shrink(self._choice)
+        Blind(self._choice)
         self._choice.chosen.connect(lambda value: self.entered.emit(value, True))
 
     def show_value(self, value: Any) -> None:
@@ -144,8 +181,9 @@ class TicksField(Field):
     def __init__(self, choices: Sequence[tuple[str, str]], parent: QWidget | None = None) -> None:
         self._list = _Ordered()
         super().__init__(self._list, parent)
+        Blind(self._list)
         self._choices = tuple(choices)
-        self._list.setSizeAdjustPolicy(KeyList.SizeAdjustPolicy.AdjustToContents)
+        self._list.setSizeAdjustPolicy(_Ordered.SizeAdjustPolicy.AdjustToContents)
         self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._list.itemChanged.connect(lambda _item: self.entered.emit(self._ticked(), True))
         self._list.moved.connect(lambda: self.entered.emit(self._ticked(), True))
@@ -171,7 +209,7 @@ class TicksField(Field):
         self._list.blockSignals(False)
 
 
-class _Ordered(KeyList):
+class _Ordered(QListWidget):
     """Moves the chosen line."""
 
     moved = Signal()
@@ -254,7 +292,7 @@ class RowsField(Field):
             self._values = [dict(one) for one in value]
             self._model.set_rows(self._values)
 
-    def eventFilter(self, _watched: object, event: QEvent) -> bool:
+    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Alt and an arrow move a row."""
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
@@ -274,7 +312,7 @@ def field_for(setting: Setting, hint: str = "") -> Field:
     """The field for a setting; names of files are entered by ``FileField``. ``hint`` is for an empty line."""
     match setting.kind:
         case Kind.NUMBER:
-            return NumberField(setting.least, setting.most)
+            return NumberField(setting)
         case Kind.FLAG:
             return FlagField(setting.help)
         case Kind.CHOICE:

@@ -6,6 +6,7 @@ from datetime import datetime
 from pathlib import Path
 
 from PySide6.QtCore import Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -93,10 +94,16 @@ class SamplePages(QWidget):
 
     # --- the other process
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """What was wished for while nobody looked."""
+        super().showEvent(event)
+        if not self._busy:
+            self._begin()
+
     def _begin(self) -> None:
-        wish, self._wish = self._wish, None
-        if wish is None:
+        if self._wish is None or not self.isVisible():
             return
+        wish, self._wish = self._wish, None
         if self._pool is None:
             self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
         self._busy = True

@@ -1,0 +1,229 @@
+"""The page of house profiles by keys: what is typed is in the user's copy, and Ctrl+Z takes it back."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.models.book import Book
+from desktop.models.profiles import load, saving
+from desktop.models.values import Body
+from desktop.ui.bus import Bus
+from desktop.ui.houses.files import FileField
+from desktop.ui.houses.form import SettingBox, SettingsForm
+from desktop.ui.houses.page import HousesPage
+from tests.export.letterhead import letterhead
+from tests.ui.conftest import TestClock
+from tests.ui.desk import council
+from tests.ui.keys import press, show, type_text, wait_until
+
+
+@pytest.fixture
+def page(book: Book, bus: Bus, clock: TestClock) -> HousesPage:
+    """With the pages beside it hidden: making them takes a process."""
+    council.make(book)
+    made = HousesPage(book, bus, clock)
+    made.samples.hide()
+    made.resize(1100, 800)
+    show(made)
+    made.arrive()
+    return made
+
+
+def changed(page: HousesPage) -> dict[str, Any]:
+    page.draft.flush()
+    found = saving.changed(page.draft.name, page.draft.folder)
+    return {".".join(place): value for place, value in found.items()}
+
+
+def box(page: HousesPage, key: str) -> SettingBox:
+    form = page._area.widget()
+    assert isinstance(form, SettingsForm)
+    return next(one for one in form.boxes if one.setting.key == key)
+
+
+def find(page: HousesPage, words: str) -> None:
+    """Searches and goes into the form, by keys."""
+    page.search.setFocus()
+    press("Ctrl+A")
+    type_text(words + "\n")
+
+
+def test_a_word_is_found_changed_marked_and_given_back(page: HousesPage, book: Book) -> None:
+    find(page, "beschlussart des punktes")
+    press("Ctrl+A")
+    type_text("Ergebnis:")
+    assert changed(page) == {"labels.result": "Ergebnis:"}
+    assert box(page, "labels.result")._mark.isVisible()
+    item = page.tree.currentItem()
+    assert item is not None
+    assert item.text(1) == "●"
+    page.ready()
+    press("Delete")
+    assert changed(page) == {}
+    assert not box(page, "labels.result")._mark.isVisible()
+    page.undoing.undo()
+    assert changed(page) == {"labels.result": "Ergebnis:"}
+    page.undoing.undo()
+    assert changed(page) == {}
+    page.undoing.redo()
+    assert changed(page) == {"labels.result": "Ergebnis:"}
+    assert not book.undo_action or "profile" not in str(book.undo_action)
+
+
+def test_one_look_has_a_word_of_its_own_and_an_emptied_one_follows_the_general(page: HousesPage) -> None:
+    find(page, "federführend")
+    type_text("\t\tAmt:")
+    assert changed(page) == {"labels.allris3.underDirectionOf": "Amt:"}
+    press("Ctrl+A")
+    type_text("\b")
+    assert changed(page) == {}
+
+
+def test_what_is_not_possible_is_said_at_the_field_and_the_value_before_stays(page: HousesPage) -> None:
+    find(page, "öffentlicher punkt")
+    press("Ctrl+A")
+    type_text("TOP {nummer}")
+    assert changed(page) == {}
+    refused = box(page, "numbering.public")._refused
+    assert refused.text().endswith("dürfen nur stehen: {number}.")
+    assert QApplication.focusWidget().text() == "TOP {nummer}"  # type: ignore[union-attr]
+    for _time in "nummer}":
+        type_text("\b")
+    type_text("number}")
+    assert changed(page) == {"numbering.public": "TOP {number}"}
+    assert refused.text() == ""
+
+
+def test_parts_are_taken_out_and_moved(page: HousesPage) -> None:
+    find(page, "fußzeile jeder seite")
+    before = page.draft.values["running", "footer"]
+    press("Alt+Down")
+    assert changed(page)["running.footer"] == [before[1], before[0], *before[2:]]
+    type_text(" ")
+    assert changed(page)["running.footer"] == [before[1], *before[2:]]
+    type_text("blind getippt")
+    assert changed(page)["running.footer"] == [before[1], *before[2:]]
+
+
+def test_lines_to_sign_on_are_added_and_removed(page: HousesPage) -> None:
+    find(page, "wer unterschreibt")
+    press("Ins")
+    type_text("Bürgermeisterin\n")
+    wanted = {"minutes.signatures": [{"role": "Bürgermeisterin", "signer": "chair"}]}
+    wait_until(lambda: changed(page) == wanted, "the line")
+    page.enter_form()
+    press("Delete")
+    assert changed(page) == {}
+
+
+def test_numbers_ticks_choices_and_lists(page: HousesPage) -> None:
+    find(page, "schriftgröße")
+    press("Up")
+    assert changed(page) == {"typography.size": 8}
+    press("Down")
+    assert changed(page) == {}
+    press("Up")
+    page.draft.reset()
+    find(page, "durchzählen")
+    type_text(" ")
+    assert changed(page) == {"numbering.continuous": True}
+    page.draft.reset()
+    find(page, "gesperrte namen")
+    type_text("Erika Beispiel\nOtto Muster")
+    assert changed(page) == {"publication.blocked_names": ["Erika Beispiel", "Otto Muster"]}
+
+
+def test_a_new_profile_is_named_and_used_for_the_body(page: HousesPage, book: Book) -> None:
+    page.make_new()
+    press("Ctrl+A")
+    type_text("Eiderfleth")
+    page.draft.flush()
+    name = page.draft.name
+    assert load(name, page.draft.folder).title == "Eiderfleth"
+    assert page.profile.currentText() == "Eiderfleth"
+    page.use()
+    body = book.shelf.value(page._body())
+    assert isinstance(body, Body)
+    assert body.profile == name
+    assert not page._use.isEnabled()
+    page.arrive()
+    assert page.draft.name == name
+
+
+def test_a_broken_copy_is_told_and_put_aside(page: HousesPage) -> None:
+    page.draft.folder.mkdir(exist_ok=True)
+    saving.own_file("standard", page.draft.folder).write_text("[votes]\nfarbe = 1\n", "utf-8")
+    page.draft.open("standard")
+    assert page._trouble_bar.isVisible()
+    assert "votes.farbe" in page._trouble.text()
+    find(page, "durchzählen")
+    assert not box(page, "numbering.continuous").isEnabled()
+    page.draft.put_aside()
+    assert not page._trouble_bar.isVisible()
+    assert (page.draft.folder / "standard.toml.alt1").is_file()
+
+
+def test_a_logo_is_copied_beside_the_profile_and_a_text_is_none(page: HousesPage, tmp_path: Path) -> None:
+    picture = tmp_path / "Wappen.png"
+    QImage(20, 20, QImage.Format.Format_RGB32).save(str(picture))
+    find(page, "letterhead.logo")
+    field = box(page, "letterhead.logo").fields["letterhead", "logo"]
+    assert isinstance(field, FileField)
+    field.take_file(picture)
+    assert changed(page)["letterhead.logo"] == "standard-logo.png"
+    assert (page.draft.folder / "standard-logo.png").read_bytes() == picture.read_bytes()
+    picture.write_text("kein Bild")
+    field.take_file(picture)
+    assert field.said.text().startswith("Das ist weder PNG noch JPEG")
+    assert changed(page)["letterhead.logo"] == "standard-logo.png"
+
+
+def test_a_template_is_taken_only_when_it_is_fit(page: HousesPage, tmp_path: Path) -> None:
+    file = tmp_path / "Vorlage.docx"
+    file.write_bytes(b"kein Word")
+    find(page, "letterhead.template")
+    field = box(page, "letterhead.template").fields["letterhead", "template"]
+    assert isinstance(field, FileField)
+    field.take_file(file)
+    wait_until(lambda: "lässt sich nicht öffnen" in field.said.text(), "the finding")
+    assert changed(page) == {}
+    file.write_bytes(letterhead())
+    field.take_file(file)
+    wait_until(lambda: bool(changed(page)), "the template")
+    assert changed(page) == {"letterhead.template": "standard-vorlage.docx"}
+
+
+def test_keys_go_from_list_to_form_to_pages_and_out(page: HousesPage) -> None:
+    left: list[bool] = []
+    page.left.connect(lambda: left.append(True))
+    find(page, "durchzählen")
+    page.ready()
+    assert QApplication.focusWidget() is page.tree
+    type_text("q")
+    assert page.search.text() == "q"
+    assert QApplication.focusWidget() is page.search
+    page.ready()
+    assert left == [True]
+
+
+def test_every_control_has_a_name(page: HousesPage) -> None:
+    for group in ("Briefkopf", "Unterschriften", "Kopf- und Fußzeile", "Datum und Uhrzeit", "Schrift"):
+        find(page, "")
+        item = next(one for one in page.tree._items() if one.text(0) == group)
+        page.tree.setCurrentItem(item)
+        fields = [one for one in page.findChildren(QWidget) if one.isVisible() and one.focusPolicy().value & 1]
+        assert [one for one in fields if not (one.accessibleName() or getattr(one, "text", str)())] == []
+
+
+def test_the_pages_follow_what_is_typed(page: HousesPage) -> None:
+    page.samples.show()
+    find(page, "überschrift des verlaufs")
+    wait_until(lambda: bool(page.samples.view.pages), "the pages", 30)
+    press("Ctrl+A")
+    type_text("Beratung im Rat")
+    page.draft.flush()
+    wait_until(lambda: "Beratung im Rat" in page.samples.view.text, "the new word", 30)
+    page.hide()
