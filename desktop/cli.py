@@ -18,6 +18,7 @@ from desktop.export.kinds import Kind
 from desktop.export.places import Places
 from desktop.export.publish import LOOKS, Format, Order, publish
 from desktop.export.sources import from_book
+from desktop.export.template_errors import TemplateError
 from desktop.models import intake, queries
 from desktop.models.book import Book
 from desktop.models.errors import BookError
@@ -32,7 +33,7 @@ from desktop.wording import holes_told, record_told, sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
 
-WORLD = (BookError, ExchangeError, LeakError, ProfileError, OSError, UnknownItemError)
+WORLD = (BookError, ExchangeError, LeakError, ProfileError, OSError, TemplateError, UnknownItemError)
 """Errors that are the data's or the world's; any other is a bug of ours and shows its traceback."""
 
 

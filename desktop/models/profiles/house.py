@@ -9,6 +9,8 @@ from desktop.models.profiles.tables import ProfileError, ProfileProblem
 
 #: a name is part of a path and may come from a foreign profile
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,100}")
+#: how a PNG and a JPEG begin: what every format can draw
+_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,10 @@ class HouseFiles:
 def house_files(profile: Profile, folder: Path) -> HouseFiles:
     """Reads what the profile names; ``folder`` holds the user's own profiles. Raises ProfileError."""
     head = profile.letterhead
-    return HouseFiles(_read(folder, head.logo, "letterhead.logo"), _read(folder, head.template, "letterhead.template"))
+    logo = _read(folder, head.logo, "letterhead.logo")
+    if logo is not None and not logo.startswith(_PICTURES):
+        raise ProfileError(ProfileProblem.BAD_VALUE, folder / head.logo, "letterhead.logo", "PNG, JPEG")
+    return HouseFiles(logo, _read(folder, head.template, "letterhead.template"))
 
 
 def _read(folder: Path, name: str, key: str) -> bytes | None:
