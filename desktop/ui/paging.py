@@ -199,6 +199,14 @@ class Paging(QMainWindow):
             self._show(self.desk)
             self.desk.show_item(item)
 
+    def show_place(self, item: str, entry: str) -> None:
+        """An item of the open meeting at the desk, and there the entry with this key."""
+        self._show(self.desk)
+        if item:
+            self.desk.show_item(item)
+        if entry and self.desk.proceedings.stream.number_of(entry) is not None:
+            self.desk.pen.go_to(entry, 0)
+
     def show_blocks(self) -> None:
         """Text blocks."""
         self._show(self.blocks)

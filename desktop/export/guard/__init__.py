@@ -2,6 +2,7 @@
 
 from desktop.export.guard.errors import LeakError
 from desktop.export.guard.places import Place
+from desktop.export.guard.review import PUBLICITY, Noticed, Redaction, Review, review
 from desktop.export.guard.seal import Piece, check
 
-__all__ = ["LeakError", "Piece", "Place", "check"]
+__all__ = ["PUBLICITY", "LeakError", "Noticed", "Piece", "Place", "Redaction", "Review", "check", "review"]

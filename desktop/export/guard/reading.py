@@ -15,9 +15,6 @@ import zipfile
 from collections.abc import Iterator
 from typing import Any
 
-import pikepdf
-import pypdfium2
-
 _NO_LETTER = re.compile(r"[\W_]+")
 _TAG = re.compile(r"<[^>]*>")
 _DATA_URI = re.compile(r"data:[^\"',;]*;base64,([A-Za-z0-9+/=\s]+)")
@@ -81,6 +78,9 @@ def _marked_up(data: bytes) -> Iterator[str]:
 
 
 def _pdf(data: bytes) -> Iterator[str]:
+    import pikepdf  # the window, which shows the list of what is to be seen, never needs them
+    import pypdfium2
+
     pages = pypdfium2.PdfDocument(data)
     try:
         yield squeezed("\n".join(page.get_textpage().get_text_range() for page in pages))

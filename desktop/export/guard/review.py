@@ -1,0 +1,176 @@
+"""What somebody should have seen before a meeting is published: a list to read, which blocks nothing."""
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.export.guard.hidden import everything_said
+from desktop.export.guard.places import Place
+from desktop.models.edition import for_print
+from desktop.models.exchange.plans import inside, properties
+from desktop.models.profiles import Profile, house_facts
+from desktop.models.richtext import reveal
+from desktop.models.rules import checks
+from desktop.models.rules.blocks import holes_in
+from desktop.models.rules.checks import Code, Finding, Weight, weight
+from desktop.models.rules.textdiff import Fate, Piece, compare
+from desktop.models.values import Edition, Person, Row, SessionFile, Value
+from desktop.models.values.law import Law
+
+#: findings that say that something may be public by mistake, or not public by mistake
+PUBLICITY = frozenset({Code.NOT_EXCLUDED, Code.STILL_EXCLUDED, Code.FILE_NOT_PUBLIC})
+#: the list of holes says the same
+_SAID_ELSEWHERE = frozenset({Code.HOLES})
+
+
+@dataclass(frozen=True, slots=True)
+class Redaction:
+    """A passage that is replaced, and what stands there instead; empty where nothing does."""
+
+    place: Place
+    gone: str
+    instead: str
+
+
+@dataclass(frozen=True, slots=True)
+class Noticed:
+    """Words in what is public that somebody should look at."""
+
+    place: Place
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """What there is to be seen before something is published.
+
+    ``names`` are those of the block list of the house, ``holes`` gaps that nobody filled. ``findings`` are what the
+    checklist says of what is public, what concerns publicity first.
+    """
+
+    redactions: tuple[Redaction, ...] = ()
+    names: tuple[Noticed, ...] = ()
+    holes: tuple[Noticed, ...] = ()
+    findings: tuple[Finding, ...] = ()
+
+    def within(self, holds: Callable[[Place], bool]) -> "Review":
+        """What there is to be seen at some places only."""
+        return Review(
+            redactions=tuple(one for one in self.redactions if holds(one.place)),
+            names=tuple(one for one in self.names if holds(one.place)),
+            holes=tuple(one for one in self.holes if holds(one.place)),
+            findings=tuple(one for one in self.findings if holds(Place(item=one.item, entry=one.entry))),
+        )
+
+
+def review(session: SessionFile, edition: Edition, profile: Profile, law: Law | None) -> Review:
+    """Looks through the one meeting of a session and its edition for the public."""
+    printed = for_print(edition)
+    said = [one for one in everything_said(printed.session) if not one.fixed]
+    blocked = _blocked(profile.publication.blocked_names)
+    return Review(
+        redactions=tuple(dict.fromkeys(_redactions(session, edition))),
+        names=tuple(
+            dict.fromkeys(Noticed(one.place, found[0]) for one in said for found in blocked.finditer(one.text))
+            if blocked
+            else ()
+        ),
+        holes=tuple(
+            Noticed(one.place, one.text[hole.start : hole.end])
+            for one in said
+            if "[[" in one.text
+            for hole in holes_in(one.text)
+        ),
+        findings=_findings(session, edition, profile, law),
+    )
+
+
+def _blocked(names: Sequence[str]) -> re.Pattern[str] | None:
+    """Finds names as whole words, in the genitive too."""
+    wanted = [r"\s+".join(map(re.escape, name.split())) for name in names if name.strip()]
+    return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?:['’]?s|['’])?(?!\w)", re.IGNORECASE) if wanted else None
+
+
+def _redactions(session: SessionFile, edition: Edition) -> Iterator[Redaction]:
+    shown = {part.key: part for part in inside(edition.session) if isinstance(part, Row)}
+    for old, place in _rows(session, Place()):
+        new = shown.get(old.key)
+        if new is None or type(new) is not type(old):
+            continue
+        if isinstance(old, Person) and isinstance(new, Person):
+            if old.protected:
+                yield Redaction(replace(place, field="family_name"), _called(old), new.public_name or _called(new))
+            continue
+        before, after = dict(_texts(old)), dict(_texts(new))
+        for field in before.keys() & after.keys():
+            if before[field] != after[field] and after[field]:
+                yield from _replaced(before[field], after[field], replace(place, field=field.partition(".")[0]))
+
+
+def _rows(value: Value, place: Place) -> Iterator[tuple[Row, Place]]:
+    place = place.within(value)
+    if isinstance(value, Row):
+        yield value, place
+    for prop in properties(type(value)):
+        content = getattr(value, prop.attribute)
+        if prop.nested and content is not None:
+            for part in content if prop.many else (content,):
+                yield from _rows(part, place)
+
+
+def _texts(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
+    """The texts of a row itself and of the parts that are no rows, each under a name."""
+    for prop in properties(type(value)):
+        content = getattr(value, prop.attribute)
+        if prop.targets or prop.private or content is None:
+            continue
+        for number, one in enumerate(content if prop.many else (content,)):
+            name = f"{before}{prop.attribute}.{number}"
+            if type(one) is str:
+                yield name, one
+            elif isinstance(one, Value) and not isinstance(one, Row):
+                yield from _texts(one, name + ".")
+
+
+def _replaced(before: str, after: str, place: Place) -> Iterator[Redaction]:
+    """What is gone, and what came; words that nothing but a space divides are one passage."""
+    gone = new = space = ""
+    for piece in (*compare(reveal(before), reveal(after)), Piece(".", Fate.SAME)):
+        if piece.fate is Fate.SAME and piece.text.isspace():
+            space = piece.text
+        elif piece.fate is Fate.SAME:
+            if gone.strip():
+                yield Redaction(place, gone.strip(), new.strip())
+            gone = new = space = ""
+        else:
+            gone += space + (piece.text if piece.fate is Fate.GONE else "")
+            new += space + (piece.text if piece.fate is Fate.NEW else "")
+            space = ""
+
+
+def _called(person: Person) -> str:
+    parts = (person.form_of_address, *person.title, person.given_name, person.family_name, person.affix)
+    return " ".join(part for part in parts if part)
+
+
+def _findings(session: SessionFile, edition: Edition, profile: Profile, law: Law | None) -> tuple[Finding, ...]:
+    """What the checklist says, without what only reminds and what is about items that are not shown."""
+    (meeting,) = session.meetings
+    hidden = {item.key for item in edition.meeting.agenda if not item.public}
+    shown = {"", *(item.key for item in edition.meeting.agenda)} - hidden
+    known = checks.facts(
+        meeting,
+        {person.key: person for person in session.persons},
+        {one.key: one for one in session.organizations},
+        law or Law(),
+        house_facts(profile),
+        proposing=frozenset(paper.key for paper in session.papers if paper.proposed_resolution),
+    )
+    found = [
+        one
+        for one in checks.check(known)
+        if one.item in shown
+        and one.code not in _SAID_ELSEWHERE
+        and (one.code in PUBLICITY or weight(one.code) is not Weight.REMINDER)
+    ]
+    return tuple(sorted(found, key=lambda one: one.code not in PUBLICITY))

@@ -1,0 +1,109 @@
+"""Before something is published: what was replaced and left out, and what somebody should look at. Blocks nothing."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from desktop.text import ui_text as _
+from desktop.ui.buttons import PushButton
+from desktop.ui.guardwords import Group, Line
+from desktop.ui.sizes import fit_screen
+from desktop.ui.theme import Label
+
+_LINE = Qt.ItemDataRole.UserRole
+
+
+class GuardDialog(QDialog):
+    """Enter publishes, Esc goes back to the form, the space bar goes to the place of a line."""
+
+    #: keys of an item and an entry, empty where there is none; the dialog is closed
+    placeWanted = Signal(str, str)
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle(_("Before it is published"))
+        warns = any(group.warns for group in groups)
+        words = (
+            _("Please look at this before everybody can read it.")
+            if warns
+            else _("This is not in the public documents.")
+        )
+        self.note = Label(words, bold=warns, parent=self)
+        self.note.setWordWrap(True)
+        self.list = _Lines(groups, self)
+        self.list.setAccessibleDescription(words)
+        self.list.placeWanted.connect(self._go)
+        buttons = QDialogButtonBox(self)
+        self.publish = PushButton(_("Publish all the same") if warns else _("Publish"), self)
+        self.publish.setDefault(True)
+        buttons.addButton(self.publish, QDialogButtonBox.ButtonRole.AcceptRole)
+        self.show_place = PushButton(_("Show the place (space bar)"), self)
+        self.show_place.setAutoDefault(False)
+        self.show_place.clicked.connect(self.list.ask)
+        buttons.addButton(self.show_place, QDialogButtonBox.ButtonRole.ActionRole)
+        back = buttons.addButton(_("Back"), QDialogButtonBox.ButtonRole.RejectRole)
+        back.setAutoDefault(False)
+        buttons.accepted.connect(self.accept)
+        buttons.rejected.connect(self.reject)
+        self.list.currentItemChanged.connect(self._line_chosen)
+        rows = QVBoxLayout(self)
+        for widget in (self.note, self.list, buttons):
+            rows.addWidget(widget)
+        fit_screen(self, 90, 10 + min(20, sum(1 + len(group.lines) for group in groups)))
+        self._line_chosen()
+        self.list.setFocus()
+
+    def _line_chosen(self) -> None:
+        self.show_place.setEnabled(self.list.line() is not None)
+
+    def _go(self, line: Line) -> None:
+        self.reject()
+        self.placeWanted.emit(line.item, line.entry)
+
+
+class _Lines(QTreeWidget):
+    """The lines under the titles of their groups."""
+
+    #: ``Line``
+    placeWanted = Signal(object)
+
+    def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
+        super().__init__(parent)
+        self.setHeaderHidden(True)
+        self.setWordWrap(True)
+        self.setAccessibleName(_("To look at before it is published"))
+        for group in groups:
+            title = QTreeWidgetItem(self, [f"⚠ {group.title}" if group.warns else group.title])
+            font = title.font(0)
+            font.setBold(True)
+            title.setFont(0, font)
+            for line in group.lines:
+                child = QTreeWidgetItem(title, [line.text])
+                child.setToolTip(0, line.text)
+                child.setData(0, _LINE, line)
+        self.expandAll()
+        if (first := self.topLevelItem(0)) is not None:
+            self.setCurrentItem(first)
+        self.itemDoubleClicked.connect(self.ask)
+
+    def line(self) -> Line | None:
+        """The chosen line, where it has a place."""
+        item = self.currentItem()
+        line = item.data(0, _LINE) if item else None
+        return line if line is not None and (line.item or line.entry) else None
+
+    def ask(self) -> None:
+        """Wants to see the place of the chosen line."""
+        if (line := self.line()) is not None:
+            self.placeWanted.emit(line)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """The space bar shows the place; Enter is the dialog's."""
+        if event.key() == Qt.Key.Key_Space:
+            self.ask()
+        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            event.ignore()
+        else:
+            super().keyPressEvent(event)

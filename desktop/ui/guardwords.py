@@ -1,0 +1,142 @@
+"""What somebody should have seen before a meeting is published, in words; for the window and the command line."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from desktop.export.filenames import find_item
+from desktop.export.guard import Noticed, Place, Review, review
+from desktop.export.kinds import Kind
+from desktop.export.names import full_name
+from desktop.export.publish import Order
+from desktop.models.edition import make_edition
+from desktop.models.profiles import Profile
+from desktop.models.rules.checks import Finding
+from desktop.models.rules.numbering import display
+from desktop.models.values import Reader, SessionFile
+from desktop.models.values.law import Law
+from desktop.text import ui_plural as _n
+from desktop.text import ui_text as _
+from desktop.ui import leftout
+from desktop.ui.desk.checks.check_words import short
+from desktop.ui.desk.names.speakers import Directory, Speaker
+
+#: of a group so many lines are told, the rest by its number
+_MOST = 40
+#: a passage is told so far
+_CUT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One thing to look at; ``item`` and ``entry`` are the keys of its place, empty where it belongs to none."""
+
+    text: str
+    item: str = ""
+    entry: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Lines of one kind. ``warns``: somebody should decide whether this is right."""
+
+    title: str
+    lines: tuple[Line, ...]
+    warns: bool
+
+
+def look(session: SessionFile, order: Order, profile: Profile, law: Law | None) -> tuple[Group, ...]:
+    """What there is to see before the documents of an order are made; nothing where they are not for the public.
+
+    Raises UnknownItemError.
+    """
+    if order.reader is not Reader.PUBLIC:
+        return ()
+    edition = make_edition(session, order.reader, session.meetings[0].key, {}, profile.redaction_mark)
+    item = find_item(edition, order.item).key if order.item else None
+    seen = review(session, edition, profile, law).within(lambda place: _is_about(place, order.kind, item))
+    return groups(seen, session, leftout.sentence(session, edition.session, replace(order, item=item)))
+
+
+def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
+    """Whether a document of a kind can tell what stands at a place."""
+    match kind:
+        case Kind.NIEDERSCHRIFT:
+            return True
+        case Kind.VORLAGE:
+            return bool(place.paper)
+        case Kind.AUSZUG:
+            return bool(place.item) and item in (None, place.item)
+        case Kind.ANWESENHEIT:
+            return place == Place(field=place.field)
+    return not place.entry or kind is Kind.BESCHLUESSE
+
+
+def groups(seen: Review, session: SessionFile, left_out: str) -> tuple[Group, ...]:
+    """What there is to see, what may be wrong first; nothing where there is nothing. ``left_out`` is a sentence."""
+    places = _Places(session)
+    directory = Directory(
+        (Speaker(key=person.key, name=full_name(person)) for person in session.persons),
+        {one.key: one.short_name or one.name for one in session.organizations},
+    )
+    redacted = [
+        places.line(
+            _("{old} → {new}", old=_cut(one.gone), new=_cut(one.instead)) if one.instead else _cut(one.gone), one.place
+        )
+        for one in seen.redactions
+    ]
+    made = (
+        Group(_("Names that your house does not publish"), _noticed(places, seen.names), True),
+        Group(_("Gaps that are not filled in"), _noticed(places, seen.holes), True),
+        Group(_("From the checklist"), tuple(places.finding(one, directory) for one in seen.findings), True),
+        Group(_("Replaced or blacked out"), tuple(redacted), False),
+        Group(_("Left out"), (Line(left_out),) if left_out else (), False),
+    )
+    return tuple(_shortened(group) for group in made if group.lines)
+
+
+def told(found: Sequence[Group]) -> Iterator[str]:
+    """The same in short lines, for the command line: replaced passages by their number alone."""
+    for group in found:
+        if group.warns:
+            yield f"{group.title}: " + "; ".join(line.text for line in group.lines)
+        else:
+            yield group.lines[0].text if len(group.lines) == 1 else f"{group.title}: {len(group.lines)}"
+
+
+def _shortened(group: Group) -> Group:
+    more = len(group.lines) - _MOST
+    if more <= 0:
+        return group
+    rest = Line(_n("… and {number} more", "… and {number} more", more))
+    return Group(group.title, (*group.lines[:_MOST], rest), group.warns)
+
+
+def _noticed(places: "_Places", found: Sequence[Noticed]) -> tuple[Line, ...]:
+    return tuple(places.line(one.words, one.place) for one in found)
+
+
+def _cut(text: str) -> str:
+    plain = " ".join(text.split())
+    return plain if len(plain) <= _CUT else plain[: _CUT - 1].rstrip() + "…"
+
+
+class _Places:
+    """Names the places of a session."""
+
+    def __init__(self, session: SessionFile) -> None:
+        self._items = {item.key: item for meeting in session.meetings for item in meeting.agenda}
+        self._papers = {paper.key: paper for paper in session.papers}
+
+    def line(self, text: str, place: Place) -> Line:
+        where = self._item(place.item)
+        if place.paper in self._papers:
+            where = self._papers[place.paper].reference or _("a paper")
+        return Line(f"{where}: {text}" if where else text, place.item, place.entry)
+
+    def finding(self, finding: Finding, directory: Directory) -> Line:
+        where, text = self._item(finding.item), short(finding, directory)
+        return Line(f"{where}: {text}" if where else text, finding.item, finding.entry)
+
+    def _item(self, key: str) -> str:
+        item = self._items.get(key)
+        return (display(item.number, item.public) or _cut(item.name)) if item else ""
