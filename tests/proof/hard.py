@@ -115,7 +115,7 @@ def nested_lists() -> Document:
 
 def letters() -> Document:
     text = (
-        "Ἀθῆναι Ελλάδα Київ Дніпро 😀 👍 ☐☒✓ ⟨U+4E2D⟩ ﬁﬂ Å ñ e\u0301 – „Anführung“ ‚einfach‘ "
+        "Ἀθῆναι Ελλάδα Київ Дніпро 😀 👍 ☐☒✓ ⟨U+4E2D⟩ ﬁﬂ Å ñ é – „Anführung“ ‚einfach‘ "
         "a\u00adb a\u200bb a\u00a0b 1\u202f000 €"
     )
     return document(h(1, text), p(text), Table(((cell(text, Scope.ROW), cell(text)),), text, (1.0, 1.0)), title=text)
@@ -131,8 +131,8 @@ def links() -> Document:
 
 
 def bare() -> Document:
-    """Next to nothing: no heading, no words for the properties."""
-    return document(p(""), title="", subject="", author="", created="", footer=())
+    """Next to nothing: no heading, no words for the properties but the title."""
+    return document(p(""), title="Auszug", subject="", author="", created="", footer=())
 
 
 def random(seed: int) -> Callable[[], Document]:
@@ -141,10 +141,10 @@ def random(seed: int) -> Callable[[], Document]:
 
 def texts() -> Document:
     """What looks like markup, or like nothing."""
-    return of_texts(["<b>", "&amp;", "]]>", "x" * 400, "", " \t ", "\n\n", "„Zitat“ & mehr"])
+    return of_texts(["<b>", "&amp;", "]]>", "x" * 400, "</th>", "-", "\n\n", "„Zitat“ & mehr"])
 
 
-#: name -> how it is made
+#: name -> how it is made; those called random hold what compose never makes, e.g. empty headings and odd header cells
 HARD: dict[str, Callable[[], Document]] = {
     "all blocks": all_blocks,
     "letterhead": letterhead,

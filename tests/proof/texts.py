@@ -7,6 +7,7 @@ import ctypes
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 from html.parser import HTMLParser
 from pathlib import Path
 from typing import Any
@@ -16,37 +17,51 @@ import pypdfium2
 import pypdfium2.raw as pdfium
 
 from tests.export.samples import squeezed
-from tests.reading import docx_text, html_text
 
-__all__ = ["as_drawn", "as_read_out", "docx_text", "first_difference", "html_text", "only_in_one", "squeezed"]
 
-Marked = dict[int, str]
-"""Text of a page by marked-content id; -1: text that belongs to no node and is no artifact."""
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A stretch of text that hangs on the structure tree: page from 0, marked-content id, types of what holds it."""
+
+    page: int
+    mark: int
+    types: tuple[str, ...]
+
+    @property
+    def is_label(self) -> bool:
+        return "Lbl" in self.types
+
+    @property
+    def is_heading(self) -> bool:
+        return any(re.fullmatch(r"H[1-6]?", one) for one in self.types)
 
 
 def as_drawn(path: Path) -> str:
     """Text of a PDF in the order in which it is drawn, without artifacts and list labels."""
-    labels = _label_ids(path)
+    labels = {(leaf.page, leaf.mark) for leaf in leaves(path) if leaf.is_label}
     return "".join(
-        text
-        for page, drawn in enumerate(_marked(path))
-        for mark, text in drawn
-        if mark not in labels.get(page, frozenset())
+        text for page, drawn in enumerate(marked(path)) for mark, text in drawn if (page, mark) not in labels
     )
 
 
 def as_read_out(path: Path) -> str:
     """Text of a PDF as its structure tree tells it: what a screen reader says, without list labels."""
-    pages: list[Marked] = []
-    for drawn in _marked(path):
-        page: Marked = {}
+    texts: dict[tuple[int, int], str] = {}
+    for page, drawn in enumerate(marked(path)):
         for mark, text in drawn:
-            page[mark] = page.get(mark, "") + text
-        pages.append(page)
-    return "".join(pages[page].get(mark, "") for page, mark, label in _leaves(path) if not label)
+            texts[page, mark] = texts.get((page, mark), "") + text
+    return "".join(texts.get((leaf.page, leaf.mark), "") for leaf in leaves(path) if not leaf.is_label)
 
 
-def _marked(path: Path) -> list[list[tuple[int, str]]]:
+def feet(path: Path) -> list[tuple[Leaf, str]]:
+    """The last text above the running lines of each page but the last, and where it hangs on the tree."""
+    held = {(leaf.page, leaf.mark): leaf for leaf in leaves(path)}
+    last = [(page, *[one for one in drawn if squeezed(one[1])][-1]) for page, drawn in enumerate(marked(path)) if drawn]
+    return [(held[page, mark], text) for page, mark, text in last[:-1]]
+
+
+def marked(path: Path) -> list[list[tuple[int, str]]]:
+    """What is drawn on each page and no artifact: marked-content id (-1: none) and text, in order."""
     with pypdfium2.PdfDocument(path) as file:
         made = []
         for number in range(len(file)):
@@ -69,7 +84,9 @@ def _told(one: Any, text_page: Any) -> tuple[int, str]:
     size = pdfium.FPDFTextObj_GetText(one, text_page, None, 0)
     buffer = (ctypes.c_ushort * (size // 2))()
     pdfium.FPDFTextObj_GetText(one, text_page, buffer, size)
-    return pdfium.FPDFPageObj_GetMarkedContentID(one), bytes(buffer).decode("utf-16-le").rstrip("\0")
+    text = bytes(buffer).decode("utf-16-le").rstrip("\0")
+    # PDFium's mark of a hyphen at the end of a line
+    return pdfium.FPDFPageObj_GetMarkedContentID(one), text.replace("\x02", "-")
 
 
 def _is_artifact(one: Any) -> bool:
@@ -82,32 +99,25 @@ def _is_artifact(one: Any) -> bool:
     return False
 
 
-def _label_ids(path: Path) -> dict[int, frozenset[int]]:
-    found: dict[int, set[int]] = {}
-    for page, mark, label in _leaves(path):
-        if label:
-            found.setdefault(page, set()).add(mark)
-    return {page: frozenset(marks) for page, marks in found.items()}
-
-
-def _leaves(path: Path) -> list[tuple[int, int, bool]]:
-    """Page, marked-content id and whether it is a list label, in the order of the structure tree."""
+def leaves(path: Path) -> list[Leaf]:
+    """What hangs on the structure tree, in its order; nothing where there is none."""
     with pikepdf.open(path) as file:
         numbers = {page.objgen: number for number, page in enumerate(file.pages)}
         root = file.Root.get("/StructTreeRoot")
-        return [] if root is None else [*_below(root, None, False, numbers)]
+        return [] if root is None else [*_below(root, None, (), numbers)]
 
 
-def _below(node: Any, page: Any, label: bool, numbers: dict[Any, int]) -> Iterator[tuple[int, int, bool]]:
-    kids = node.get("/K", [])
+def _below(node: Any, page: Any, types: tuple[str, ...], numbers: dict[Any, int]) -> Iterator[Leaf]:
+    kids = node.get("/K", pikepdf.Array())
     for kid in kids if isinstance(kids, pikepdf.Array) else [kids]:
         if isinstance(kid, int):
-            yield numbers[page], kid, label
-        elif "/MCID" in kid:
-            yield numbers[kid.get("/Pg", node.get("/Pg")).objgen if "/Pg" in kid else page], int(kid.MCID), label
+            yield Leaf(numbers[page], kid, types)
+            continue
+        its_page = kid.Pg.objgen if "/Pg" in kid else page
+        if "/MCID" in kid:
+            yield Leaf(numbers[its_page], int(kid.MCID), types)
         elif kid.get("/Type") != "/OBJR":
-            its_page = kid.Pg.objgen if "/Pg" in kid else page
-            yield from _below(kid, its_page, label or kid.get("/S") == "/Lbl", numbers)
+            yield from _below(kid, its_page, (*types, str(kid.get("/S", "/"))[1:]), numbers)
 
 
 def first_difference(one: str, other: str) -> str:
@@ -117,7 +127,7 @@ def first_difference(one: str, other: str) -> str:
 
 
 _INLINE = frozenset({"a", "abbr", "b", "em", "i", "span", "strong", "sub", "sup", "u", "wbr"})
-_SET = re.compile(r"•|\d+\.|[_=-]{3,}")
+_SET = re.compile(r"•|\d+\.|:+|[_=]+|-{3,}")
 
 
 def words(text: str) -> list[str]:

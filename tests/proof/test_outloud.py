@@ -1,0 +1,65 @@
+"""A second opinion on every PDF: outloud, which also asks what rules on keys cannot, e.g. words outside of the tags."""
+
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from desktop.export import pdf
+from tests.export.samples import document, p
+from tests.proof.conftest import Draw, Note, shards
+from tests.proof.hard import HARD
+from tests.proof.needs import need
+
+pytestmark = pytest.mark.proof
+
+#: warnings that stay, and why
+EXPLAINED: dict[str, str] = {}
+
+
+def objections(path: Path) -> list[str]:
+    """Errors, warnings without an explanation, and rules that broke down. Skips the test where outloud is missing."""
+    try:
+        import outloud
+    except ImportError:
+        need(False, "outloud (requirements-proof.lock)")
+    result = outloud.check(str(path))
+    found = [f"unreadable: {result.error}"] if result.error else []
+    found += [f"{one.rule} broke down: {one.reason}" for one in result.runs if one.status == "crashed"]
+    return found + [
+        f"{one.rule} {one.severity} × {one.count}: {one.message} [{one.evidence or ''}]"
+        for one in result.sorted_findings()
+        if one.severity == "error" or (one.severity == "warning" and one.rule not in EXPLAINED)
+    ]
+
+
+def none_of(found: dict[str, list[str]]) -> None:
+    """Fails with the objections by rule and the first file of each."""
+    count = Counter(one.split(" ")[0] for several in found.values() for one in several)
+    first = {one.split(" ")[0]: f"{name}: {one}" for name, several in reversed(found.items()) for one in several}
+    assert not count, "\n".join(f"{number} files: {first[rule]}" for rule, number in count.most_common())
+
+
+def test_a_file_without_title_is_found(tmp_path: Path) -> None:
+    path = tmp_path / "a.pdf"
+    path.write_bytes(pdf.render(document(p("Text"), title="")))
+    assert objections(path)
+
+
+def test_no_objections_to_hard_documents(tmp_path: Path) -> None:
+    found = {}
+    for name, make in HARD.items():
+        if name.startswith("random"):
+            continue
+        path = tmp_path / f"{name}.pdf"
+        path.write_bytes(pdf.render(make()))
+        found[name] = objections(path)
+    none_of(found)
+
+
+@shards
+def test_no_objections_to_any_document(number: int, drawn: Draw, note: Note) -> None:
+    made = drawn(number)
+    files = made.files(".pdf")
+    note(f"outloud, part {number}: {len(files)} files")
+    none_of({made.name(path): objections(path) for path in files})
