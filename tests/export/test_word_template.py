@@ -145,6 +145,18 @@ def test_lists_do_not_touch_the_lists_of_the_template() -> None:
     assert [one.tag for one in numbering] == [qn("w:abstractNum")] * 3 + [qn("w:num")] * 4
 
 
+def test_headings_that_count_in_the_template_do_not_count_our_numbers_again() -> None:
+    inside = parts(letterhead())
+    counting = inside["word/styles.xml"].replace(
+        b"<w:pPr><w:keepNext/>", b"<w:pPr><w:keepNext/><w:numPr><w:numId w:val='1'/></w:numPr>"
+    )
+    file = filled(with_part(letterhead(), "word/styles.xml", counting), h(3, "Ö 3.2 Haushalt"), bullets())
+    heading = next(one for one in file.paragraphs if one.style.name == "Heading 2")
+    assert heading._p.pPr.numPr.numId.val == 0
+    assert all(one._p.pPr.numPr.numId.val > 1 for one in file.paragraphs if one.style.name == "List Bullet")
+    assert filled(letterhead(), h(3, "x")).paragraphs[1]._p.pPr.numPr is None
+
+
 def test_own_running_lines_are_added_only_where_the_template_has_none() -> None:
     header = ("Stadt Eiderfleth",)
     assert "Ausdruck vom" not in "".join(running(filled(letterhead(), header=header)))

@@ -18,7 +18,7 @@ from desktop.export.word.base import base, section_xml
 from desktop.export.word.body import Body
 from desktop.export.word.cleaning import clean
 from desktop.export.word.filling import Filling
-from desktop.export.word.merging import Lists, add_styles, body_size, parsed, rename
+from desktop.export.word.merging import Lists, add_styles, body_size, parsed, rename, without_style_numbers
 from desktop.export.word.opening import damage_told, opened
 from desktop.export.word.package import unzipped, zipped
 from desktop.export.word.properties import set_language, set_properties
@@ -94,6 +94,7 @@ def _written(file: Any, document: Document, marker: Any, sheet: Sheet, ids: Mapp
     body = Body(sheet, column, references, lists.bullets)
     content = parsed(body.xml(printable(document.blocks)))
     rename(content, ids)
+    without_style_numbers(file, content)
     lists.write(body.lists)
     _put(marker, list(content))
     add_running(file, document, ids)

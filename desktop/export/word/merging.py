@@ -14,6 +14,8 @@ from desktop.export.word.body import NumberedList
 
 _VAL, _ID, _TYPE = qn("w:val"), qn("w:styleId"), qn("w:type")
 _REFERENCES = tuple(qn(f"w:{name}") for name in ("pStyle", "rStyle", "tblStyle", "basedOn", "next", "link"))
+#: what stands before the number in the properties of a paragraph
+_BEFORE_NUMBERS = tuple(qn(f"w:{name}") for name in ("pStyle", "keepNext", "keepLines", "pageBreakBefore"))
 #: Word's own size where neither the styles nor their defaults name one
 _USUAL_SIZE = 10.0
 
@@ -82,6 +84,32 @@ def rename(element: Any, ids: Mapping[str, str]) -> None:
     if ids:
         for place in element.iter(*_REFERENCES):
             place.set(_VAL, ids.get(place.get(_VAL), place.get(_VAL)))
+
+
+def without_style_numbers(file: Any, content: Any) -> None:
+    """Keeps numbers that styles of the template count off the paragraphs: “Ö 3.2” is the number of its heading."""
+    numbered = _numbered(file)
+    if not numbered:
+        return
+    for properties in content.iter(qn("w:pPr")):
+        style = properties.find(qn("w:pStyle"))
+        if style is not None and style.get(_VAL) in numbered and properties.find(qn("w:numPr")) is None:
+            before = [child for child in properties if child.tag in _BEFORE_NUMBERS]
+            before[-1].addnext(parsed('<w:numPr><w:numId w:val="0"/></w:numPr>')[0])
+
+
+def _numbered(file: Any) -> set[str]:
+    """The styles of paragraphs that count, by themselves or because those they are based on do."""
+    styles = {style.get(_ID): style for style in file.styles.element.iterchildren(qn("w:style"))}
+
+    def counts(style: Any, depth: int = 0) -> bool:
+        if style is None or depth > len(styles):
+            return False
+        based = style.find(qn("w:basedOn"))
+        own = style.find(f"{qn('w:pPr')}/{qn('w:numPr')}") is not None
+        return own or (based is not None and counts(styles.get(based.get(_VAL)), depth + 1))
+
+    return {name for name, style in styles.items() if counts(style)}
 
 
 class Lists:
