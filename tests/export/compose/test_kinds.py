@@ -9,7 +9,7 @@ import pytest
 from desktop.export import pdf
 from desktop.export.compose import Composer, Kind
 from desktop.export.document import Document, Look, Table, TableRole
-from desktop.models.profiles import ItemSection, Profile, Record, load
+from desktop.models.profiles import ItemSection, PageLook, Profile, Record, load
 from desktop.models.values import (
     AgendaItem,
     Attendance,
@@ -106,7 +106,8 @@ def test_an_election_is_told_by_whom_it_elected() -> None:
 def test_of_hidden_items_the_public_list_has_only_the_announcement() -> None:
     announced = replace(STUB, announcement="Der Speicher ist verkauft.")
     quiet = replace(STUB, key="n2", number="2")
-    told = shown(Kind.BESCHLUESSE, edition(DECIDED, announced, quiet, reader=Reader.PUBLIC))
+    open_too = replace(STANDARD, pages=replace(STANDARD.pages, open_result=(PageLook.DRUCK,)))
+    told = shown(Kind.BESCHLUESSE, edition(DECIDED, announced, quiet, reader=Reader.PUBLIC), open_too)
     hidden = told[told.index("## II. Nichtöffentlicher Teil") :]
     assert hidden[1:] == ["### N 1 nichtöffentlich", "*Bekanntgabe:* Der Speicher ist verkauft."]
 
