@@ -19,10 +19,10 @@ _MODES = {
     ApprovalMode.NOTED: N_("The minutes were noted."),
 }
 _OUTCOMES = {
-    ObjectionOutcome.OPEN: N_("objection not decided yet"),
-    ObjectionOutcome.UPHELD: N_("objection upheld"),
-    ObjectionOutcome.REJECTED: N_("objection rejected"),
-    ObjectionOutcome.WITHDRAWN: N_("objection withdrawn"),
+    ObjectionOutcome.OPEN: N_("The objection is not decided yet"),
+    ObjectionOutcome.UPHELD: N_("The objection was upheld"),
+    ObjectionOutcome.REJECTED: N_("The objection was rejected"),
+    ObjectionOutcome.WITHDRAWN: N_("The objection was withdrawn"),
 }
 
 
@@ -51,12 +51,13 @@ def objections(ctx: Context, level: int) -> Iterable[Block]:
         start = _about(ctx, full_name(person) if person else objection.by, objection.item, objection.received)
         text = prose(objection.text, level + 1)
         told = lead(text, runs(f"{start}:", bold=True)) if start else text
-        yield from tail(told, f"({outcome})") if (outcome := _outcome(ctx, objection)) else told
+        yield from tail(told, outcome) if (outcome := _outcome(ctx, objection)) else told
 
 
 def _outcome(ctx: Context, objection: Objection) -> str:
-    word = _(_OUTCOMES[objection.outcome]) if objection.outcome else ""
-    return ", ".join(part for part in (word, ctx.day(objection.decided)) if part)
+    day = f"({ctx.day(objection.decided)})" if objection.decided else ""
+    words = " ".join(part for part in (_(_OUTCOMES[objection.outcome]) if objection.outcome else "", day) if part)
+    return f"{words}." if objection.outcome else words
 
 
 def files(ctx: Context, level: int) -> Iterable[Block]:

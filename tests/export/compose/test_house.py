@@ -344,8 +344,8 @@ def test_objections_with_who_what_and_how_they_ended() -> None:
     )
     shown = lines(minutes(edition(DEBATED, objections=found)).blocks)
     assert shown[shown.index("## Einwendungen gegen die Niederschrift") + 1 :] == [
-        f"*{MUSTER} zu TOP Ö 1, 01.04.2026:* Es waren zehn. (noch nicht entschieden)",
-        "*Fraktion X:* Falsch. (zurückgewiesen, 02.04.2026)",
+        f"*{MUSTER} zu TOP Ö 1, 01.04.2026:* Es waren zehn. Über die Einwendung ist noch nicht entschieden.",
+        "*Fraktion X:* Falsch. Die Einwendung wurde zurückgewiesen (02.04.2026).",
         "Ohne Namen.",
     ]
 
