@@ -37,6 +37,7 @@ if TYPE_CHECKING:
     from desktop.ui.pages.blocks import BlocksPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
+    from desktop.ui.undo_actions import UndoActions
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
@@ -59,6 +60,7 @@ class Paging(QMainWindow):
     menus: Menus
     notices: Notices
     status: Status
+    undoing: "UndoActions"
 
     # --- what is made when it is first wanted
 
@@ -133,6 +135,7 @@ class Paging(QMainWindow):
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
         self.menus.aim(page, frozenset() if self._book.meeting_key else OF_MEETING)
+        self.undoing.name(of_book=not hasattr(page, "undoing"))
         self.status.set_hints(self.menus.hints(), saved=page is not self.desk)
         arrive = getattr(page, "arrive", page.setFocus)
         arrive()

@@ -95,11 +95,11 @@ class UndoActions(QObject):
             self.name()
         self._typing = changed.typing
 
-    def name(self) -> None:
-        """Says in the menu what would be undone and redone."""
+    def name(self, *, of_book: bool = True) -> None:
+        """Says in the menu what would be undone and redone; nothing but that where a page has an undo of its own."""
         for action, text, named, done in (
             ("undo", _("Undo"), N_("Undo: {what}"), self._book.undo_action),
             ("redo", _("Redo"), N_("Redo: {what}"), self._book.redo_action),
         ):
-            name = act_name(done)
+            name = act_name(done) if of_book else ""
             self._menus.rename(action, _(named, what=name) if name else text)

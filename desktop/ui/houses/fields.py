@@ -124,10 +124,10 @@ class _Number(QSpinBox):
 
 
 class FlagField(Field):
-    """Yes or no, with its words beside the tick."""
+    """Yes or no."""
 
-    def __init__(self, words: str, parent: QWidget | None = None) -> None:
-        self._tick = QCheckBox(words)
+    def __init__(self, parent: QWidget | None = None) -> None:
+        self._tick = QCheckBox(_("Yes"))
         super().__init__(self._tick, parent)
         Blind(self._tick)
         self._tick.clicked.connect(lambda on: self.entered.emit(on, True))
@@ -314,7 +314,7 @@ def field_for(setting: Setting, hint: str = "") -> Field:
         case Kind.NUMBER:
             return NumberField(setting)
         case Kind.FLAG:
-            return FlagField(setting.help)
+            return FlagField()
         case Kind.CHOICE:
             return ChoiceField(setting.choices)
         case Kind.TICKS:

@@ -49,6 +49,7 @@ class FileField(Field):
         self._rows.addLayout(self._line)
         self.said = Label("", parent=self)
         self.said.setWordWrap(True)
+        self.said.hide()
         self._rows.addWidget(self.said)
         self._choose.clicked.connect(self._ask)
         self._remove.clicked.connect(lambda: self._name_it(""))
@@ -102,6 +103,7 @@ class FileField(Field):
         """What was found, below the buttons."""
         self.said.recolour("" if good else "warning")
         self.said.setText(words)
+        self.said.setVisible(bool(words))
         self._choose.setAccessibleDescription(words)
 
 

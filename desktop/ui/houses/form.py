@@ -74,7 +74,7 @@ class SettingBox(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
         rows.addLayout(head)
-        if self.setting.help and self.setting.kind is not Kind.FLAG:
+        if self.setting.help:
             help_ = Label(self.setting.help, colour="muted", parent=self)
             help_.setWordWrap(True)
             help_.setContentsMargins(0, 2, 0, 0)  # for the dots of Ö

@@ -22,7 +22,7 @@ from desktop.models.book import Book
 from desktop.models.profiles import STANDARD, saving, titles
 from desktop.models.rows import Record
 from desktop.models.values import Body
-from desktop.paths import profiles_dir
+from desktop.paths import profiles_dir, resource
 from desktop.text import ui_text as _
 from desktop.ui import house, tasks
 from desktop.ui.bus import Bus
@@ -271,8 +271,12 @@ class HousesPage(QWidget):
         self._trouble.setText(house_trouble(self.draft.trouble))
         self._trouble_bar.setVisible(bool(self.draft.trouble))
         self._tell_use()
+        if self.draft.trouble:
+            name = self.draft.name if saving.is_shipped(self.draft.name) else STANDARD
+            self.samples.refresh(name, resource("profiles"))
+        else:
+            self.samples.refresh(self.draft.name)
         self._show_form(self.tree.current())
-        self.samples.refresh(self.draft.name if not self.draft.trouble else "")
 
     def _written(self, places: set[tuple[str, ...]]) -> None:
         if ("title",) in places:

@@ -34,7 +34,7 @@ class SamplePages(QWidget):
     def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._folder, self._clock = folder, clock
-        self._name = ""
+        self._name, self._shown_folder = "", folder
         self._find = ""
         self._sheets: Sheets | None = None
         self._pool: ProcessPoolExecutor | None = None
@@ -69,11 +69,11 @@ class SamplePages(QWidget):
         if chosen.kind != kind:
             self._kind.set_value(next(sample for sample, _words in _samples() if sample.kind == kind))
             self._fresh = True
-            self.refresh(self._name)
+            self._remake()
 
     def _choose(self, _sample: Sample) -> None:
         self._fresh = True
-        self.refresh(self._name)
+        self._remake()
 
     def look_for(self, words: str) -> None:
         """Turns to the page with these words, now and whenever pages come; empty: stays where it is."""
@@ -81,14 +81,15 @@ class SamplePages(QWidget):
         if self._sheets is not None and words:
             page = self._sheets.page_with(words)
             if page is not None:
-                self.view.go(page)
+                self.view.show_pdf(self._sheets.data, page)
 
-    def refresh(self, name: str) -> None:
-        """Makes the pages of a profile anew."""
-        self._name = name
-        if not name:
-            return
-        self._wish = (name, self._folder, self._clock.now(), self._kind.value())
+    def refresh(self, name: str, folder: Path | None = None) -> None:
+        """Makes the pages of a profile anew; ``folder`` is where it is, None: the user's own."""
+        self._name, self._shown_folder = name, folder or self._folder
+        self._remake()
+
+    def _remake(self) -> None:
+        self._wish = (self._name, self._shown_folder, self._clock.now(), self._kind.value())
         if not self._busy:
             self._begin()
 
@@ -101,7 +102,7 @@ class SamplePages(QWidget):
             self._begin()
 
     def _begin(self) -> None:
-        if self._wish is None or not self.isVisible():
+        if self._wish is None or not self._name or not self.isVisible():
             return
         wish, self._wish = self._wish, None
         if self._pool is None:

@@ -1,6 +1,6 @@
 """An invented meeting in the words and looks of a profile. No Qt here: it runs in a process of its own."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -62,6 +62,8 @@ def render_word(name: str, folder: Path, created: datetime) -> bytes:
 def _composed(name: str, folder: Path, created: datetime, wanted: Sample) -> Document:
     profile = load(name, folder)
     whole = session_file.read(resource(*_MEETING).read_bytes()).session
+    # Lines to sign on of a meeting go before those of the house, which are to be seen here.
+    whole = replace(whole, meetings=(replace(whole.meetings[0], signatures=()),))
     edition = make_edition(whole, wanted.reader, whole.meetings[0].key, {}, profile.redaction_mark)
     printed = for_print(edition)
     house = house_files(profile, folder)

@@ -14,6 +14,8 @@ from desktop.ui.bus import Bus
 from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
 from desktop.ui.houses.page import HousesPage
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
 from tests.export.letterhead import letterhead
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council
@@ -218,6 +220,7 @@ def test_every_control_has_a_name(page: HousesPage) -> None:
         assert [one for one in fields if not (one.accessibleName() or getattr(one, "text", str)())] == []
 
 
+@pytest.mark.proof
 def test_the_pages_follow_what_is_typed(page: HousesPage) -> None:
     page.samples.show()
     find(page, "überschrift des verlaufs")
@@ -227,3 +230,21 @@ def test_the_pages_follow_what_is_typed(page: HousesPage) -> None:
     page.draft.flush()
     wait_until(lambda: "Beratung im Rat" in page.samples.view.text, "the new word", 30)
     page.hide()
+
+
+def test_undo_of_the_window_is_that_of_the_page(
+    demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path
+) -> None:
+    window = Window(demo, bus, clock, Theme(app), tmp_path)
+    window.houses.samples.hide()
+    show(window)
+    window.open_meeting(demo.meeting.key)
+    window.show_houses()
+    assert window.menus.actions["undo"].text().startswith("Rückgängig\t")
+    draft = window.houses.draft
+    draft.propose(("votes", "head"), not draft.base["votes", "head"], at_once=True)
+    assert changed(window.houses) != {}
+    window.menus.trigger("undo")
+    assert changed(window.houses) == {}
+    window.menus.trigger("ready")
+    assert not window.houses.isVisible()
