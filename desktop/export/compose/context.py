@@ -230,9 +230,12 @@ class Context:
 
     def number(self, item: AgendaItem) -> str:
         """The number of an item as the house writes it: Ö 3.2."""
-        style = self.profile.numbering
-        number = self.edition.numbers.get(item.key, item.number) if style.continuous else item.number
-        return printed(number, self.is_public(item), style)
+        return printed(self.bare_number(item), self.is_public(item), self.profile.numbering)
+
+    def bare_number(self, item: AgendaItem) -> str:
+        """The number of an item without its part, as the house counts: 3.2."""
+        counted = self.edition.numbers if self.profile.numbering.continuous else {}
+        return counted.get(item.key, item.number or "")
 
     def item_mention(self, key: str | None) -> str:
         """An item as a text refers to it, never parted at the end of a line: TOP Ö 3.2; empty without a number."""

@@ -80,7 +80,7 @@ def headline(ctx: Context, item: AgendaItem) -> str:
     name, cut = item.name, ctx.profile.pages.title_cut
     if cut and len(name) > cut:
         name = f"{name[:cut]}..."
-    named = " ".join(part for part in (item.number, name) if part)
+    named = " ".join(part for part in (ctx.bare_number(item), name) if part)
     return " - ".join(part for part in (ctx.day(ctx.meeting.start), named) if part)
 
 

@@ -148,6 +148,13 @@ def test_items_have_the_numbers_of_the_house(
             assert f"### {shown[0]}" in headings
 
 
+def test_the_headline_of_allris_4_has_the_number_alone() -> None:
+    profile = replace(STANDARD, numbering=replace(STANDARD.numbering, public="TOP {number}", continuous=True))
+    made = for_print(make_edition(edition(SECRET, DEBATED).session, Reader.PUBLIC, "m", {}, ""))
+    document = Composer(made, Look.ALLRIS4, profile, CREATED).compose(Kind.AUSZUG, item="i1").document
+    assert lines(document.blocks)[0] == "# 05.03.2026 - 2 Hafen"
+
+
 def test_a_mention_is_not_parted_at_the_end_of_a_line() -> None:
     assert context(DEBATED).item_mention("i1") == "TOP\u00a0Ö\u00a01"
 
