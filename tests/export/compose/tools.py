@@ -12,6 +12,7 @@ from desktop.export.document import (
     Block,
     Cell,
     Document,
+    Figure,
     Heading,
     ListBlock,
     ListItem,
@@ -134,6 +135,8 @@ def _lines(block: Block) -> list[str]:
             return ["---"]
         case PageBreak():
             return ["==="]
+        case Figure():
+            return [f"figure: {block.alt}"]
 
 
 def _styled(paragraph: Paragraph) -> str:
