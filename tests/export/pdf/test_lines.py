@@ -16,7 +16,7 @@ def lines(*stretches: tuple[str, Ink], width: float = 200) -> list[str]:
 
 
 def test_a_word_of_two_inks_stays_together() -> None:
-    assert lines(("wir Grundstücks", _PLAIN), ("angelegenheiten", _BOLD), (" x", _PLAIN), width=145) == [
+    assert lines(("wir Grundstücks", _PLAIN), ("angelegenheiten", _BOLD), (" x", _PLAIN), width=152) == [
         "wir ",
         "Grundstücksangelegenheiten ",
         "x",
