@@ -13,7 +13,7 @@ from desktop.models.profiles.labels import Label
 from desktop.models.profiles.profile import PageLook, Profile
 from desktop.models.profiles.tables import Keys, Kind, ProfileError, ProfileProblem, Settings, build, layered, typed
 from desktop.models.values import Body
-from desktop.models.values.phrases import AgendaPhrases, Numbering, placeholders
+from desktop.models.values.phrases import AgendaPhrases, Numbering, Phrases, placeholders
 from desktop.paths import resource
 from desktop.text import format_date, format_time
 
@@ -21,8 +21,10 @@ STANDARD = "standard"
 
 #: a name is part of a path and may come from a foreign session file
 _NAME = re.compile(r"[a-z0-9][a-z0-9_-]{0,63}")
+#: a tag of BCP 47 in its usual parts; empty where there is none
+_LANGUAGE = re.compile(r"([a-z]{2,3}(-[A-Za-z0-9]{2,8})*)?")
 _OFFICE_PLACEHOLDERS = frozenset({"body"})
-_OF_MEETING = {
+_OF_MEETING: dict[Keys, frozenset[str]] = {
     ("extract", "of_meeting"): frozenset({"meeting", "day"}),
     ("extract", "of_meeting_dated"): frozenset({"meeting", "day"}),
 }
@@ -67,7 +69,7 @@ def load(name: str, folder: Path | None = None) -> Profile:
 
 
 def settings_of(name: str, folder: Path | None = None) -> dict[Keys, Any]:
-    """The checked settings of a profile, each under its place in the file; labels by their keys. Raises ProfileError."""
+    """The checked settings of a profile, each under its place; labels by their keys. Raises ProfileError."""
     if not _NAME.fullmatch(name):
         raise ProfileError(ProfileProblem.UNKNOWN_PROFILE, detail=name)
     own = [folder / f"{name}.toml"] if folder else []
@@ -116,18 +118,21 @@ def _check_formats(file: Path, settings: Settings) -> None:
             elif here == ("formats", "meeting_day"):
                 for pattern in value.values():
                     format_date(date(2026, 3, 5), pattern)
-            elif here == ("minutes", "office"):
-                _check_placeholders(value, _OFFICE_PLACEHOLDERS)
-            elif here in _OF_MEETING:
-                _check_placeholders(value, _OF_MEETING[here])
-            elif here[0] == "phrases" and isinstance(value, str):
-                _check_placeholders(value, placeholders(here[1]))
-            elif here[0] == "numbering" and isinstance(value, str):
-                _check_placeholders(value, placeholders(here[1], Numbering))
-            elif here[0] == "agenda" and isinstance(value, str):
-                _check_placeholders(value, placeholders(here[1], AgendaPhrases))
+            elif here == ("letterhead", "second_language"):
+                if not _LANGUAGE.fullmatch(value):
+                    raise ValueError(value)
+            elif isinstance(value, str) and (allowed := placeholders_of(here)) is not None:
+                _check_placeholders(value, allowed)
         except (ValueError, AttributeError, KeyError) as error:
             raise ProfileError(ProfileProblem.BAD_VALUE, file, ".".join(here), str(value)) from error
+
+
+def placeholders_of(here: Keys) -> frozenset[str] | None:
+    """What may stand in braces in a setting; None where braces mean nothing."""
+    if here == ("minutes", "office"):
+        return _OFFICE_PLACEHOLDERS
+    patterns = {"phrases": Phrases, "numbering": Numbering, "agenda": AgendaPhrases}
+    return placeholders(here[1], patterns[here[0]]) if here[0] in patterns else _OF_MEETING.get(here)
 
 
 def _check_placeholders(pattern: str, allowed: frozenset[str]) -> None:

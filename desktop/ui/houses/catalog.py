@@ -14,6 +14,7 @@ from functools import cache
 from typing import Any
 
 from desktop.models.profiles import STANDARD, Label, PageLook, Profile, saving
+from desktop.models.profiles.loading import placeholders_of
 from desktop.models.profiles.tables import Keys
 from desktop.paths import resource
 from desktop.text import ui_text as _
@@ -154,8 +155,7 @@ def _label(key: str) -> Setting:
 
 
 def _setting(key: str, places: tuple[Keys, ...], words: Mapping[str, Any]) -> Setting:
-    hint, metadata = _field(Profile, places[0][:2])
-    kind, inner = _kind(key, hint)
+    kind, inner = _kind(key, _type(Profile, places[0][:2]))
     return Setting(
         places,
         words["name"],
@@ -163,19 +163,19 @@ def _setting(key: str, places: tuple[Keys, ...], words: Mapping[str, Any]) -> Se
         kind,
         choices=_choices(inner) if kind in (Kind.CHOICE, Kind.TICKS) else (),
         columns=_columns(inner) if kind is Kind.ROWS else (),
-        placeholders=frozenset({"body"}) if key == "minutes.office" else metadata.get("placeholders", frozenset()),
+        placeholders=(placeholders_of(places[0]) or frozenset()) if kind is Kind.TEXT else frozenset(),
         least=words.get("least", 0),
         most=words.get("most", 999),
         zero=words.get("zero", ""),
     )
 
 
-def _field(cls: type[Any], here: Keys) -> tuple[Any, Mapping[str, Any]]:
-    """The type of a field and what else is known of it."""
+def _type(cls: type[Any], here: Keys) -> Any:
+    """The type of a field."""
     hint = typing.get_type_hints(cls)[here[0]]
     if len(here) > 1 and dataclasses.is_dataclass(hint):
-        return _field(typing.cast("type[Any]", hint), here[1:])
-    return hint, next(one.metadata for one in dataclasses.fields(cls) if one.name == here[0])
+        return _type(typing.cast("type[Any]", hint), here[1:])
+    return hint
 
 
 #: settings that are names of files beside the profile

@@ -154,12 +154,10 @@ class SettingBox(QWidget):
     def _refuse(self, place: Keys, words: str) -> None:
         if place not in self.fields:
             return
-        hint = _("The value before stays in force. {reason}", reason=words) if words else ""
+        hint = _("The value before stays in force. {help}", help=self.setting.help) if words else ""
         if words and self.setting.placeholders:
             names = ", ".join(f"{{{name}}}" for name in sorted(self.setting.placeholders))
             hint = _("The value before stays in force. Only these may stand in braces: {names}.", names=names)
-        elif words and place[0] == "formats":
-            hint = _("The value before stays in force. {help}", help=self.setting.help)
         self._refused.setText(hint)
         self._refused.setVisible(bool(hint))
         self.fields[place].entry.setAccessibleDescription(hint or self.setting.help)

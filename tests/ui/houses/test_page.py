@@ -99,6 +99,18 @@ def test_what_is_not_possible_is_said_at_the_field_and_the_value_before_stays(pa
     assert refused.text() == ""
 
 
+def test_a_language_and_a_date_that_are_none_are_said_too(page: HousesPage) -> None:
+    find(page, "kürzel der zweiten sprache")
+    type_text("Sorbisch!")
+    assert changed(page) == {}
+    assert "hsb (Obersorbisch)" in box(page, "letterhead.second_language")._refused.text()
+    find(page, "formats.date")
+    press("Ctrl+A")
+    type_text("dd.QQQQQQQQ")
+    assert changed(page) == {}
+    assert "d Tag" in box(page, "formats.date")._refused.text()
+
+
 def test_parts_are_taken_out_and_moved(page: HousesPage) -> None:
     find(page, "fußzeile jeder seite")
     before = page.draft.values["running", "footer"]
