@@ -29,6 +29,7 @@ from desktop.models.values import Reader
 from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui import guardwords
 from desktop.wording import holes_told, record_told, sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
@@ -181,6 +182,8 @@ def _export(arguments: argparse.Namespace) -> int:
         profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
         law = law_of(session.body, laws_dir(_folder(arguments)))
         house = house_files(profile, profiles_dir(_folder(arguments)))
+        for line in guardwords.told(guardwords.look(session, order, profile, law)):
+            print(line, file=sys.stderr)
         places = Places(book, meeting, arguments.out)
         done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law, house=house)
         places.remember(done.files)
