@@ -1,6 +1,6 @@
 """The attendance list: who was there, in groups, and who was missing.
 
-Reasons of absence are printed where the law of the Land wants them, and in no other edition than the complete one.
+Reasons of absence are printed in the complete Niederschrift where the law of the Land wants them, and nowhere else.
 """
 
 from collections.abc import Iterable
@@ -60,7 +60,14 @@ def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
 def _line(ctx: Context, one: Attendance) -> _Line:
     name = listed_name(ctx, one.person, one.function)
     timed = ctx.profile.minutes.presence is not PresenceIn.TEXT
-    return name, ctx.faction(ctx.faction_of(one.person)), remark(ctx, one, timed=timed)
+    remarks = (remark(ctx, one, timed=timed), _reason(ctx, one))
+    return name, ctx.faction(ctx.faction_of(one.person)), ", ".join(filter(None, remarks))
+
+
+def _reason(ctx: Context, one: Attendance) -> str:
+    """Why somebody is away; no other document than the Niederschrift has to say so."""
+    wanted = ctx.law.minutes.absence_reason and one.status is not AttendanceStatus.PRESENT
+    return one.reason or "" if wanted else ""
 
 
 def _widths(lines: list[_Line]) -> list[float]:
@@ -116,13 +123,11 @@ def listed_name(ctx: Context, person_key: str, function: str | None = None) -> s
 
 
 def remark(ctx: Context, one: Attendance, *, timed: bool) -> str:
-    """For whom a deputy sat there, why somebody is away where law wants it, and from when until when if ``timed``."""
+    """For whom a deputy sat there and, where ``timed``, from when until when."""
     remarks = []
     absent = ctx.persons.get(one.deputy_for or "")
     if absent:
         remarks.append(_("deputising for {name}", name=represented(absent)))
-    if one.reason and ctx.law.minutes.absence_reason and one.status is not AttendanceStatus.PRESENT:
-        remarks.append(one.reason)
     if timed:
         remarks += [told for interval in one.intervals if (told := _interval(ctx, one.person, interval))]
     return ", ".join(remarks)

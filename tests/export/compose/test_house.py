@@ -316,6 +316,9 @@ def test_why_somebody_is_away_is_said_where_the_law_wants_it_and_never_outside(l
     made = for_print(make_edition(session, reader, "m", {}, ""))
     shown = text(minutes(made, law=law_of(Body(key="b", name="x", state=land))))
     assert ("Kur" in shown) is (reader is Reader.COMPLETE and land is not Land.SH)
+    law = law_of(Body(key="b", name="x", state=land))
+    for kind in (Kind.ANWESENHEIT, Kind.TAGESORDNUNG, Kind.BESCHLUESSE):
+        assert "Kur" not in text(Composer(made, Look.DRUCK, STANDARD, CREATED, law=law).compose(kind).document)
 
 
 def test_how_many_were_there_is_said_where_the_law_wants_it() -> None:
