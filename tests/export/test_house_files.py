@@ -44,10 +44,10 @@ def test_an_unknown_placeholder_stops_the_export_before_anything_is_written(
     (data / "profiles" / "brief.docx").write_bytes(letterhead(first=paragraph(run("{{gremuim}}"))))
     capsys.readouterr()
     assert export(data) == 1
-    assert capsys.readouterr().err.splitlines() == [
+    assert capsys.readouterr().err.splitlines()[-1] == (
         "Die Word-Vorlage enthält den unbekannten Platzhalter {{gremuim}} (Kopfzeile der ersten Seite); "
         "bitte berichtigen oder entfernen."
-    ]
+    )
     assert not list(data.glob("out/*"))
 
 
