@@ -13,7 +13,7 @@ from desktop.export.document import Block, Document, Figure, Paragraph, Paragrap
 from desktop.export.flow import printable
 from desktop.export.placeholders import Placeholder
 from desktop.export.styles import LINE_WIDTH, Sheet, sheet_of
-from desktop.export.template_errors import Finding, Place, TemplateError, TemplateProblem
+from desktop.export.template_errors import TemplateError
 from desktop.export.word.base import base, section_xml
 from desktop.export.word.body import Body
 from desktop.export.word.cleaning import clean
@@ -27,8 +27,7 @@ from desktop.export.word.running import add_running, has_own
 from desktop.export.word.stylesheet import style_sheet
 from desktop.export.word.tables import Column
 
-__all__ = ["Finding", "Place", "TemplateError", "TemplateProblem", "render"]
-
+__all__ = ["render", "values"]
 
 #: modes of compatibility
 _WORD_2007, _WORD_2013 = 12, 15
