@@ -23,7 +23,7 @@ from desktop.ui.desk.names.speakers import Directory, Speaker
 #: of a group so many lines are told, the rest by its number
 _MOST = 40
 #: a passage is told so far
-_CUT = 90
+_CUT = 50
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +54,7 @@ def look(session: SessionFile, order: Order, profile: Profile, law: Law | None) 
     edition = make_edition(session, order.reader, session.meetings[0].key, {}, profile.redaction_mark)
     item = find_item(edition, order.item).key if order.item else None
     seen = review(session, edition, profile, law).within(lambda place: _is_about(place, order.kind, item))
-    return groups(seen, session, leftout.sentence(session, edition.session, replace(order, item=item)))
+    return groups(seen, session, leftout.parts(session, edition.session, replace(order, item=item)))
 
 
 def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
@@ -71,8 +71,8 @@ def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
     return not place.entry or kind is Kind.BESCHLUESSE
 
 
-def groups(seen: Review, session: SessionFile, left_out: str) -> tuple[Group, ...]:
-    """What there is to see, what may be wrong first; nothing where there is nothing. ``left_out`` is a sentence."""
+def groups(seen: Review, session: SessionFile, left_out: Sequence[str]) -> tuple[Group, ...]:
+    """What there is to see, what may be wrong first; nothing where there is nothing. ``left_out``: in words."""
     places = _Places(session)
     directory = Directory(
         (Speaker(key=person.key, name=full_name(person)) for person in session.persons),
@@ -89,18 +89,15 @@ def groups(seen: Review, session: SessionFile, left_out: str) -> tuple[Group, ..
         Group(_("Gaps that are not filled in"), _noticed(places, seen.holes), True),
         Group(_("From the checklist"), tuple(places.finding(one, directory) for one in seen.findings), True),
         Group(_("Replaced or blacked out"), tuple(redacted), False),
-        Group(_("Left out"), (Line(left_out),) if left_out else (), False),
+        Group(_("Left out"), tuple(map(Line, left_out)), False),
     )
     return tuple(_shortened(group) for group in made if group.lines)
 
 
 def told(found: Sequence[Group]) -> Iterator[str]:
-    """The same in short lines, for the command line: replaced passages by their number alone."""
+    """The same in short lines, for the command line."""
     for group in found:
-        if group.warns:
-            yield f"{group.title}: " + "; ".join(line.text for line in group.lines)
-        else:
-            yield group.lines[0].text if len(group.lines) == 1 else f"{group.title}: {len(group.lines)}"
+        yield f"{group.title}: " + "; ".join(line.text for line in group.lines)
 
 
 def _shortened(group: Group) -> Group:

@@ -21,7 +21,13 @@ _NAMED = 3
 
 
 def sentence(whole: SessionFile, public: SessionFile, order: Order) -> str:
-    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was.
+    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was."""
+    told = parts(whole, public, order)
+    return _("Left out: {what}.", what=", ".join(told)) if told else ""
+
+
+def parts(whole: SessionFile, public: SessionFile, order: Order) -> list[str]:
+    """»2 nichtöffentliche TOP«, »5 Einträge«, »1 Anlage (Lageplan)«: what is left out.
 
     Only what would stand in the documents that are ordered counts: an Auszug of an item tells nothing of the others.
     """
@@ -34,15 +40,14 @@ def sentence(whole: SessionFile, public: SessionFile, order: Order) -> str:
     prepared = sum(1 for entry in gone if entry.prepared)
     written = len(gone) - prepared
     papers = len(whole.papers) - len(public.papers)
-    parts = [
+    found = [
         _n("{number} non-public item", "{number} non-public items", hidden) if hidden else "",
         _n("{number} entry", "{number} entries", written) if written else "",
         _n("{number} unconfirmed entry", "{number} unconfirmed entries", prepared) if prepared else "",
         _n("{number} attachment", "{number} attachments", len(files)) + _named(files) if files else "",
         _n("{number} paper", "{number} papers", papers) if papers else "",
     ]
-    told = [part for part in parts if part]
-    return _("Left out: {what}.", what=", ".join(told)) if told else ""
+    return [part for part in found if part]
 
 
 def _named(files: list[str]) -> str:

@@ -9,7 +9,7 @@ from desktop.export.guard.places import Place
 from desktop.models.edition import for_print
 from desktop.models.exchange.plans import inside, properties
 from desktop.models.profiles import Profile, house_facts
-from desktop.models.richtext import reveal
+from desktop.models.richtext import redact, reveal
 from desktop.models.rules import checks
 from desktop.models.rules.blocks import holes_in
 from desktop.models.rules.checks import Code, Finding, Weight, weight
@@ -19,6 +19,7 @@ from desktop.models.values.law import Law
 
 #: findings that say that something may be public by mistake, or not public by mistake
 PUBLICITY = frozenset({Code.NOT_EXCLUDED, Code.STILL_EXCLUDED, Code.FILE_NOT_PUBLIC})
+_PASSAGE = re.compile(r"(?<!\\)⟦([^¦⟧]*)(?:¦([^⟧]*))?(?:⟧|\Z)")
 #: the list of holes says the same
 _SAID_ELSEWHERE = frozenset({Code.HOLES})
 
@@ -69,7 +70,7 @@ def review(session: SessionFile, edition: Edition, profile: Profile, law: Law | 
     said = [one for one in everything_said(printed.session) if not one.fixed]
     blocked = _blocked(profile.publication.blocked_names)
     return Review(
-        redactions=tuple(dict.fromkeys(_redactions(session, edition))),
+        redactions=tuple(dict.fromkeys(_redactions(session, edition, profile.redaction_mark))),
         names=tuple(
             dict.fromkeys(Noticed(one.place, found[0]) for one in said for found in blocked.finditer(one.text))
             if blocked
@@ -91,7 +92,7 @@ def _blocked(names: Sequence[str]) -> re.Pattern[str] | None:
     return re.compile(rf"(?<!\w)(?:{'|'.join(wanted)})(?:['’]?s|['’])?(?!\w)", re.IGNORECASE) if wanted else None
 
 
-def _redactions(session: SessionFile, edition: Edition) -> Iterator[Redaction]:
+def _redactions(session: SessionFile, edition: Edition, mark: str) -> Iterator[Redaction]:
     shown = {part.key: part for part in inside(edition.session) if isinstance(part, Row)}
     for old, place in _rows(session, Place()):
         new = shown.get(old.key)
@@ -104,7 +105,7 @@ def _redactions(session: SessionFile, edition: Edition) -> Iterator[Redaction]:
         before, after = dict(_texts(old)), dict(_texts(new))
         for field in before.keys() & after.keys():
             if before[field] != after[field] and after[field]:
-                yield from _replaced(before[field], after[field], replace(place, field=field.partition(".")[0]))
+                yield from _replaced(before[field], after[field], mark, replace(place, field=field.partition(".")[0]))
 
 
 def _rows(value: Value, place: Place) -> Iterator[tuple[Row, Place]]:
@@ -132,10 +133,12 @@ def _texts(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
                 yield from _texts(one, name + ".")
 
 
-def _replaced(before: str, after: str, place: Place) -> Iterator[Redaction]:
-    """What is gone, and what came; words that nothing but a space divides are one passage."""
+def _replaced(before: str, after: str, mark: str, place: Place) -> Iterator[Redaction]:
+    """Marked passages; then names: what is gone and what came, where nothing but spaces divides it as one."""
+    for found in _PASSAGE.finditer(before):
+        yield Redaction(place, found[1].strip(), mark if found[2] is None else found[2].strip())
     gone = new = space = ""
-    for piece in (*compare(reveal(before), reveal(after)), Piece(".", Fate.SAME)):
+    for piece in (*compare(reveal(redact(before, mark)), reveal(after)), Piece(".", Fate.SAME)):
         if piece.fate is Fate.SAME and piece.text.isspace():
             space = piece.text
         elif piece.fate is Fate.SAME:

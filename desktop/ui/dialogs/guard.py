@@ -51,7 +51,7 @@ class GuardDialog(QDialog):
         rows = QVBoxLayout(self)
         for widget in (self.note, self.list, buttons):
             rows.addWidget(widget)
-        fit_screen(self, 90, 10 + min(20, sum(1 + len(group.lines) for group in groups)))
+        fit_screen(self, 110, 10 + min(20, sum(1 + len(group.lines) for group in groups)))
         self._line_chosen()
         self.list.setFocus()
 
@@ -72,7 +72,6 @@ class _Lines(QTreeWidget):
     def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
-        self.setWordWrap(True)
         self.setAccessibleName(_("To look at before it is published"))
         for group in groups:
             title = QTreeWidgetItem(self, [f"⚠ {group.title}" if group.warns else group.title])
