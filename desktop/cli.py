@@ -182,8 +182,7 @@ def _export(arguments: argparse.Namespace) -> int:
         profile = choose(session.body, arguments.profile, profiles_dir(_folder(arguments)))
         law = law_of(session.body, laws_dir(_folder(arguments)))
         house = house_files(profile, profiles_dir(_folder(arguments)))
-        for line in guardwords.told(guardwords.look(session, order, profile, law)):
-            print(line, file=sys.stderr)
+        seen = guardwords.look(session, order, profile, law)
         places = Places(book, meeting, arguments.out)
         done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law, house=house)
         places.remember(done.files)
@@ -192,7 +191,7 @@ def _export(arguments: argparse.Namespace) -> int:
     if done.uncovered:
         names = ", ".join(f"U+{ord(char):04X}" for char in sorted(done.uncovered))
         print(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names), file=sys.stderr)
-    for note in (holes_told(done.holes), record_told(done.left_out)):
+    for note in (*guardwords.told(seen), holes_told(done.holes), record_told(done.left_out)):
         if note:
             print(note, file=sys.stderr)
     if not done.files:

@@ -23,7 +23,9 @@ from tests.leaks.search import found_in
 from tests.test_publicity import secret_meeting
 
 CREATED = datetime(2026, 3, 6, 9, 0, tzinfo=BERLIN)
-FORMATS = (Format.DOCX, Format.PDF, Format.HTML, Format.JSON)
+FORMATS = (Format.DOCX, Format.PDF, Format.HTML, Format.TXT, Format.JSON)
+#: what the filters leave out is left out of all; two of them are enough to see it
+QUICK = (Format.HTML, Format.JSON)
 
 
 def same(value: Any, *_: Any) -> Any:
@@ -68,11 +70,11 @@ TIMES: dict[str, tuple[Any, str, Callable[..., Any]]] = {
 }
 
 
-def make(folder: Path) -> list[Path]:
+def make(folder: Path, formats: tuple[Format, ...] = QUICK) -> list[Path]:
     """All kinds for the public; the files that were written."""
     parsed = read(json.dumps(SECRET).encode())
     for kind in (Kind.NIEDERSCHRIFT, Kind.AUSZUG, Kind.VORLAGE):
-        order = Order(kind=kind, formats=FORMATS)
+        order = Order(kind=kind, formats=formats)
         publish(parsed.session, parsed.attachments, order, load(STANDARD), CREATED, lambda name: folder / name)
     return sorted(folder.iterdir())
 
@@ -86,7 +88,7 @@ SECRET["meetings"][0]["agenda"][0]["proceedings"] += [
 
 
 def test_as_it_is_nothing_is_found(tmp_path: Path) -> None:
-    assert found_in(make(tmp_path), CANARIES) == set()
+    assert found_in(make(tmp_path, FORMATS), CANARIES) == set()
 
 
 @pytest.mark.parametrize("name", FILTERS)
@@ -94,11 +96,12 @@ def test_with_a_filter_off_the_search_finds_it_and_the_seal_refuses(
     name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(*FILTERS[name])
+    formats = FORMATS if name == "the edition" else QUICK
     with pytest.raises(guard.LeakError) as refused:
-        make(tmp_path / "sealed")
+        make(tmp_path / "sealed", formats)
     assert not any((tmp_path / "sealed").glob(f"*{refused.value.document.rpartition('_')[2]}*"))
     monkeypatch.setattr(guard, "check", lambda *_: None)
-    assert found_in(make(tmp_path / "open"), CANARIES)
+    assert found_in(make(tmp_path / "open", formats), CANARIES)
 
 
 @pytest.mark.parametrize("name", TIMES)
