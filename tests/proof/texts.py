@@ -44,6 +44,14 @@ def as_drawn(path: Path) -> str:
     )
 
 
+def without_labels(path: Path) -> str:
+    """Text of a PDF as drawn, without what looks like a list label: LibreOffice tags bullets as part of the text."""
+    return "".join(text for drawn in marked(path) for _, text in drawn if not _LABEL.fullmatch(text.strip()))
+
+
+_LABEL = re.compile(r"[•–◦▪]|\d+\.")
+
+
 def as_read_out(path: Path) -> str:
     """Text of a PDF as its structure tree tells it: what a screen reader says, without list labels."""
     texts: dict[tuple[int, int], str] = {}
