@@ -76,11 +76,10 @@ def paged_table(press: Press, table: Table, style: TableStyle, page: float) -> A
     """The table as a flowable as wide as the line."""
     count = columns(table)
     style = fitting(style, count)
-    parents = _parents(press, table)
     made = PagedTable(
         [
-            _row(press, parent, padded(row, count), table.role, style)
-            for parent, row in zip(parents, table.rows, strict=True)
+            _row(press, parent, padded(row, count), scopes, table.role, style)
+            for parent, row, scopes in zip(_parents(press, table), table.rows, _scopes(table), strict=True)
         ],
         colWidths=column_widths(table, style, LINE_WIDTH, press.typeface),
         repeatRows=table.header_rows if table.header_rows < len(table.rows) else 0,
@@ -105,22 +104,44 @@ def _parents(press: Press, table: Table) -> list[Element]:
     return [Element(Tag.ROW, above if index < heads else below) for index in range(len(table.rows))]
 
 
-def _row(press: Press, parent: Element, row: tuple[Cell, ...], role: TableRole, style: TableStyle) -> list[Any]:
+def _scopes(table: Table) -> list[list[Scope]]:
+    """What each cell is said to head; an empty cell heads nothing.
+
+    Where no cell heads anything the first of each row does, as the name does in a list of members. Where headers would
+    outnumber the data (two columns with titles), those of the columns are enough.
+    """
+    scopes = [[cell.scope if _has_text(cell) else Scope.NONE for cell in row] for row in table.rows]
+    flat = [scope for row in scopes for scope in row]
+    headers = len(flat) - flat.count(Scope.NONE)
+    if not headers:
+        return [
+            [
+                Scope.ROW if index == 0 and len(row) > 1 and _has_text(cell) else Scope.NONE
+                for index, cell in enumerate(row)
+            ]
+            for row in table.rows
+        ]
+    if Scope.COLUMN in flat and 2 * headers > len(flat):
+        return [[Scope.NONE if scope is Scope.ROW else scope for scope in row] for row in scopes]
+    return scopes
+
+
+def _has_text(cell: Cell) -> bool:
+    return any(plain(runs).strip() for runs in cell.paragraphs)
+
+
+def _row(
+    press: Press, parent: Element, row: tuple[Cell, ...], scopes: list[Scope], role: TableRole, style: TableStyle
+) -> list[Any]:  # fmt: skip
     """The content of each column; the columns a wide cell covers are empty."""
     made: list[Any] = []
     signed = role is TableRole.SIGNATURES
-    for cell in row:
-        element = parent if signed else _cell_element(parent, cell)
+    for cell, scope in zip(row, [*scopes, *[Scope.NONE] * (len(row) - len(scopes))], strict=True):
+        tag = Tag.CELL if scope is Scope.NONE else Tag.HEADER
+        element = parent if signed else Element(tag, parent, scope=scope, colspan=cell.colspan)
         content = _cell(press, element, cell, cell_style(style, cell), signed)
         made += [content, *[""] * (cell.colspan - 1)]
     return made
-
-
-def _cell_element(parent: Element, cell: Cell) -> Element:
-    """A header cell heads something only if it says what."""
-    heads = cell.scope is not Scope.NONE and any(plain(runs).strip() for runs in cell.paragraphs)
-    scope = cell.scope if heads else Scope.NONE
-    return Element(Tag.HEADER if heads else Tag.CELL, parent, scope=scope, colspan=cell.colspan)
 
 
 def _cell(press: Press, element: Element, cell: Cell, look: TextStyle, signed: bool) -> list[Text]:

@@ -208,3 +208,15 @@ def test_blocks_are_found_on_their_pages() -> None:
     blocks = (PageBreak(), p("a"), PageBreak(), PageBreak(), h(2, "b"), bullets(), PageBreak(), votes())
     _, pages = pdf.render_with_places(document(*blocks))
     assert pages == {0: 1, 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3}
+
+
+def test_every_table_has_headers_but_never_more_than_data() -> None:
+    names = Table(((cell("Erika Muster"), cell("SPD")), (cell(""), cell("CDU"))), "Anwesende", (1, 1), TableRole.LIST)
+    head = (cell("Vorschlag", Scope.COLUMN), cell("Stimmen", Scope.COLUMN))
+    counted = Table((head, (cell("Muster", Scope.ROW), cell("6"))), "Wahl", (1, 1), TableRole.GRID, 1)
+    found = written(names, counted)
+    assert tags(found.root) == [
+        "Document",
+        ["Table", ["TR", "TH", "TD"], ["TR", "TD", "TD"]],
+        ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TD", "TD"]]],
+    ]
