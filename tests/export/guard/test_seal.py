@@ -63,6 +63,7 @@ LEAKS = {
     "name of a part": ("a.docx", zipped((f"{SECRET.replace(' ', '_')}.xml", b"x"))),
     "title": ("a.pdf", pdf(title=SECRET)),
     "outline": ("a.pdf", pdf(outline=SECRET)),
+    "outline in UTF-16": ("a.pdf", pdf(outline=f"{SECRET} Wałęsa")),
     "alternative text": ("a.pdf", pdf(alt=SECRET)),
     "stream": ("a.pdf", pdf(stream=PLAIN)),
     "file name": ("Auszug_Verkauf-des-Grundstücks-Ärmelweg-3-für-250.000.txt", b"x"),
