@@ -46,4 +46,6 @@ def _command(arguments: Sequence[str]) -> str | None:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # a packed program is also what its own processes begin with
+        import_module("multiprocessing").freeze_support()
     sys.exit(main())

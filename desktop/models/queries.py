@@ -246,9 +246,22 @@ def setting(db: Database, name: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
+def settings(db: Database, prefix: str) -> list[tuple[str, str]]:
+    """The settings whose names begin so: name and value."""
+    row = schema.Setting
+    found = row.select(row.name, row.value).where(row.name.startswith(prefix)).tuples().execute(db)
+    return [(str(name), str(value)) for name, value in found]
+
+
 def keep_setting(db: Database, name: str, value: str) -> None:
     """Sets a value the book keeps for itself."""
     schema.Setting.insert(name=name, value=value).on_conflict_replace().execute(db)
+
+
+def keep_settings(db: Database, values: Mapping[str, str]) -> None:
+    """Sets several values the book keeps for itself."""
+    for name, value in values.items():
+        keep_setting(db, name, value)
 
 
 def last_rank(db: Database, table: str, parent: str | None) -> int:

@@ -1,83 +1,137 @@
-"""Makes documents beside the window: from the book as it is saved to files in a folder."""
+"""Makes documents beside the window: from the open meeting as it is now to files in a folder."""
 
-from datetime import datetime
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QUrl, Signal
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import Clock
-from desktop.export.places import Places
-from desktop.export.publish import publish
-from desktop.export.sources import from_book
+from desktop.export.document import Look
+from desktop.export.kinds import Kind
+from desktop.export.places import RELEASED, Issue, Places, given_out, recognise
+from desktop.export.publish import Order
 from desktop.models.book import Book
-from desktop.models.edition import make_edition
-from desktop.models.profiles import choose, law_of
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
-from desktop.models.values import ItemKind, Meeting, Reader
-from desktop.paths import documents_dir, laws_dir, profiles_dir
+from desktop.models.values import AgendaItem, ItemKind, Meeting
+from desktop.paths import documents_dir
 from desktop.text import ui_text as _
-from desktop.ui import leftout, tasks
+from desktop.ui import tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import LastChoices
+from desktop.ui.dialogs.given import EDITIONS, GivenDialog
+from desktop.ui.guarding import look_first
+from desktop.ui.messages import Banners, Tone
+from desktop.ui.preview.messages import Job, PressGone
+from desktop.ui.preview.pressroom import Press, Pressroom, reader_of
 from desktop.ui.tasks import Cancelled, Control
 from desktop.wording import holes_told, sentence
 
 #: setting of the book: where the last documents went
 FOLDER = "export.folder"
+#: topic of the banner
+_TOPIC = "export"
 
 
 class Exporter(QObject):
-    """One per window. ``data`` is the data folder, where a house may keep profiles of its own."""
+    """One per window. The files are made in the process of ``pressroom``, so that typing goes on."""
 
-    def __init__(self, book: Book, clock: Clock, data: Path, window: QWidget) -> None:
+    #: keys of an item and an entry that somebody wants to see, empty where there is none
+    placeWanted = Signal(str, str)
+
+    def __init__(self, book: Book, clock: Clock, pressroom: Pressroom, banners: Banners, window: QWidget) -> None:
         super().__init__(window)
-        self._book, self._clock, self._data, self._window = book, clock, data, window
+        self._book, self._clock, self._pressroom = book, clock, pressroom
+        self._banners, self._window = banners, window
 
     def ask(self, item: str = "") -> ExportDialog:
         """Opens the form for the open meeting, for one of its items where a key is given."""
-        folder = self._book.read(lambda db: setting(db, FOLDER))
         choices = LastChoices(self._book)
-        dialog = ExportDialog(
-            items_of(self._book.meeting), item, Path(folder or documents_dir()), choices, self._window
-        )
-        meeting = self._book.meeting_key or ""
-        dialog.wanted.connect(lambda wish: self._run(dialog, meeting, wish))
+        dialog = ExportDialog(items_of(self._book.meeting), item, self._folder(), choices, self._window)
+        dialog.wanted.connect(lambda wish: self._answer(dialog, wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
         return dialog
 
-    def _run(self, dialog: ExportDialog, meeting: str, wish: Wish) -> None:
-        created = self._clock.now()
-        control = tasks.run(
-            dialog,
-            lambda control: make(self._book, self._data, meeting, wish, created, control),
-            dialog.show_result,
-            lambda error: dialog.show_problem(_problem(error)),
-            dialog.show_progress,
-        )
+    def _answer(self, dialog: ExportDialog, wish: Wish) -> None:
+        control = Control()
         dialog.cancelled.connect(control.cancel)
+        failed = lambda error: dialog.show_problem(_problem(error))  # noqa: E731
+        go_on = lambda: self._run(dialog, wish, control, dialog.show_result, failed, dialog.show_progress)  # noqa: E731
+        back = lambda: dialog.show_problem(_("Nothing was written."))  # noqa: E731
+        look_first(dialog, self._book, wish.order, go_on, back, failed, self.placeWanted.emit)
+
+    def at_once(self, item: AgendaItem) -> None:
+        """The extract of an item on paper, into the folder of the last documents; a banner tells when it is there.
+
+        An item that is not public is made for those entitled to it.
+        """
+        reader = reader_of(self._book, item)
+        wish = Wish(Order(kind=Kind.AUSZUG, look=Look.DRUCK, reader=reader, item=item.key), self._folder())
+        named = _("Extract {item} ({edition})", item=_number(item), edition=_(EDITIONS[reader]))
+        self._banners.show_message(_TOPIC, _("{what} is being made …", what=named))
+        self._run(
+            self,
+            wish,
+            Control(),
+            lambda result: self._tell(named, wish.folder, result),
+            lambda error: self._banners.show_message(_TOPIC, f"{named}: {_problem(error)}", Tone.PROBLEM),
+        )
+
+    def show_given(self) -> GivenDialog:
+        """What was given out of the open meeting."""
+        book = self._book
+        dialog = GivenDialog(given_out(book, book.meeting.key), lambda file: recognise(book, file), self._window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+        return dialog
+
+    def _tell(self, named: str, folder: Path, result: Result) -> None:
+        files = ", ".join(path.name for path in result.files)
+        text = " ".join((f"{named}: {files}.", *result.notes))
+        self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: _open(folder)))
+
+    def _folder(self) -> Path:
+        return Path(self._book.read(lambda db: setting(db, FOLDER)) or documents_dir())
+
+    def _run(
+        self,
+        owner: QObject,
+        wish: Wish,
+        control: Control,
+        done: Callable[[Result], None],
+        failed: Callable[[Exception], None],
+        progress: Callable[[int, int, str], None] | None = None,
+    ) -> None:
+        meeting, book = self._book.meeting, self._book
+        final = meeting.state in RELEASED
+        job = self._pressroom.job(wish.order, self._clock.now())
+
+        def begin(press: Press) -> None:
+            places = Places(book, meeting.key, wish.folder, final=final)
+            tasks.run(owner, lambda reins: make(book, press, places, wish, job, reins), done, failed, progress, control)
+
+        self._pressroom.when_fed(begin)
 
 
-def make(book: Book, data: Path, meeting: str, wish: Wish, created: datetime, control: Control) -> Result:
-    """Makes what is wished; runs beside the window. Raises what ``publish`` does, and Cancelled."""
-    session, attachments = from_book(book, meeting)
-    profile = choose(session.body, None, profiles_dir(data))
-    law = law_of(session.body, laws_dir(data))
+def make(book: Book, press: Press, places: Places, wish: Wish, job: Job, control: Control) -> Result:
+    """Makes what is wished; runs beside the window. Raises what ``publish`` does, Cancelled, and PressGone."""
     wish.folder.mkdir(parents=True, exist_ok=True)
-    places = Places(book, meeting, wish.folder)
-    done = publish(session, attachments, wish.order, profile, created, places.give, control.report, law=law)
-    places.remember(done.files)
+    made = press.publish(job, places.give, control)
+    order = wish.order
+    issue = Issue(order.kind, order.reader, job.created, places.final, order.item, made.content)
+    places.remember(made.files, issue)
     book.keep(FOLDER, str(wish.folder))
-    notes = [holes_told(done.holes)]
-    if wish.order.reader is Reader.PUBLIC:
-        public = make_edition(session, Reader.PUBLIC, meeting, attachments, profile.redaction_mark)
-        notes.append(leftout.sentence(session, public.session, wish.order))
-    if done.uncovered:
-        names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(done.uncovered))
+    notes = [holes_told(made.holes), made.left_out]
+    if places.spared:
+        names = ", ".join(places.spared)
+        notes.append(_("Final files stay as they are, the drafts have a name of their own: {names}.", names=names))
+    if made.uncovered:
+        names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(made.uncovered))
         notes.append(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names))
-    return Result(done.files, tuple(note for note in notes if note))
+    return Result(made.files, tuple(note for note in notes if note))
 
 
 def items_of(meeting: Meeting) -> list[tuple[str, str]]:
@@ -89,5 +143,18 @@ def items_of(meeting: Meeting) -> list[tuple[str, str]]:
     ]
 
 
+def _number(item: AgendaItem) -> str:
+    return display(item.number, item.public) or " ".join(item.name.split())[:40]
+
+
+def _open(folder: Path) -> None:
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
+
+
 def _problem(error: Exception) -> str:
-    return _("Stopped; nothing was written.") if isinstance(error, Cancelled) else sentence(error)
+    match error:
+        case Cancelled():
+            return _("Stopped; nothing was written.")
+        case PressGone():
+            return _("What makes the documents has crashed. Please try again.")
+    return sentence(error)

@@ -43,7 +43,17 @@ if TYPE_CHECKING:
 LAST_MEETING = "window.meeting"
 #: what has no sense while no meeting is open
 OF_MEETING = frozenset(
-    {"edit_meeting", "paste_agenda", "carry_over", "save_template", "export", "preview", "show_desk", "show_law"}
+    {
+        "edit_meeting",
+        "paste_agenda",
+        "carry_over",
+        "save_template",
+        "export",
+        "given_out",
+        "preview",
+        "show_desk",
+        "show_law",
+    }
 )
 
 

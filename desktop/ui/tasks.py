@@ -117,15 +117,17 @@ def run(
     done: Callable[[T], None],
     failed: Callable[[Exception], None],
     progress: Callable[[int, int, str], None] | None = None,
+    control: Control | None = None,
 ) -> Control:
     """Runs ``work(control)`` on the thread pool; the other calls come on the window's thread.
 
     ``failed`` gets the error, ``Cancelled`` included. Nothing is called once ``owner`` is gone. The work touches
     neither widgets nor the shelf of the book: it is given values, and asks the book by ``book.query``.
+    ``control`` are reins that were there before the task.
     """
     relay = _Relay(owner, done, failed)
     relay.on_progress = progress
-    control = Control()
+    control = control or Control()
     control._report = relay.progress
     _controls.add(control)
     QThreadPool.globalInstance().start(_Job(work, control, relay))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
+from desktop.models.values import AgendaItem, ItemKind
 from desktop.text import ui_text as _
 from desktop.ui import house, later
 from desktop.ui.appearance import Appearance
@@ -87,7 +88,7 @@ class Window(Paging):
         self.meetings.demoWanted.connect(self.take_demo)
         self.meetings.complained.connect(self.notices.complain)
         self.desk.paperRequested.connect(self.open_paper)
-        self.desk.exportRequested.connect(self.export_part)
+        self.desk.exportRequested.connect(self.export_at_once)
         self.desk.meetingDetailsWanted.connect(self.edit_meeting)
         self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.side.checklist))
 
@@ -120,7 +121,9 @@ class Window(Paging):
 
     @cached_property
     def _exporter(self) -> "Exporter":
-        return later.exporter()(self._book, self._clock, self._data, self)
+        made = later.exporter()(self._book, self._clock, self._pressroom, self.banners, self)
+        made.placeWanted.connect(self.show_place)
+        return made
 
     @cached_property
     def _pressroom(self) -> "Pressroom":
@@ -203,13 +206,23 @@ class Window(Paging):
 
     def export(self) -> None:
         """Makes documents of the open meeting."""
-        self.export_part("")
-
-    def export_part(self, item: str) -> None:
-        """Makes documents of the open meeting, proposed for one item."""
         if self._book.meeting_key:
             self._book.end_typing()
-            self._exporter.ask(item)
+            self._exporter.ask()
+
+    def export_at_once(self, item: str) -> None:
+        """Makes the extract of an item; where none is shown, asks what is to be made."""
+        shown = self._book.shelf.value(item) if item else None
+        if isinstance(shown, AgendaItem) and shown.kind is not ItemKind.DIVIDER:
+            self._book.end_typing()
+            self._exporter.at_once(shown)
+        else:
+            self.export()
+
+    def given_out(self) -> None:
+        """What was given out of the open meeting, and whether a file still is that."""
+        if self._book.meeting_key:
+            self._exporter.show_given()
 
     def preview(self) -> None:
         """The real pages beside the text."""

@@ -1,5 +1,6 @@
 """Documents made from the window: real files in a real folder, with progress, cancelling and what was left out."""
 
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,18 +12,29 @@ from desktop.export.publish import LOOKS, Format, Order
 from desktop.models.book import Book
 from desktop.models.profiles import Record
 from desktop.models.values import File, Reader, TextEntry
+from desktop.ui.bus import Bus
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import LastChoices
-from desktop.ui.exporting import Exporter, items_of
+from desktop.ui.dialogs.guard import GuardDialog
+from desktop.ui.exporting import FOLDER, Exporter, items_of
+from desktop.ui.messages import Banners
+from desktop.ui.preview.pressroom import Pressroom
 from tests.ui.conftest import TestClock
 from tests.ui.keys import show, wait_until
 
 
 @pytest.fixture
-def dialog(demo: Book, clock: TestClock, tmp_path: Path) -> ExportDialog:
+def exporter(demo: Book, bus: Bus, clock: TestClock) -> Iterator[Exporter]:
     window = QWidget()
     show(window)
-    made = Exporter(demo, clock, tmp_path, window).ask()
+    pressroom = Pressroom(demo, bus, window)
+    yield Exporter(demo, clock, pressroom, Banners(window), window)
+    pressroom.close()
+
+
+@pytest.fixture
+def dialog(exporter: Exporter, tmp_path: Path) -> ExportDialog:
+    made = exporter.ask()
     made.folder.set_text(str(tmp_path / "aus"))
     for name, tick in made.formats.items():
         tick.setChecked(name is Format.TXT)
@@ -30,7 +42,13 @@ def dialog(demo: Book, clock: TestClock, tmp_path: Path) -> ExportDialog:
 
 
 def finished(dialog: ExportDialog) -> str:
-    wait_until(lambda: not dialog.bar.isVisible(), "the export ends", seconds=20)
+    def over() -> bool:
+        for guard in dialog.findChildren(GuardDialog):
+            if guard.isVisible():
+                guard.publish.click()
+        return not dialog.bar.isVisible()
+
+    wait_until(over, "the export ends", seconds=20)
     return dialog.note.text()
 
 
@@ -155,3 +173,23 @@ def test_nothing_to_write_is_told(demo: Book) -> None:
     dialog = ExportDialog([], "", Path("ziel"), LastChoices(demo))
     dialog.show_result(Result((), ()))
     assert dialog.note.text() == "Hier gibt es nichts zu erstellen."
+
+
+def test_an_extract_on_paper_is_made_at_once_and_known_again_later(
+    demo: Book, exporter: Exporter, tmp_path: Path
+) -> None:
+    demo.keep(FOLDER, str(tmp_path / "aus"))
+    item = next(item for item in demo.meeting.agenda if not item.public)
+    exporter.at_once(item)
+    wait_until(lambda: bool(list((tmp_path / "aus").glob("*.pdf"))), "the extract", seconds=20)
+    wait_until(lambda: ".pdf" in "".join(exporter._banners.texts()), "the banner", seconds=20)
+    (told,) = exporter._banners.texts()
+    assert told.startswith("Auszug N 1 (nichtöffentlich): Auszug_HA_14_2026-05-07_N1_nichtoeffentlich.docx, ")
+    dialog = exporter.show_given()
+    assert [dialog.table.item(row, 3).text() for row in range(dialog.table.rowCount())] == ["Entwurf", "Entwurf"]
+    file = next((tmp_path / "aus").glob("*.pdf"))
+    dialog.check(file)
+    assert "unverändert, ausgegeben am 05.03.2026, 18:42 (Entwurf)" in dialog.verdict.text()
+    file.write_bytes(file.read_bytes() + b" ")
+    dialog.check(file)
+    assert "unbekannt oder seit der Ausgabe verändert" in dialog.verdict.text()

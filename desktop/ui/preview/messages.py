@@ -100,14 +100,10 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files that were written, with the SHA-256 of each and of the edition they were made from.
-
-    ``left_out`` and the others are what the user is told.
-    """
+    """Files that were written. ``content`` is the SHA-256 of the edition; the rest is for the user to be told."""
 
     files: tuple[Path, ...]
-    hashes: tuple[str, ...]
-    edition: str
+    content: str
     holes: tuple[str, ...]
     uncovered: frozenset[str]
     left_out: str = ""

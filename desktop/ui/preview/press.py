@@ -43,6 +43,7 @@ from desktop.ui.preview.messages import (
     Stopped,
     View,
 )
+from desktop.wording import record_told
 
 #: typing goes before making pages
 _NICE = 5
@@ -182,13 +183,13 @@ class Press:
         )
         edition = make_edition(whole, job.order.reader, self._meeting, attachments, profile.redaction_mark)
         public = job.order.reader is Reader.PUBLIC
+        hidden = leftout.sentence(whole, edition.session, job.order) if public else ""
         made = Made(
             files=done.files,
-            hashes=tuple(hashlib.sha256(file.read_bytes()).hexdigest() for file in done.files),
-            edition=hashlib.sha256(session_file.write(edition)).hexdigest(),
+            content=hashlib.sha256(session_file.write(edition)).hexdigest(),
             holes=done.holes,
             uncovered=done.uncovered,
-            left_out=leftout.sentence(whole, edition.session, job.order) if public else "",
+            left_out=" ".join(filter(None, (hidden, record_told(done.left_out)))),
         )
         return Done(job.number, made)
 

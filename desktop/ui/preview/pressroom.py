@@ -26,7 +26,8 @@ from desktop.export.kinds import Kind
 from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.journal import Changed
-from desktop.models.values import Reader
+from desktop.models.rules.publicity import item_is_public
+from desktop.models.values import AgendaItem, Reader
 from desktop.ui.bus import Bus
 from desktop.ui.preview.messages import (
     Answer,
@@ -53,6 +54,8 @@ if TYPE_CHECKING:
 _SLICE_SECONDS = 0.002
 #: rows that go over in one message
 _ROWS = 20
+#: how long the process waits for more to do
+_IDLE_MS = 30_000
 #: how often a waiting thread looks whether it is to go on
 _LOOK_SECONDS = 0.1
 
@@ -72,12 +75,15 @@ class Pressroom(QObject):
     def __init__(self, book: Book, bus: Bus, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        self._press: _Press | None = None
+        self._press: Press | None = None
         self._meeting: str | None = None
         self._stale: set[str] = set()
         self._sent: set[str] = set()
-        self._waiting: list[Callable[[_Press], None]] = []
+        self._waiting: list[Callable[[Press], None]] = []
         self._number = 0
+        self._looking = False
+        self._idle = QTimer(self, singleShot=True, interval=_IDLE_MS)
+        self._idle.timeout.connect(self._tidy)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._feed)
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
@@ -93,26 +99,22 @@ class Pressroom(QObject):
     def view(self, kind: Kind, reader: Reader, created: datetime, item: str | None = None) -> int:
         """Wants pages of the open meeting as it is now; returns the number under which they will come."""
         self._number += 1
+        self._looking = True
         view = View(self._number, kind, reader, created, item)
         self.when_fed(lambda press: press.send(view))
         return self._number
 
-    def when_fed(self, then: "Callable[[_Press], None]") -> None:
+    def when_fed(self, then: "Callable[[Press], None]") -> None:
         """Calls when the process knows the open meeting as it is now."""
         self._begin()
         self._waiting.append(then)
         self._slices.start()
+        self._idle.start()
 
-    def publish(self, order: "Order", created: datetime, place: Callable[[str], Path], control: Control) -> Made:
-        """Makes files and waits for them; for threads beside the window, after ``when_fed``.
-
-        ``place`` gives the path for a file name. Raises what ``publish`` does, Cancelled, and PressGone.
-        """
-        press = self._press
-        if press is None:
-            raise PressGone
+    def job(self, order: "Order", created: datetime) -> Job:
+        """A job for ``Press.publish``."""
         self._number += 1
-        return press.publish(Job(self._number, order, created), place, control)
+        return Job(self._number, order, created)
 
     def close(self) -> None:
         """Nobody wants anything any more: the process ends; files under way are given up."""
@@ -122,13 +124,27 @@ class Pressroom(QObject):
         if press is not None:
             press.close()
 
+    def rest(self) -> None:
+        """Nobody looks at pages any more: the process ends, but for files under way."""
+        self._looking = False
+        self._tidy()
+
+    def _tidy(self) -> None:
+        """Ends the process where it has nothing to do."""
+        if self._press is None or self._looking:
+            return
+        if self._press.busy or self._waiting:
+            self._idle.start()
+        else:
+            self.close()
+
     # --- feeding
 
     def _begin(self) -> None:
         if self._press is not None and not self._press.process.is_alive():
             self.close()
         if self._press is None:
-            self._press = press = _Press(self._book, lambda message: self._heard.emit(press, message))
+            self._press = press = Press(self._book, lambda message: self._heard.emit(press, message))
             self._meeting = None
 
     def _changed(self, changed: Changed) -> None:
@@ -156,13 +172,16 @@ class Pressroom(QObject):
             press.send(Rows(here, gone))
         if not self._stale:
             self._slices.stop()
-            waiting, self._waiting = self._waiting, []
-            for then in waiting:
-                then(press)
+            self._go_on(press)
+
+    def _go_on(self, press: "Press") -> None:
+        waiting, self._waiting = self._waiting, []
+        for then in waiting:
+            then(press)
 
     # --- hearing
 
-    def _hear(self, press: "_Press", message: object) -> None:
+    def _hear(self, press: "Press", message: object) -> None:
         if press is not self._press:
             return
         match message:
@@ -172,8 +191,9 @@ class Pressroom(QObject):
                 self.failed.emit(message.number, message.error())
             case None:
                 self._press = None
+                press.close()
                 self._slices.stop()
-                self._waiting.clear()
+                self._go_on(press)  # whoever waits is told by the process that is no more
                 self.died.emit()
 
 
@@ -182,15 +202,14 @@ def _serve(connection: Connection, data: Path) -> None:
     import_module("desktop.ui.preview.press").serve(connection, data)
 
 
-class _Press:
-    """One process with the two threads that write to it and read from it."""
+class Press:
+    """One process with the two threads that write to it and read from it; ``Pressroom.when_fed`` gives it."""
 
     def __init__(self, book: Book, tell: Callable[[object], None]) -> None:
         self._book = book
         self._tell = tell
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._jobs: dict[int, _Running] = {}
-        self._closed = False
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, book.path.parent), daemon=True)
@@ -200,17 +219,28 @@ class _Press:
         self._reader.start()
         threading.Thread(target=self._write, daemon=True).start()
 
+    @property
+    def busy(self) -> bool:
+        """Whether files are under way."""
+        return bool(self._jobs)
+
     def send(self, message: object) -> None:
         """Hands a message over; what changes later is not in it. Never waits."""
         self._outbox.put(pickle.dumps(message, pickle.HIGHEST_PROTOCOL))
 
     def close(self) -> None:
-        """Lets the process end; files under way are given up. Nothing more is told."""
-        self._closed = True
+        """Lets the process end; files under way are given up. Nothing more is told.
+
+        Who was told is let go here and not on the threads: a QObject must not go there.
+        """
+        self._tell = _nothing
         self.send(None)
 
     def publish(self, job: Job, place: Callable[[str], Path], control: Control) -> Made:
-        """Hands a job over and waits for its end."""
+        """Hands a job over and waits for its end; for threads beside the window.
+
+        ``place`` gives the path for a file name. Raises what ``publish`` does, Cancelled, and PressGone.
+        """
         running = self._jobs[job.number] = _Running(Future(), place, control)
         self.send(job)
         stopped = False
@@ -239,10 +269,9 @@ class _Press:
                 self._take(self._connection.recv())
         self._outbox.put(None)
         self.process.join()
-        for running in self._jobs.values():
-            running.made.set_exception(PressGone())
-        if not self._closed:
-            self._tell(None)
+        while self._jobs:
+            self._jobs.popitem()[1].made.set_exception(PressGone())
+        self._tell(None)
 
     def _take(self, message: object) -> None:
         match message:
@@ -255,7 +284,7 @@ class _Press:
                 self._jobs.pop(message.number).made.set_result(message.made)
             case Broken() if message.number in self._jobs:
                 self._jobs.pop(message.number).made.set_exception(message.error())
-            case _ if not self._closed:
+            case _:
                 self._tell(message)
 
     def _answer(self, ask: Ask) -> object:
@@ -272,6 +301,10 @@ class _Press:
             return Broken.of(ask.number, error)
 
 
+def _nothing(_message: object) -> None:
+    return None
+
+
 @dataclass(frozen=True, slots=True)
 class _Running:
     """A job somebody waits for."""
@@ -279,3 +312,8 @@ class _Running:
     made: "Future[Made]"
     place: Callable[[str], Path]
     control: Control
+
+
+def reader_of(book: Book, item: AgendaItem) -> Reader:
+    """Who an item alone is made for: everybody, or those entitled to what is not public."""
+    return Reader.PUBLIC if item_is_public(book.meeting, item) else Reader.NONPUBLIC

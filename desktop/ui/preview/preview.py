@@ -11,8 +11,7 @@ from desktop.clock import Clock
 from desktop.export.kinds import Kind
 from desktop.models.book import Book
 from desktop.models.queries import setting
-from desktop.models.rules.publicity import item_is_public
-from desktop.models.values import AgendaItem, ItemKind, Reader
+from desktop.models.values import ItemKind, Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.appearance import remember
@@ -22,7 +21,7 @@ from desktop.ui.desk.acts import DeskActs
 from desktop.ui.form import Choice
 from desktop.ui.preview.messages import Pages
 from desktop.ui.preview.pageview import PageView
-from desktop.ui.preview.pressroom import Pressroom
+from desktop.ui.preview.pressroom import Pressroom, reader_of
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -136,7 +135,7 @@ class Preview(QWidget):
             focused = QApplication.focusWidget()
             had_keyboard = focused is not None and self.isAncestorOf(focused)
             self.hide()
-            self._pressroom.close()
+            self._pressroom.rest()
             if had_keyboard:
                 self._desk.arrive()
         remember(self._book, OPEN, "no" if self.isHidden() else "yes")
@@ -246,8 +245,3 @@ def _reason(error: Exception) -> str:
     except TypeError:
         _log.error("preview failed", exc_info=error)
         return _("The program made a mistake ({name}).", name=type(error).__name__)
-
-
-def reader_of(book: Book, item: AgendaItem) -> Reader:
-    """Who an item alone is made for: everybody, or those entitled to what is not public."""
-    return Reader.PUBLIC if item_is_public(book.meeting, item) else Reader.NONPUBLIC
