@@ -16,7 +16,7 @@ pytestmark = pytest.mark.proof
 #: warnings that stay, and why
 EXPLAINED = {
     "NOTE-003": "a Berichtigungsvermerk stands at the end and names its place in words; no reference leads to it",
-    "PAG-001": "lines that happen to stand at the same height of several pages, e.g. Abstimmungsergebnis: or table rows",
+    "PAG-001": "content that happens to stand at the same height of several pages, e.g. Abstimmungsergebnis:",
     "LNK-010": "addresses in the words of others are printed as typed",
 }
 
