@@ -153,7 +153,7 @@ class _Flow:
         return made
 
     def _list(self, block: ListBlock, depth: int, parent: Element) -> list[Any]:
-        element = Element(Tag.LIST, parent, numbered=block.start is not None)
+        element = Element(Tag.LIST, parent, numbering="Disc" if block.start is None else "Decimal")
         made: list[Any] = []
         for number, item in enumerate(block.items, block.start or 0):
             label = "•" if block.start is None else f"{number}."

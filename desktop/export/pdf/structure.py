@@ -8,8 +8,8 @@ from pikepdf import Array, Dictionary, Name, Pdf, String
 from desktop.export.document import Scope
 from desktop.export.pdf.tags import Element, Mark, Spot, Tag
 
-#: what stands in the tree even if it holds nothing: without it a column would be missing
-_EVEN_EMPTY = {Tag.CELL, Tag.HEADER}
+#: what stands in the tree even if it holds nothing: without it a column would be missing, or a point have a number only
+_EVEN_EMPTY = {Tag.CELL, Tag.HEADER, Tag.BODY}
 _SCOPES = {Scope.COLUMN: Name.Column, Scope.ROW: Name.Row}
 #: what an address may hold as it is; all else is written as %XX
 _ADDRESS = "!#$%&'()*+,/:;=?@[]~"
@@ -125,7 +125,7 @@ def _attributes(element: Element) -> dict[str, Any]:
         case Tag.TABLE if element.summary:
             return {"/O": Name.Table, "/Summary": String(element.summary)}
         case Tag.LIST:
-            return {"/O": Name.List, "/ListNumbering": Name.Decimal if element.numbered else Name.Disc}
+            return {"/O": Name.List, "/ListNumbering": Name(f"/{element.numbering}")}
         case Tag.FIGURE if element.box:
             box = Array([round(edge, 2) for edge in element.box])
             return {"/O": Name.Layout, "/Placement": Name.Block, "/BBox": box}

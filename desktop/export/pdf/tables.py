@@ -97,11 +97,19 @@ def _parents(press: Press, table: Table) -> list[Element]:
     root = press.tagger.root
     if table.role is TableRole.SIGNATURES:
         return [root] * len(table.rows)
+    if _is_list(table):
+        listing = Element(Tag.LIST, root)
+        return [Element(Tag.ITEM, listing) for _ in table.rows]
     element = Element(Tag.TABLE, root, summary=table.summary)
     heads = table.header_rows if table.header_rows < len(table.rows) else 0
     above = Element(Tag.HEAD, element) if heads else element
     below = Element(Tag.ROWS, element) if heads else element
     return [Element(Tag.ROW, above if index < heads else below) for index in range(len(table.rows))]
+
+
+def _is_list(table: Table) -> bool:
+    """Lines in one column without a title are points of a list."""
+    return columns(table) == 1 and all(cell.scope is Scope.NONE for row in table.rows for cell in row)
 
 
 def _scopes(table: Table) -> list[list[Scope]]:
@@ -137,7 +145,7 @@ def _row(
     made: list[Any] = []
     signed = role is TableRole.SIGNATURES
     for cell, scope in zip(row, [*scopes, *[Scope.NONE] * (len(row) - len(scopes))], strict=True):
-        tag = Tag.CELL if scope is Scope.NONE else Tag.HEADER
+        tag = Tag.BODY if parent.tag == Tag.ITEM else Tag.CELL if scope is Scope.NONE else Tag.HEADER
         element = parent if signed else Element(tag, parent, scope=scope, colspan=cell.colspan)
         content = _cell(press, element, cell, cell_style(style, cell), signed)
         made += [content, *[""] * (cell.colspan - 1)]

@@ -72,7 +72,8 @@ class Spot:
 class Element:
     """A part of the structure. Two equal paragraphs are two elements.
 
-    ``tag`` is a ``Tag`` or H1 to H6, ``kids`` in reading order, ``box`` where a figure stands on its page.
+    ``tag`` is a ``Tag`` or H1 to H6, ``numbering`` what the labels of a list are (None, Disc, Decimal), ``kids`` in
+    reading order, ``box`` where a figure stands on its page.
     """
 
     tag: str
@@ -83,7 +84,7 @@ class Element:
     scope: Scope = Scope.NONE
     colspan: int = 1
     summary: str = ""
-    numbered: bool = False
+    numbering: str = "None"
     box: tuple[float, float, float, float] | None = None
     kids: "list[Element | Mark | Spot]" = field(default_factory=list)
 

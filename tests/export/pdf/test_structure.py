@@ -220,3 +220,13 @@ def test_every_table_has_headers_but_never_more_than_data() -> None:
         ["Table", ["TR", "TH", "TD"], ["TR", "TD", "TD"]],
         ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TD", "TD"]]],
     ]
+
+
+def test_one_column_without_a_title_is_a_list() -> None:
+    found = written(Table(((cell("Frau Muster"),), (cell("Herr Beispiel"),)), "Gäste", (1,), TableRole.LIST))
+    assert tags(found.root) == ["Document", ["L", ["LI", "LBody"], ["LI", "LBody"]]]
+    assert str(only(found, "L")[0].raw.A.ListNumbering) == "/None"
+
+
+def test_an_empty_point_of_a_list_is_still_one() -> None:
+    assert tags(written(ListBlock((ListItem(r("")),))).root) == ["Document", ["L", ["LI", "Lbl", "LBody"]]]
