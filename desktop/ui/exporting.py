@@ -12,13 +12,14 @@ from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.places import RELEASED, Issue, Places, given_out, recognise
 from desktop.export.publish import Order
+from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
 from desktop.models.values import AgendaItem, ItemKind, Meeting
 from desktop.paths import documents_dir
 from desktop.text import ui_text as _
-from desktop.ui import tasks
+from desktop.ui import guardwords, house, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import LastChoices
 from desktop.ui.dialogs.given import EDITIONS, GivenDialog
@@ -27,7 +28,7 @@ from desktop.ui.messages import Banners, Tone
 from desktop.ui.preview.messages import Job, PressGone
 from desktop.ui.preview.pressroom import Press, Pressroom, reader_of
 from desktop.ui.tasks import Cancelled, Control
-from desktop.wording import holes_told, sentence
+from desktop.wording import holes_told, record_told, sentence
 
 #: setting of the book: where the last documents went
 FOLDER = "export.folder"
@@ -72,13 +73,25 @@ class Exporter(QObject):
         wish = Wish(Order(kind=Kind.AUSZUG, look=Look.DRUCK, reader=reader, item=item.key), self._folder())
         named = _("Extract {item} ({edition})", item=_number(item), edition=_(EDITIONS[reader]))
         self._banners.show_message(_TOPIC, _("{what} is being made …", what=named))
-        self._run(
-            self,
-            wish,
-            Control(),
-            lambda result: self._tell(named, wish.folder, result),
-            lambda error: self._banners.show_message(_TOPIC, f"{named}: {_problem(error)}", Tone.PROBLEM),
-        )
+        book, meeting = self._book, self._book.meeting.key
+        profile, law = house.profile(book), house.law(book)
+
+        def look(_control: Control) -> bool:
+            found = guardwords.look(from_book(book, meeting)[0], wish.order, profile, law)
+            return any(group.warns for group in found)
+
+        tasks.run(self, look, lambda warns: self._warned(item) if warns else self._extract(named, wish), self._failed)
+
+    def _warned(self, item: AgendaItem) -> None:
+        """Somebody should look before everybody can read it: the form leads there."""
+        self._banners.clear(_TOPIC)
+        self.ask(item.key)
+
+    def _extract(self, named: str, wish: Wish) -> None:
+        self._run(self, wish, Control(), lambda result: self._tell(named, wish.folder, result), self._failed)
+
+    def _failed(self, error: Exception) -> None:
+        self._banners.show_message(_TOPIC, _problem(error), Tone.PROBLEM)
 
     def show_given(self) -> GivenDialog:
         """What was given out of the open meeting."""
@@ -124,7 +137,7 @@ def make(book: Book, press: Press, places: Places, wish: Wish, job: Job, control
     issue = Issue(order.kind, order.reader, job.created, places.final, order.item, made.content)
     places.remember(made.files, issue)
     book.keep(FOLDER, str(wish.folder))
-    notes = [holes_told(made.holes), made.left_out]
+    notes = [holes_told(made.holes), made.left_out, record_told(made.not_printed)]
     if places.spared:
         names = ", ".join(places.spared)
         notes.append(_("Final files stay as they are, the drafts have a name of their own: {names}.", names=names))

@@ -100,13 +100,17 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files that were written. ``content`` is the SHA-256 of the edition; the rest is for the user to be told."""
+    """Files that were written. ``content`` is the SHA-256 of the edition; the rest is for the user to be told.
+
+    ``not_printed``: so many entries the kind of minutes does not tell.
+    """
 
     files: tuple[Path, ...]
     content: str
     holes: tuple[str, ...]
     uncovered: frozenset[str]
     left_out: str = ""
+    not_printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)

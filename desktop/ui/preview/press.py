@@ -189,6 +189,7 @@ class Press:
             content=hashlib.sha256(session_file.write(edition)).hexdigest(),
             holes=done.holes,
             uncovered=done.uncovered,
+            not_printed=done.left_out,
             left_out=" ".join(filter(None, (hidden, record_told(done.left_out)))),
         )
         return Done(job.number, made)
