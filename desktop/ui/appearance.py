@@ -11,6 +11,8 @@ from desktop.ui.theme import SIZES, Theme
 #: settings of the book: size in percent; dark (yes) or light (no), empty follows the system
 SIZE = "window.size"
 DARK = "window.dark"
+#: setting of the book: whether the pages stand beside the text (yes, no)
+PREVIEW = "window.preview"
 
 
 def remember(book: Book, name: str, value: str) -> "Future[None]":

@@ -8,6 +8,7 @@ when it comes to the front and puts the focus where typing begins. The desk is a
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.clock import Clock
@@ -19,7 +20,7 @@ from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import later
-from desktop.ui.appearance import DARK, SIZE, Appearance, remember
+from desktop.ui.appearance import DARK, PREVIEW, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.menus import Menus
@@ -41,6 +42,8 @@ if TYPE_CHECKING:
 
 #: setting of the book: the meeting that was open last
 LAST_MEETING = "window.meeting"
+#: what was open and is not needed for typing comes so much later
+_LATER_MS = 1_000
 #: what has no sense while no meeting is open
 OF_MEETING = frozenset(
     {
@@ -152,13 +155,19 @@ class Paging(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        names = (LAST_MEETING, SIZE, DARK)
+        names = (LAST_MEETING, SIZE, DARK, PREVIEW)
         found = self._book.read(lambda db: {name: setting(db, name) for name in names})
         self.appearance.restore(found.get)
         last = found[LAST_MEETING]
         if last is None or not self._open(last):
             self._show(self.meetings)
             self.meetings.open_running()
+        if found[PREVIEW] == "yes":
+            QTimer.singleShot(_LATER_MS, self, self.preview)  # typing can begin before
+
+    def preview(self) -> None:
+        """The real pages beside the text."""
+        raise NotImplementedError
 
     def open_meeting(self, key: str) -> None:
         """Opens a meeting at the desk."""

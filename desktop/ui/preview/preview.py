@@ -14,7 +14,7 @@ from desktop.models.queries import setting
 from desktop.models.values import ItemKind, Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.appearance import remember
+from desktop.ui.appearance import PREVIEW, remember
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import FlatButton
 from desktop.ui.desk.acts import DeskActs
@@ -33,8 +33,7 @@ _PAUSE_MS = 700
 _FOLLOW_MS = 150
 #: so often in a row the process is begun again after it ended by itself
 _TRIES = 3
-#: settings of the book: whether the preview is open, which pages it shows, its share of the width in percent
-OPEN = "preview.open"
+#: settings of the book: which pages are shown, the share of the width in percent
 WHAT = "preview.what"
 SHARE = "preview.share"
 _HALF = 50
@@ -138,7 +137,7 @@ class Preview(QWidget):
             self._pressroom.rest()
             if had_keyboard:
                 self._desk.arrive()
-        remember(self._book, OPEN, "no" if self.isHidden() else "yes")
+        remember(self._book, PREVIEW, "no" if self.isHidden() else "yes")
 
     def _moved(self) -> None:
         text, pages = self._columns.sizes()
