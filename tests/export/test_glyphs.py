@@ -1,5 +1,6 @@
 """Which characters can be printed, and what stands for those that cannot."""
 
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -7,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from reportlab.pdfbase.ttfonts import TTFontFile
 
+from desktop.export.fonts import font_file
 from desktop.export.glyphs import Face, covered, pieces, replace_uncovered
+from desktop.models.profiles import Typeface
 from desktop.paths import resource
 
 
@@ -61,3 +64,12 @@ def test_the_other_styles_of_the_text_font_draw_the_same() -> None:
     for style in ("Bold", "Italic", "BoldItalic"):
         font = TTFontFile(str(resource("fonts", f"LiberationSans-{style}.ttf")), charInfo=1)
         assert font.charToGlyph.keys() == upright
+
+
+@pytest.mark.parametrize("typeface", Typeface)
+@pytest.mark.parametrize(("bold", "italic"), [(False, False), (True, False), (False, True), (True, True)])
+def test_every_style_of_both_typefaces_draws_the_same(typeface: Typeface, bold: bool, italic: bool) -> None:
+    font = TTFontFile(str(font_file(Face.TEXT, bold, italic, typeface)), charInfo=1)
+    drawn = {code for code in range(0x21, 0x3000) if chr(code).isprintable() and pieces(chr(code))[0][0] is Face.TEXT}
+    needed = {code for code in drawn if covered(chr(code)) and not unicodedata.combining(chr(code))}
+    assert needed - set(font.charToGlyph) == set()
