@@ -20,7 +20,7 @@ from desktop.models.values import (
     Reader,
 )
 from desktop.ui.bus import Bus
-from desktop.ui.dialogs.export import ExportDialog
+from desktop.ui.exporting import FOLDER
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -323,17 +323,10 @@ def close(evening: Evening) -> None:
 def extract(evening: Evening, folder: Path) -> None:
     """The same night: the extract of one item."""
     evening.desk.show_item(evening.item("5").key)
+    evening.book.keep(FOLDER, str(folder))
     press("Ctrl+Shift+A")
-    evening.front()
-    QApplication.processEvents()
-    dialog = QApplication.activeWindow()
-    assert isinstance(dialog, ExportDialog)
-    evening.tab_to("Ordner")
-    press("Ctrl+A")
-    type_text(f"{folder}\n")
-    wait_until(lambda: not dialog._busy and any(folder.glob("Auszug_*_Oe5_*.pdf")), "the extract of item 5")
-    press("Esc")
-    wait_until(lambda: not dialog.isVisible(), "the desk")
+    wait_until(lambda: any(folder.glob("Auszug_*_Oe5_*.pdf")), "the extract of item 5", seconds=30)
+    wait_until(lambda: any("_Oe5_" in text for text in evening.window.banners.texts()), "the banner", seconds=30)
     evening.front()
 
 
