@@ -15,7 +15,7 @@ from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
 from desktop.export.guard import LeakError
 from desktop.export.kinds import Kind
-from desktop.export.places import Places
+from desktop.export.places import RELEASED, Issue, Places
 from desktop.export.publish import LOOKS, Format, Order, publish
 from desktop.export.sources import from_book
 from desktop.export.template_errors import TemplateError
@@ -183,9 +183,10 @@ def _export(arguments: argparse.Namespace) -> int:
         law = law_of(session.body, laws_dir(_folder(arguments)))
         house = house_files(profile, profiles_dir(_folder(arguments)))
         seen = guardwords.look(session, order, profile, law)
-        places = Places(book, meeting, arguments.out)
-        done = publish(session, attachments, order, profile, SystemClock().now(), places.give, law=law, house=house)
-        places.remember(done.files)
+        now, final = SystemClock().now(), session.meetings[0].state in RELEASED
+        places = Places(book, meeting, arguments.out, final=final)
+        done = publish(session, attachments, order, profile, now, places.give, law=law, house=house)
+        places.remember(done.files, Issue(order.kind, order.reader, now, final, order.item))
     for path in done.files:
         print(path)
     if done.uncovered:
