@@ -44,3 +44,16 @@ def book(tmp_path: Path, clock: SetClock) -> Iterator[Book]:
     book = Book(tmp_path / "test.book", clock.now)
     yield book
     book.close()
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Prints what the proofs looked at. It stands here because with xdist only this file is read beforehand."""
+    lines = [
+        str(value)
+        for outcome in ("passed", "failed")
+        for report in terminalreporter.getreports(outcome)
+        for key, value in report.user_properties
+        if key == "proof" and report.when == "call"
+    ]
+    for line in sorted(set(lines)):
+        terminalreporter.write_line(line)

@@ -59,15 +59,3 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> Draw:
 def note(record_property: Callable[[str, object], None]) -> Note:
     """Takes a line that is printed below the results."""
     return lambda line: record_property("proof", line)
-
-
-def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    lines = [
-        str(value)
-        for outcome in ("passed", "failed")
-        for report in terminalreporter.getreports(outcome)
-        for key, value in report.user_properties
-        if key == "proof" and report.when == "call"
-    ]
-    for line in sorted(set(lines)):
-        terminalreporter.write_line(line)
