@@ -1,7 +1,12 @@
 """What stays together on paper, for the writers that have pages."""
 
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import accumulate
+
 from desktop.export.document import (
     Block,
+    Cell,
     Heading,
     PageBreak,
     Paragraph,
@@ -10,7 +15,7 @@ from desktop.export.document import (
     Table,
     TableRole,
 )
-from desktop.export.styles import KEPT_ROWS
+from desktop.export.styles import KEPT_ROWS, columns
 
 _RESULT = (ParagraphRole.VERDICT, ParagraphRole.TOTALS)
 
@@ -18,15 +23,42 @@ _RESULT = (ParagraphRole.VERDICT, ParagraphRole.TOTALS)
 def printable(blocks: tuple[Block, ...]) -> tuple[Block, ...]:
     """The blocks that leave something on paper.
 
-    Left out are tables without rows and page breaks that only make an empty page: first, last, one after another.
+    Left out are tables without rows, columns of a table in which nothing begins, and page breaks that only make an
+    empty page: first, last, one after another.
     """
     kept: list[Block] = []
     for block in blocks:
         if isinstance(block, Table) and not block.rows:
             continue
+        if isinstance(block, Table):
+            block = without_idle_columns(block)
         if not isinstance(block, PageBreak) or (kept and not isinstance(kept[-1], PageBreak)):
             kept.append(block)
     return tuple(kept[:-1] if kept and isinstance(kept[-1], PageBreak) else kept)
+
+
+def without_idle_columns(table: Table) -> Table:
+    """The table without the columns in which no cell begins; the one before such a column gets its room."""
+    starts = [list(_starts(row)) for row in table.rows]
+    used = sorted({start for row in starts for start in row} | {0})
+    count = columns(table)
+    if len(used) == count:
+        return table
+    ends = [*used[1:], count]
+    rows = tuple(
+        tuple(
+            replace(cell, colspan=sum(start <= one < start + cell.colspan for one in used))
+            for start, cell in zip(found, row, strict=True)
+        )
+        for found, row in zip(starts, table.rows, strict=True)
+    )
+    widths = tuple(sum(table.widths[start:end]) for start, end in zip(used, ends, strict=True))
+    return replace(table, rows=rows, widths=widths)
+
+
+def _starts(row: tuple[Cell, ...]) -> Iterator[int]:
+    """The columns in which the cells of a row begin."""
+    return accumulate((cell.colspan for cell in row[:-1]), initial=0) if row else iter(())
 
 
 def kept_whole(table: Table) -> bool:
