@@ -162,7 +162,7 @@ def test_an_empty_header_is_an_ordinary_cell() -> None:
 
 
 def test_a_cell_of_several_paragraphs_and_columns() -> None:
-    written = body(Table(((Cell((r("a"), r("b")), colspan=2),),), "", (1.0, 1.0)))
+    written = body(Table(((Cell((r("a"), r("b")), colspan=2),), (cell("c"), cell("d"))), "", (1.0, 1.0)))
     assert '<td colspan="2"><p>a</p><p>b</p></td>' in written
 
 

@@ -169,7 +169,8 @@ def test_tables_are_as_wide_as_the_line_and_styled_by_role(role: TableRole) -> N
 
 def test_wide_cells_alignment_and_several_paragraphs() -> None:
     row = (Cell((r("a"), r("b")), colspan=2, align=Align.RIGHT), cell("c"))
-    found = read(Table((row,), "T", (1.0, 1.0, 1.0))).tables[0].rows[0].cells
+    below = (cell("d"), cell("e"), cell("f"))
+    found = read(Table((row, below), "T", (1.0, 1.0, 1.0))).tables[0].rows[0].cells
     assert [one.text for one in found] == ["a\nb", "a\nb", "c"]
     assert found[0].paragraphs[0].alignment == 2
 
