@@ -21,7 +21,9 @@ def text(folder: Path, name: str = STANDARD) -> str:
 
 def test_only_what_differs_is_written_and_what_goes_back_leaves_no_file(tmp_path: Path) -> None:
     folder = tmp_path / "profiles"
-    saving.change(STANDARD, folder, {TITLE: "Der Rat von {body}", ("votes", "head"): saving.below(STANDARD)["votes", "head"]})
+    saving.change(
+        STANDARD, folder, {TITLE: "Der Rat von {body}", ("votes", "head"): saving.below(STANDARD)["votes", "head"]}
+    )
     assert text(folder) == '[minutes]\noffice = "Der Rat von {body}"\n'
     assert load(STANDARD, folder).minutes.office == "Der Rat von {body}"
     assert saving.changed(STANDARD, folder) == {TITLE: "Der Rat von {body}"}
