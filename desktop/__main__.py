@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
+from desktop.arguments import folder
+
 #: the subcommands of ``desktop.cli``
 COMMANDS = ("list", "import", "export", "demo", "check")
 
@@ -25,7 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if _command(arguments) in COMMANDS or {"-h", "--help"} & set(arguments):
         return int(import_module("desktop.cli").main(arguments))
     parser = argparse.ArgumentParser(prog="protokollpult")
-    parser.add_argument("--data", type=Path)
+    parser.add_argument("--data", type=folder)
     parser.add_argument("file", type=Path, nargs="?")
     wanted = parser.parse_args(arguments)
     gc.disable()  # what is loaded now stays for good; until the window is there nothing is searched for garbage

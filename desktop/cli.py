@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
+from desktop.arguments import folder
 from desktop.clock import SystemClock
 from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
@@ -51,7 +52,7 @@ def main(argv: Sequence[str]) -> int:
 def parser() -> argparse.ArgumentParser:
     """The arguments of all subcommands."""
     whole = argparse.ArgumentParser(prog="protokollpult", description=_("Minutes of councils and committees"))
-    whole.add_argument("--data", type=Path, metavar="DIR", help=_("data folder; default: the one of this user"))
+    whole.add_argument("--data", type=folder, metavar="DIR", help=_("data folder; default: the one of this user"))
     commands = whole.add_subparsers(required=True, metavar="COMMAND")
 
     demo = commands.add_parser("demo", help=_("fill the book with an invented municipality"))
@@ -76,7 +77,7 @@ def parser() -> argparse.ArgumentParser:
 
 def _add_export(export: argparse.ArgumentParser) -> None:
     export.add_argument("meeting", metavar="MEETING", help=_("key or id, as “list” shows them"))
-    export.add_argument("--out", type=Path, required=True, metavar="DIR", help=_("folder for the files"))
+    export.add_argument("--out", type=folder, required=True, metavar="DIR", help=_("folder for the files"))
     export.add_argument("--kind", type=Kind, choices=list(Kind), default=Kind.NIEDERSCHRIFT)
     export.add_argument("--item", metavar="NUMBER", help=_("only this agenda item, e.g. 3.2 or “N 1”"))
     export.add_argument("--content", choices=("voll", "beschluss"), default="voll")
@@ -88,7 +89,12 @@ def _add_export(export: argparse.ArgumentParser) -> None:
 
 
 def _formats(text: str) -> tuple[Format, ...]:
-    return tuple(dict.fromkeys(Format(name.strip()) for name in text.split(",")))
+    """Formats as typed, with commas between. Raises ArgumentTypeError, which is wrong usage."""
+    names = dict.fromkeys(name.strip() for name in text.split(","))
+    if unknown := names.keys() - set(Format):
+        told = _("“{name}” is no format; there are: {names}", name=min(unknown), names=", ".join(Format))
+        raise argparse.ArgumentTypeError(told)
+    return tuple(map(Format, names))
 
 
 @contextmanager

@@ -24,7 +24,14 @@ DATE = datetime(2026, 1, 1, tzinfo=UTC)
 KEYWORDS = {"_": None, "_n": (1, 2), "N_": None}
 #: where the messages of each catalogue stand; export writes documents, everything else that speaks is the window's
 SOURCES = {
-    "ui": ("desktop/ui", "desktop/cli.py", "desktop/app.py", "desktop/__main__.py", "desktop/wording.py"),
+    "ui": (
+        "desktop/ui",
+        "desktop/cli.py",
+        "desktop/app.py",
+        "desktop/arguments.py",
+        "desktop/__main__.py",
+        "desktop/wording.py",
+    ),
     "document": ("desktop/export",),
 }
 

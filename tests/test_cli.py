@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from desktop import cli
+from desktop.__main__ import main as start
 from desktop.models.book import Book
 from desktop.paths import BOOK_NAME, laws_dir
 from tests.conftest import SetClock
@@ -139,6 +140,21 @@ def test_wrong_usage_is_2(words: tuple[str, ...], capsys: Capture) -> None:
     with pytest.raises(SystemExit) as stop:
         run(*words)
     assert stop.value.code == 2
+
+
+def test_an_unknown_format_is_told_with_those_there_are(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stop:
+        run("export", "m1", "--out", "x", "--format", "pdf,odt")
+    assert stop.value.code == 2
+    assert "»odt« ist kein Format; es gibt: docx, pdf" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("words", [("--data", "", "list"), ("export", "m1", "--out", ""), ("--data", " ")])
+def test_an_empty_folder_is_wrong_usage_and_not_the_current_one(words: tuple[str, ...], capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as stop:
+        start(words)
+    assert stop.value.code == 2
+    assert "der Name des Ordners ist leer" in capsys.readouterr().err
 
 
 def test_the_other_kinds_are_named_after_what_they_are_and_an_extract_can_be_of_the_resolution(
