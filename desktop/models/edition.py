@@ -88,19 +88,8 @@ def make_edition(
 
 
 def for_print(edition: Edition) -> Edition:
-    """The edition as documents print it: no notes, drafts, prepared entries and reasons, marks resolved.
-
-    Reasons of absence stay in the complete one: in some Länder the minutes name them (Art. 54 GO BY, § 42 ThürKO).
-    """
-    session = without_private(edition.session)
-    if edition.reader is Reader.COMPLETE:
-        session = replace(session, meetings=(_with_reasons(edition.meeting, *session.meetings),))
-    return replace(edition, session=rebuilt(session, _same, reveal))
-
-
-def _with_reasons(whole: Meeting, printed: Meeting) -> Meeting:
-    reasons = {line.key: line.reason for line in whole.attendance}
-    return replace(printed, attendance=tuple(replace(line, reason=reasons[line.key]) for line in printed.attendance))
+    """The edition as documents print it: no notes, drafts, prepared entries and reasons, marks resolved."""
+    return replace(edition, session=rebuilt(without_private(edition.session), _same, reveal))
 
 
 # --- public

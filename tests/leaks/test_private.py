@@ -12,8 +12,8 @@ from desktop.models.values import SessionFile, Value
 from tests.strategies import SCHEMA
 from tests.test_architecture import MODULES, name_of
 
-#: the reason of an absence, which the complete minutes of some Länder name; the house's word for a draft
-_ALLOWED = {("export.compose.attendance", "reason"), ("export.compose.running", "draft")}
+#: the house's word for a draft
+_ALLOWED = {("export.compose.running", "draft")}
 
 
 def classes(cls: type[Value]) -> set[type[Value]]:

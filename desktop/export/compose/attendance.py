@@ -1,7 +1,4 @@
-"""The attendance list: who was there, in groups, and who was missing.
-
-Reasons of absence are printed in the complete Niederschrift where the law of the Land wants them, and nowhere else.
-"""
+"""The attendance list: who was there, in groups, and who was missing. Why somebody was missing is nowhere."""
 
 from collections.abc import Iterable
 
@@ -60,14 +57,7 @@ def _group_order(ctx: Context) -> Iterable[AttendanceGroup | None]:
 def _line(ctx: Context, one: Attendance) -> _Line:
     name = listed_name(ctx, one.person, one.function)
     timed = ctx.profile.minutes.presence is not PresenceIn.TEXT
-    remarks = (remark(ctx, one, timed=timed), _reason(ctx, one))
-    return name, ctx.faction(ctx.faction_of(one.person)), ", ".join(filter(None, remarks))
-
-
-def _reason(ctx: Context, one: Attendance) -> str:
-    """Why somebody is away; no other document than the Niederschrift has to say so."""
-    wanted = ctx.law.minutes.absence_reason and one.status is not AttendanceStatus.PRESENT
-    return one.reason or "" if wanted else ""
+    return name, ctx.faction(ctx.faction_of(one.person)), remark(ctx, one, timed=timed)
 
 
 def _widths(lines: list[_Line]) -> list[float]:
