@@ -8,7 +8,15 @@ from desktop.export.compose.elections import election_blocks
 from desktop.export.compose.events import recusal_sentence
 from desktop.export.compose.files import files_table, numbered
 from desktop.export.compose.prose import prose
-from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.sections import (
+    afterwards,
+    proceedings,
+    resolution,
+    result_text,
+    tasks,
+    vote_result,
+    with_afterwards,
+)
 from desktop.export.compose.voters import voters
 from desktop.export.document import Block, Heading, Look, ParagraphRole
 from desktop.models.profiles import ItemSection, Label, Panel, Record
@@ -28,17 +36,14 @@ def section(ctx: Context, label: Label, blocks: list[Block], *, even_empty: bool
 
 
 def item_sections(ctx: Context, item: AgendaItem) -> Iterable[Block]:
-    """What is told of an item. That the public came back stands behind what was decided, before its announcement."""
+    """What is told of an item."""
     style = ctx.profile.sections
     order = {Look.DRUCK: style.druck, Look.ALLRIS3: style.allris3, Look.ALLRIS4: style.allris4}[ctx.look]
-    told = ItemSection.PROCEEDINGS in order and not resolution_only(ctx)
-    again = in_public_again(ctx, item, _WITHIN) if told else []
-    for name in order:
-        if name is ItemSection.ANNOUNCEMENT:
-            yield from again
-            again = []
-        yield from _SECTIONS[name](ctx, item)
-    yield from again
+    for name in with_afterwards(order):
+        if name:
+            yield from _SECTIONS[name](ctx, item)
+        elif not resolution_only(ctx):
+            yield from afterwards(ctx, item, _WITHIN)
 
 
 def resolution_only(ctx: Context) -> bool:

@@ -12,7 +12,15 @@ from desktop.export.compose.minutes_head import head, heading
 from desktop.export.compose.prose import held, prose
 from desktop.export.compose.quorum import quorum
 from desktop.export.compose.records import told
-from desktop.export.compose.sections import in_public_again, proceedings, resolution, result_text, tasks, vote_result
+from desktop.export.compose.sections import (
+    afterwards,
+    proceedings,
+    resolution,
+    result_text,
+    tasks,
+    vote_result,
+    with_afterwards,
+)
 from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import ItemOrder, ItemSection, Label, MinutesSection
@@ -137,15 +145,11 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     blocks += [paragraph(remark, ParagraphRole.SMALL, keep=True) for remark in remarks(ctx, item)]
     blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item), keep=True) for paper in item_papers(ctx, item)]
     blocks += [paragraph(mark, ParagraphRole.SMALL, keep=True) for mark in correction_marks(ctx, item)]
-    sections = dict.fromkeys(ctx.profile.sections.item)
-    back = in_public_again(ctx, item, level + 1) if ItemSection.PROCEEDINGS in sections else []
-    for section in sections:
-        if section is ItemSection.ANNOUNCEMENT:
-            blocks, back = blocks + back, []
+    for section in with_afterwards(ctx.profile.sections.item):
         if section is ItemSection.RESULT and result_text(ctx, item):
             blocks = held(blocks)
-        blocks += _item_section(ctx, section, item, level)
-    return blocks + back
+        blocks += _item_section(ctx, section, item, level) if section else afterwards(ctx, item, level + 1)
+    return blocks
 
 
 def _item_section(ctx: Context, section: ItemSection, item: AgendaItem, level: int) -> list[Block]:

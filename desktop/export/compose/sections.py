@@ -9,23 +9,40 @@ from desktop.export.compose.prose import prose
 from desktop.export.compose.votes import subject, vote_blocks
 from desktop.export.document import Block, ListBlock, ListItem, ParagraphRole
 from desktop.export.names import sentence_start
-from desktop.models.profiles import Label, PageLook
+from desktop.models.profiles import ItemSection, Label, PageLook
 from desktop.models.values import AgendaItem, Event, EventType, Task, Vote
 from desktop.text import document_text as _
 
+#: what says how an item was decided
+_DECISION = (ItemSection.RESOLUTION, ItemSection.VOTE, ItemSection.RESULT)
+
 
 def proceedings(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
-    """Who was recused, then the course up to ``in_public_again``; ``level`` is that of headings within it."""
+    """Who was recused, then the course up to ``afterwards``; ``level`` is that of headings within it."""
     entries = ctx.courses[item.key]
-    return [*_recusals(ctx, item), *course(ctx, entries[: _restored(ctx, item)], level, item=item)]
+    return [*_recusals(ctx, item), *course(ctx, entries[: _decided(ctx, item)], level, item=item)]
 
 
-def in_public_again(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
-    """The course from where the public was let in after the vote: it stands behind the Beschluss.
+def with_afterwards(order: Iterable[ItemSection]) -> Iterable[ItemSection | None]:
+    """The sections of an item as the house orders them; None where ``afterwards`` stands: behind what was decided."""
+    sections: list[ItemSection | None] = list(dict.fromkeys(order))
+    last = max((place for place, one in enumerate(sections, 1) if one in _DECISION), default=len(sections))
+    return [*sections[:last], None, *sections[last:]] if ItemSection.PROCEEDINGS in sections else sections
 
-    Else that would read as if it had been taken in public.
+
+def afterwards(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
+    """The course from where all was decided: it stands behind Beschluss and Abstimmungsergebnis.
+
+    Else who was recused would come back, and the public be let in, before the vote.
     """
-    return course(ctx, ctx.courses[item.key][_restored(ctx, item) :], level, item=item)
+    return course(ctx, ctx.courses[item.key][_decided(ctx, item) :], level, item=item)
+
+
+def _decided(ctx: Context, item: AgendaItem) -> int:
+    """Where in the course all was decided: behind the last vote on the resolution, or where the public came back."""
+    votes = {id(vote) for vote in result_votes(ctx, item)}
+    places = [place for place, entry in enumerate(ctx.courses[item.key], 1) if id(entry) in votes]
+    return places[-1] if places else _restored(ctx, item)
 
 
 def _restored(ctx: Context, item: AgendaItem) -> int:

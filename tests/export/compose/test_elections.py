@@ -104,4 +104,4 @@ def test_a_vote_before_the_election_stands_before_it() -> None:
     assert after.index("*Wahl: Vorsitz*") < after.index("*Vertagung der Wahl*")
     on_resolution = item(proceedings=(put_off, election), resolution="Die Wahl wird nicht vertagt.")
     decided = lines(minutes(edition(on_resolution)).blocks)
-    assert decided.index("*Wahl: Vorsitz*") < decided.index("*Vertagung der Wahl*")
+    assert decided.index("*Vertagung der Wahl*") < decided.index("*Wahl: Vorsitz*")

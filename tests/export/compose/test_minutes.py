@@ -34,7 +34,7 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
-from tests.export.compose.tools import CREATED, edition, item, lines, minutes, text, with_minutes
+from tests.export.compose.tools import CREATED, edition, extract, item, lines, minutes, text, with_minutes
 
 STANDARD = load("standard")
 FIRST = item("i1", "1", "Eröffnung", proceedings=(TextEntry(text="Die Sitzung wird eröffnet."),))
@@ -235,6 +235,12 @@ def test_a_divider_before_the_first_item_is_nothing_that_was_treated() -> None:
     assert "Ö 1 | Eröffnung | " in lines(minutes(edition(*agenda)).blocks)
 
 
+def test_a_divider_with_a_place_among_what_was_treated_has_no_remark() -> None:
+    """The schema takes one; the program never writes it."""
+    agenda = (replace(AGENDA[0], treated_order=2), *AGENDA[1:])
+    assert lines(minutes(edition(*agenda)).blocks) == lines(minutes(edition(*AGENDA)).blocks)
+
+
 def test_a_meeting_that_is_wholly_public_has_no_parts() -> None:
     shown = lines(minutes(edition(FIRST, publicity=Publicity.PUBLIC)).blocks)
     assert "## Ö 1 Eröffnung" in shown
@@ -325,6 +331,18 @@ def test_the_public_comes_back_behind_the_resolution_and_before_its_announcement
     voted_later = replace(secret, proceedings=(course[0], back, course[1]))
     shown = lines(minutes(edition(FIRST, voted_later)).blocks)
     assert shown.index(told) < shown.index("Es wird verkauft.")
+
+
+@pytest.mark.parametrize("look", [None, *Look])
+def test_what_happened_after_the_vote_stands_behind_it(look: Look | None) -> None:
+    back = Event(event_type=EventType.OTHER, text="Frau Muster kehrt zurück.")
+    course = (TextEntry(text="Es wird beraten."), Vote(key="v", yes=3, no=0, accepted=True, verdict="Angenommen"), back)
+    held = item("i5", "2", resolution="Es wird gebaut.", proceedings=course, tasks=(Task(text="Planen"),))
+    made = edition(FIRST, held)
+    shown = text(extract(made, look, item="i5") if look else minutes(made))
+    found = [shown.index(words) for words in ("beraten", "gebaut", "Angenommen", "kehrt zurück")]
+    assert found == sorted(found)
+    assert look is Look.DRUCK or found[-1] < shown.index("Planen")
 
 
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
