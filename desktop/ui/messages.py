@@ -42,7 +42,7 @@ class Banner(QFrame):
     ) -> None:
         """``lines``: no more of the text is shown, because the action leads to the whole of it."""
         super().__init__(parent)
-        self._tone = tone
+        self.tone = tone
         self.dress()
         self.text = text
         self.setAccessibleName(f"{_(_WORDS[tone])}: {text}")
@@ -57,14 +57,14 @@ class Banner(QFrame):
         row.addWidget(self._button(_("Close"), self.closed.emit))
 
     def _message(self, text: str) -> Label:
-        label = Label(text, colour=self._tone.value, parent=self)
+        label = Label(text, colour=self.tone.value, parent=self)
         label.setWordWrap(True)
         label.setSizePolicy(_growing())
         label.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         return label
 
     def _brief(self, lines: int) -> Brief:
-        return Brief(self.text, lines, colour=self._tone.value, parent=self)
+        return Brief(self.text, lines, colour=self.tone.value, parent=self)
 
     def _button(self, text: str, act: Callable[[], None]) -> PushButton:
         button = PushButton(text, self)
@@ -74,7 +74,7 @@ class Banner(QFrame):
 
     def dress(self) -> None:
         """Follows the theme."""
-        tint(self, back=f"{self._tone}_back")
+        tint(self, back=f"{self.tone}_back")
 
     def dismiss(self) -> None:
         """Takes the banner away; the focus goes on to what comes after it."""
@@ -121,6 +121,7 @@ class Banners(QWidget):
         banner.closed.connect(lambda: self.clear(topic))
         self._shown[topic] = banner
         self._rows.addWidget(banner)
+        banner.show()
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
 
@@ -129,7 +130,16 @@ class Banners(QWidget):
         banner = self._shown.pop(topic, None)
         if banner is not None:
             banner.dismiss()
-        self.setVisible(bool(self._shown))
+        self._take_room()
+
+    def put_away(self, topics: frozenset[str], away: bool) -> None:
+        """What is shown on these topics now belongs to a page that is left, or is there again. Problems stay."""
+        for banner in (self._shown[topic] for topic in topics & self._shown.keys()):
+            banner.setVisible(not away or banner.tone is Tone.PROBLEM)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        self.setVisible(not all(banner.isHidden() for banner in self._shown.values()))
 
     def focus_newest(self) -> None:
         """Puts the focus on the first button of the newest message."""

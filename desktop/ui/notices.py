@@ -18,6 +18,8 @@ from desktop.wording import sentence
 #: of what a late correction contradicts; the checklist has it all
 _LATE_LINES = 2
 _FINISHED = (MeetingState.RELEASED, MeetingState.SIGNED, MeetingState.APPROVED, MeetingState.PUBLISHED)
+#: topics that say something about the open meeting: over another page they would be read as being about that
+_OF_DESK = frozenset({"state", "late", "export"})
 
 
 class Notices(QObject):
@@ -29,6 +31,10 @@ class Notices(QObject):
         bus.changed.connect(self._changed)
         bus.failed.connect(self._failed)
         bus.saved.connect(self._saved)
+
+    def turn(self, *, desk: bool) -> None:
+        """Another page is in front: the desk or not."""
+        self._banners.put_away(_OF_DESK, not desk)
 
     def complain(self, text: str) -> None:
         """Something that a page could not do."""

@@ -147,6 +147,7 @@ class Paging(QMainWindow):
         commit_preedit()
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
+        self.notices.turn(desk=page is self.desk)
         self.menus.aim(page, frozenset() if self._book.meeting_key else OF_MEETING)
         self.undoing.name(of_book=not hasattr(page, "undoing"))
         self.status.set_hints(self.menus.hints(), saved=page is not self.desk)

@@ -48,3 +48,19 @@ def test_closing_a_focused_banner_hands_the_focus_on() -> None:
     button.click()
     assert QApplication.focusWidget() is line
     assert banners.texts() == []
+
+
+def test_what_belongs_to_a_page_goes_with_it_and_problems_stay() -> None:
+    banners = Banners()
+    banners.show_message("state", "abgeschlossen")
+    show(banners)
+    banners.put_away(frozenset({"state", "late"}), True)
+    assert not banners.isVisible()
+    banners.show_message("export", "Datenträger voll", Tone.PROBLEM)
+    banners.put_away(frozenset({"state", "export"}), True)
+    assert [one.text for one in banners.findChildren(Banner) if one.isVisible()] == ["Datenträger voll"]
+    banners.put_away(frozenset({"state", "export"}), False)
+    assert [one.text for one in banners.findChildren(Banner) if one.isVisible()] == [
+        "abgeschlossen",
+        "Datenträger voll",
+    ]

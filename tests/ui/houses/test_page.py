@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.models.book import Book
 from desktop.models.profiles import load, saving
-from desktop.models.values import Body
+from desktop.models.values import Body, MeetingState
 from desktop.ui.bus import Bus
 from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
@@ -250,9 +250,12 @@ def test_undo_of_the_window_is_that_of_the_page(
     window = Window(demo, bus, clock, Theme(app), tmp_path)
     window.houses.samples.hide()
     show(window)
+    demo.change(demo.meeting.key, state=MeetingState.RELEASED)
     window.open_meeting(demo.meeting.key)
+    assert window.banners.isVisible()
     window.show_houses()
     assert window.menus.actions["undo"].text().startswith("Rückgängig\t")
+    assert not window.banners.isVisible()
     draft = window.houses.draft
     draft.propose(("votes", "head"), not draft.base["votes", "head"], at_once=True)
     assert changed(window.houses) != {}
