@@ -16,7 +16,7 @@ from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
 from desktop.export.guard import LeakError
 from desktop.export.kinds import Kind
-from desktop.export.places import RELEASED, Issue, Places
+from desktop.export.places import RELEASED, Places
 from desktop.export.publish import LOOKS, Format, Order, publish
 from desktop.export.sources import from_book
 from desktop.export.template_errors import TemplateError
@@ -192,7 +192,7 @@ def _export(arguments: argparse.Namespace) -> int:
         now, final = SystemClock().now(), session.meetings[0].state in RELEASED
         places = Places(book, meeting, arguments.out, final=final)
         done = publish(session, attachments, order, profile, now, places.give, law=law, house=house)
-        places.remember(done.files, Issue(order.kind, order.reader, now, final, order.item))
+        places.remember(done.files, done.issue)
     for path in done.files:
         print(path)
     if done.uncovered:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 import pytest
 
-from desktop.files import safe_write
+from desktop import files
+from desktop.files import safe_write, safe_write_all
 
 
 def names(folder: Path) -> list[str]:
@@ -82,3 +83,22 @@ def test_names_at_the_limit_of_the_file_system_work(tmp_path: Path) -> None:
     name = "N" * 251 + ".pdf"
     safe_write(tmp_path / name, b"x")
     assert names(tmp_path) == [name]
+
+
+def test_of_several_files_all_are_there_or_all_is_as_it_was(tmp_path: Path) -> None:
+    old, new, taken = tmp_path / "old.txt", tmp_path / "new.txt", tmp_path / "taken.txt"
+    old.write_bytes(b"old")
+    (taken / "full").mkdir(parents=True)
+    with pytest.raises(OSError, match=r"taken\.txt"):  # fails when the others have their names already
+        safe_write_all([(old, b"changed"), (new, b"new"), (taken, b"x")])
+    assert old.read_bytes() == b"old"
+    assert names(tmp_path) == ["old.txt", "taken.txt"]
+    safe_write_all([(old, b"changed"), (new, b"new")])
+    assert (old.read_bytes(), new.read_bytes()) == (b"changed", b"new")
+
+
+def test_what_is_on_the_disk_is_read_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(files.os, "fsync", lambda handle: os.ftruncate(handle, 2))  # a disk that loses the rest
+    with pytest.raises(OSError, match=r"a\.txt"):
+        safe_write(tmp_path / "a.txt", b"much")
+    assert names(tmp_path) == []

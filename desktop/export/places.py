@@ -28,9 +28,8 @@ class Issue:
     kind: Kind
     edition: Reader
     at: datetime
-    final: bool
-    item: str | None = None
-    content: str = ""
+    item: str | None
+    content: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +64,7 @@ class Places:
         self.spared: list[str] = []
 
     def give(self, name: str) -> Path:
-        """The path for a file name: free, or written by this meeting before; else with a number behind.
+        """The path for a file name: free, or with a file of this meeting that nobody changed; else a number behind.
 
         Never the same twice.
         """
@@ -76,10 +75,9 @@ class Places:
         self._given.add(path)
         return path
 
-    def remember(self, files: tuple[Path, ...], issue: Issue | None = None) -> None:
-        """Notes that this meeting has written the files, and with ``issue`` what was given out with them."""
-        notes = {_setting(path): self._meeting for path in files}
-        notes |= dict(self._note(path, issue) for path in files) if issue is not None else {}
+    def remember(self, files: tuple[Path, ...], issue: Issue) -> None:
+        """Notes that this meeting has given out the files."""
+        notes = dict(self._note(path, issue) for path in files)
         self._book.read(lambda db: queries.keep_settings(db, notes))
 
     def _note(self, path: Path, issue: Issue) -> tuple[str, str]:
@@ -91,7 +89,7 @@ class Places:
             edition=issue.edition,
             format=path.suffix.removeprefix("."),
             at=issue.at.isoformat(timespec="seconds"),
-            final=issue.final,
+            final=self.final,
             item=issue.item,
             content=issue.content,
         )
@@ -99,10 +97,11 @@ class Places:
         return f"{_PUBLISHED}{values.pop('sha256')}", json.dumps(values, ensure_ascii=False)
 
     def _may_replace(self, path: Path) -> bool:
-        if self._book.read(lambda db: queries.setting(db, _setting(path))) != self._meeting:
+        """Whether what is there was given out by this meeting and is unchanged: not signed, not mended by hand."""
+        known = recognise(self._book, path) if path.is_file() else None
+        if known is None or known.meeting != self._meeting:
             return False
-        known = None if self.final else recognise(self._book, path)
-        if known is None or not known.final:
+        if self.final or not known.final:
             return True
         self.spared.append(path.name)
         return False
@@ -126,7 +125,3 @@ def given_out(book: Book, meeting: str) -> list[Given]:
     notes = book.read(lambda db: queries.settings(db, _PUBLISHED))
     found = (Given(sha256=name.removeprefix(_PUBLISHED), **json.loads(value)) for name, value in notes)
     return sorted((one for one in found if one.meeting == meeting), key=lambda one: (one.at, one.name), reverse=True)
-
-
-def _setting(path: Path) -> str:
-    return f"export:{path}"

@@ -3,65 +3,28 @@
 Everything is rendered before the first byte is written, and each file is written whole or not at all.
 """
 
-import errno
-import os
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
 
 from desktop.export import guard, html, pdf, plain, word
 from desktop.export.compose import Composer
-from desktop.export.document import Document, Look
+from desktop.export.document import Document
 from desktop.export.filenames import FileNames, find_item, item_label, may_stand_alone
 from desktop.export.guard import Piece
 from desktop.export.kinds import Kind
-from desktop.files import safe_write
+from desktop.export.order import LOOKS, Format, Order
+from desktop.export.places import Issue
+from desktop.files import safe_write_all
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
-from desktop.models.profiles import HouseFiles, Profile, Record
+from desktop.models.profiles import HouseFiles, Profile
 from desktop.models.rules.blocks import holes_in
 from desktop.models.values import AgendaItem, Edition, Paper, Reader, SessionFile
 from desktop.models.values.law import Law
 
-
-class Format(StrEnum):
-    """What a document can be written as."""
-
-    DOCX = "docx"
-    PDF = "pdf"
-    HTML = "html"
-    TXT = "txt"
-    JSON = "json"
-
-
-LOOKS: Mapping[Kind, tuple[Look, ...]] = {
-    Kind.NIEDERSCHRIFT: (Look.DRUCK,),
-    Kind.AUSZUG: (Look.ALLRIS4, Look.ALLRIS3, Look.DRUCK),
-    Kind.VORLAGE: (Look.ALLRIS4, Look.ALLRIS3),
-    Kind.BESCHLUESSE: (Look.DRUCK,),
-    Kind.TAGESORDNUNG: (Look.DRUCK,),
-    Kind.ANWESENHEIT: (Look.DRUCK,),
-}
-"""The looks of each kind; the first is the default."""
-
 _RENDER = {Format.PDF: pdf.render, Format.HTML: html.render, Format.TXT: plain.render}
-
-
-@dataclass(frozen=True, kw_only=True, slots=True)
-class Order:
-    """What shall be made. ``item`` is a number as printed ("3.2", "N 1") or the key of an item.
-
-    ``record`` is how much of the course is told; None: as the house does.
-    """
-
-    kind: Kind = Kind.NIEDERSCHRIFT
-    look: Look | None = None
-    reader: Reader = Reader.PUBLIC
-    formats: tuple[Format, ...] = (Format.DOCX, Format.PDF)
-    item: str | None = None
-    record: Record | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,13 +32,16 @@ class Published:
     """What was written; the characters that the fonts do not have and that print as ⟨U+…⟩.
 
     ``holes`` are those of text blocks that nobody has filled, each once; they print as they stand: ``[[Name]]``.
-    ``left_out``: how many entries the kind of Niederschrift does not print.
+    ``left_out``: how many entries the kind of Niederschrift does not print. ``shown`` is what the reader was given,
+    ``issue`` what is to be remembered of it.
     """
 
     files: tuple[Path, ...]
     uncovered: frozenset[str]
     holes: tuple[str, ...]
-    left_out: int = 0
+    left_out: int
+    shown: SessionFile
+    issue: Issue
 
 
 Progress = Callable[[int, int], None]
@@ -99,7 +65,7 @@ def publish(
     ``place`` gives the path for a file name; ``law`` is that of the body, None where it is unknown; ``house``
     has the files that the profile names. Raises UnknownItemError, TemplateError for the Word template of the house,
     LeakError where a document for the public holds what is not, and OSError where the files cannot be written; then
-    none of them is left.
+    all is as it was before.
     """
     noted = _Noted()
     look = order.look or LOOKS[order.kind][0]
@@ -107,7 +73,9 @@ def publish(
     def made(whole: SessionFile, progress: Progress = _unseen) -> tuple[Edition, list[Piece]]:
         edition = make_edition(whole, order.reader, whole.meetings[0].key, attachments, profile.redaction_mark)
         printed = for_print(edition)  # whole: an item's documents look up block votes and numbers of other items in it
-        composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record)
+        digest = session_file.digest(edition)
+        composer = Composer(printed, look, profile, created, law=law, house=house, record=order.record, digest=digest)
+        noted.digest = noted.digest or digest
         if order.kind is Kind.NIEDERSCHRIFT and whole is session:
             noted.left_out = composer.left_out().total()
         template = house.template if house else None
@@ -117,7 +85,11 @@ def publish(
     if order.reader is Reader.PUBLIC:
         guard.check(pieces, session, edition, lambda whole: made(whole)[1])
     files = _write_all([(place(piece.name), piece.data) for piece in pieces])
-    return Published(files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out)
+    item = find_item(edition, order.item).key if order.item is not None else None
+    issue = Issue(order.kind, order.reader, created, item, noted.digest)
+    return Published(
+        files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out, edition.session, issue
+    )
 
 
 def _unseen(_number: int, _all: int) -> None:
@@ -126,11 +98,12 @@ def _unseen(_number: int, _all: int) -> None:
 
 @dataclass(slots=True)
 class _Noted:
-    """What is to be said of the documents. ``holes`` has each once, in order."""
+    """What is to be said of the documents. ``holes`` has each once, in order; ``digest`` is that of the edition."""
 
     uncovered: set[str] = field(default_factory=set)
     holes: dict[str, None] = field(default_factory=dict)
     left_out: int = 0
+    digest: str = ""
 
     def look_through(self, document: Document) -> None:
         """Notes the holes that are printed."""
@@ -139,17 +112,9 @@ class _Noted:
 
 
 def _write_all(files: list[tuple[Path, bytes]]) -> tuple[Path, ...]:
-    new = [path for path, _ in files if not path.exists()]
-    try:
-        for path, data in files:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            safe_write(path, data)
-            if path.read_bytes() != data:  # what was looked through is what is on the disk
-                raise OSError(errno.EIO, os.strerror(errno.EIO), str(path))
-    except OSError:
-        for path in new:
-            path.unlink(missing_ok=True)
-        raise
+    for path, _ in files:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    safe_write_all(files)
     return tuple(path for path, _ in files)
 
 

@@ -10,8 +10,8 @@ from PySide6.QtWidgets import QWidget
 from desktop.clock import Clock
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
-from desktop.export.places import RELEASED, Issue, Places, given_out, recognise
-from desktop.export.publish import Order
+from desktop.export.order import Order
+from desktop.export.places import RELEASED, Places, given_out, recognise
 from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.queries import setting
@@ -133,9 +133,7 @@ def make(book: Book, press: Press, places: Places, wish: Wish, job: Job, control
     """Makes what is wished; runs beside the window. Raises what ``publish`` does, Cancelled, and PressGone."""
     wish.folder.mkdir(parents=True, exist_ok=True)
     made = press.publish(job, places.give, control)
-    order = wish.order
-    issue = Issue(order.kind, order.reader, job.created, places.final, order.item, made.content)
-    places.remember(made.files, issue)
+    places.remember(made.files, made.issue)
     book.keep(FOLDER, str(wish.folder))
     notes = [holes_told(made.holes), made.left_out, record_told(made.not_printed)]
     if places.spared:

@@ -16,7 +16,7 @@ def write(book: Book, folder: Path, text: str, *, final: bool, meeting: str = "m
     places = Places(book, meeting, folder, final=final)
     path = places.give("Niederschrift.pdf")
     path.write_text(text)
-    places.remember((path,), Issue(Kind.NIEDERSCHRIFT, Reader.PUBLIC, AT, final, content="c"))
+    places.remember((path,), Issue(Kind.NIEDERSCHRIFT, Reader.PUBLIC, AT, None, "c"))
     return path, places.spared
 
 
@@ -28,6 +28,17 @@ def test_a_draft_goes_over_a_draft_and_beside_what_is_final_or_of_another_meetin
     assert first.read_text() == "zwei"
     assert write(book, tmp_path, "vier", final=True) == (first, [])
     assert write(book, tmp_path, "fünf", final=False, meeting="other")[0].name == "Niederschrift_3.pdf"
+
+
+def test_what_somebody_changed_after_it_was_given_out_is_never_replaced(book: Book, tmp_path: Path) -> None:
+    """Signed in place, or mended by hand: nobody has these bytes but the file."""
+    first, _ = write(book, tmp_path, "eins", final=True)
+    first.write_text("eins, unterschrieben")
+    assert write(book, tmp_path, "zwei", final=True)[0].name == "Niederschrift_2.pdf"
+    (tmp_path / "Niederschrift_2.pdf").unlink()
+    (tmp_path / "Niederschrift_2.pdf").mkdir()
+    assert write(book, tmp_path, "drei", final=False)[0].name == "Niederschrift_3.pdf"
+    assert first.read_text() == "eins, unterschrieben"
 
 
 def test_a_file_is_known_again_by_its_bytes_alone(book: Book, tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ class Composer:
     """Makes the documents of one edition in one look; what all of them need is worked out once.
 
     The edition comes from ``edition.for_print``: with all marks resolved and without what never prints. Give the whole
-    edition also for a single item: block votes and the numbers of other items are looked up in it.
+    edition also for a single item: block votes and the numbers of other items are looked up in it. ``digest`` is that of
+    the edition before, for who prints it (``session_file.digest``).
     """
 
     def __init__(
@@ -67,8 +68,10 @@ class Composer:
         law: Law | None = None,
         house: HouseFiles | None = None,
         record: Record | None = None,
+        digest: str = "",
     ) -> None:
         self._ctx = Context(edition, look, profile, law, house, record)
+        self._digest = digest
         self._created = created
 
     def compose(self, kind: Kind, *, item: str | None = None, paper: str | None = None) -> Composition:
@@ -79,7 +82,7 @@ class Composer:
         ctx = self._ctx
         content = _content(ctx, kind, item, paper, self._created.date())
         draft = ctx.label(Label.DRAFT_WORD) if ctx.is_draft and kind in _OF_MINUTES else ""
-        said = Running(_meeting_name(ctx), content.key, draft, self._created)
+        said = Running(_meeting_name(ctx), content.key, draft, self._created, self._digest)
         document = Document(
             title=_line(content.title),
             subject=_line(_meeting_name(ctx)),

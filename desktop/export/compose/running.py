@@ -3,12 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from hashlib import sha256
 
 from desktop.export.compose.context import Context
 from desktop.export.compose.letterhead import office_line
 from desktop.export.document import PageField
-from desktop.models.exchange import session_file
 from desktop.models.profiles import Label, RunningPart
 from desktop.text import format_date
 
@@ -21,12 +19,16 @@ _DIGITS = 12
 
 @dataclass(frozen=True, slots=True)
 class Running:
-    """What the lines of a document say. ``key`` is what the office files it under, ``draft`` the word for a draft."""
+    """What the lines of a document say. ``key`` is what the office files it under, ``draft`` the word for a draft.
+
+    ``digest`` is the SHA-256 (hex) of the edition, empty where none is to be printed.
+    """
 
     meeting: str
     key: str
     draft: str
     created: datetime
+    digest: str = ""
 
 
 def running_line(ctx: Context, parts: Iterable[RunningPart], said: Running) -> Line:
@@ -36,14 +38,6 @@ def running_line(ctx: Context, parts: Iterable[RunningPart], said: Running) -> L
         if pieces:
             line += [_BETWEEN, *pieces] if line else pieces
     return _joined(line)
-
-
-def fingerprint(ctx: Context) -> str:
-    """The first digits of the SHA-256 of what the reader is given: the edition as a session file.
-
-    Not of the file: it cannot hold its own.
-    """
-    return sha256(session_file.write(ctx.edition)).hexdigest()[:_DIGITS]
 
 
 def _pieces(ctx: Context, part: RunningPart, said: Running) -> list[str | PageField]:
@@ -59,7 +53,8 @@ def _pieces(ctx: Context, part: RunningPart, said: Running) -> list[str | PageFi
         case RunningPart.PRINTED:
             text = f"{ctx.label(Label.PRINTED_ON)} {format_date(said.created.date(), ctx.profile.formats.date)}"
         case RunningPart.HASH:
-            text = f"{ctx.label(Label.HASH)} {fingerprint(ctx)}"
+            # of what the reader is given: a file cannot hold its own
+            text = f"{ctx.label(Label.HASH)} {said.digest[:_DIGITS]}" if said.digest else ""
         case RunningPart.PAGE:
             return [f"{ctx.label(Label.PAGE)} ", PageField.PAGE, "/", PageField.PAGES]
     text = " ".join(text.split())

@@ -3,6 +3,7 @@
 ``read`` gives all meetings of a file with new keys; ``write`` gives the file of an edition in canonical order.
 """
 
+import hashlib
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -41,6 +42,11 @@ def read(data: bytes) -> Parsed:
 def write(edition: Edition) -> bytes:
     """The session file of an edition: UTF-8, two spaces, final line end."""
     return write_session(edition.session, edition.attachments)
+
+
+def digest(edition: Edition) -> str:
+    """The SHA-256 (hex) of the session file of an edition: what its documents were made from."""
+    return hashlib.sha256(write(edition)).hexdigest()
 
 
 def write_session(session: SessionFile, attachments: Mapping[str, bytes]) -> bytes:

@@ -67,7 +67,9 @@ def _composed(name: str, folder: Path, created: datetime, wanted: Sample) -> Doc
     edition = make_edition(whole, wanted.reader, whole.meetings[0].key, {}, profile.redaction_mark)
     printed = for_print(edition)
     house = house_files(profile, folder)
-    composer = Composer(printed, wanted.look, profile, created, law=law_of(whole.body), house=house)
+    composer = Composer(
+        printed, wanted.look, profile, created, law=law_of(whole.body), house=house, digest=session_file.digest(edition)
+    )
     item = max(printed.meeting.agenda, key=lambda one: (bool(one.papers), len(one.proceedings))).key
     paper = printed.session.papers[0].key if printed.session.papers else None
     return composer.compose(

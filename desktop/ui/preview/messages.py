@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.export.kinds import Kind
+from desktop.export.places import Issue
 from desktop.models.rows import Record
 from desktop.models.values import Reader
 
@@ -100,13 +101,13 @@ class Pages:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Files that were written. ``content`` is the SHA-256 of the edition; the rest is for the user to be told.
+    """Files that were written, and what is to be remembered of them; the rest is for the user to be told.
 
     ``not_printed``: so many entries the kind of minutes does not tell.
     """
 
     files: tuple[Path, ...]
-    content: str
+    issue: Issue
     holes: tuple[str, ...]
     uncovered: frozenset[str]
     left_out: str = ""

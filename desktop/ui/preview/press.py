@@ -3,7 +3,6 @@
 No Qt here: the process begins quickly and stays small.
 """
 
-import hashlib
 import os
 import signal
 import threading
@@ -22,7 +21,7 @@ from desktop.export.sources import file_digests
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
 from desktop.models.history import Change
-from desktop.models.profiles import Profile, choose, house_files, law_of
+from desktop.models.profiles import Profile, RunningPart, choose, house_files, law_of
 from desktop.models.shelf import Shelf, session
 from desktop.models.values import Elsewhere, Reader, SessionFile
 from desktop.paths import laws_dir, profiles_dir
@@ -148,11 +147,15 @@ class Press:
             self._elsewhere = self._ask(view.number, Question.ELSEWHERE, self._meeting)
         whole = self._whole(self._elsewhere or Elsewhere())
         profile = self._profile(whole)
-        edition = for_print(make_edition(whole, view.reader, self._meeting, {}, profile.redaction_mark))
+        digested = RunningPart.HASH in (*profile.running.header, *profile.running.footer)
+        attachments = self._ask(view.number, Question.ATTACHMENTS, file_digests(whole)) if digested else {}
+        made = make_edition(whole, view.reader, self._meeting, attachments, profile.redaction_mark)
+        digest = session_file.digest(made) if digested else ""
+        edition = for_print(made)
         look = Look.DRUCK if Look.DRUCK in LOOKS[view.kind] else LOOKS[view.kind][0]
         law = law_of(whole.body, laws_dir(self._data))
         house = house_files(profile, profiles_dir(self._data))
-        composer = Composer(edition, look, profile, view.created, law=law, house=house)
+        composer = Composer(edition, look, profile, view.created, law=law, house=house, digest=digest)
         document = composer.compose(view.kind, item=view.item).document
         data, pages = pdf.render_with_places(document)
         return Pages(view.number, data, places(edition.meeting, document.blocks, pages))
@@ -181,12 +184,11 @@ class Press:
             law=law_of(whole.body, laws_dir(self._data)),
             house=house_files(profile, profiles_dir(self._data)),
         )
-        edition = make_edition(whole, job.order.reader, self._meeting, attachments, profile.redaction_mark)
         public = job.order.reader is Reader.PUBLIC
-        hidden = leftout.sentence(whole, edition.session, job.order) if public else ""
+        hidden = leftout.sentence(whole, done.shown, job.order) if public else ""
         made = Made(
             files=done.files,
-            content=hashlib.sha256(session_file.write(edition)).hexdigest(),
+            issue=done.issue,
             holes=done.holes,
             uncovered=done.uncovered,
             not_printed=done.left_out,

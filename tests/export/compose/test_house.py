@@ -95,11 +95,12 @@ def test_the_letterhead_has_the_arms_and_the_office_in_two_languages() -> None:
 def test_the_lines_of_each_page_have_the_parts_of_the_house_in_their_order() -> None:
     made = edition(DEBATED, state=MeetingState.REVIEW)
     footer = (RunningPart.DRAFT, RunningPart.PAGE, RunningPart.HASH)
-    document = minutes(made, running(STANDARD, header=(RunningPart.OFFICE, RunningPart.MEETING), footer=footer))
-    digits = sha256(session_file.write(made)).hexdigest()[:12]
+    digest = sha256(session_file.write(made)).hexdigest()
+    house = running(STANDARD, header=(RunningPart.OFFICE, RunningPart.MEETING), footer=footer)
+    document = minutes(made, house, digest=digest)
     assert document.header == ("Stadt Eiderfleth | 14. Sitzung des Hauptausschusses, 05.03.2026",)
     assert document.footer == (
-        "Entwurf | Seite: ", PageField.PAGE, "/", PageField.PAGES, f" | Prüfsumme: {digits}",
+        "Entwurf | Seite: ", PageField.PAGE, "/", PageField.PAGES, f" | Prüfsumme: {digest[:12]}",
     )  # fmt: skip
     released = minutes(edition(DEBATED, state=MeetingState.RELEASED), running(STANDARD, footer=(RunningPart.DRAFT,)))
     assert (released.header, released.footer) == ((), ())
