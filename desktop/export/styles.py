@@ -33,7 +33,7 @@ KEPT_ROWS = 14
 #: the line to sign on: room for the pen above it, the gap to the next one, its colour
 SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
 #: a word behind the text of each page: light enough that grey text over it keeps its contrast
-WATERMARK = "E6E6E6"
+WATERMARK = "EDEDED"
 #: above and below the text of a row to sign in
 PEN_ROOM = 9.0
 #: how far grounds reach above and below the text, and how far the text stands in from their edges

@@ -158,7 +158,7 @@ def test_header_cells_say_what_they_head() -> None:
 
 
 def test_an_empty_header_is_an_ordinary_cell() -> None:
-    assert body(Table(((Cell(scope=Scope.ROW),),), "", ())).count("<td></td>") == 1
+    assert body(Table(((Cell(scope=Scope.ROW), cell("a")),), "", ())).count("<td></td>") == 1
 
 
 def test_a_cell_of_several_paragraphs_and_columns() -> None:

@@ -24,7 +24,7 @@ from desktop.export.document import (
     Table,
     plain,
 )
-from desktop.export.flow import keeps_with_next, printable
+from desktop.export.flow import keeps_with_next, printable_places
 from desktop.export.pdf.archive import finished
 from desktop.export.pdf.figures import picture
 from desktop.export.pdf.pages import TEXT_HEIGHT, Kept, build
@@ -61,19 +61,16 @@ def render_with_places(document: Document) -> tuple[bytes, dict[int, int]]:
     with _ONE_AT_A_TIME:
         flow = _Flow(sheet_of(document.look, document.size), Press(Tagger(), document.typeface, document.language))
         # A file without pages cannot be opened.
-        drawn = build(document, flow.flowables(printable(document.blocks)) or [Spacer(1, 1)], flow.press.tagger)
-    return finished(document, drawn, flow.press.tagger.root), _pages_of(document.blocks, flow.begun)
+        drawn = build(document, flow.flowables(printable_places(document.blocks)) or [Spacer(1, 1)], flow.press.tagger)
+    return finished(document, drawn, flow.press.tagger.root), _pages_of(len(document.blocks), flow.begun)
 
 
-def _pages_of(blocks: tuple[Block, ...], begun: list[tuple[Block, list[Element]]]) -> dict[int, int]:
+def _pages_of(count: int, begun: dict[int, list[Element]]) -> dict[int, int]:
     pages: dict[int, int] = {}
-    page, waiting = 1, iter(begun)
-    following = next(waiting, None)
-    for index, block in enumerate(blocks):
-        if following and following[0] is block:
-            page = next(filter(None, (element.first_page() for element in following[1])), page)
-            following = next(waiting, None)
-        pages[index] = page
+    page = 1
+    for place in range(count):
+        page = next(filter(None, (element.first_page() for element in begun.get(place, ()))), page)
+        pages[place] = page
     return pages
 
 
@@ -85,24 +82,24 @@ class _RuleLine(HRFlowable):  # type: ignore[misc]
 
 
 class _Flow:
-    """Turns blocks into flowables. ``begun`` holds the printed blocks with their elements."""
+    """Turns blocks into flowables. ``begun`` holds the elements of the printed blocks by their places."""
 
     def __init__(self, sheet: Sheet, press: Press) -> None:
         self._sheet = sheet
         self.press = press
         self._root = press.tagger.root
-        self.begun: list[tuple[Block, list[Element]]] = []
+        self.begun: dict[int, list[Element]] = {}
         self._bookmarks = 0
         self._depth = 0
 
-    def flowables(self, blocks: tuple[Block, ...]) -> list[Any]:
+    def flowables(self, blocks: list[tuple[int, Block]]) -> list[Any]:
         """What platypus sets; blocks that belong together become one ``Kept``."""
         made: list[Any] = []
         chain: list[Any] = []
-        for block, following in zip_longest(blocks, blocks[1:]):
+        for (place, block), (_, following) in zip_longest(blocks, blocks[1:], fillvalue=(0, None)):
             before = len(self._root.kids)
             flows = self._block(block)
-            self.begun.append((block, [kid for kid in self._root.kids[before:] if isinstance(kid, Element)]))
+            self.begun[place] = [kid for kid in self._root.kids[before:] if isinstance(kid, Element)]
             keeps = keeps_with_next(block, following)
             if chain and not (keeps and len(flows) == 1):
                 made += [Kept([*chain, *flows[:1]])] if flows else chain

@@ -59,8 +59,8 @@ class _Tree:
             return None
         if kids:
             made.K = kids[0] if len(kids) == 1 else Array(kids)
-        if any(isinstance(kid, Mark) for kid in element.kids):
-            made.Pg = self._pages[(page or 1) - 1]
+        if page:
+            made.Pg = self._pages[page - 1]
         self._describe(element, made)
         return made
 

@@ -7,8 +7,8 @@ from typing import Any
 from reportlab.lib.colors import HexColor
 from reportlab.platypus import Table as Grid
 
-from desktop.export.document import Cell, Scope, Table, TableRole, plain
-from desktop.export.flow import kept_whole
+from desktop.export.document import Cell, Run, Runs, Scope, Table, TableRole
+from desktop.export.flow import is_list, kept_whole
 from desktop.export.fonts import font_name
 from desktop.export.measure import column_widths, fitting
 from desktop.export.pdf.tags import Element, Tag, Tagger
@@ -78,8 +78,8 @@ def paged_table(press: Press, table: Table, style: TableStyle, page: float) -> A
     style = fitting(style, count)
     made = PagedTable(
         [
-            _row(press, parent, padded(row, count), scopes, table.role, style)
-            for parent, row, scopes in zip(_parents(press, table), table.rows, _scopes(table), strict=True)
+            _row(press, parent, padded(row, count), table.role, style)
+            for parent, row in zip(_parents(press, table), table.rows, strict=True)
         ],
         colWidths=column_widths(table, style, LINE_WIDTH, press.typeface),
         repeatRows=table.header_rows if table.header_rows < len(table.rows) else 0,
@@ -97,7 +97,7 @@ def _parents(press: Press, table: Table) -> list[Element]:
     root = press.tagger.root
     if table.role is TableRole.SIGNATURES:
         return [root] * len(table.rows)
-    if _is_list(table):
+    if is_list(table):
         listing = Element(Tag.LIST, root)
         return [Element(Tag.ITEM, listing) for _ in table.rows]
     element = Element(Tag.TABLE, root, summary=table.summary)
@@ -107,56 +107,27 @@ def _parents(press: Press, table: Table) -> list[Element]:
     return [Element(Tag.ROW, above if index < heads else below) for index in range(len(table.rows))]
 
 
-def _is_list(table: Table) -> bool:
-    """Lines in one column without a title are points of a list."""
-    return columns(table) == 1 and all(cell.scope is Scope.NONE for row in table.rows for cell in row)
-
-
-def _scopes(table: Table) -> list[list[Scope]]:
-    """What each cell is said to head; an empty cell heads nothing.
-
-    Where no cell heads anything the first of each row does, as the name does in a list of members. Where headers would
-    outnumber the data (two columns with titles), those of the columns are enough.
-    """
-    scopes = [[cell.scope if _has_text(cell) else Scope.NONE for cell in row] for row in table.rows]
-    flat = [scope for row in scopes for scope in row]
-    headers = len(flat) - flat.count(Scope.NONE)
-    if not headers:
-        return [
-            [
-                Scope.ROW if index == 0 and len(row) > 1 and _has_text(cell) else Scope.NONE
-                for index, cell in enumerate(row)
-            ]
-            for row in table.rows
-        ]
-    if Scope.COLUMN in flat and 2 * headers > len(flat):
-        return [[Scope.NONE if scope is Scope.ROW else scope for scope in row] for row in scopes]
-    return scopes
-
-
-def _has_text(cell: Cell) -> bool:
-    return any(plain(runs).strip() for runs in cell.paragraphs)
-
-
-def _row(
-    press: Press, parent: Element, row: tuple[Cell, ...], scopes: list[Scope], role: TableRole, style: TableStyle
-) -> list[Any]:  # fmt: skip
+def _row(press: Press, parent: Element, row: tuple[Cell, ...], role: TableRole, style: TableStyle) -> list[Any]:
     """The content of each column; the columns a wide cell covers are empty."""
     made: list[Any] = []
     signed = role is TableRole.SIGNATURES
-    for cell, scope in zip(row, [*scopes, *[Scope.NONE] * (len(row) - len(scopes))], strict=True):
-        tag = Tag.BODY if parent.tag == Tag.ITEM else Tag.CELL if scope is Scope.NONE else Tag.HEADER
-        element = parent if signed else Element(tag, parent, scope=scope, colspan=cell.colspan)
+    for cell in row:
+        tag = Tag.BODY if parent.tag == Tag.ITEM else Tag.CELL if cell.scope is Scope.NONE else Tag.HEADER
+        element = parent if signed else Element(tag, parent, scope=cell.scope, colspan=cell.colspan)
         content = _cell(press, element, cell, cell_style(style, cell), signed)
         made += [content, *[""] * (cell.colspan - 1)]
     return made
 
 
 def _cell(press: Press, element: Element, cell: Cell, look: TextStyle, signed: bool) -> list[Text]:
-    """The paragraphs of a cell; an empty cell is one empty line."""
+    """The paragraphs of a cell; an empty cell is one empty line.
+
+    Each line of a value is a paragraph of its own: two names below one another would be read as one.
+    """
     made: list[Text] = []
-    several = signed or len(cell.paragraphs) > 1
-    for index, runs in enumerate(cell.paragraphs or ((),)):
+    lines = [line for runs in cell.paragraphs for line in ([runs] if signed else _lines(runs))]
+    several = signed or len(lines) > 1
+    for index, runs in enumerate(lines or [()]):
         style = look
         if signed and index == 0 and any(run.text for run in runs):
             style = replace(look, over=SIGN_LINE)
@@ -166,11 +137,21 @@ def _cell(press: Press, element: Element, cell: Cell, look: TextStyle, signed: b
     return made
 
 
+def _lines(runs: Runs) -> list[Runs]:
+    """The runs cut at their line breaks."""
+    lines: list[list[Run]] = [[]]
+    for run in runs:
+        first, *others = run.text.split("\n")
+        lines[-1].append(replace(run, text=first))
+        lines += [[replace(run, text=text)] for text in others]
+    return [tuple(line) for line in lines]
+
+
 def _look(style: TableStyle, role: TableRole) -> Iterator[tuple[object, ...]]:
     whole = (0, 0), (-1, -1)
     # Cells are drawn by their paragraphs; without this reportlab would name its own font, which is not embedded.
     yield "FONTNAME", *whole, font_name()
-    yield "VALIGN", *whole, "TOP"
+    yield "VALIGN", *whole, "MIDDLE" if role is TableRole.SIGN_IN else "TOP"
     yield "TOPPADDING", *whole, SIGN_ROOM if role is TableRole.SIGNATURES else style.pad_y
     yield "BOTTOMPADDING", *whole, style.pad_y
     yield "LEFTPADDING", *whole, style.pad_x

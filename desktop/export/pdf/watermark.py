@@ -7,13 +7,11 @@ from reportlab.lib.utils import ImageReader
 
 from desktop.export.fonts import font_file
 from desktop.export.pdf.tags import Canvas
-from desktop.export.styles import MM, PAGE_HEIGHT, PAGE_WIDTH
+from desktop.export.styles import MM, PAGE_HEIGHT, PAGE_WIDTH, WATERMARK
 from desktop.models.profiles import Typeface
 
 #: the greatest size in points, the length of the line, its angle
 _SIZE, _LENGTH, _TURN = 120.0, 230 * MM, 52
-#: so pale that grey text on it keeps a contrast of more than 4.5 : 1
-_COLOR = 0xE9
 #: dots for each point: 144 to the inch
 _DOTS = 2
 
@@ -38,5 +36,5 @@ def _picture(text: str, typeface: Typeface) -> Image.Image | None:
     if right <= left or bottom <= top:
         return None
     made = Image.new("L", (right - left, bottom - top), 0xFF)
-    ImageDraw.Draw(made).text((-left, -top), text, font=font, fill=_COLOR)
+    ImageDraw.Draw(made).text((-left, -top), text, font=font, fill=int(WATERMARK[:2], 16))
     return made

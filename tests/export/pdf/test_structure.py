@@ -205,21 +205,53 @@ def test_typeface_and_size_change_no_word(typeface: Typeface, size: float) -> No
 
 
 def test_blocks_are_found_on_their_pages() -> None:
-    blocks = (PageBreak(), p("a"), PageBreak(), PageBreak(), h(2, "b"), bullets(), PageBreak(), votes())
+    wide = Table(((cell("a"), cell("b", colspan=2)),), "", (1, 1, 1))
+    blocks = (
+        PageBreak(),
+        p("a"),
+        PageBreak(),
+        PageBreak(),
+        h(2, "b"),
+        bullets(),
+        PageBreak(),
+        wide,
+        PageBreak(),
+        p("c"),
+    )
     _, pages = pdf.render_with_places(document(*blocks))
-    assert pages == {0: 1, 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3}
+    assert pages == {0: 1, 1: 1, 2: 1, 3: 1, 4: 2, 5: 2, 6: 2, 7: 3, 8: 3, 9: 4}
 
 
-def test_every_table_has_headers_but_never_more_than_data() -> None:
-    names = Table(((cell("Erika Muster"), cell("SPD")), (cell(""), cell("CDU"))), "Anwesende", (1, 1), TableRole.LIST)
+def test_the_first_words_of_a_row_head_it_where_no_cell_is_said_to() -> None:
+    rows = ((cell("Erika Muster"), cell("SPD")), (cell(""), cell("CDU")), (cell("Gäste", colspan=2),))
+    names = Table(rows, "Anwesende", (1, 1), TableRole.LIST)
     head = (cell("Vorschlag", Scope.COLUMN), cell("Stimmen", Scope.COLUMN))
     counted = Table((head, (cell("Muster", Scope.ROW), cell("6"))), "Wahl", (1, 1), TableRole.GRID, 1)
     found = written(names, counted)
     assert tags(found.root) == [
         "Document",
-        ["Table", ["TR", "TH", "TD"], ["TR", "TD", "TD"]],
-        ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TD", "TD"]]],
+        ["Table", ["TR", "TH", "TD"], ["TR", "TD", "TH"], ["TR", "TD"]],
+        ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TH", "TD"]]],
     ]
+    assert {str(part.raw.A.Scope) for part in only(found, "TH") if part.text() in ("Erika Muster", "CDU")} == {"/Row"}
+
+
+def test_lines_below_one_another_in_a_cell_are_read_apart() -> None:
+    found = written(Table(((cell("Vorsitz:", Scope.ROW), cell("Frau Muster\nHerr Beispiel")),), "Sitzung", (1, 2)))
+    assert tags(found.root) == ["Document", ["Table", ["TR", "TH", ["TD", "P", "P"]]]]
+
+
+def test_a_table_without_words_is_nothing() -> None:
+    assert tags(written(Table(((cell(""), cell(" ")),), "leer", (1, 1), TableRole.LIST), p("a")).root) == [
+        "Document",
+        "P",
+    ]
+
+
+def test_each_element_knows_its_page() -> None:
+    found = written(p("a"), PageBreak(), votes())
+    second = found.file.pages[1].obj.objgen
+    assert all(part.raw.Pg.objgen == second for part in only(found, "Table")[0].walk() if part.text())
 
 
 def test_one_column_without_a_title_is_a_list() -> None:
