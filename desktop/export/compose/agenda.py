@@ -119,7 +119,7 @@ def remarks(ctx: Context, item: AgendaItem) -> list[str]:
 
 
 def _moved(ctx: Context, item: AgendaItem) -> str:
-    if item.treated_order is None:
+    if item.treated_order is None or item.kind is ItemKind.DIVIDER:
         return ""
     place, invited = ctx.treated_places[item.key], ctx.invited_places[item.key]
     if place == invited:

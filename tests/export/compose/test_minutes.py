@@ -237,7 +237,7 @@ def test_a_divider_before_the_first_item_is_nothing_that_was_treated() -> None:
 
 def test_a_divider_with_a_place_among_what_was_treated_has_no_remark() -> None:
     """The schema takes one; the program never writes it."""
-    agenda = (replace(AGENDA[0], treated_order=2), *AGENDA[1:])
+    agenda = (FIRST, replace(AGENDA[1], treated_order=2), *AGENDA[2:])
     assert lines(minutes(edition(*agenda)).blocks) == lines(minutes(edition(*AGENDA)).blocks)
 
 

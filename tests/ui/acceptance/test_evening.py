@@ -56,7 +56,7 @@ SAID = (
     "Kosten aufstellen (Bauamt, bis 19.03.2026)",
     "Vorlage: VO/2026/7",
     "Frau Chor1 (GRÜNE) verlässt die Sitzung um 18:18",
-    "Dafür: 10   Dagegen: 2   Enthaltungen: --",
+    "Dafür: 10   Dagegen: 2   Enthaltungen: 0",
     "Pause 18:18 – 18:28 Uhr",
     "Die Öffentlichkeit wird um 18:32 Uhr wiederhergestellt.",
     "Nein: Frau Chor0, Frau Chor2, Held",

@@ -138,7 +138,7 @@ def test_a_secret_election_through_two_ties_to_the_lot(
     for words in (
         "Wahl: Vorsitz Geheime Wahl Stimmenzählung: Frau Chor0 1. Wahlgang",
         "1. Wahlgang Beginn der Wahlhandlung: 18:42 Uhr, Ende der Wahlhandlung: 18:46 Uhr",
-        "Abgegebene Stimmen: 13 Ungültig: 1 Enthaltungen: -- Vorschlag Stimmen Frau Amsel0 (CDU) 6",
+        "Abgegebene Stimmen: 13 Ungültig: 1 Enthaltungen: 0 Vorschlag Stimmen Frau Amsel0 (CDU) 6",
         "2. Wahlgang Beginn der Wahlhandlung: 18:46 Uhr",
         "Losverfahren: gezogen von Frau Held.",
         "Losentscheid: Frau Birke0 Gewählt: Frau Birke0. Sie nimmt die Wahl an.",
