@@ -13,16 +13,24 @@ from desktop.models.profiles import Typeface
 from desktop.paths import resource
 
 _STYLES = {(False, False): "Regular", (True, False): "Bold", (False, True): "Italic", (True, True): "BoldItalic"}
+#: where a font says how many of its glyphs have a width of their own; the last of these is that of all others
+_OWN_WIDTHS = slice(34, 36)
 #: a section of a character map may hold so many entries
 _SECTION = 100
 
 
 class _EmbeddedFont(TTFont):  # type: ignore[misc]
-    """A font whose text can be copied out again.
+    """A font whose text can be copied out again, and whose widths are right.
 
     reportlab writes the characters of its map as plain numbers, which is wrong beyond U+FFFF, and maps unused places to
-    U+0000. The map is written anew here.
+    U+0000. The map is written anew here. The glyphs at the end of a font that share one width get it in the wrong unit.
     """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        metrics = self.face.hmetrics
+        own = int.from_bytes(self.face.get_table("hhea")[_OWN_WIDTHS], "big")
+        metrics[own:] = [(metrics[own - 1][0], bearing) for _, bearing in metrics[own:]]
 
     def addObjects(self, doc: Any) -> None:
         subsets = [list(subset) for subset in self.state[doc].subsets]

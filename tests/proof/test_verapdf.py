@@ -3,12 +3,17 @@
 from collections import Counter
 from collections.abc import Mapping
 from io import BytesIO
+from itertools import product
 from pathlib import Path
 
 import pikepdf
 import pytest
 
 from desktop.export import pdf
+from desktop.export.document import Paragraph, Run
+from desktop.export.glyphs import covered
+from desktop.models.profiles import Typeface
+from tests.export.samples import document, h
 from tests.proof.conftest import Draw, Note, shards
 from tests.proof.hard import HARD
 from tests.proof.verapdf import Verdict, verify
@@ -49,6 +54,18 @@ def test_a_sample_of_hard_documents_is_accessible_and_archivable(tmp_path: Path)
 def test_all_hard_documents_are_accessible_and_archivable(tmp_path: Path) -> None:
     for name, make in HARD.items():
         (tmp_path / f"{name}.pdf").write_bytes(pdf.render(make()))
+    all_pass(verify(sorted(tmp_path.glob("*.pdf"))))
+
+
+@pytest.mark.proof
+def test_every_character_that_can_be_printed_is_embedded_rightly(tmp_path: Path) -> None:
+    text = "".join(filter(covered, map(chr, range(0x21, 0x20000))))
+    lines = [text[start : start + 500] for start in range(0, len(text), 500)]
+    for typeface in Typeface:
+        for bold, italic in product((False, True), repeat=2):
+            blocks = [Paragraph((Run(line, bold, italic),)) for line in lines]
+            made = pdf.render(document(h(1, "Zeichen"), *blocks, typeface=typeface))
+            (tmp_path / f"{typeface}-{bold}-{italic}.pdf").write_bytes(made)
     all_pass(verify(sorted(tmp_path.glob("*.pdf"))))
 
 

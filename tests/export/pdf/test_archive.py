@@ -5,6 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 from lxml import etree
+from reportlab.pdfbase.ttfonts import TTFontFile
 
 from desktop.export import pdf
 from tests.export.samples import document, h, p
@@ -69,6 +70,24 @@ def test_colours_are_explained_and_no_font_is_only_named(watermark: str) -> None
         fonts = [one for one in file.objects if isinstance(one, pikepdf.Dictionary) and one.get("/Type") == "/Font"]
         assert fonts
         assert all("/FontFile2" in font.FontDescriptor and "/ToUnicode" in font for font in fonts)
+
+
+def test_widths_are_those_of_the_embedded_font() -> None:
+    with pikepdf.open(BytesIO(pdf.render(document(p("🔟"))))) as file:
+        (font,) = (font for font in file.pages[0].Resources.Font.values() if "Emoji" in str(font.BaseFont))
+        embedded = TTFontFile(BytesIO(font.FontDescriptor.FontFile2.read_bytes()))
+        told = {round(float(width)) for width in font.Widths}
+    own = int.from_bytes(embedded.get_table("hhea")[34:36], "big")
+    assert {round(width * 1000 / embedded.unitsPerEm) for width, _ in embedded.hmetrics[:own]} <= told
+
+
+def test_the_number_of_a_file_is_made_of_its_content() -> None:
+    """Otherwise it would be made of the properties, which are the same here, and of the time."""
+    numbers = set()
+    for text in ("a", "b"):
+        with pikepdf.open(BytesIO(pdf.render(document(p(text))))) as file:
+            numbers.add(bytes(file.trailer.ID[1]))
+    assert len(numbers) == 2
 
 
 def test_the_same_draft_gives_the_same_bytes() -> None:
