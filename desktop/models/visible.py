@@ -1,6 +1,6 @@
 """What remains of a session when something in it is hidden: stretches of the agenda, references, who still occurs."""
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from desktop.models.exchange.plans import Property, inside, properties, references
 from desktop.models.rules.presence import moment_of, treated, treated_items
 from desktop.models.rules.publicity import entry_is_public
+from desktop.models.rules.telling import SILENT
 from desktop.models.values import (
     AgendaItem,
     Attendance,
@@ -20,6 +21,7 @@ from desktop.models.values import (
     ItemKind,
     Meeting,
     Motion,
+    ResultClass,
     Row,
     SessionFile,
     Signature,
@@ -68,19 +70,23 @@ def clipped(meeting: Meeting, hidden: Collection[str]) -> Meeting:
 
 @dataclass(frozen=True, slots=True)
 class _Block:
-    """Hidden items one behind the other, with the pauses around them; times are None where nothing limits them."""
+    """Hidden items one behind the other, with the pauses around them; times are None where nothing limits them.
+
+    Where ``is_sure``, what the clock tells is told of this block; else it could have been in a neighbour without times.
+    """
 
     keys: tuple[str, ...]
     start: datetime | None
     end: datetime | None
     is_first: bool
     is_last: bool
+    is_sure: bool
 
     def holds(self, item: str | None, at: datetime | None, *, coming: bool) -> bool:
-        """Whether somebody came or went in it, as far as item or clock tell."""
+        """Whether somebody came or went in it, as far as item or clock tell; in doubt they did."""
         if item in self.keys or at is None:
             return item in self.keys
-        if (self.start is None and not self.is_first) or (self.end is None and not self.is_last):
+        if item is not None and not self.is_sure:
             return False
         begun = self.start is None or self.start < at or (coming and self.start == at)
         return begun and (self.end is None or at < self.end or (not coming and at == self.end))
@@ -90,9 +96,10 @@ def without_hidden_times(meeting: Meeting, hidden: Collection[str]) -> Meeting:
     """The meeting without the times at which somebody came or went while hidden items were treated.
 
     In their place stands such an item, to be cut by ``clipped``; nothing where no other item is before the coming or
-    behind the going, because then nobody missed any of the others.
+    behind the going, because then nobody missed any of the others. Where only the clock could mean it, because
+    items have no times, a guest was there behind closed doors, and of a member nothing but the clock goes.
     """
-    blocks = _blocks(treated_items(meeting), hidden)
+    blocks = _blocks([one for one in treated_items(meeting) if one.result_class is not ResultClass.REMOVED], hidden)
     open_times = [
         (start, end)
         for item in meeting.agenda
@@ -104,18 +111,23 @@ def without_hidden_times(meeting: Meeting, hidden: Collection[str]) -> Meeting:
         shown = any(at and start <= at <= end and at != (end if coming else start) for start, end in open_times)
         return next((one for one in blocks if one.holds(item, None if shown else at, coming=coming)), None)
 
-    def quiet(interval: Interval) -> Interval:
+    def quiet(interval: Interval, is_guest: bool) -> Interval:
         came = block(interval.from_item, interval.from_, coming=True)
         left = block(interval.until_item, interval.until, coming=False)
         if came is not None:
-            place = None if came.is_first and came is not left else came.keys[0]
+            missed = came is left or not came.is_first
+            place = came.keys[0] if missed and (is_guest or came.is_sure or interval.from_item) else None
             interval = replace(interval, from_=None, from_item=_open(interval.from_item, hidden) or place)
         if left is not None:
-            place = None if left.is_last and came is not left else left.keys[-1]
+            missed = left is came or not left.is_last
+            place = left.keys[-1] if missed and (is_guest or left.is_sure or interval.until_item) else None
             interval = replace(interval, until=None, until_item=_open(interval.until_item, hidden) or place)
         return interval
 
-    lines = (replace(line, intervals=tuple(map(quiet, line.intervals))) for line in meeting.attendance)
+    lines = (
+        replace(line, intervals=tuple(quiet(one, line.group in SILENT) for one in line.intervals))
+        for line in meeting.attendance
+    )
     return replace(meeting, attendance=tuple(lines))
 
 
@@ -135,8 +147,18 @@ def _blocks(items: Iterable[AgendaItem], hidden: Collection[str]) -> list[_Block
         ends = [item.end for item in group] + [one[0].start for one in after]
         start = min(filter(None, map(moment_of, starts)), default=None) if before else None
         end = max(filter(None, map(moment_of, ends)), default=None) if after else None
-        found.append(_Block(tuple(item.key for item in group), start, end, not before, not after))
+        is_sure = start is not None or not before
+        if start is None:  # not before what is known to have been before
+            start = next(_times(item for one in reversed(groups[:place]) for item in reversed(one)), None)
+        if moment_of(group[-1].end) is None and after and moment_of(after[0][0].start) is None:
+            end = next(_times(item for one in groups[place + 1 :] for item in one), None)
+        found.append(_Block(tuple(item.key for item in group), start, end, not before, not after, is_sure))
     return found
+
+
+def _times(items: Iterable[AgendaItem]) -> Iterator[datetime]:
+    """What is known of when items were treated."""
+    return (at for item in items for stored in (item.start, item.end) if (at := moment_of(stored)))
 
 
 def _cut(stretch: Stretch, order: Sequence[AgendaItem], hidden: Collection[str]) -> Stretch | None:

@@ -314,13 +314,33 @@ def test_who_came_before_and_went_behind_all_that_is_public_missed_none_of_it(
     assert stay(times, stayed) == (None if shown is None else clocked(shown))
 
 
-def stay(times: dict[str, Any], stayed: dict[str, str]) -> dict[str, str] | None:
+@pytest.mark.parametrize(
+    ("times", "stayed", "member", "guest"),
+    [
+        ({"n2": {"start": "20:00"}}, {"until": "20:15"}, {"untilItem": "o2"}, {"untilItem": "o2"}),
+        ({"n2": {"start": "20:00"}, "o3": {"resultClass": "removed"}}, {"until": "20:15"}, {}, {}),
+        ({"o1": {"start": "18:00"}}, {"from": "20:10", "until": "20:40"}, {}, None),
+        ({}, {"from": "20:10", "until": "20:40"}, {}, None),
+        ({"o1": {"start": "18:00"}}, {"until": "17:50"}, {"until": "17:50"}, {"until": "17:50"}),
+        ({}, {"until": "20:15", "untilItem": "o2"}, {"until": "20:15", "untilItem": "o2"}, ...),
+    ],
+)
+def test_where_items_have_no_times_a_clock_in_doubt_tells_of_closed_doors(
+    times: dict[str, Any], stayed: dict[str, str], member: dict[str, str], guest: Any
+) -> None:
+    timed = {key: clocked(item) for key, item in times.items()}
+    assert stay(timed, stayed) == clocked(member)
+    shown = member if guest is ... else guest
+    assert stay(timed, stayed, group="guest") == (None if shown is None else clocked(shown))
+
+
+def stay(times: dict[str, Any], stayed: dict[str, str], **line_: str) -> dict[str, str] | None:
     """When somebody was there, as the public edition says it; None where it does not know the person."""
-    line = {"person": "adam", "status": "present", "intervals": [clocked(stayed)]}
+    line = {"person": "adam", "status": "present", "intervals": [clocked(stayed)], **line_}
     content = written(session({**deepcopy(times), "attendance": [line]}, persons=deepcopy(PERSONS)))
     lines = content["meetings"][0].get("attendance", [])
     assert bool(lines) == ("adam" in str(content))
-    return lines[0]["intervals"][0] if lines else None
+    return lines[0].get("intervals", [{}])[0] if lines else None
 
 
 def clocked(interval: dict[str, str]) -> dict[str, str]:
