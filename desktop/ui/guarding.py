@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtWidgets import QDialog
 
-from desktop.export.publish import Order
+from desktop.export.order import Order
 from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.ui import guardwords, house, tasks

@@ -7,7 +7,7 @@ from desktop.export.filenames import find_item
 from desktop.export.guard import Noticed, Place, Review, review
 from desktop.export.kinds import Kind
 from desktop.export.names import full_name
-from desktop.export.publish import Order
+from desktop.export.order import Order
 from desktop.models.edition import make_edition
 from desktop.models.profiles import Profile
 from desktop.models.rules.checks import Finding

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from desktop.export.kinds import Kind
-from desktop.export.publish import Order
+from desktop.export.order import Order
 from desktop.models.rules.telling import entries
 from desktop.models.values import AgendaItem, Election, Entry, File, Meeting, Motion, SessionFile, Vote
 from desktop.text import ui_plural as _n

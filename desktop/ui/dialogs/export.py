@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.export.kinds import Kind
-from desktop.export.publish import LOOKS, Order
+from desktop.export.order import LOOKS, Order
 from desktop.models.values import Reader
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _

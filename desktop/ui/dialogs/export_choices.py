@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
-from desktop.export.publish import LOOKS, Format, Order
+from desktop.export.order import LOOKS, Format, Order
 from desktop.models.book import Book
 from desktop.models.profiles import Record
 from desktop.models.queries import setting
