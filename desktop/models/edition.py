@@ -30,6 +30,7 @@ from desktop.models.values import (
     Meeting,
     Objection,
     Paper,
+    Person,
     Reader,
     SessionFile,
     Value,
@@ -116,11 +117,19 @@ def _public(session: SessionFile, meeting: Meeting, around: Elsewhere, mark: str
     session = rebuilt(session, lambda part: names.hide(without_void_reason(part)), lambda text: redact(text, mark))
     return replace(
         session,
-        # Names of other persons stay, also where they are those of a protected one.
-        persons=tuple(names.shown(person) for person in session.persons),
+        # Names of other persons stay, also where they are those of a protected one; the body is named after nobody.
+        persons=tuple(names.shown(_renamed(person, names)) for person in session.persons),
+        organizations=tuple(rebuilt(one, _same, names.replaced) for one in session.organizations),
         papers=tuple(rebuilt(paper, _same, names.replaced) for paper in session.papers),
         meetings=tuple(rebuilt(one, _same, names.replaced) for one in session.meetings),
     )
+
+
+def _renamed(person: Person, names: Names) -> Person:
+    """A person without names of protected ones in what they are and do."""
+    memberships = tuple(rebuilt(one, _same, names.replaced) for one in person.memberships)
+    function = names.replaced(person.function) if person.function else person.function
+    return replace(person, function=function, memberships=memberships)
 
 
 def _same(value: V) -> V:
@@ -136,6 +145,8 @@ def _unseen(meeting: Meeting) -> Meeting:
 
 
 def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
+    open_names = {_plain(item.name) for item in meeting.agenda if item.key not in hidden}
+    silent = {_plain(item.name) for item in meeting.agenda if item.key in hidden} - open_names
     agenda = tuple(
         _stub(item) if item.key in hidden else _public_item(item)
         for item in meeting.agenda
@@ -147,7 +158,7 @@ def _public_meeting(meeting: Meeting, hidden: Collection[str]) -> Meeting:
         files=_of(rules.file_is_public, meeting.files),
         opening=_public_entries(meeting.opening),
         closing=_public_entries(meeting.closing),
-        invitation=tuple(_public_line(line, hidden) for line in meeting.invitation),
+        invitation=tuple(_public_line(line, hidden, silent) for line in meeting.invitation),
         objections=tuple(one for one in meeting.objections if _is_heard(one, hidden)),
         corrections=tuple(one for one in meeting.corrections if _is_heard(one, hidden)),
     )
@@ -183,9 +194,16 @@ def _public_entries(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     return tuple(without_private(entry) for entry in entries if rules.entry_is_public(entry) and not entry.prepared)
 
 
-def _public_line(line: InvitationItem, hidden: Collection[str]) -> InvitationItem:
-    """A line of the invitation; one of an item that is not public any more is as silent as that item."""
-    if line.public and line.item not in hidden:
+def _plain(name: str) -> str:
+    return " ".join(name.split()).casefold()
+
+
+def _public_line(line: InvitationItem, hidden: Collection[str], silent: Collection[str]) -> InvitationItem:
+    """A line of the invitation; one of an item that is not public any more is as silent as that item.
+
+    ``silent`` has the names of such items, for lines that are of none.
+    """
+    if line.public and line.item not in hidden and not (line.item is None and _plain(line.name) in silent):
         return line
     number = line.number if line.number and _HARMLESS.fullmatch(line.number) else None
     return InvitationItem(number=number, name="", public=False)

@@ -3,7 +3,8 @@
 A person is replaced as a whole, and wherever the session says besides how the person is called. In running text the
 name is replaced with its form of address, titles and given name before or behind it and the s of the genitive after it;
 the bare family name too, unless somebody in the session bears it whose name is public. Neither capitals nor emphasis
-nor soft hyphens hide a name; but one that stands alone in small letters is a word like any other (»klein«).
+nor soft hyphens hide a name, nor ue for ü, any dash for a hyphen or the end of a line; »Mustersche« tells it too. But
+one that stands alone in small letters is a word like any other (»klein«).
 """
 
 import re
@@ -33,12 +34,17 @@ _TITLES = ("Prof.", "Professorin", "Professor", "Dr.", "Dr", "Prof")
 
 _UNSEEN = "\u00ad\u200b-\u200d\u2060\ufeff"
 #: what may stand within a name without changing what is read
-_GAP = rf"[*\\{_UNSEEN}]*"
+_GAP = rf"(?:[*\\{_UNSEEN}]|[-‐]\n)*"
 _BETWEEN = rf"[\s*_\\{_UNSEEN}]+"
 _LETTER = r"[^\W_]"
 _BEGIN = rf"(?<!{_LETTER})(?<!{_LETTER}[{_UNSEEN}])"
 _END = rf"(?![{_UNSEEN}]*{_LETTER})"
 _EMPHASIS = re.compile(rf"\*+|(?<!{_LETTER})_+|_+(?!{_LETTER})")
+#: what may follow a name: of the genitive, and of what is named after somebody
+_ENDING = rf"(?:{_GAP}['’`]?{_GAP}(?:s?sche[nrms]?|s)|['’])?"
+_ENDED = re.compile(r"(?:s?sche[nrms]?|s)$")
+_DASHES = "-‐‑–/"
+_FOLDED = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue"})
 #: a word goes on here, as in the names of files and in addresses of mail
 _JOINED_BEFORE = re.compile(rf"(?:[_@]|{_LETTER}[./-])$")
 _JOINED_AFTER = re.compile(rf"[_@]|[./-]{_LETTER}")
@@ -99,7 +105,7 @@ class Names:
 
     def replaced(self, text: str) -> str:
         """A text with the names of protected persons replaced."""
-        words = frozenset(self._forms.keys() & {"", *_tokens(text)}) if self._forms else None
+        words = frozenset(self._forms.keys() & _stems(text)) if self._forms else None
         if not words:
             return text
         if words not in self._finders:
@@ -115,7 +121,7 @@ class Names:
     def _finder(self, words: Collection[str]) -> tuple[re.Pattern[str], list[str | None]]:
         forms = sorted({form for word in words for form in self._forms[word]}, key=lambda form: form[:2])
         found = "|".join(f"({form.pattern})" for form in forms)
-        pattern = re.compile(rf"{_BEGIN}(?:{found})(?:{_GAP}['’]?{_GAP}s|['’])?{_END}", re.IGNORECASE)
+        pattern = re.compile(rf"{_BEGIN}(?:{found}){_ENDING}{_END}", re.IGNORECASE)
         return pattern, [form.instead for form in forms]
 
     def _is_ordinary(self, match: re.Match[str]) -> bool:
@@ -168,7 +174,14 @@ def _by_word(persons: Iterable[Person]) -> Mapping[str, list[Person]]:
 
 def _tokens(text: str) -> list[str]:
     """The words of a text as they are compared."""
-    return re.findall(rf"{_LETTER}+", unicodedata.normalize("NFC", re.sub(_GAP, "", text)).casefold())
+    folded = unicodedata.normalize("NFC", re.sub(_GAP, "", text)).casefold().translate(_FOLDED)
+    return re.findall(rf"{_LETTER}+", folded)
+
+
+def _stems(text: str) -> set[str]:
+    """The words of a text with and without what may follow a name; and nothing, which is everywhere."""
+    words = {"", *_tokens(text)}
+    return words | {_ENDED.sub("", word) for word in words}
 
 
 def _first(name: str) -> str:
@@ -213,8 +226,11 @@ def _words(text: str) -> str:
 
 
 def _letter(char: str) -> str:
-    """A pattern for a character, its accents composed or not; capitals have SS for ß."""
-    forms = dict.fromkeys((char, unicodedata.normalize("NFD", char), *(("ss",) if char == "ß" else ())))
+    """A pattern for a character, its accents composed or not; capitals have SS for ß, names of files ue for ü."""
+    if char in _DASHES:
+        return rf"\s?[{_DASHES}]\s?"
+    spelled = "ss" if char == "ß" else char.lower().translate(_FOLDED)
+    forms = dict.fromkeys((char, unicodedata.normalize("NFD", char), spelled if len(spelled) > 1 else char))
     return re.escape(char) if len(forms) == 1 else f"(?:{'|'.join(map(re.escape, forms))})"
 
 

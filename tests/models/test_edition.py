@@ -520,6 +520,9 @@ def printed(text: str, *others: dict[str, Any], **changed: Any) -> str:
         ("Dr. Muster, Ada Muster und Muster", "eine Einwohnerin, eine Einwohnerin und eine Einwohnerin"),
         ("Frau\nMuster und Frau\u00a0Muster", "eine Einwohnerin und eine Einwohnerin"),
         ("Frau Musters Antrag, Muster’s Antrag", "eine Einwohnerin Antrag, eine Einwohnerin Antrag"),
+        ("Musters Antrag", "eine Einwohnerin Antrag"),
+        ("Das Mustersche Haus", "Das eine Einwohnerin Haus"),
+        ("Frau Mus-\nter", "eine Einwohnerin"),
         ("Musterstraße, Vormuster, muster", "Musterstraße, Vormuster, muster"),
         ("Der Muster-Antrag", "Der eine Einwohnerin-Antrag"),
         ("**Frau Muster** (SPD)", "**eine Einwohnerin** (SPD)"),
@@ -536,7 +539,19 @@ def test_protected_names_in_running_text(text: str, public: str) -> None:
     assert printed(text) == public
 
 
-@pytest.mark.parametrize("text", ["Frau Weiß-Öhm", "FRAU WEISS-ÖHM", "Frau Weiß\\-O\u0308hm", "Weiß-Öhm, Eva"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Frau Weiß-Öhm",
+        "FRAU WEISS-ÖHM",
+        "Frau Weiß\\-O\u0308hm",
+        "Weiß-Öhm, Eva",
+        "Weiss-Oehm_Eva",
+        "Weiß–Öhm",
+        "Weiß\u2011Öhmsche",
+        "Weiß / Öhm",
+    ],
+)
 def test_a_name_is_found_however_it_is_spelled(text: str) -> None:
     assert printed(text, givenName="Eva Maria", familyName="Weiß-Öhm") == "eine Einwohnerin"
 
@@ -676,3 +691,17 @@ def test_the_nonpublic_edition_is_what_is_not_public_with_its_frame() -> None:
     assert [part["text"] for part in meeting["opening"] + meeting["corrections"]] == ["geheim", "geheim"]
     assert meeting["chairs"] == [{"person": "adam", "fromItem": "o1", "untilItem": "n2"}]
     assert [person["id"] for person in content["persons"]] == ["adam"]
+
+
+def test_a_protected_name_is_in_no_group_or_office_of_others() -> None:
+    """And a line of the invitation for no item is as silent as the item of its name."""
+    groups = [{"id": "liste", "name": "Liste Muster", "shortName": "Muster", "organizationType": "Fraktion"}]
+    other = {"id": "q", "familyName": "Adam", "function": "Betreuerin von Ada Muster"}
+    other["memberships"] = [{"organization": "liste", "role": "Vertretung für Frau Muster"}]
+    text = {"kind": "speech", "speaker": "q", "text": "fragt."}
+    meeting = {"o1": {"proceedings": [text]}, "n1": {"name": "Klage  Adam"}}
+    meeting["invitation"] = [{"name": "Klage Adam", "public": True}]
+    shown = json.dumps(written(session(meeting, persons=[RESIDENT, other], organizations=groups)), ensure_ascii=False)
+    assert "Muster" not in shown.replace("Musterau", "")
+    assert "eine Einwohnerin" in shown
+    assert "Klage" not in shown
