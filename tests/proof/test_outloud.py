@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from desktop.export import pdf
+from tests.export.pdf.reading import read
 from tests.export.samples import document, p
 from tests.proof.conftest import Draw, Note, shards
 from tests.proof.hard import HARD
@@ -13,15 +14,41 @@ from tests.proof.needs import need
 
 pytestmark = pytest.mark.proof
 
-#: warnings that stay, and why
+#: warnings that stay anywhere, and why
 EXPLAINED = {
     "NOTE-003": "a Berichtigungsvermerk stands at the end and names its place in words; no reference leads to it",
     "PAG-001": "content that happens to stand at the same height of several pages, e.g. Abstimmungsergebnis:",
     "LNK-010": "addresses in the words of others are printed as typed",
 }
+#: warnings that stay in one of the hard documents, and why
+EXPLAINED_THERE = {
+    ("nested lists", "TAG-020"): "a point without words still has a label, and LI must have LBody",
+    ("links", "ORD-001"): "outloud takes all the words of a paragraph before those of the links between them",
+}
 
 
-def objections(path: Path) -> list[str]:
+def covered_after_all(path: Path, page: int) -> bool:
+    """Whether tables share a page or come from the one before.
+
+    Of a ruled grid (TBL-014) outloud asks that one table alone covers half of all that is ruled on a page, and it knows
+    a table on its first page only.
+    """
+    spread = [
+        {kid[0] for part in table.walk() for kid in part.kids if isinstance(kid, tuple)}
+        for table in read(path.read_bytes()).root.walk()
+        if table.tag == "Table"
+    ]
+    here = [pages for pages in spread if page in pages]
+    return len(here) > 1 or any(min(pages) < page for pages in here)
+
+
+def explained(rule: str, path: Path, page: int, hard: str) -> bool:
+    if rule == "TBL-014":
+        return covered_after_all(path, page)
+    return rule in EXPLAINED or (hard, rule) in EXPLAINED_THERE
+
+
+def objections(path: Path, hard: str = "") -> list[str]:
     """Errors, warnings without an explanation, and rules that broke down. Skips the test where outloud is missing."""
     try:
         import outloud
@@ -33,7 +60,7 @@ def objections(path: Path) -> list[str]:
     return found + [
         f"{one.rule} {one.severity} × {one.count}: {one.message} [{one.evidence or ''}]"
         for one in result.sorted_findings()
-        if one.severity == "error" or (one.severity == "warning" and one.rule not in EXPLAINED)
+        if one.severity == "error" or (one.severity == "warning" and not explained(one.rule, path, one.page, hard))
     ]
 
 
@@ -57,7 +84,7 @@ def test_no_objections_to_hard_documents(tmp_path: Path) -> None:
             continue
         path = tmp_path / f"{name}.pdf"
         path.write_bytes(pdf.render(make()))
-        found[name] = objections(path)
+        found[name] = objections(path, name)
     none_of(found)
 
 

@@ -74,11 +74,11 @@ class PagedTable(Grid):  # type: ignore[misc]
 
 def paged_table(press: Press, table: Table, style: TableStyle, page: float) -> Any:
     """The table as a flowable as wide as the line."""
-    count = columns(table)
+    count, scopes = columns(table), _scopes(table)
     style = fitting(style, count)
     made = PagedTable(
         [
-            _row(press, parent, padded(row, count), table.role, style)
+            _row(press, parent, padded(row, count), scopes, table.role, style)
             for parent, row in zip(_parents(press, table), table.rows, strict=True)
         ],
         colWidths=column_widths(table, style, LINE_WIDTH, press.typeface),
@@ -107,13 +107,26 @@ def _parents(press: Press, table: Table) -> list[Element]:
     return [Element(Tag.ROW, above if index < heads else below) for index in range(len(table.rows))]
 
 
-def _row(press: Press, parent: Element, row: tuple[Cell, ...], role: TableRole, style: TableStyle) -> list[Any]:
+def _scopes(table: Table) -> frozenset[Scope]:
+    """What cells are said to head: only columns where headers would outnumber the data (two columns with titles).
+
+    Checkers take such a table for one whose words were torn into headers.
+    """
+    found = [cell.scope for row in table.rows for cell in row]
+    few = Scope.COLUMN in found and 2 * found.count(Scope.NONE) < len(found)
+    return frozenset({Scope.COLUMN} if few else {Scope.COLUMN, Scope.ROW})
+
+
+def _row(
+    press: Press, parent: Element, row: tuple[Cell, ...], scopes: frozenset[Scope], role: TableRole, style: TableStyle
+) -> list[Any]:  # fmt: skip
     """The content of each column; the columns a wide cell covers are empty."""
     made: list[Any] = []
     signed = role is TableRole.SIGNATURES
     for cell in row:
-        tag = Tag.BODY if parent.tag == Tag.ITEM else Tag.CELL if cell.scope is Scope.NONE else Tag.HEADER
-        element = parent if signed else Element(tag, parent, scope=cell.scope, colspan=cell.colspan)
+        scope = cell.scope if cell.scope in scopes else Scope.NONE
+        tag = Tag.BODY if parent.tag == Tag.ITEM else Tag.CELL if scope is Scope.NONE else Tag.HEADER
+        element = parent if signed else Element(tag, parent, scope=scope, colspan=cell.colspan)
         content = _cell(press, element, cell, cell_style(style, cell), signed)
         made += [content, *[""] * (cell.colspan - 1)]
     return made

@@ -231,7 +231,7 @@ def test_the_first_words_of_a_row_head_it_where_no_cell_is_said_to() -> None:
     assert tags(found.root) == [
         "Document",
         ["Table", ["TR", "TH", "TD"], ["TR", "TD", "TH"], ["TR", "TD"]],
-        ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TH", "TD"]]],
+        ["Table", ["THead", ["TR", "TH", "TH"]], ["TBody", ["TR", "TD", "TD"]]],  # no more headers than data
     ]
     assert {str(part.raw.A.Scope) for part in only(found, "TH") if part.text() in ("Erika Muster", "CDU")} == {"/Row"}
 
