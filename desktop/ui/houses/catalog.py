@@ -39,7 +39,7 @@ class Setting:
 
     ``choices`` are the values of a closed set with their words. ``columns`` of records: name, title and choices.
     ``placeholders`` may stand in braces in a text. ``zero`` is what 0 means,
-    below the least number. ``fallback``: an empty word in a look means the general one.
+    below the least number. ``fallback``: an empty word in a look means the general one. ``find``: as in its group.
     """
 
     places: tuple[Keys, ...]
@@ -53,11 +53,18 @@ class Setting:
     most: int = 999
     zero: str = ""
     fallback: bool = False
+    find: str = ""
 
     @property
     def key(self) -> str:
         """The key as the file writes it, without the look."""
         return ".".join(self.places[0][:2])
+
+    @property
+    def words(self) -> str:
+        """All that can be read about it."""
+        offered = (*self.choices, *((title, title) for _name, title, _choices in self.columns))
+        return " ".join((self.name, self.help, self.key, self.zero, *(words for _value, words in offered)))
 
 
 @dataclasses.dataclass(frozen=True, slots=True)
@@ -167,6 +174,7 @@ def _setting(key: str, places: tuple[Keys, ...], words: Mapping[str, Any]) -> Se
         least=words.get("least", 0),
         most=words.get("most", 999),
         zero=words.get("zero", ""),
+        find=words.get("find", ""),
     )
 
 

@@ -61,6 +61,11 @@ class Draft(QObject):
         """Whether the house says it otherwise than what is shipped."""
         return self.values.get(place) != self.base.get(place)
 
+    @property
+    def is_changed(self) -> bool:
+        """Whether anything is otherwise than shipped."""
+        return bool(self.trouble) or self.values != self.base
+
     # --- changing
 
     def propose(self, place: Keys, value: Any, *, at_once: bool = False) -> None:

@@ -1,13 +1,15 @@
 """The form of some settings: name, explanation, field, example, what was refused, and the way back."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.models.profiles.tables import Keys
 from desktop.text import ui_text as _
 from desktop.ui.buttons import FlatButton
+from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Kind, Setting, look_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.examples import example
@@ -20,21 +22,32 @@ MARK = "●"
 
 
 class SettingsForm(QWidget):
-    """All of ``settings``, one below the other; ``looks`` with the words of each look."""
+    """All of ``settings``, one below the other; ``looks`` with the words of each look.
+
+    ``notes`` are sentences behind the explanation of a setting, by its key.
+    """
 
     #: the keyboard is in a setting
     entered = Signal(object)
 
-    def __init__(self, settings: tuple[Setting, ...], draft: Draft, *, looks: bool) -> None:
+    def __init__(self, settings: tuple[Setting, ...], draft: Draft, *, looks: bool, notes: Mapping[str, str]) -> None:
         super().__init__()
         rows = QVBoxLayout(self)
         rows.setContentsMargins(12, 0, 12, 12)
         rows.setSpacing(14)
-        self.boxes = [SettingBox(one, draft, looks=looks, parent=self) for one in settings]
+        self.boxes = [SettingBox(one, draft, notes.get(one.key, ""), looks=looks, parent=self) for one in settings]
         for box in self.boxes:
             rows.addWidget(box)
             box.entered.connect(self.entered)
         rows.addStretch(1)
+
+    def follow(self, before: QWidget) -> None:
+        """Tab comes into it from a widget, and goes on from it to what was behind that widget."""
+        for widget in self.findChildren(QWidget):
+            takes_it = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+            if takes_it and widget.window() is self.window():
+                QWidget.setTabOrder(before, widget)
+                before = widget
 
 
 class SettingBox(QWidget):
@@ -43,8 +56,9 @@ class SettingBox(QWidget):
     #: the keyboard is in it
     entered = Signal(object)
 
-    def __init__(self, setting: Setting, draft: Draft, *, looks: bool, parent: QWidget) -> None:
+    def __init__(self, setting: Setting, draft: Draft, note: str, *, looks: bool, parent: QWidget) -> None:
         super().__init__(parent)
+        self._help = " ".join(filter(None, (setting.help, note)))
         self.setting, self._draft = setting, draft
         general = not looks and setting.fallback
         self._places = setting.places[:1] if general else setting.places
@@ -64,18 +78,18 @@ class SettingBox(QWidget):
         self.refresh()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
         name = Label(self.setting.name, bold=True, parent=self)
         name.setWordWrap(True)
-        head.addWidget(name, 1)
-        head.addWidget(self._mark)
-        head.addWidget(self._reset)
+        state = Flow()
+        state.addWidget(self._mark)
+        state.addWidget(self._reset)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(3)
-        rows.addLayout(head)
-        if self.setting.help:
-            help_ = Label(self.setting.help, colour="muted", parent=self)
+        rows.addWidget(name)
+        rows.addLayout(state)
+        if self._help:
+            help_ = Label(self._help, colour="muted", parent=self)
             help_.setWordWrap(True)
             help_.setContentsMargins(0, 2, 0, 0)  # for the dots of Ö
             rows.addWidget(help_)
@@ -103,7 +117,7 @@ class SettingBox(QWidget):
             else f"{self.setting.name}, {_where(self.setting, place)}"
         )
         field.entry.setAccessibleName(name)
-        field.entry.setAccessibleDescription(self.setting.help)
+        field.entry.setAccessibleDescription(self._help)
         field.entry.installEventFilter(self)
         field.entered.connect(lambda value, at_once: self._take(place, value, at_once))
         return field
@@ -160,7 +174,7 @@ class SettingBox(QWidget):
             hint = _("The value before stays in force. Only these may stand in braces: {names}.", names=names)
         self._refused.setText(hint)
         self._refused.setVisible(bool(hint))
-        self.fields[place].entry.setAccessibleDescription(hint or self.setting.help)
+        self.fields[place].entry.setAccessibleDescription(hint or self._help)
 
     def reset(self) -> None:
         """Back to what is shipped, in all looks; one step."""

@@ -12,15 +12,18 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.clock import Clock
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
-from desktop.export.publish import LOOKS
+from desktop.export.order import LOOKS
+from desktop.models.profiles import ProfileError
 from desktop.models.values import Reader
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import kind_words, look_words
 from desktop.ui.houses.fields import shrink
-from desktop.ui.houses.sample import Sample, Sheets, render
+from desktop.ui.houses.sample import Sample, Sheets, begin, render
 from desktop.ui.preview.pageview import PageView
+from desktop.ui.theme import Label
+from desktop.wording import sentence
 
 _NIEDERSCHRIFT = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.COMPLETE)
 
@@ -47,6 +50,8 @@ class SamplePages(QWidget):
         self._kind.setAccessibleName(_("Document of the preview"))
         self._kind.set_value(_NIEDERSCHRIFT)
         self._kind.chosen.connect(self._choose)
+        #: whether newer pages are being made
+        self.renewing = Label("", colour="muted", parent=self)
         self.view = PageView(self)
         self._lay_out()
 
@@ -56,6 +61,7 @@ class SamplePages(QWidget):
         title.setBuddy(self._kind)
         head.addWidget(title)
         head.addWidget(self._kind, 1)
+        head.addWidget(self.renewing)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addLayout(head)
@@ -76,12 +82,10 @@ class SamplePages(QWidget):
         self._remake()
 
     def look_for(self, words: str) -> None:
-        """Turns to the page with these words, now and whenever pages come; empty: stays where it is."""
+        """Turns to the page with these words, else to the first; to these words also whenever newer pages come."""
         self._find = words
-        if self._sheets is not None and words:
-            page = self._sheets.page_with(words)
-            if page is not None:
-                self.view.show_pdf(self._sheets.data, page)
+        if self._sheets is not None:
+            self.view.show_pdf(self._sheets.data, self._sheets.page_with(words) or 1)
 
     def refresh(self, name: str, folder: Path | None = None) -> None:
         """Makes the pages of a profile anew; ``folder`` is where it is, None: the user's own."""
@@ -106,13 +110,18 @@ class SamplePages(QWidget):
             return
         wish, self._wish = self._wish, None
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"))
-        self._busy = True
+            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), begin)
+        self._set_busy(True)
         future: Future[Sheets] = self._pool.submit(render, *wish)
         tasks.when(self, future, self._take, self._fail)
 
+    def _set_busy(self, busy: bool) -> None:
+        """What is shown is older than the form until newer pages are there."""
+        self._busy = busy
+        self.renewing.setText(_("being renewed …") if busy else "")
+
     def _take(self, sheets: Sheets) -> None:
-        self._busy = False
+        self._set_busy(False)
         if self._wish is None:
             self._sheets = sheets
             self.view.show_pdf(sheets.data, sheets.page_with(self._find) or (1 if self._fresh else None))
@@ -120,12 +129,16 @@ class SamplePages(QWidget):
             self.came.emit()
         self._begin()
 
-    def _fail(self, _error: Exception) -> None:
-        """A process that was ended, or a profile that came to be broken on the disk: the page says that itself."""
-        self._busy = False
-        self.rest()
+    def _fail(self, error: Exception) -> None:
+        """A file that is missing, a profile that came to be broken on the disk, or a process that was ended."""
+        self._set_busy(False)
         self._sheets = None
-        self.view.clear(_("There is no preview now."))
+        if isinstance(error, ProfileError | OSError):
+            self.view.clear(sentence(error))
+        else:
+            self.rest()
+            self.view.clear(_("There is no preview now."))
+        self._begin()
 
     def rest(self) -> None:
         """Nobody looks any more: the process ends when it is through."""
@@ -140,7 +153,7 @@ def _samples() -> list[tuple[Sample, str]]:
     public = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.PUBLIC)
     found = [
         (_NIEDERSCHRIFT, kinds[Kind.NIEDERSCHRIFT]),
-        (public, _("{kind}, public", kind=kinds[Kind.NIEDERSCHRIFT])),
+        (public, _("{kind}, public and released", kind=kinds[Kind.NIEDERSCHRIFT])),
     ]
     for kind in (one for one in Kind if one is not Kind.NIEDERSCHRIFT):
         for look in LOOKS[kind]:

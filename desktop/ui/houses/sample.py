@@ -1,5 +1,10 @@
 """An invented meeting in the words and looks of a profile. No Qt here: it runs in a process of its own."""
 
+import multiprocessing
+import os
+import re
+import signal
+import threading
 from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -13,12 +18,13 @@ from desktop.export.kinds import Kind
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
 from desktop.models.profiles import house_files, law_of, load
-from desktop.models.values import Reader
+from desktop.models.values import MeetingState, Reader
 from desktop.paths import resource
 
 #: in place of words: what is looked for stands at the end
 LAST = "\f"
 
+_NICE = 5
 _MEETING = ("demo", "hauptausschuss-14.json")
 
 
@@ -42,8 +48,23 @@ class Sheets:
         """The first page that has these words, from 1; the last one for LAST."""
         if words == LAST:
             return len(self.texts)
-        wanted = " ".join(words.split())
-        return next((place for place, text in enumerate(self.texts, 1) if wanted and wanted in text), None)
+        wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)")
+        return next((place for place, text in enumerate(self.texts, 1) if words and wanted.search(text)), None)
+
+
+def begin() -> None:
+    """What the process does first: typing goes before its pages, and it ends when the window does, however that was."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is meant for the window
+    if hasattr(os, "nice"):
+        os.nice(_NICE)
+    threading.Thread(target=_end_with_window, daemon=True).start()
+
+
+def _end_with_window() -> None:
+    window = multiprocessing.parent_process()
+    if window is not None:
+        window.join()
+        os._exit(0)
 
 
 def render(name: str, folder: Path, created: datetime, wanted: Sample) -> Sheets:
@@ -62,8 +83,9 @@ def render_word(name: str, folder: Path, created: datetime) -> bytes:
 def _composed(name: str, folder: Path, created: datetime, wanted: Sample) -> Document:
     profile = load(name, folder)
     whole = session_file.read(resource(*_MEETING).read_bytes()).session
-    # Lines to sign on of a meeting go before those of the house, which are to be seen here.
-    whole = replace(whole, meetings=(replace(whole.meetings[0], signatures=()),))
+    # Lines to sign on of a meeting go before those of the house, which are to be seen here. The public sees no draft.
+    state = MeetingState.RELEASED if wanted.reader is Reader.PUBLIC else whole.meetings[0].state
+    whole = replace(whole, meetings=(replace(whole.meetings[0], signatures=(), state=state),))
     edition = make_edition(whole, wanted.reader, whole.meetings[0].key, {}, profile.redaction_mark)
     printed = for_print(edition)
     house = house_files(profile, folder)

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from desktop.text import ui_text as _
@@ -11,8 +11,11 @@ from desktop.ui.houses.catalog import Group, Setting, groups
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.form import MARK
 from desktop.ui.keystrokes import is_text
+from desktop.ui.theme import colours
 
 _DATA = Qt.ItemDataRole.UserRole
+#: what a setting can be found by besides its value
+_FIXED = _DATA + 1
 _PAD = 6
 
 
@@ -39,7 +42,6 @@ class SettingsTree(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setTabKeyNavigation(False)
         self._draft = draft
-        self._texts: dict[int, str] = {}
         self._fill()
         self.mark()
         self.currentItemChanged.connect(lambda item: self.chosen.emit(item.data(0, _DATA) if item else None))
@@ -56,7 +58,8 @@ class SettingsTree(QTreeWidget):
                 tops[group.within] = over
             top = self._row(over, group.name, group)
             for setting in group.settings:
-                self._row(top, setting.name, setting)
+                item = self._row(top, setting.name, setting)
+                item.setData(0, _FIXED, f"{group.within} {group.name} {setting.words}")
 
     def _row(self, over: QTreeWidgetItem | None, words: str, data: Group | Setting | None) -> QTreeWidgetItem:
         made = QTreeWidgetItem(over if over is not None else self, [words])
@@ -95,29 +98,47 @@ class SettingsTree(QTreeWidget):
     # --- searching
 
     def narrow(self, text: str, *, changed_only: bool) -> None:
-        """Shows the settings with all these words in name, explanation, key or present value."""
+        """Shows the settings with all these words in their name, explanation, choices, present value, or their groups.
+
+        The one that fits best is chosen; none where nothing is shown.
+        """
         words = text.casefold().split()
         narrowed = bool(words) or changed_only
         for item in self._items():
-            data = item.data(0, _DATA)
-            if isinstance(data, Setting):
-                fits = all(word in self._text_of(data) for word in words)
+            if isinstance(item.data(0, _DATA), Setting):
+                found = self._text_of(item) if words else ""
+                fits = all(word in found for word in words)
                 item.setHidden(not fits or (changed_only and not item.text(1)))
         for item in reversed(list(self._items())):
             if not isinstance(item.data(0, _DATA), Setting):
                 item.setHidden(all(one.isHidden() for one in self._below(item)))
                 item.setExpanded(narrowed)
-        first = next(
-            (one for one in self._items() if isinstance(one.data(0, _DATA), Setting) and not one.isHidden()), None
-        )
-        if narrowed and first is not None:
-            self.setCurrentItem(first)
+        if narrowed:
+            self._choose_best(" ".join(words))
         if (current := self.currentItem()) is not None:
             self.scrollToItem(current)
 
-    def _text_of(self, setting: Setting) -> str:
-        values = " ".join(str(self._draft.values.get(place, "")) for place in setting.places)
-        return f"{setting.name} {setting.help} {setting.key} {values}".casefold()
+    def _choose_best(self, text: str) -> None:
+        """A group that is called so, else a setting that is, else the first setting."""
+
+        def rank(item: QTreeWidgetItem) -> int:
+            name = item.text(0).casefold()
+            if not isinstance(item.data(0, _DATA), Setting):
+                return 0 if text and name.startswith(text) else 3
+            return 1 if all(word in name for word in text.split()) else 2
+
+        shown = [item for item in self._items() if not item.isHidden()]
+        best = min(shown, key=rank, default=None)
+        if best is None:
+            self.setCurrentIndex(QModelIndex())
+        else:
+            self.setCurrentItem(best)
+
+    def _text_of(self, item: QTreeWidgetItem) -> str:
+        """What a setting can be found by; the words of its groups too."""
+        data: Setting = item.data(0, _DATA)
+        values = " ".join(str(self._draft.values.get(place, "")) for place in data.places)
+        return f"{item.data(0, _FIXED)} {values}".casefold()
 
     def choose_first(self) -> None:
         """Begins at the first group."""
@@ -138,6 +159,14 @@ class SettingsTree(QTreeWidget):
             item = item.parent()
         found: Group | None = item.data(0, _DATA) if item is not None else None
         return found
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """With a frame while it has the keyboard, also where it is empty."""
+        super().paintEvent(event)
+        if self.hasFocus():
+            painter = QPainter(self.viewport())
+            painter.setPen(QColor(colours().running))
+            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Del, letters, or what moves in a list."""

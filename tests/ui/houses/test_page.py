@@ -5,11 +5,11 @@ from typing import Any
 
 import pytest
 from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.models.book import Book
 from desktop.models.profiles import load, saving
-from desktop.models.values import Body, MeetingState
+from desktop.models.values import Body, Land, MeetingState
 from desktop.ui.bus import Bus
 from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
@@ -151,18 +151,18 @@ def test_numbers_ticks_choices_and_lists(page: HousesPage) -> None:
 
 
 def test_a_new_profile_is_named_and_used_for_the_body(page: HousesPage, book: Book) -> None:
-    page.make_new()
+    page.bar.make_new()
     press("Ctrl+A")
     type_text("Eiderfleth")
     page.draft.flush()
     name = page.draft.name
     assert load(name, page.draft.folder).title == "Eiderfleth"
-    assert page.profile.currentText() == "Eiderfleth"
-    page.use()
+    assert page.bar.profile.currentText() == "Eiderfleth"
+    page.bar.use()
     body = book.shelf.value(page._body())
     assert isinstance(body, Body)
     assert body.profile == name
-    assert not page._use.isEnabled()
+    assert not page.bar._use.isEnabled()
     page.arrive()
     assert page.draft.name == name
 
@@ -171,12 +171,12 @@ def test_a_broken_copy_is_told_and_put_aside(page: HousesPage) -> None:
     page.draft.folder.mkdir(exist_ok=True)
     saving.own_file("standard", page.draft.folder).write_text("[votes]\nfarbe = 1\n", "utf-8")
     page.draft.open("standard")
-    assert page._trouble_bar.isVisible()
-    assert "votes.farbe" in page._trouble.text()
+    assert page.trouble.isVisible()
+    assert "votes.farbe" in page.trouble.said.text()
     find(page, "durchzählen")
     assert not box(page, "numbering.continuous").isEnabled()
     page.draft.put_aside()
-    assert not page._trouble_bar.isVisible()
+    assert not page.trouble.isVisible()
     assert (page.draft.folder / "standard.toml.alt1").is_file()
 
 
@@ -263,3 +263,53 @@ def test_undo_of_the_window_is_that_of_the_page(
     assert changed(window.houses) == {}
     window.menus.trigger("ready")
     assert not window.houses.isVisible()
+
+
+def test_a_search_finds_groups_explanations_and_choices_and_says_when_there_is_nothing(page: HousesPage) -> None:
+    names = {"Briefkopf": "letterhead.logo", "Unterschrift": "minutes.signatures", "Serif": "typography.typeface"}
+    for words, key in {**names, "Nummerierung": "numbering.public", "Prüfsumme des": "running.header"}.items():
+        find(page, words)
+        assert box(page, key).isVisible(), words
+    find(page, "Null")
+    assert {"Zeichen für 0, Fraktionen", "Zeichen für 0, Summen"} <= {
+        item.text(0) for item in page.tree._items() if not item.isHidden()
+    }
+    find(page, "unterschreiberei")
+    assert QApplication.focusWidget() is page.search
+    said = page._area.widget()
+    assert isinstance(said, QLabel)
+    assert said.text() == "Nichts gefunden."
+    type_text("blind")
+    assert changed(page) == {}
+
+
+def test_tab_goes_from_list_to_form_to_pages_and_f6_to_the_search(page: HousesPage) -> None:
+    page.samples.refresh("")  # no pages, no process
+    page.samples.show()
+    find(page, "briefkopf")
+    page.ready()
+    inside = [QApplication.focusWidget()]
+    while len(inside) < 20 and not page.samples.isAncestorOf(inside[-1] or page):
+        press("Tab")
+        inside.append(QApplication.focusWidget())
+    boxes = [one for one in page.findChildren(SettingBox) if one.isVisible()]
+    fields = [field.entry for one in boxes for field in one.fields.values()]
+    assert [one for one in inside if one in fields] == fields
+    for _time in inside[1:]:
+        press("Shift+Tab")
+    assert QApplication.focusWidget() is page.tree
+    for expected in (fields[0], page.samples.view.paper, page.search, fields[0]):
+        page.next_area()
+        assert QApplication.focusWidget() is expected
+    page.previous_area()
+    assert QApplication.focusWidget() is page.search
+    find(page, "gibt es nicht")
+    page.next_area()
+    assert QApplication.focusWidget() is page.samples.view.paper
+
+
+def test_whose_law_says_who_signs_is_told(page: HousesPage, book: Book) -> None:
+    book.change(page._body(), state=Land.BW)
+    find(page, "wer unterschreibt")
+    told = [one.text() for one in box(page, "minutes.signatures").findChildren(QLabel)]
+    assert any("(Baden-Württemberg, " in one and "Vorsitz, Mitglied, Mitglied, Schriftführung." in one for one in told)
