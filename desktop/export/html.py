@@ -4,6 +4,7 @@ from base64 import b64encode
 from html import escape
 
 from desktop.export.document import (
+    FOLLOWED,
     Align,
     Block,
     Cell,
@@ -137,12 +138,7 @@ def _run(run: Run) -> str:
         text = f"<em>{text}</em>"
     if run.bold:
         text = f"<strong>{text}</strong>"
-    return f'<a href="{escape(run.link)}">{text}</a>' if _leads_out(run.link) else text
-
-
-def _leads_out(link: str) -> bool:
-    """Whether it is an address that a browser may open; no script hides behind one."""
-    return link.startswith(("https://", "http://", "mailto:"))
+    return f'<a href="{escape(run.link)}">{text}</a>' if run.link.startswith(FOLLOWED) else text
 
 
 def _list(block: ListBlock) -> str:

@@ -36,6 +36,8 @@ SIGN_ROOM, SIGN_GAP, SIGN_LINE = 42.0, 14.0, "000000"
 WATERMARK = "EDEDED"
 #: above and below the text of a row to sign in
 PEN_ROOM = 9.0
+#: the room below a picture, e.g. between the arms and the name of the town
+FIGURE_ROOM = 16.0
 #: how far grounds reach above and below the text, and how far the text stands in from their edges
 FILL_PAD, FILL_INDENT = 3.5, 6.0
 

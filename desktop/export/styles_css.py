@@ -5,6 +5,7 @@ from functools import cache
 from desktop.export.document import Look, ParagraphRole, TableRole
 from desktop.export.styles import (
     FAMILIES,
+    FIGURE_ROOM,
     NATURAL_LINE,
     SIGN_GAP,
     SIGN_LINE,
@@ -31,7 +32,7 @@ td p, th p {{ margin: 0; }}
 td.right, th.right {{ text-align: right; }}
 td.center, th.center {{ text-align: center; }}
 a {{ color: #1a4e8a; }}
-img {{ max-width: 100%; }}
+img {{ max-width: 100%; margin-bottom: {room:g}pt; }}
 h1, h2, h3, h4, h5, h6, hr {{ break-after: avoid; }}
 hr {{ break-before: avoid; }}
 p {{ orphans: 2; widows: 2; }}
@@ -47,7 +48,7 @@ tr {{ break-inside: avoid; }}
 def css(look: Look, typeface: Typeface = Typeface.SANS, size: float = 0, watermark: str = "") -> str:
     """The style sheet of a look in a family and size of type, ready to stand in a page."""
     sheet = sheet_of(look, size)
-    rules = [_BASE.format(fonts=f'"{FAMILIES[typeface]}", {_FALLBACKS[typeface]}')]
+    rules = [_BASE.format(fonts=f'"{FAMILIES[typeface]}", {_FALLBACKS[typeface]}', room=FIGURE_ROOM)]
     rules += _watermark(watermark) if watermark else []
     for level in range(1, 7):
         rules.append(_rule(f"h{level}", _text(sheet.heading(level))))

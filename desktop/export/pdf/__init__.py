@@ -1,6 +1,5 @@
 """The Document as PDF: A4, embedded fonts, everything tagged, the same bytes for the same Document."""
 
-from itertools import zip_longest
 from threading import Lock
 from typing import Any
 
@@ -96,7 +95,8 @@ class _Flow:
         """What platypus sets; blocks that belong together become one ``Kept``."""
         made: list[Any] = []
         chain: list[Any] = []
-        for (place, block), (_, following) in zip_longest(blocks, blocks[1:], fillvalue=(0, None)):
+        followings = [*(block for _, block in blocks[1:]), None]
+        for (place, block), following in zip(blocks, followings, strict=False):
             before = len(self._root.kids)
             flows = self._block(block)
             self.begun[place] = [kid for kid in self._root.kids[before:] if isinstance(kid, Element)]

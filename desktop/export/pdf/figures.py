@@ -8,12 +8,10 @@ from reportlab.platypus import Image
 
 from desktop.export.document import Figure
 from desktop.export.pdf.tags import Element, Tag, Tagger
-from desktop.export.styles import LINE_WIDTH
+from desktop.export.styles import FIGURE_ROOM, LINE_WIDTH
 
 #: kinds of colour that stand in the PDF as they are; anything else would need a colour profile of its own
 _PLAIN_COLORS = {"1", "L", "LA", "P", "RGB", "RGBA"}
-
-_BELOW = 10.0
 
 
 class Picture(Image):  # type: ignore[misc]
@@ -37,7 +35,7 @@ def picture(tagger: Tagger, figure: Figure) -> Any:
     made = Picture(BytesIO(_in_plain_colors(figure.data)), hAlign="LEFT")
     factor = min(figure.height / made.drawHeight, LINE_WIDTH / made.drawWidth)
     made.drawWidth, made.drawHeight = factor * made.drawWidth, factor * made.drawHeight
-    made.spaceAfter = _BELOW
+    made.spaceAfter = FIGURE_ROOM
     made.tagger, made.element = tagger, Element(Tag.FIGURE, tagger.root, alt=figure.alt) if figure.alt else None
     return made
 

@@ -11,7 +11,7 @@ from reportlab.lib.colors import HexColor
 from reportlab.pdfbase.pdfmetrics import getFont
 from reportlab.platypus import Flowable
 
-from desktop.export.document import Align, Run, Runs
+from desktop.export.document import FOLLOWED, Align, Run, Runs
 from desktop.export.fonts import font_name
 from desktop.export.glyphs import Face, pieces
 from desktop.export.pdf.lines import Ink, Line, Piece, broken, trailing
@@ -224,7 +224,7 @@ class Press:
     def _stretches(self, parent: Element, run: Run, look: TextStyle) -> Iterator[tuple[str, Ink]]:
         language = run.language if run.language != self.language else ""
         element = parent
-        if run.link and run.text.strip():
+        if run.link.startswith(FOLLOWED) and run.text.strip():
             element = Element(Tag.LINK, parent, alt=run.text, link=run.link, language=language)
         elif language:
             element = Element(Tag.SPAN, parent, language=language)

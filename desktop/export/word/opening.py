@@ -13,6 +13,7 @@ from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
 from lxml.etree import LxmlError
 
+from desktop.export.document import FOLLOWED
 from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
 from desktop.export.word.package import zipped
 
@@ -26,8 +27,6 @@ _TEMPLATE, _DOCUMENT = b"wordprocessingml.template.main+xml", b"wordprocessingml
 _STRICT = b"http://purl.oclc.org/ooxml/"
 #: kinds of relation (the last word of their name) that hold whole files
 _EMBEDDED = frozenset({"oleObject", "package", "control", "aFChunk", "activeXControlBinary", "subDocument"})
-#: addresses that people follow; all others tell of the office's own machines
-_FOLLOWED = ("https://", "http://", "mailto:")
 _CHANGES = tuple(
     qn(f"w:{name}")
     for name in ("ins", "del", "moveFrom", "moveTo", "rPrChange", "pPrChange", "sectPrChange", "tblPrChange")
@@ -111,7 +110,7 @@ def _of_file(file: Any) -> Iterator[Finding]:
             if kind in _EMBEDDED:
                 yield Finding(TemplateProblem.EMBEDDED, relation.target_ref.rpartition("/")[2])
             elif relation.is_external and kind != "attachedTemplate":
-                if kind != "hyperlink" or not relation.target_ref.lower().startswith(_FOLLOWED):
+                if kind != "hyperlink" or not relation.target_ref.lower().startswith(FOLLOWED):
                     yield Finding(TemplateProblem.EXTERNAL, relation.target_ref)
             elif kind == "comments":
                 yield Finding(TemplateProblem.COMMENTS)

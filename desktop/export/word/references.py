@@ -7,11 +7,12 @@ from urllib.parse import quote
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.parts.story import StoryPart
 
+from desktop.export.document import FOLLOWED
+
 #: English Metric Units in a point
 _EMU = 12_700
 #: what an address may hold as it stands; Word takes a file with any other character for damaged
 _SAFE = "%/:=&?~#+!$,;'@()*[]"
-_SCHEMES = ("https://", "http://", "mailto:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class References:
 
     def link(self, address: str) -> str:
         """The relation that leads to an address; empty where it is none that a reader may follow."""
-        if not address.startswith(_SCHEMES):
+        if not address.startswith(FOLLOWED):
             return ""
         if address not in self._links:
             target = quote(address, safe=_SAFE)

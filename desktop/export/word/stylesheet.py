@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from desktop.export.document import ParagraphRole, Scope, TableRole
 from desktop.export.styles import (
+    FIGURE_ROOM,
     FILL_INDENT,
     FILL_PAD,
     SIGN_GAP,
@@ -71,7 +72,7 @@ def _others(sheet: Sheet) -> Iterator[str]:
     yield _style(names.CONTINUE, sheet.item)
     yield _style(names.HEADER, replace(sheet.footer, line=1.0))
     yield _style(names.FOOTER, replace(sheet.footer, line=1.0), last='<w:jc w:val="right"/>')
-    yield _style(names.FIGURE, TextStyle(sheet.roles[ParagraphRole.BODY].size, after=8, line=1.0))
+    yield _style(names.FIGURE, TextStyle(sheet.roles[ParagraphRole.BODY].size, after=FIGURE_ROOM, line=1.0))
     yield _style(names.RULE, TextStyle(2, before=8, after=10, line=1.0, under=sheet.rule))
     yield _style(names.GAP, TextStyle(1, line=1.0))
     yield (

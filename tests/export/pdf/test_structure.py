@@ -162,6 +162,12 @@ def test_links_can_be_reached_and_are_named() -> None:
         assert file.pages[0].Tabs == pikepdf.Name.S
 
 
+def test_scripts_and_files_are_no_links() -> None:
+    found = written(*[Paragraph((Run("a", link=link),)) for link in ("javascript:alert(1)", "file:///a")])
+    assert only(found, "Link") == []
+    assert "/Annots" not in found.file.pages[0]
+
+
 def test_words_of_another_language_say_so() -> None:
     found = written(Paragraph((Run("Er sagte: "), Run("Moin", language="nds"), Run("!", language="de-DE"))))
     (part,) = only(found, "Span")
