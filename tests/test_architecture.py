@@ -46,6 +46,7 @@ FENCES: dict[str, tuple[str, ...]] = {
     "reportlab": ("export",),
     "pikepdf": ("export",),
     "pypdfium2": ("export", "ui"),
+    "PIL": ("export", "models.profiles.pictures"),
     "babel": ("text",),
     "tomlkit": ("models.profiles",),
     "platformdirs": ("paths",),

@@ -1,13 +1,21 @@
 """The files that a house profile names, from its folder to the written document."""
 
 import json
+from io import BytesIO
 from pathlib import Path
 
 import docx
 import pytest
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from desktop import cli
+from desktop.export import html, pdf, word
+from desktop.export.document import Figure
+from desktop.models.profiles import house_files, load
+from desktop.models.profiles.pictures import clean_picture
 from tests.export.letterhead import letterhead, logo, paragraph, run
+from tests.export.samples import document
 from tests.models.test_intake import small_file
 
 
@@ -51,7 +59,57 @@ def test_an_unknown_placeholder_stops_the_export_before_anything_is_written(
     assert not list(data.glob("out/*"))
 
 
-def test_a_logo_that_is_no_picture_is_told(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    (data / "profiles" / "wappen.png").write_bytes(b"GIF89a")
+def cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+@pytest.mark.parametrize("logo", [b"GIF89a", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff" + b"x" * 50, cut(logo()), b""])
+def test_a_logo_that_is_no_whole_picture_is_told(logo: bytes, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (data / "profiles" / "wappen.png").write_bytes(logo)
     assert export(data) == 1
     assert "letterhead.logo" in capsys.readouterr().err
+    assert not list(data.glob("out/*"))
+
+
+def photo(mode: str, kind: str, **more: object) -> bytes:
+    """A picture of 3,000 by 20 pixels that tells who took it."""
+    target, notes = BytesIO(), Image.Exif()
+    notes[0x013B] = "Frau Geheim"
+    notes[0x0112] = 6
+    Image.new(mode, (3_000, 20)).save(target, kind, exif=notes, **more)
+    return target.getvalue()
+
+
+def author() -> PngInfo:
+    told = PngInfo()
+    told.add_text("Author", "Frau Geheim")
+    return told
+
+
+@pytest.mark.parametrize(
+    "logo",
+    [
+        photo("CMYK", "JPEG", comment=b"Geheim"),
+        photo("RGB", "PNG", pnginfo=author(), icc_profile=b"Geheim"),
+        photo("I;16", "PNG"),
+    ],
+)
+def test_of_a_logo_only_the_picture_is_used(logo: bytes, data: Path) -> None:
+    assert b"Geheim" in logo
+    (data / "profiles" / "wappen.png").write_bytes(logo)
+    used = house_files(load("haus", data / "profiles"), data / "profiles").logo
+    assert used is not None
+    assert not any(word in used for word in (b"Geheim", b"Exif", b"eXIf", b"iCCP"))
+    with Image.open(BytesIO(used)) as picture:
+        assert picture.size == (10, 1_500), "upright, and no larger than it is printed"
+        assert picture.mode in {"RGB", "L"}
+    made = document(Figure(used, "Wappen", 50))
+    for render in (pdf.render, word.render, html.render):
+        assert render(made)
+
+
+def test_a_picture_of_16_bits_keeps_its_greys() -> None:
+    target = BytesIO()
+    Image.new("I;16", (2, 2), 0x8000).save(target, "PNG")
+    with Image.open(BytesIO(clean_picture(target.getvalue(), 10))) as picture:
+        assert picture.getpixel((0, 0)) in {127, 128}

@@ -9,13 +9,11 @@ from desktop.models.profiles.tables import ProfileError, ProfileProblem
 
 #: a name is part of a path and may come from a foreign profile
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._ -]{0,100}")
-#: how a PNG and a JPEG begin: what every format can draw
-_PICTURES = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
 
 
 @dataclass(frozen=True, slots=True)
 class HouseFiles:
-    """The bytes of what the letterhead names; None where it names nothing."""
+    """The bytes of what the letterhead names, the logo as ``clean_picture`` leaves it; None where it names nothing."""
 
     logo: bytes | None = None
     template: bytes | None = None
@@ -25,9 +23,18 @@ def house_files(profile: Profile, folder: Path) -> HouseFiles:
     """Reads what the profile names; ``folder`` holds the user's own profiles. Raises ProfileError."""
     head = profile.letterhead
     logo = _read(folder, head.logo, "letterhead.logo")
-    if logo is not None and not logo.startswith(_PICTURES):
-        raise ProfileError(ProfileProblem.BAD_VALUE, folder / head.logo, "letterhead.logo", "PNG, JPEG")
+    if logo is not None:
+        logo = _clean(logo, folder / head.logo)
     return HouseFiles(logo, _read(folder, head.template, "letterhead.template"))
+
+
+def _clean(logo: bytes, file: Path) -> bytes:
+    from desktop.models.profiles.pictures import LOGO, clean_picture  # the window starts without it
+
+    try:
+        return clean_picture(logo, LOGO)
+    except ValueError as error:
+        raise ProfileError(ProfileProblem.BAD_VALUE, file, "letterhead.logo", "PNG, JPEG") from error
 
 
 def _read(folder: Path, name: str, key: str) -> bytes | None:
