@@ -40,7 +40,7 @@ def parts(ctx: Context, items: Iterable[AgendaItem] | None = None) -> list[Part]
     A meeting that is wholly public, or wholly not, has a single part without a title. The part that is not public is
     the second also where the reader has only that in hand.
     """
-    shown = [item for item in (ctx.meeting.agenda if items is None else items) if is_shown(ctx, item)]
+    shown = [item for item in (ctx.meeting.agenda if items is None else items) if ctx.is_shown(item)]
     stretches = [(public, tuple(items)) for public, items in groupby(shown, ctx.is_public)]
     first = 2 if ctx.edition.reader is Reader.NONPUBLIC and stretches and not stretches[0][0] else 1
     titled = len(stretches) > 1 or ctx.meeting.publicity not in (Publicity.PUBLIC, Publicity.NONPUBLIC)
@@ -48,11 +48,6 @@ def parts(ctx: Context, items: Iterable[AgendaItem] | None = None) -> list[Part]
         Part(_part_title(ctx, number, public) if titled else "", public, items)
         for number, (public, items) in enumerate(stretches, first)
     ]
-
-
-def is_shown(ctx: Context, item: AgendaItem) -> bool:
-    """Whether an item is named at all: one withheld from the reader only if the house does so or it was announced."""
-    return not ctx.is_withheld(item) or ctx.profile.minutes.show_nonpublic_items or bool(item.announcement)
 
 
 def _part_title(ctx: Context, number: int, public: bool) -> str:
@@ -92,7 +87,7 @@ def _row(ctx: Context, item: AgendaItem, told: Callable[[Context, AgendaItem], I
     number = ctx.number(item)
     lines = [title(ctx, item), *(line for line in (item.subtitle, *told(ctx, item)) if line)]
     divider = item.kind is ItemKind.DIVIDER
-    text = Cell(tuple(runs(line, bold=divider) for line in lines if line))
+    text = Cell(tuple(runs(line, bold=divider) for line in lines if line), Scope.NONE if number else Scope.ROW)
     references = ", ".join(paper.reference for paper in item_papers(ctx, item) if paper.reference)
     return (cell(number, Scope.ROW if number else Scope.NONE), text, cell(references))
 
@@ -119,16 +114,18 @@ def remarks(ctx: Context, item: AgendaItem) -> list[str]:
 
 
 def _moved(ctx: Context, item: AgendaItem) -> str:
+    """Where an item was treated if not in its turn, among those of which the reader is told."""
     if item.treated_order is None or item.kind is ItemKind.DIVIDER:
         return ""
-    place, invited = ctx.treated_places[item.key], ctx.invited_places[item.key]
+    place, invited = ctx.shown_places[item.key], ctx.invited_places[item.key]
     if place == invited:
         return ""
-    earlier = (one for one in reversed(ctx.treated[:place]) if one.result_class is not ResultClass.REMOVED)
+    earlier = (one for one in reversed(ctx.shown[:place]) if one.result_class is not ResultClass.REMOVED)
     item_before = next(earlier, None)
     if item_before is None:
         return _("(brought forward, treated first)")
-    before = ctx.number(item_before) or title(ctx, item_before)
+    hidden = _("an item that is not public")
+    before = ctx.number(item_before) or (hidden if ctx.is_withheld(item_before) else item_before.name)
     if place < invited:
         return _("(brought forward, treated after {item})", item=before)
     return _("(treated after {item})", item=before)

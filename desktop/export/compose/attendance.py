@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from desktop.export.compose.context import Context, runs
-from desktop.export.document import Block, Heading, Table, TableRole, cell
+from desktop.export.document import Block, Heading, ListBlock, ListItem, Paragraph, Scope, Table, TableRole, cell
 from desktop.export.names import full_name, office, represented
 from desktop.models.profiles import AttendanceOrder, Label, PresenceIn
 from desktop.models.rules.timeline import ChangeKind
@@ -36,7 +36,7 @@ def attendance_blocks(ctx: Context, level: int) -> list[Block]:
     widths = _widths([line for _title, lines in lists for line in lines])
     blocks: list[Block] = []
     for title, lines in lists:
-        blocks += [Heading(level + 1, runs(title)), _table(lines, title, widths)]
+        blocks += [Heading(level + 1, runs(title)), _listed(lines, title, widths)]
     return [Heading(level, runs(ctx.label(Label.ATTENDANCE))), *blocks] if blocks else []
 
 
@@ -72,13 +72,23 @@ def _room(lengths: Iterable[float], least: float, most: float) -> float:
     return min(most, max([least, *lengths]))
 
 
-def _table(lines: list[_Line], title: str, widths: list[float]) -> Table:
-    """A line a person; columns in which nothing stands are left out, their room goes to the one before."""
+def _listed(lines: list[_Line], title: str, widths: list[float]) -> Block:
+    """A line a person; columns in which nothing stands are left out, their room goes to the one before.
+
+    A single column is no table but a list, and one line not even that.
+    """
+    if not any(faction or said for _name, faction, said in lines):
+        names = [runs(name) for name, _faction, _said in lines]
+        return ListBlock(tuple(map(ListItem, names))) if len(names) > 1 else Paragraph(names[0])
     used = [column == 0 or any(line[column] for line in lines) for column in range(len(widths))]
     shares: list[float] = []
     for width, is_used in zip(widths, used, strict=True):
         shares = [*shares, width] if is_used else [*shares[:-1], shares[-1] + width]
-    rows = tuple(tuple(cell(text) for text, is_used in zip(line, used, strict=True) if is_used) for line in lines)
+    scopes = (Scope.ROW, Scope.NONE, Scope.NONE)
+    rows = tuple(
+        tuple(cell(text, scope) for text, is_used, scope in zip(line, used, scopes, strict=True) if is_used)
+        for line in lines
+    )
     return Table(rows, _("Attendance: {group}", group=title), tuple(shares), TableRole.LIST)
 
 

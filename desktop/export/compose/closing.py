@@ -9,7 +9,7 @@ from desktop.export.compose.prose import lead, prose, tail
 from desktop.export.document import Block, Heading, ParagraphRole
 from desktop.export.names import full_name
 from desktop.models.profiles import Label
-from desktop.models.values import AgendaItem, Approval, ApprovalMode, Objection, ObjectionOutcome
+from desktop.models.values import AgendaItem, Approval, ApprovalMode, Correction, Objection, ObjectionOutcome
 from desktop.text import document_text as _
 from desktop.text import marked as N_
 
@@ -31,10 +31,18 @@ def approval(ctx: Context) -> Iterable[Block]:
     given = ctx.meeting.approval
     if given is None:
         return
-    text = given.text or (_(_MODES[given.mode]) if given.mode in _MODES else "")
+    text = given.text or _approved(ctx, given.mode)
     when = ", ".join(part for part in (ctx.day(given.date), _approving_meeting(given)) if part)
     if text or when:
         yield labelled(ctx.label(Label.APPROVAL), f"{text} ({when})" if text and when else text or when)
+
+
+def _approved(ctx: Context, mode: ApprovalMode | None) -> str:
+    """How it was approved, in the words of the law where that is what the law provides."""
+    law = ctx.law.minutes
+    if mode is law.approval and law.approval_words:
+        return law.approval_words
+    return _(_MODES[mode]) if mode in _MODES else ""
 
 
 def _approving_meeting(given: Approval) -> str:
@@ -62,9 +70,10 @@ def _outcome(ctx: Context, objection: Objection) -> str:
 
 def files(ctx: Context, level: int) -> Iterable[Block]:
     """All Anlagen of the meeting and of its items, with the item they belong to."""
-    listed: list[Listed] = numbered(ctx.meeting.files)
+    listed: list[Listed] = []
     for item in ctx.meeting.agenda:
-        listed += numbered(item.files, ctx.number(item) or title(ctx, item))
+        listed += numbered(ctx, item.files, ctx.number(item) or title(ctx, item))
+    listed += numbered(ctx, ctx.meeting.files)
     if listed:
         yield Heading(level, runs(ctx.label(Label.FILES)))
         yield files_table(ctx, listed, ctx.summary(Label.FILES))
@@ -72,9 +81,19 @@ def files(ctx: Context, level: int) -> Iterable[Block]:
 
 def corrections(ctx: Context, level: int) -> Iterable[Block]:
     """The Berichtigungsvermerke with their numbers; the text that they correct stays as it was released."""
-    if ctx.meeting.corrections:
+    yield from _corrections(ctx, list(enumerate(ctx.meeting.corrections, 1)), level)
+
+
+def corrections_of(ctx: Context, item: AgendaItem, level: int) -> Iterable[Block]:
+    """Those of an item, with their numbers in the Niederschrift: an Auszug without them would vouch for the error."""
+    own = [(number, one) for number, one in enumerate(ctx.meeting.corrections, 1) if one.item == item.key]
+    yield from _corrections(ctx, own, level)
+
+
+def _corrections(ctx: Context, numbered: list[tuple[int, Correction]], level: int) -> Iterable[Block]:
+    if numbered:
         yield Heading(level, runs(ctx.label(Label.CORRECTIONS)))
-    for number, correction in enumerate(ctx.meeting.corrections, 1):
+    for number, correction in numbered:
         named = _filled(ctx, Label.CORRECTION, number)
         start = _about(ctx, named, correction.item, correction.date)
         yield from lead(prose(correction.text, level + 1, ParagraphRole.NOTE), runs(f"{start}:", bold=True))

@@ -5,13 +5,13 @@ from datetime import date
 from typing import TypeVar
 
 from desktop.clock import parse_date
+from desktop.export.compose.lookup import block_votes, file_numbers, places, repeated
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.export.times import clock_time, spoken_time
 from desktop.models.profiles import HouseFiles, Label, Profile, Record
-from desktop.models.rules.motions import voided
-from desktop.models.rules.numbering import printed
+from desktop.models.rules.numbering import counted_through, printed
 from desktop.models.rules.presence import treated, treated_items
 from desktop.models.rules.publicity import item_is_public
 from desktop.models.rules.telling import entries
@@ -83,21 +83,27 @@ class Context:
         #: who came late and left early: kind, person, time as stored, item
         self.changes = frozenset((one.kind, one.person, one.at, one.item) for one in comings_and_goings(self.meeting))
         #: the numbers of the Anlagen by key
-        self.file_numbers: Mapping[str, int] = _file_numbers(self.meeting)
+        self.file_numbers: Mapping[str, int] = file_numbers(
+            self.meeting, through=look is Look.DRUCK, anew=self.is_silent
+        )
         #: the items in the order in which they were treated
         self.treated: Sequence[AgendaItem] = treated_items(self.meeting)
-        #: the places of the items by key, counted from 0: on the agenda, and in the order in which they were treated
-        self.invited_places: Mapping[str, int] = _places(
-            one for one in self.meeting.agenda if one.kind is not ItemKind.DIVIDER
+        self.treated_places: Mapping[str, int] = places(self.treated)
+        #: those of which the reader is told, and their places by key, counted from 0: as treated, as on the agenda
+        self.shown: Sequence[AgendaItem] = tuple(filter(self.is_shown, self.treated))
+        self.shown_places: Mapping[str, int] = places(self.shown)
+        self.invited_places: Mapping[str, int] = places(
+            one for one in self.meeting.agenda if one.kind is not ItemKind.DIVIDER and self.is_shown(one)
         )
-        self.treated_places: Mapping[str, int] = _places(self.treated)
         #: votes taken at another item, or before or after all of them, by the items they also decided
-        self.block_votes: Mapping[str, tuple[Vote, ...]] = _block_votes(self.meeting)
+        self.block_votes: Mapping[str, tuple[Vote, ...]] = block_votes(self.meeting)
         self._publicity = _publicity(self)
+        #: the numbers of the items by key, where the house counts through all parts
+        self._counted = _counted(self)
         #: who came and went, in the order in which it happened
         self._coming_and_going = _coming_and_going(self)
         #: why votes were taken again, by the key of the void one; empty where that is not known
-        self.repeated: Mapping[str, str] = _repeated(edition)
+        self.repeated: Mapping[str, str] = repeated(edition)
 
     def entries(self) -> Iterable[Entry]:
         """Everything that happened, in order."""
@@ -228,14 +234,22 @@ class Context:
         """Whether the reader is only told that there is such an item."""
         return self.edition.reader is Reader.PUBLIC and not self.is_public(item)
 
+    @property
+    def is_silent(self) -> bool:
+        """Whether the reader is not even told that there is anything else."""
+        return self.edition.reader is Reader.PUBLIC and not self.profile.minutes.show_nonpublic_items
+
+    def is_shown(self, item: AgendaItem) -> bool:
+        """Whether an item is named at all: one withheld only if the house does so or it was announced."""
+        return not self.is_withheld(item) or self.profile.minutes.show_nonpublic_items or bool(item.announcement)
+
     def number(self, item: AgendaItem) -> str:
         """The number of an item as the house writes it: Ö 3.2."""
         return printed(self.bare_number(item), self.is_public(item), self.profile.numbering)
 
     def bare_number(self, item: AgendaItem) -> str:
         """The number of an item without its part, as the house counts: 3.2."""
-        counted = self.edition.numbers if self.profile.numbering.continuous else {}
-        return counted.get(item.key, item.number or "")
+        return self._counted.get(item.key, item.number or "")
 
     def item_mention(self, key: str | None) -> str:
         """An item as a text refers to it, never parted at the end of a line: TOP Ö 3.2; empty without a number."""
@@ -277,31 +291,11 @@ def _coming_and_going(ctx: Context) -> Sequence[Event]:
     return [one for course in courses for one in course if isinstance(one, Event) and one.event_type in kinds]
 
 
-def _repeated(edition: Edition) -> dict[str, str]:
-    void = voided(entries(edition.meeting))
-    votes = [entry for entry in entries(edition.meeting) if isinstance(entry, Vote)]
-    told = {vote.voids: vote.void_reason or "" for vote in votes if vote.voids in void}
-    return dict.fromkeys(edition.void, "") | {key: reason for key, reason in told.items() if key}
-
-
-def _file_numbers(meeting: Meeting) -> dict[str, int]:
-    lists = (meeting.files, *(item.files for item in meeting.agenda))
-    return {file.key: file.number or place for files in lists for place, file in enumerate(files, 1)}
-
-
-def _block_votes(meeting: Meeting) -> dict[str, tuple[Vote, ...]]:
-    items = {item.key for item in meeting.agenda}
-    found: dict[str, tuple[Vote, ...]] = {}
-    courses = [("", meeting.opening), *((item.key, item.proceedings) for item in meeting.agenda), ("", meeting.closing)]
-    for taken_in, course in courses:
-        for vote in (entry for entry in course if isinstance(entry, Vote)):
-            for key in items.intersection(vote.on) - {taken_in}:
-                found[key] = (*found.get(key, ()), vote)
-    return found
-
-
-def _places(items: Iterable[AgendaItem]) -> dict[str, int]:
-    return {item.key: place for place, item in enumerate(items)}
+def _counted(ctx: Context) -> Mapping[str, str]:
+    """Counted with the items of which the reader is told: a gap would tell of the others."""
+    if not ctx.profile.numbering.continuous:
+        return {}
+    return counted_through(filter(ctx.is_public, ctx.meeting.agenda)) if ctx.is_silent else ctx.edition.numbers
 
 
 def runs(text: str, *, bold: bool = False) -> Runs:

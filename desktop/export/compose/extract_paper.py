@@ -8,6 +8,7 @@ from desktop.export.compose.context import Context, caption, paragraph, runs
 from desktop.export.compose.extract_sections import item_sections
 from desktop.export.compose.fields import field_list
 from desktop.export.compose.letterhead import letterhead
+from desktop.export.compose.prose import held
 from desktop.export.document import (
     Block,
     Cell,
@@ -22,7 +23,7 @@ from desktop.export.document import (
     cell,
 )
 from desktop.export.names import full_name
-from desktop.models.profiles import Label
+from desktop.models.profiles import Label, Signer
 from desktop.models.values import AgendaItem, AttendanceGroup, Paper, Reader
 from desktop.text import document_text as _
 from desktop.text import format_date
@@ -47,7 +48,7 @@ def extract_on_paper(ctx: Context, item: AgendaItem, day: date) -> Iterable[Bloc
         (Label.PAPER, papers),
     )
     yield from field_list(((ctx.label(label), value) for label, value in facts), _("The item"))
-    yield from item_sections(ctx, item)
+    yield from held([*item_sections(ctx, item)])
     yield from _vouched(ctx, day)
     yield from _distribution(ctx)
 
@@ -81,15 +82,25 @@ def _vouched(ctx: Context, day: date) -> Iterable[Block]:
     yield Rule()
     yield paragraph(ctx.label(Label.EXTRACT_CORRECT), keep=True)
     printed = format_date(day, ctx.profile.formats.date)
-    yield paragraph(", ".join(part for part in (_town(ctx), printed) if part), keep=True)
+    yield paragraph(", ".join(part for part in (town(ctx), printed) if part), keep=True)
     taker = next((key for key in _takers(ctx) if key in ctx.persons), None)
-    role = ctx.summary(Label.MINUTE_TAKERS)
+    role = _role(ctx, taker)
     lines = [full_name(ctx.persons[taker]), role] if taker else [role]
     signature = Cell(tuple(runs(line) for line in lines))
     yield Table(((signature, cell("")),), ctx.summary(Label.SIGNATURES), (1.0, 1.0), TableRole.SIGNATURES)
 
 
-def _town(ctx: Context) -> str:
+def _role(ctx: Context, taker: str | None) -> str:
+    """As what the minute-taker signs the Niederschrift, so that it is the same here."""
+    roles = [one.role for one in ctx.meeting.signatures if one.person == taker and one.role]
+    lines = ctx.profile.minutes.signatures
+    roles += [line.role for line in lines if line.signer is Signer.MINUTES]
+    of_law = () if lines else ctx.law.minutes.signatures
+    roles += [role for role in of_law if role.casefold() in ctx.profile.minutes.minutes_roles]
+    return roles[0] if roles else ctx.summary(Label.MINUTE_TAKERS)
+
+
+def town(ctx: Context) -> str:
     """The town in front of a date: as the house says, else the name of the body without what kind of body it is."""
     if ctx.profile.extract.town or ctx.body is None:
         return ctx.profile.extract.town

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 
 from desktop.export.compose.agenda import item_papers
+from desktop.export.compose.closing import correction_marks, corrections_of
 from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.elections import election_blocks
 from desktop.export.compose.events import recusal_sentence
@@ -36,7 +37,8 @@ def section(ctx: Context, label: Label, blocks: list[Block], *, even_empty: bool
 
 
 def item_sections(ctx: Context, item: AgendaItem) -> Iterable[Block]:
-    """What is told of an item."""
+    """What is told of an item, and how that was corrected since."""
+    yield from (paragraph(mark, ParagraphRole.SMALL, keep=True) for mark in correction_marks(ctx, item))
     style = ctx.profile.sections
     order = {Look.DRUCK: style.druck, Look.ALLRIS3: style.allris3, Look.ALLRIS4: style.allris4}[ctx.look]
     for name in with_afterwards(order):
@@ -44,6 +46,7 @@ def item_sections(ctx: Context, item: AgendaItem) -> Iterable[Block]:
             yield from _SECTIONS[name](ctx, item)
         elif not resolution_only(ctx):
             yield from afterwards(ctx, item, _WITHIN)
+    yield from corrections_of(ctx, item, _SECTION)
 
 
 def resolution_only(ctx: Context) -> bool:
@@ -99,7 +102,7 @@ def _is_panel(ctx: Context, panel: Panel) -> bool:
 
 
 def _files(ctx: Context, files: Iterable[File], label: Label) -> list[Block]:
-    listed = numbered(list(files))
+    listed = numbered(ctx, list(files))
     return [files_table(ctx, listed, ctx.summary(label))] if listed else []
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from desktop.export.compose.context import runs
 from desktop.export.document import Cell, Scope, Table, TableRole, cell
 
 #: a label with its value
@@ -13,7 +14,9 @@ _ONE_PAIR = (1.0, 2.2)
 
 def field_list(fields: Iterable[Field], summary: str) -> list[Table]:
     """One field a line; fields without a value are left out, a table without fields too."""
-    rows = tuple((cell(label, Scope.ROW), cell(value)) for label, value in fields if value)
+    rows = tuple(
+        (cell(label, Scope.ROW), Cell(tuple(map(runs, value.split("\n"))))) for label, value in fields if value
+    )
     return [Table(rows, summary, _ONE_PAIR, TableRole.FIELDS)] if rows else []
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from desktop.export.compose.context import Context
 from desktop.export.compose.prose import tail
-from desktop.export.document import Block, Cell, Look, Scope, Table, TableRole, cell
+from desktop.export.document import Block, Look, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
 from desktop.models.values import File, Motion, Speech, TextEntry
 from desktop.text import document_text as _
@@ -23,9 +23,10 @@ class Listed:
     belongs_to: str = ""
 
 
-def numbered(files: Sequence[File], belongs_to: str = "") -> list[Listed]:
-    """The files with their own numbers, or else their places."""
-    return [Listed(file, file.number or place, belongs_to) for place, file in enumerate(files, 1)]
+def numbered(ctx: Context, files: Sequence[File], belongs_to: str = "") -> list[Listed]:
+    """The files of the meeting or an item with their numbers; those of a paper with their own or else their places."""
+    places = enumerate(files, 1)
+    return [Listed(file, ctx.file_numbers.get(file.key, file.number or place), belongs_to) for place, file in places]
 
 
 def name_and_size(file: File) -> str:
@@ -47,28 +48,31 @@ def _size(size: int | None) -> str:
 def files_table(ctx: Context, files: Iterable[Listed], summary: str) -> Table:
     """The table of Anlagen: row label, number, status, name with size; what they belong to where any says so.
 
-    The pages of ALLRIS have the number twice, on paper the row label says it.
+    The pages of ALLRIS have the number twice and the size of what is to be opened. Paper has neither, and the status
+    only where not all are public.
     """
     listed = list(files)
     with_owner, with_number = any(one.belongs_to for one in listed), ctx.look is not Look.DRUCK
+    with_status = with_number or not all(one.file.public for one in listed)
     heads = [ctx.label(Label.FILE_COLUMN)]
     heads += [ctx.label(Label.FILE_NUMBER)] if with_number else []
     heads += [ctx.label(Label.FILE_ITEM)] if with_owner else []
-    heads += [ctx.label(Label.FILE_STATUS), ctx.label(Label.FILE_NAME)]
+    heads += [ctx.label(Label.FILE_STATUS)] if with_status else []
+    heads += [ctx.label(Label.FILE_NAME)]
     head = tuple(cell(text, Scope.COLUMN if text else Scope.NONE) for text in heads)
-    rows = tuple(_row(ctx, one, with_owner=with_owner, with_number=with_number) for one in listed)
-    widths = (1.2, *((0.6,) if with_number else ()), *((0.9,) if with_owner else ()), 1.5, 5.0)
-    return Table((head, *rows), summary, widths, TableRole.LIST, header_rows=1)
-
-
-def _row(ctx: Context, one: Listed, *, with_owner: bool, with_number: bool) -> tuple[Cell, ...]:
-    return (
-        cell(f"{ctx.label(Label.FILE)} {one.number}", Scope.ROW),
-        *([cell(str(one.number))] if with_number else []),
-        *([cell(one.belongs_to)] if with_owner else []),
-        cell(ctx.publicity_word(one.file.public)),
-        cell(name_and_size(one.file)),
+    rows = tuple(
+        (
+            cell(f"{ctx.label(Label.FILE)} {one.number}", Scope.ROW),
+            *([cell(str(one.number))] if with_number else []),
+            *([cell(one.belongs_to)] if with_owner else []),
+            *([cell(ctx.publicity_word(one.file.public))] if with_status else []),
+            cell(name_and_size(one.file) if with_number else one.file.name),
+        )
+        for one in listed
     )
+    shown = ((1.2, True), (0.6, with_number), (0.9, with_owner), (1.5, with_status), (5.0, True))
+    widths = tuple(width for width, is_shown in shown if is_shown)
+    return Table((head, *rows), summary, widths, TableRole.LIST, header_rows=1)
 
 
 def with_files(ctx: Context, blocks: list[Block], entry: TextEntry | Speech | Motion) -> list[Block]:

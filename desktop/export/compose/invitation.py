@@ -5,9 +5,10 @@ from dataclasses import replace
 
 from desktop.export.compose.agenda import agenda_table, parts
 from desktop.export.compose.context import Context, paragraph, runs
+from desktop.export.compose.extract_paper import town
 from desktop.export.compose.fields import field_list
 from desktop.export.compose.minutes_head import chair_lines, facts, part_line, title_lines
-from desktop.export.document import Block, Heading
+from desktop.export.document import Block, Cell, Heading, Table, TableRole, cell
 from desktop.models.profiles import Label
 from desktop.models.rules.invited import compare
 from desktop.models.values import AgendaItem, InvitationItem, ItemKind, MeetingState, Reader, ResultClass
@@ -32,10 +33,10 @@ def invitation_blocks(ctx: Context) -> list[Block]:
     title = ctx.label(Label.INVITATION if inviting else Label.AGENDA)
     part = part_line(ctx) if ctx.edition.reader is Reader.NONPUBLIC else ""  # else the parts stand below
     blocks = [*title_lines(ctx, title, ctx.meeting.name, part)]
+    wanted = [label for label in _FACTS if not inviting or label is not Label.CONVENED_ON]
+    blocks += field_list(facts(ctx, *wanted), _("The meeting"))
     if inviting:
         blocks.append(paragraph(ctx.label(Label.INVITATION_SENTENCE)))
-    blocks += field_list(facts(ctx, *_FACTS), _("The meeting"))
-    if inviting:
         blocks.append(Heading(_LEVEL, runs(ctx.label(Label.AGENDA))))
     for each in parts(ctx, _lines(ctx)):
         if each.title:
@@ -86,6 +87,8 @@ def _told(ctx: Context, item: AgendaItem) -> Iterable[str]:
 
 
 def _signed(ctx: Context) -> Iterable[Block]:
-    """Who invites."""
-    for name in chair_lines(ctx):
-        yield paragraph(f"{ctx.label(Label.CHAIR)} {name}")
+    """When and where it was written, and the line of who invites."""
+    yield paragraph(", ".join(part for part in (town(ctx), ctx.day(ctx.meeting.convened_on)) if part), keep=True)
+    lines = (*list(chair_lines(ctx))[:1], ctx.summary(Label.CHAIR))
+    signature = Cell(tuple(map(runs, lines)))
+    yield Table(((signature, cell("")),), ctx.summary(Label.SIGNATURES), (1.0, 1.0), TableRole.SIGNATURES)

@@ -25,7 +25,7 @@ from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import ItemOrder, ItemSection, Label, MinutesSection
 from desktop.models.rules.presence import treated
-from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, Speech, TextEntry
+from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, ResultClass, Speech, TextEntry
 
 #: the parts of the meeting, the attendance list, the agenda
 _LEVEL = 2
@@ -162,7 +162,8 @@ def _item_section(ctx: Context, section: ItemSection, item: AgendaItem, level: i
             return _section(ctx, Label.VOTE_RESULT, vote_result(ctx, item), level + 1)
         case ItemSection.RESULT:
             result = result_text(ctx, item)
-            return [labelled(ctx.label(Label.RESULT), result)] if result else []
+            told = item.result_class is ResultClass.REMOVED and result in ctx.label(Label.REMOVED)
+            return [labelled(ctx.label(Label.RESULT), result)] if result and not told else []
         case ItemSection.PAPER_FILES:
             of_papers = [file for paper in item_papers(ctx, item) for file in paper.files]
             return _files(ctx, Label.PAPER_FILES, of_papers, level)
@@ -175,7 +176,7 @@ def _item_section(ctx: Context, section: ItemSection, item: AgendaItem, level: i
 
 
 def _files(ctx: Context, label: Label, listed: Sequence[File], level: int) -> list[Block]:
-    table: list[Block] = [files_table(ctx, numbered(listed), ctx.summary(label))] if listed else []
+    table: list[Block] = [files_table(ctx, numbered(ctx, listed), ctx.summary(label))] if listed else []
     return _section(ctx, label, table, level + 1)
 
 

@@ -6,7 +6,7 @@ from desktop.export.compose.prose import prose
 from desktop.export.document import Block, ParagraphRole
 from desktop.models.profiles import MOTION_LABELS, Label
 from desktop.models.rules.motions import carried, counting
-from desktop.models.values import AgendaItem, Motion, MotionOutcome, Vote
+from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Vote
 from desktop.text import document_text as _
 from desktop.text import marked as N_
 
@@ -61,9 +61,17 @@ def _outcome(ctx: Context, motion: Motion, item: AgendaItem | None) -> str:
         return motion.outcome_text
     if motion.outcome not in _OUTCOMES:
         return ""
+    if item and motion.motion_type is MotionType.SUBSTANTIVE and _is_decided(item, motion.outcome):
+        return ""
     taken = counting([*(item.proceedings if item else ctx.entries())])
     told = any(motion.key in vote.on and _says(vote, motion.outcome) for vote in taken if vote.key not in ctx.repeated)
     return "" if told else _(_OUTCOMES[motion.outcome])
+
+
+def _is_decided(item: AgendaItem, outcome: MotionOutcome) -> bool:
+    """Whether the vote on the resolution, which stands behind the debate, says what became of the main motion."""
+    votes = [entry for entry in item.proceedings if isinstance(entry, Vote) and (not entry.on or item.key in entry.on)]
+    return bool(votes) and outcome in (MotionOutcome.ACCEPTED, MotionOutcome.REJECTED)
 
 
 def _says(vote: Vote, outcome: MotionOutcome) -> bool:

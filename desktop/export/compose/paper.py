@@ -122,7 +122,7 @@ def _texts(paper: Paper) -> tuple[tuple[Label, str | None], ...]:
 
 def _body(ctx: Context, paper: Paper) -> Iterable[Block]:
     """The texts of the paper, and its Anlagen before or after them, as the look has it."""
-    listed = numbered(paper.files)
+    listed = numbered(ctx, paper.files)
     files: list[Block] = [files_table(ctx, listed, ctx.summary(Label.FILES))] if listed else []
     in_head = PageLook(ctx.look) in ctx.profile.pages.files_in_head
     if in_head:

@@ -15,7 +15,7 @@ from desktop.export.compose.fields import field_list
 from desktop.export.compose.minutes_head import draft_notice, facts, part_line, title_lines
 from desktop.export.compose.motions import motion_title
 from desktop.export.compose.prose import lead, prose
-from desktop.export.compose.sections import resolution, result_text
+from desktop.export.compose.sections import resolution, result_text, vote_names
 from desktop.export.compose.totals import totals, wording
 from desktop.export.compose.votes import is_inline, subject
 from desktop.export.document import Block, Heading, Paragraph, ParagraphRole
@@ -43,8 +43,15 @@ def resolutions_blocks(ctx: Context) -> list[Block]:
     return [
         *title_lines(ctx, title, ctx.meeting.name, part_line(ctx), draft_notice(ctx)),
         *field_list(facts(ctx, *_FACTS), _("The meeting")),
-        *(listed or [paragraph(_("No resolutions were passed."), ParagraphRole.PLACEHOLDER)]),
+        *(listed or [paragraph(_none(ctx), ParagraphRole.PLACEHOLDER)]),
     ]
+
+
+def _none(ctx: Context) -> str:
+    """That nothing was decided; of what the reader may not see nothing is said."""
+    if any(map(ctx.is_withheld, ctx.meeting.agenda)):
+        return _("No resolutions were passed in public.")
+    return _("No resolutions were passed.")
 
 
 def _part(ctx: Context, part: Part) -> list[Block]:
@@ -112,13 +119,10 @@ def _wording(motion: Motion, vote: Vote, item: AgendaItem, level: int) -> Iterab
 
 def _votes(ctx: Context, item: AgendaItem) -> Iterable[Block]:
     """The votes on the resolution, one line each."""
-    for vote in result_votes(ctx, item):
-        if vote.key in ctx.repeated:
-            continue
-        named = subject(ctx, vote)
-        yield labelled(
-            ctx.label(Label.VOTE_RESULT), f"{named}: {in_short(ctx, vote)}" if named else in_short(ctx, vote)
-        )
+    votes = [vote for vote in result_votes(ctx, item) if vote.key not in ctx.repeated]
+    for name, vote in zip(vote_names(ctx, votes), votes, strict=True):
+        label = f"{ctx.summary(Label.VOTE_RESULT)} ({name}):" if name else _named(ctx, Label.VOTE_RESULT)
+        yield labelled(label, in_short(ctx, vote))
 
 
 def in_short(ctx: Context, vote: Vote) -> str:

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from desktop.clock import parse_moment
 from desktop.export.compose.attendance import grouped, listed_name, remark
-from desktop.export.compose.context import Context, runs
+from desktop.export.compose.context import Context, paragraph, runs
 from desktop.export.compose.fields import field_list
 from desktop.export.compose.minutes_head import facts, part_line, title_lines
-from desktop.export.document import Align, Block, Cell, Heading, Scope, Table, TableRole, cell
+from desktop.export.document import Align, Block, Cell, Heading, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.models.profiles import Label
 from desktop.models.rules.presence import HeadCount, Moment, at_end, head_counts, seats, treated_items
 from desktop.models.values import Attendance, AttendanceStatus, MeetingState, OrganizationType, Reader
@@ -50,7 +50,10 @@ def roster_blocks(ctx: Context) -> list[Block]:
     signing = ctx.meeting.state is MeetingState.PREPARATION
     blocks = [*title_lines(ctx, title, ctx.meeting.name, "" if signing else part_line(ctx))]
     blocks += field_list(facts(ctx, *_FACTS, *(() if signing else _TIMES)), _("The meeting"))
-    for name, people in grouped(ctx):
+    groups = grouped(ctx)
+    if not groups:
+        blocks.append(paragraph(_("Nobody is recorded as present yet."), ParagraphRole.PLACEHOLDER))
+    for name, people in groups:
         to_sign = signing and people[0].status is AttendanceStatus.PRESENT
         blocks += [Heading(_LEVEL, runs(name)), _people(ctx, name, people, to_sign=to_sign)]
     return blocks if signing else [*blocks, *_factions(ctx)]

@@ -78,8 +78,7 @@ def vote_result(ctx: Context, item: AgendaItem, *, with_void: bool = True) -> li
     """
     votes = [vote for vote in result_votes(ctx, item) if with_void or vote.key not in ctx.repeated]
     blocks: list[Block] = []
-    for place, vote in enumerate(votes):
-        heading = subject(ctx, vote) or (_unnamed(votes, place) if len(votes) > 1 else "")
+    for heading, vote in zip(vote_names(ctx, votes), votes, strict=True):
         blocks += [caption(heading)] if heading else []
         together = ", ".join(number for key in vote.on if key != item.key and (number := _visible_number(ctx, key)))
         if together:
@@ -87,6 +86,16 @@ def vote_result(ctx: Context, item: AgendaItem, *, with_void: bool = True) -> li
             blocks.append(paragraph(sentence_start(line), ParagraphRole.SMALL, keep=True))
         blocks += vote_blocks(ctx, vote)
     return blocks
+
+
+def vote_names(ctx: Context, votes: Sequence[Vote]) -> list[str]:
+    """What each of the votes on a resolution is called; a single one needs no name, those of one name are counted."""
+    several = len(votes) > 1
+    names = [subject(ctx, vote) or (_unnamed(votes, place) if several else "") for place, vote in enumerate(votes)]
+    return [
+        f"{name} ({names[: place + 1].count(name)})" if several and names.count(name) > 1 else name
+        for place, name in enumerate(names)
+    ]
 
 
 def _unnamed(votes: Sequence[Vote], place: int) -> str:

@@ -30,7 +30,12 @@ def pair(label: str, value: str) -> str:
 
 
 def wording(ctx: Context, vote: Vote) -> str:
-    """The wording as announced, else the house's for an outcome that was announced. Nothing is announced by us."""
+    """The wording as announced, else the house's for an outcome that was announced. Nothing is announced by us.
+
+    A void vote decides nothing, whatever was announced.
+    """
+    if vote.key in ctx.repeated:
+        return ""
     return vote.verdict or (_own_words(ctx, vote) if vote.accepted is not None else "")
 
 

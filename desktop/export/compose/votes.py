@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterable
 from dataclasses import replace
 
-from desktop.export.compose.context import Context, caption, labelled, paragraph, runs
+from desktop.export.compose.context import Context, caption, labelled, paragraph
 from desktop.export.compose.motions import motion_title
 from desktop.export.compose.totals import joined, pair, shows_abstentions, totals, wording
-from desktop.export.document import Align, Block, Paragraph, ParagraphRole, Scope, Table, TableRole, cell
+from desktop.export.document import Align, Block, ParagraphRole, Scope, Table, TableRole, cell
 from desktop.export.names import roll_name, sentence_start
 from desktop.models.profiles import FactionLayout, Label
 from desktop.models.rules.motions import is_before_election
@@ -87,9 +87,12 @@ def vote_blocks(ctx: Context, vote: Vote) -> list[Block]:
 
 
 def _voided(ctx: Context, vote: Vote) -> Iterable[Block]:
-    """That a vote does not count, where its result would stand out; what was announced follows in plain type."""
+    """That a vote does not count, where its result would stand; what was counted follows."""
     if vote.key in ctx.repeated:
-        yield paragraph(sentence_start(_void(ctx.repeated[vote.key])), ParagraphRole.VERDICT, keep=True)
+        reason = ctx.repeated[vote.key].rstrip(".")
+        repeated = _("This vote is void and was repeated.")
+        told = _("This vote is void and was repeated: {reason}.", reason=reason) if reason else repeated
+        yield paragraph(told, ParagraphRole.VERDICT, keep=True)
 
 
 def _notes(ctx: Context, vote: Vote) -> Iterable[Block]:
@@ -113,12 +116,6 @@ def _repetition(ctx: Context, vote: Vote) -> str:
     if vote.void_reason and not told:
         return _("repeated vote ({reason})", reason=vote.void_reason.rstrip("."))
     return _("repeated vote")
-
-
-def _void(reason: str) -> str:
-    if reason:
-        return _("void ({reason}), the vote was repeated", reason=reason.rstrip("."))
-    return _("void, the vote was repeated")
 
 
 def _says(ctx: Context, vote: Vote, note: str) -> bool:
@@ -208,9 +205,7 @@ def _options(ctx: Context, vote: Vote) -> Iterable[Block]:
 
 def _verdict(ctx: Context, vote: Vote) -> Iterable[Block]:
     words = wording(ctx, vote)
-    if words and vote.key in ctx.repeated:
-        yield paragraph(words, ParagraphRole.TOTALS, keep=bool(totals(ctx, vote)))
-    elif words:
+    if words:
         mark = ctx.profile.votes.mark[ctx.look]
         line = f"{mark} {words}" if mark else words
         yield paragraph(line, ParagraphRole.VERDICT, keep=bool(totals(ctx, vote)))
@@ -241,11 +236,16 @@ def _recused_names(ctx: Context, vote: Vote) -> list[str]:
 
 
 def _statements(ctx: Context, vote: Vote) -> Iterable[Block]:
-    """What members had noted about their own vote: a sentence that goes on behind the name, or one of its own."""
+    """What members had noted about their own vote: a sentence that goes on behind the name, or one of its own.
+
+    Zu Protokoll: Herr Muster habe mit Nein gestimmt. Zu Protokoll (Herr Muster): Er habe mit Nein gestimmt.
+    """
     for statement in vote.on_request:
         name = ctx.sentence_name(statement.person)
-        lead = runs(ctx.label(Label.ON_REQUEST) + " ", bold=True)
         goes_on = statement.text[:1].islower()
-        end = "." if goes_on and statement.text[-1:].isalnum() else ""
-        said = (" " if goes_on else ": ").join(part for part in (name, statement.text) if part)
-        yield Paragraph((*lead, *runs(said + end)))
+        if goes_on or not name:
+            end = "." if goes_on and statement.text[-1:].isalnum() else ""
+            label, said = ctx.label(Label.ON_REQUEST), " ".join(part for part in (name, statement.text) if part) + end
+        else:
+            label, said = f"{ctx.summary(Label.ON_REQUEST)} ({ctx.address(statement.person)}):", statement.text
+        yield labelled(label, said)

@@ -17,6 +17,7 @@ NONPUBLIC_PREFIX = "N"
 MAX_LEVEL = 3
 
 _STEP = re.compile(r"([0-9]{1,6})([a-z]?)")
+_DIGITS = re.compile(r"[0-9]+")
 _LETTERS = "abcdefghijklmnopqrstuvwxyz"
 
 Step = tuple[int, str]
@@ -72,7 +73,7 @@ def counted_through(agenda: Iterable[AgendaItem]) -> dict[str, str]:
         if (item.public, stored) not in firsts:
             count += max(1, stored - last[item.public])
             firsts[item.public, stored], last[item.public] = count, stored
-        found[item.key] = f"{firsts[item.public, stored]}{item.number[len(str(stored)) :]}"
+        found[item.key] = _DIGITS.sub(str(firsts[item.public, stored]), item.number, count=1)
     return found
 
 

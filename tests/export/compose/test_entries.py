@@ -388,7 +388,7 @@ def test_votes_on_parts_and_on_the_whole_are_headed() -> None:
     headings = [line for line in lines(vote_result(context(shown), shown)) if line.startswith("*")]
     assert headings == ["*Ziffer 1*", "*Ziffer 2*", "*Schlussabstimmung*"]
     twice = item(proceedings=(Vote(yes=1), Vote(yes=2)))
-    assert lines(vote_result(context(twice), twice))[::2] == ["*Abstimmung*", "*Abstimmung*"]
+    assert lines(vote_result(context(twice), twice))[::2] == ["*Abstimmung (1)*", "*Abstimmung (2)*"]
     alone = item(proceedings=votes[2:])
     assert lines(vote_result(context(alone), alone)) == ["totals: Dafür: 3   Dagegen:   Enthaltungen:"]
 

@@ -16,6 +16,7 @@ from desktop.models.values import (
     AttendanceGroup,
     AttendanceStatus,
     Chair,
+    Correction,
     Edition,
     Election,
     ElectionRound,
@@ -28,6 +29,7 @@ from desktop.models.values import (
     Reader,
     Recusal,
     ResultClass,
+    Signature,
     TextEntry,
     Vote,
 )
@@ -167,15 +169,13 @@ def test_what_is_not_public_is_named_by_its_number_or_not_at_all(named: bool, to
 
 
 def test_while_the_meeting_is_prepared_it_invites() -> None:
-    held = edition(*AGENDA, state=MeetingState.PREPARATION, chairs=(Chair(person="muster"),))
+    held = edition(*AGENDA, state=MeetingState.PREPARATION, chairs=(Chair(person="muster"),), convened_on="2026-02-20")
     told = lines(made(Kind.TAGESORDNUNG, held).blocks)
-    assert told[1:4] == [
-        "# Einladung",
-        "subtitle: 14. Sitzung des Hauptausschusses",
-        "Zu dieser Sitzung wird hiermit eingeladen.",
-    ]
-    assert "Sitzungstermin: | Donnerstag, 05.03.2026, 18:01 Uhr" in told
-    assert told[-1] == "Vorsitz: Frau Prof. Dr. Anna Muster"
+    assert told[1:3] == ["# Einladung", "subtitle: 14. Sitzung des Hauptausschusses"]
+    called = told.index("Zu dieser Sitzung wird hiermit eingeladen.")
+    assert told.index("Sitzungstermin: | Donnerstag, 05.03.2026, 18:01 Uhr") < called < told.index("## Tagesordnung")
+    assert told[-2:] == ["Stadt Eiderfleth, 20.02.2026", "Frau Prof. Dr. Anna Muster / Vorsitz | "]
+    assert not any(line.startswith("Ladung") for line in told)
 
 
 # --- Anwesenheitsliste
@@ -302,7 +302,36 @@ def test_an_extract_of_the_resolution_has_no_discussion_but_who_was_recused_and_
     assert any("Herr Beispiel" in line for line in told)
     assert "*Gewählt:* Frau Muster" in told
     assert not any("Falsch gezählt" in line for line in told)
-    assert any("Falsch gezählt" in line for line in on_paper(held))
+    assert any("ungültig" in line for line in on_paper(held))
+    assert not any("ungültig" in line for line in told)
+
+
+def test_an_extract_says_how_its_item_was_corrected() -> None:
+    corrections = (Correction(item="other", text="Nicht hier."), Correction(item=DECIDED.key, text="1.200 Euro."))
+    told = on_paper(edition(DECIDED, corrections=corrections))
+    mark, note = told.index("small: siehe Berichtigungsvermerk 2"), told.index("## Berichtigungsvermerke")
+    assert mark < note < told.index("Für die Richtigkeit des Auszugs:")
+    assert told[note + 1].endswith("1.200 Euro.")
+    assert not any("Nicht hier." in line for line in told)
+
+
+def test_who_takes_the_minutes_signs_the_extract_as_what_they_sign_the_minutes() -> None:
+    signed = (Signature(role="Protokollführerin", person="kanzlei"),)
+    told = on_paper(edition(DECIDED, minute_takers=("kanzlei",), signatures=signed))
+    assert "Frau Anna Schreiber / Protokollführerin | " in told
+
+
+def test_outside_nothing_is_said_of_what_was_decided_in_private() -> None:
+    secret = item("n1", "1", "Grundstück", public=False, resolution="Es wird verkauft.")
+    none = "placeholder: Es wurden keine Beschlüsse gefasst."
+    in_public = "placeholder: In öffentlicher Sitzung wurden keine Beschlüsse gefasst."
+    for agenda, told in (((), none), ((secret,), in_public)):
+        held = edition(item("i9", "1"), *agenda, reader=Reader.PUBLIC)
+        assert told in lines(made(Kind.BESCHLUESSE, held).blocks)
+
+
+def test_a_list_of_nobody_says_so() -> None:
+    assert "placeholder: Es ist noch keine Anwesenheit erfasst." in lines(made(Kind.ANWESENHEIT, edition()).blocks)
 
 
 @pytest.mark.parametrize(

@@ -6,7 +6,7 @@ from itertools import pairwise
 import pytest
 
 from desktop.export.compose import Composer, Kind
-from desktop.export.document import Heading, Look, PageBreak, PageField, Table, TableRole
+from desktop.export.document import Heading, Look, PageBreak, PageField, Scope, Table, TableRole
 from desktop.models.profiles import AttendanceOrder, ItemOrder, Label, PresenceIn, load
 from desktop.models.values import (
     AgendaItem,
@@ -25,6 +25,8 @@ from desktop.models.values import (
     ItemKind,
     MeetingForm,
     MeetingState,
+    Motion,
+    MotionOutcome,
     Publicity,
     Reader,
     Recusal,
@@ -34,6 +36,7 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
+from desktop.models.values.law import Law, MinutesLaw
 from tests.export.compose.tools import CREATED, edition, extract, item, lines, minutes, text, with_minutes
 
 STANDARD = load("standard")
@@ -78,7 +81,7 @@ def test_the_head_in_its_order() -> None:
         "Ort, Raum: | Sitzungssaal, Am Markt 1",
         "Ladung vom: | 20.02.2026",
         "Gesetzliche Mitgliederzahl: | 15",
-        "Vorsitz: | Frau Prof. Dr. Anna Muster (bis TOP Ö 1)\nHerr Bernd Beispiel (ab TOP Ö 1)",
+        "Vorsitz: | Frau Prof. Dr. Anna Muster (bis TOP Ö 1) / Herr Bernd Beispiel (ab TOP Ö 1)",
         "Schriftführung: | Frau Anna Schreiber, Protokollführerin",
     ]
 
@@ -150,14 +153,25 @@ def test_reasons_of_absence_are_never_printed() -> None:
     assert "GEHEIMER GRUND" not in shown
 
 
-def test_columns_in_which_nothing_stands_leave_their_room_to_the_others() -> None:
-    tables = [
-        block
-        for block in minutes(edition(FIRST, attendance=ATTENDANCE)).blocks
-        if isinstance(block, Table) and block.summary.startswith("Anwesenheit")
-    ]
-    assert [len(table.widths) for table in tables] == [3, 1, 1]
-    assert len({round(sum(table.widths), 6) for table in tables}) == 1
+def test_a_group_without_factions_and_remarks_is_no_table() -> None:
+    blocks = minutes(edition(FIRST, attendance=ATTENDANCE)).blocks
+    tables = [block for block in blocks if isinstance(block, Table) and block.summary.startswith("Anwesenheit")]
+    assert [[cell.scope for cell in row] for table in tables for row in table.rows] == [
+        [Scope.ROW, Scope.NONE, Scope.NONE]
+    ] * len(tables[0].rows)
+    assert "Frau Anna Schreiber, Protokollführerin" in lines(blocks)
+
+
+@pytest.mark.parametrize(("numbers", "printed"), [((1, None, None), "1 2 3"), ((None, None, 1), "2 3 1")])
+def test_no_two_files_of_a_meeting_have_one_number(numbers: tuple[int | None, ...], printed: str) -> None:
+    own, first, second = (
+        File(key=f"f{place}", number=number, name=f"Datei {place}", public=True)
+        for place, number in enumerate((numbers[2], *numbers[:2]))
+    )
+    made = edition(item("i1", "1", files=(first,)), item("i2", "2", files=(second,)), files=(own,))
+    listed = [line.split(" | ") for line in lines(minutes(made).blocks) if line.startswith("Anlage ")][1:]
+    assert [line[0] for line in listed] == [f"Anlage {number}" for number in printed.split()]
+    assert [line[1:] for line in listed] == [["Ö 1", "Datei 1"], ["Ö 2", "Datei 2"], ["", "Datei 0"]]
 
 
 @pytest.mark.parametrize(
@@ -345,6 +359,33 @@ def test_what_happened_after_the_vote_stands_behind_it(look: Look | None) -> Non
     assert look is Look.DRUCK or found[-1] < shown.index("Planen")
 
 
+def test_what_was_taken_off_is_said_once() -> None:
+    off = item("i2", "2", "Haushalt", result="abgesetzt", result_class=ResultClass.REMOVED)
+    shown = lines(minutes(edition(FIRST, off)).blocks)
+    assert [line for line in shown[shown.index("### Ö 2 Haushalt") :] if "abgesetzt" in line] == [
+        "small: – abgesetzt –"
+    ]
+
+
+def test_the_vote_behind_the_debate_says_what_became_of_the_main_motion() -> None:
+    motion = Motion(key="mo", title="Antrag", outcome=MotionOutcome.ACCEPTED)
+    held = item("i2", "2", proceedings=(motion, Vote(yes=3, no=0, accepted=True)))
+    assert "Ergebnis:" not in text(minutes(edition(held)))
+    assert "*Ergebnis:* angenommen" in text(minutes(edition(replace(held, proceedings=(motion,)))))
+
+
+def test_where_the_house_is_silent_on_what_is_not_public_neither_numbers_nor_places_tell() -> None:
+    order = {"i1": 1, "n1": 2, "i2": 3, "i4": 4, "i3": 5}
+    agenda = (FIRST, item("i2", "2"), item("i3", "3"), item("i4", "4"), SECRET)
+    held = [replace(one, treated_order=order[one.key]) for one in agenda]
+    silent = with_minutes(STANDARD, show_nonpublic_items=False)
+    silent = replace(silent, numbering=replace(silent.numbering, continuous=True))
+    made = replace(edition(*held, reader=Reader.PUBLIC), numbers={"i1": "1", "i2": "6", "i3": "7", "i4": "8"})
+    shown = text(minutes(made, silent))
+    assert "### Ö 2 Hafenordnung\n### Ö 3 Hafenordnung\nsmall: (behandelt nach Ö 4)" in shown
+    assert "small: (vorgezogen, behandelt nach Ö 2)" in shown
+
+
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
     excluded = Event(event_type=EventType.PUBLIC_EXCLUDED, from_="2026-03-05T20:26:00+01:00")
     made = edition(replace(FIRST, proceedings=(excluded,)), SECRET, item("i6", "2", "Bekanntgaben"))
@@ -469,8 +510,8 @@ def test_approval_files_and_corrections_at_the_end() -> None:
         "*Genehmigung:* Einwendungen gegen die Niederschrift wurden nicht erhoben. (02.04.2026, 15. Sitzung)",
         "## Anlagen",
         "Anlage | TOP | Status | Name",
-        "Anlage 1 |  | nichtöffentlich | Einladung (1 MB)",
-        "Anlage 3 | Ö 1 | öffentlich | Plan (376 KB)",
+        "Anlage 3 | Ö 1 | öffentlich | Plan",
+        "Anlage 1 |  | nichtöffentlich | Einladung",
         "## Berichtigungsvermerke",
         "note: *Berichtigungsvermerk 1 zu TOP Ö 1, 02.04.2026:* Es muss *richtig* heißen.",
         "note: *Berichtigungsvermerk 2:* So.",
@@ -490,6 +531,15 @@ def test_approval_files_and_corrections_at_the_end() -> None:
 def test_approval(approval: Approval, line: str | None) -> None:
     shown = [one for one in lines(minutes(edition(FIRST, approval=approval)).blocks) if "Genehmigung:" in one]
     assert shown == ([f"*Genehmigung:* {line}"] if line else [])
+
+
+def test_minutes_are_approved_in_the_words_of_the_law() -> None:
+    law = Law(minutes=MinutesLaw(approval=ApprovalMode.NO_OBJECTIONS, approval_words="Niemand widerspricht."))
+    said = {
+        mode: text(minutes(edition(FIRST, approval=Approval(mode=mode)), law=law))
+        for mode in (ApprovalMode.NO_OBJECTIONS, ApprovalMode.APPROVED)
+    }
+    assert ["*Genehmigung:* Niemand widerspricht." in shown for shown in said.values()] == [True, False]
 
 
 def test_no_level_of_headings_is_left_out_on_the_way_down() -> None:

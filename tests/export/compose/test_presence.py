@@ -391,7 +391,7 @@ def test_the_chair_changes_in_the_text_as_the_list_of_chairs_says() -> None:
     [
         (
             (Chair(person="muster", until_item="i2"), Chair(person="beispiel", from_item="i3", until_item="i3")),
-            "Frau Prof. Dr. Anna Muster (bis TOP Ö 2)\nHerr Bernd Beispiel (ab TOP Ö 3)",
+            "Frau Prof. Dr. Anna Muster (bis TOP Ö 2) / Herr Bernd Beispiel (ab TOP Ö 3)",
         ),
         (
             (
@@ -399,7 +399,7 @@ def test_the_chair_changes_in_the_text_as_the_list_of_chairs_says() -> None:
                 Chair(person="beispiel", from_item="i2", until_item="i2"),
                 Chair(person="muster", from_item="i3", until_item="i3"),
             ),
-            "Frau Prof. Dr. Anna Muster (bis TOP Ö 1, ab TOP Ö 3)\nHerr Bernd Beispiel (TOP Ö 2)",
+            "Frau Prof. Dr. Anna Muster (bis TOP Ö 1, ab TOP Ö 3) / Herr Bernd Beispiel (TOP Ö 2)",
         ),
         ((Chair(person="muster", from_item="i1", until_item="i3"),), "Frau Prof. Dr. Anna Muster"),
     ],

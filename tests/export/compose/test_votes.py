@@ -156,7 +156,7 @@ def test_the_head_says_who_could_vote_and_what_was_out_of_the_ordinary() -> None
 def test_a_vote_that_was_repeated_says_so() -> None:
     first, second = Vote(key="v1", yes=8, no=8), Vote(key="v2", yes=9, no=8, voids="v1")
     ctx = context(item(proceedings=(first, second)))
-    assert lines(vote_blocks(ctx, first))[0] == "verdict: Ungültig, die Abstimmung wurde wiederholt"
+    assert lines(vote_blocks(ctx, first))[0] == "verdict: Diese Abstimmung ist ungültig und wurde wiederholt."
     assert lines(vote_blocks(ctx, second))[0] == "totals: Wiederholung der Abstimmung"
 
 
@@ -187,7 +187,7 @@ def test_variants_recusals_and_statements() -> None:
         "Variante A | 9",
         "Variante B | 0",
         "*Befangen:* Herr Beispiel",
-        "*Zu Protokoll: *Frau Prof. Dr. Muster: Ich habe mit Nein gestimmt.",
+        "*Zu Protokoll (Frau Prof. Dr. Muster):* Ich habe mit Nein gestimmt.",
     ]
 
 
@@ -225,7 +225,7 @@ def test_a_void_vote_says_why_it_is_void() -> None:
     first, again = Vote(key="v1", yes=7), Vote(key="v2", voids="v1", void_reason="Zählfehler.", accepted=True)
     ctx = context(item(proceedings=(first, again)))
     assert [lines(vote_blocks(ctx, vote))[0] for vote in (first, again)] == [
-        "verdict: Ungültig (Zählfehler), die Abstimmung wurde wiederholt",
+        "verdict: Diese Abstimmung ist ungültig und wurde wiederholt: Zählfehler.",
         "totals: Wiederholung der Abstimmung",
     ]
     alone = context(item(proceedings=(again,)))
@@ -237,17 +237,20 @@ def test_a_vote_whose_repetition_is_only_begun_still_stands() -> None:
     assert lines(vote_blocks(ctx, Vote(key="v1", accepted=True))) == ["verdict: Mehrheitlich beschlossen"]
 
 
-def test_what_was_announced_of_a_void_vote_does_not_stand_out() -> None:
+def test_what_was_announced_of_a_void_vote_is_not_said() -> None:
     first, again = Vote(key="v1", yes=7, verdict="Angenommen"), Vote(key="v2", voids="v1", accepted=True)
     said = lines(vote_blocks(context(item(proceedings=(first, again))), first))
-    assert said[:2] == ["verdict: Ungültig, die Abstimmung wurde wiederholt", "totals: Angenommen"]
+    assert said == [
+        "verdict: Diese Abstimmung ist ungültig und wurde wiederholt.",
+        "totals: Dafür: 7   Dagegen:   Enthaltungen:",
+    ]
 
 
 def test_a_vote_that_is_void_by_what_the_reader_may_not_see_is_void_without_a_reason() -> None:
     vote = Vote(key="v1", yes=7, no=2)
     made = replace(edition(item(proceedings=(vote,))), void=frozenset({"v1"}))
     assert lines(vote_blocks(Context(made, Look.DRUCK, STANDARD), vote)) == [
-        "verdict: Ungültig, die Abstimmung wurde wiederholt",
+        "verdict: Diese Abstimmung ist ungültig und wurde wiederholt.",
         "totals: Dafür: 7   Dagegen: 2   Enthaltungen:",
     ]
 
@@ -258,8 +261,8 @@ def test_a_statement_that_goes_on_behind_the_name_is_one_sentence() -> None:
         VoteStatement(person="unknown", text="hat mit Nein gestimmt"),
     )
     assert printed(Vote(yes=1, on_request=statements))[-2:] == [
-        "*Zu Protokoll: *Herr Beispiel hat mit Nein gestimmt.",
-        "*Zu Protokoll: *hat mit Nein gestimmt.",
+        "*Zu Protokoll:* Herr Beispiel hat mit Nein gestimmt.",
+        "*Zu Protokoll:* hat mit Nein gestimmt.",
     ]
 
 

@@ -149,6 +149,11 @@ def test_the_next_number_is_free_and_renumbering_settles(numbers: list[str | Non
     assert sorted(counted := [steps(one.number) for one in again if steps(one.number)]) == counted
 
 
+def test_counted_through_knows_numbers_with_a_leading_zero() -> None:
+    agenda = [AgendaItem(key=number, number=number) for number in ("01", "02.1")]
+    assert counted_through(agenda) == {"01": "1", "02.1": "2.1"}
+
+
 def test_counted_through_all_parts_gaps_letters_and_levels_stay() -> None:
     agenda = [
         item("1", key="a"),
