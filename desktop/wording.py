@@ -1,6 +1,7 @@
 """Errors in words: one sentence that names the place and the way out. Shared by the command line and the window."""
 
 import errno
+import logging
 from collections.abc import Sequence
 
 from desktop.export.filenames import UnknownItemError
@@ -24,6 +25,8 @@ from desktop.models.profiles import ProfileError, ProfileProblem, names
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+
+_log = logging.getLogger(__name__)
 
 _PROBLEMS: dict[Problem, str] = {
     Problem.TOO_LARGE: N_("The file is larger than {expected} bytes and is not read."),
@@ -102,6 +105,12 @@ _TEMPLATE_PROBLEMS: dict[TemplateProblem, str] = {
     TemplateProblem.CHANGES: N_(
         "There are tracked changes in the Word template; please accept or reject them in Word."
     ),
+    TemplateProblem.FIELD: N_(
+        "The field “{name}” in the Word template tells of files or users; please remove it or take a placeholder."
+    ),
+    TemplateProblem.MISPLACED: N_(
+        "In the Word template {name} stands in a field or the description of a picture; please write it as plain text."
+    ),
     TemplateProblem.UNKNOWN_PLACEHOLDER: N_(
         "The Word template has the unknown placeholder {name} ({place}); please correct or remove it."
     ),
@@ -135,6 +144,20 @@ _TOML_TYPES = {
     "list": N_("a list in square brackets"),
     "table": N_("a table"),
 }
+
+
+class Mistake(Exception):
+    """A mistake of the program in another process: the name of its class, and where it happened."""
+
+
+def told(error: Exception) -> str:
+    """Any error in one sentence; a mistake of ours by its name, and whole in the log."""
+    try:
+        return sentence(error)
+    except TypeError:
+        name, trace = error.args if isinstance(error, Mistake) else (type(error).__name__, "")
+        _log.error("a mistake of the program: %s", trace or name, exc_info=None if trace else error)
+        return _("The program made a mistake ({name}).", name=name)
 
 
 def sentence(error: Exception) -> str:
@@ -255,7 +278,7 @@ def _storage(error: StorageFailed) -> str:
 
 
 def _os(error: OSError) -> str:
-    path = error.filename or ""
+    path = error.filename or _("A file")
     match error:
         case FileNotFoundError():
             return _("{path} does not exist; please check the name.", path=path)

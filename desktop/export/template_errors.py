@@ -16,6 +16,8 @@ class TemplateProblem(StrEnum):
     EXTERNAL = "external"
     COMMENTS = "comments"
     CHANGES = "changes"
+    FIELD = "field"
+    MISPLACED = "misplaced"
     UNKNOWN_PLACEHOLDER = "unknown_placeholder"
     HALF_OPEN = "half_open"
     CONTENT_NOT_ALONE = "content_not_alone"

@@ -8,6 +8,8 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
+from PIL import Image
+from PIL.PngImagePlugin import PngInfo
 
 from desktop.export import word
 from desktop.export.document import Document, Figure, Heading, Look, ParagraphRole
@@ -195,6 +197,59 @@ def test_nothing_of_the_makers_of_the_template_goes_along() -> None:
 def test_the_language_of_the_document_is_that_of_the_file() -> None:
     styles = filled(letterhead()).styles.element
     assert styles.find(f"{qn('w:docDefaults')}//{qn('w:lang')}").get(qn("w:val")) == "de-DE"
+
+
+def test_no_style_of_the_template_says_another_language() -> None:
+    foreign = letterhead()
+    sheet = parts(foreign)["word/styles.xml"].replace(
+        b"<w:sz w:val='24'/>", b"<w:sz w:val='24'/><w:lang w:val='en-US'/>"
+    )
+    styles = filled(with_part(foreign, "word/styles.xml", sheet)).styles.element
+    assert [one.get(qn("w:val")) for one in styles.iter(qn("w:lang"))] == ["de-DE"]
+
+
+def test_what_nobody_sees_in_the_template_does_not_go_along() -> None:
+    picture, notes = BytesIO(), PngInfo()
+    notes.add_text("Author", "Geheim")
+    Image.new("RGB", (9, 9)).save(picture, "PNG", pnginfo=notes)
+    hidden = paragraph(run("Geheim", "<w:vanish/>") + run("Offen", "<w:vanish w:val='0'/>"), style="Versteckt")
+    template = with_part(letterhead(more=hidden + paragraph(run("Geheim"), style="Versteckt")), "word/media/wappen.png",
+                         picture.getvalue())  # fmt: skip
+    inside = parts(template)
+    style = b"<w:style w:type='paragraph' w:styleId='Versteckt'><w:name w:val='V'/><w:rPr><w:vanish/></w:rPr></w:style>"
+    changes = {
+        "word/styles.xml": (b"</w:styles>", style + b"</w:styles>"),
+        "word/settings.xml": (b"<w:rsids>", b"<w:documentProtection w:edit='readOnly' w:enforcement='1'/><w:rsids>"),
+        "word/header1.xml": (b"id='7' name='W'", rb"id='7' name='W' descr='C:\Users\Geheim\w.png'"),
+    }
+    for name, (old, new) in changes.items():
+        assert old in inside[name]
+        template = with_part(template, name, inside[name].replace(old, new))
+    made = parts(word.render(document(p("a")), template))
+    assert not any(word in content for content in made.values() for word in (b"Geheim", b"documentProtection"))
+    assert b"Offen" in made["word/document.xml"]
+    assert b"Wappen der Stadt Eiderfleth" in made["word/header1.xml"]
+
+
+@pytest.mark.parametrize(
+    ("code", "problem"),
+    [
+        ("FILENAME \\p", TemplateProblem.FIELD),
+        ("HYPERLINK file:///C:/x.docx", TemplateProblem.FIELD),
+        ("IF {{amt}} = x", TemplateProblem.MISPLACED),
+    ],
+)
+def test_fields_that_look_elsewhere_are_refused(code: str, problem: TemplateProblem) -> None:
+    runs = "".join(f"<w:r><w:instrText>{part}</w:instrText></w:r>" for part in (code[:4], code[4:]))
+    assert wrong(letterhead(others=paragraph(runs))).problem is problem
+    assert wrong(letterhead(foot=f"<w:p><w:fldSimple w:instr='{code}'/></w:p>")).name
+
+
+def test_the_content_may_stand_in_a_content_control() -> None:
+    control = f"<w:sdt><w:sdtPr/><w:sdtContent>{paragraph(run('{{inhalt}}'))}</w:sdtContent></w:sdt>"
+    file = filled(letterhead(body=(paragraph(run("Vor")), control)), p("Inhalt"), votes())
+    assert text_of(file).startswith("VorInhalt")
+    assert not list(file.element.iter(qn("w:sdt")))
 
 
 @pytest.mark.parametrize(("look", "name"), list(zip(Look, templates(), strict=True)))

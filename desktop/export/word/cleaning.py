@@ -1,4 +1,4 @@
-"""Takes out of a template what tells of its makers: versions, revision marks, bindings to other files, properties."""
+"""Takes out of a template what tells of its makers, such as revision marks and properties, and what locks the file."""
 
 from collections.abc import Iterable
 from typing import Any
@@ -6,6 +6,8 @@ from typing import Any
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
 from docx.oxml.ns import qn
+
+from desktop.export.word.leftovers import clean_pictures, without_file_names, without_hidden_words
 
 #: kinds of relation (the last word of their name) that no reader of the document needs
 _DROPPED = frozenset(
@@ -33,12 +35,14 @@ _SETTINGS = (
     "attachedTemplate",
     "attachedSchema",
     "docVars",
+    "documentProtection",
     "linkStyles",
     "mailMerge",
     "proofState",
     "rsids",
     "saveThroughXslt",
     "trackRevisions",
+    "writeProtection",
 )
 _REVISION = qn("w:rsidR").removesuffix("R")
 
@@ -51,6 +55,9 @@ def clean(file: Any) -> None:
         _drop(part.rels)
         if isinstance(part, XmlPart):
             _without_revisions(part.element)
+            without_hidden_words(part.element, file.styles.element)
+            without_file_names(part.element)
+    clean_pictures(file)
     _remove(file.settings.element, _SETTINGS)
     _remove(file.part.element, ("printerSettings", "dataBinding"))
 

@@ -106,6 +106,7 @@ class Filling:
             yield Finding(TemplateProblem.HALF_OPEN, shown[:_SHOWN].strip(), place, number)
 
     def _content(self, paragraph: Any, whole: str, place: Place, number: int) -> Iterator[Finding]:
+        _take_out_of_control(paragraph)
         alone = _NAME.fullmatch(whole.strip()) and paragraph.getparent() is self._file.element.body
         if not alone:
             yield Finding(TemplateProblem.CONTENT_NOT_ALONE, CONTENT, place, number)
@@ -117,6 +118,14 @@ class Filling:
 
     def _piece(self, name: str) -> str | PageField:
         return _FIELDS.get(name) or self._values[name]
+
+
+def _take_out_of_control(paragraph: Any) -> None:
+    """Puts a paragraph in place of the content control in which it alone stands; a control may forbid tables."""
+    content = paragraph.getparent()
+    if content.tag == qn("w:sdtContent") and len(content) == 1 and content.getparent().tag == qn("w:sdt"):
+        control = content.getparent()
+        control.getparent().replace(control, paragraph)
 
 
 def _place_in_text(paragraph: Any) -> Place:

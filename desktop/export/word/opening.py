@@ -15,6 +15,7 @@ from lxml.etree import LxmlError
 
 from desktop.export.document import FOLLOWED
 from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
+from desktop.export.word.leftovers import beyond_reach
 from desktop.export.word.package import zipped
 
 #: a zip bomb of 334 KB took 641 MB of memory; no letterhead comes near these
@@ -114,5 +115,7 @@ def _of_file(file: Any) -> Iterator[Finding]:
                     yield Finding(TemplateProblem.EXTERNAL, relation.target_ref)
             elif kind == "comments":
                 yield Finding(TemplateProblem.COMMENTS)
-        if isinstance(part, XmlPart) and next(part.element.iter(*_CHANGES), None) is not None:
-            yield Finding(TemplateProblem.CHANGES)
+        if isinstance(part, XmlPart):
+            yield from beyond_reach(part.element)
+            if next(part.element.iter(*_CHANGES), None) is not None:
+                yield Finding(TemplateProblem.CHANGES)

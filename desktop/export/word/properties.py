@@ -49,8 +49,13 @@ def _utc(stamp: str) -> str:
 
 
 def set_language(file: Any, language: str) -> None:
-    """The language in which Word checks and reads out all text that does not say otherwise."""
+    """The language in which Word checks and reads out all text that does not say otherwise.
+
+    Styles of a template say none any more: Word and LibreOffice write that of their maker's machine into them.
+    """
     styles = file.styles.element
+    for place in list(styles.iter(qn("w:lang"))):
+        place.getparent().remove(place)
     if styles.find(qn("w:docDefaults")) is None:
         styles.insert(0, styles.makeelement(qn("w:docDefaults")))
     properties = styles.find(qn("w:docDefaults"))

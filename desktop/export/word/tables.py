@@ -103,6 +103,7 @@ class TableWriter:
         ground = style.head_fill if heads and style.head_fill else style.fill
         if ground:
             properties += f'<w:shd w:val="clear" w:color="auto" w:fill="{ground}"/>'
+        properties += '<w:vAlign w:val="center"/>' * style.middle
         look = cell_style(style, cell)
         paragraphs = (
             Line(self._name(cell, runs, index), look, runs, keep=keep, align=cell.align).xml(self._references)
