@@ -16,8 +16,9 @@ from desktop.export.document import Look
 from desktop.export.filenames import UnknownItemError
 from desktop.export.guard import LeakError
 from desktop.export.kinds import Kind
+from desktop.export.order import LOOKS, Format, Order
 from desktop.export.places import RELEASED, Places
-from desktop.export.publish import LOOKS, Format, Order, publish
+from desktop.export.publish import publish
 from desktop.export.sources import from_book
 from desktop.export.template_errors import TemplateError
 from desktop.models import intake, queries

@@ -1,4 +1,4 @@
-"""What can be ordered: kinds of documents, their looks and formats. Without the writers, so that the window needs none."""
+"""What can be ordered: kinds of documents, their looks and formats; without the writers, so that no window needs them."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

@@ -26,9 +26,10 @@ from desktop.ui.dialogs.given import EDITIONS, GivenDialog
 from desktop.ui.guarding import look_first
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.preview.messages import Job, PressGone
-from desktop.ui.preview.pressroom import Press, Pressroom, reader_of
+from desktop.ui.preview.pressroom import Pressroom, reader_of
+from desktop.ui.preview.process import Press
 from desktop.ui.tasks import Cancelled, Control
-from desktop.wording import holes_told, record_told, sentence
+from desktop.wording import holes_told, told
 
 #: setting of the book: where the last documents went
 FOLDER = "export.folder"
@@ -135,7 +136,7 @@ def make(book: Book, press: Press, places: Places, wish: Wish, job: Job, control
     made = press.publish(job, places.give, control)
     places.remember(made.files, made.issue)
     book.keep(FOLDER, str(wish.folder))
-    notes = [holes_told(made.holes), made.left_out, record_told(made.not_printed)]
+    notes = [holes_told(made.holes), made.left_out]
     if places.spared:
         names = ", ".join(places.spared)
         notes.append(_("Final files stay as they are, the drafts have a name of their own: {names}.", names=names))
@@ -168,4 +169,4 @@ def _problem(error: Exception) -> str:
             return _("Stopped; nothing was written.")
         case PressGone():
             return _("What makes the documents has crashed. Please try again.")
-    return sentence(error)
+    return told(error)

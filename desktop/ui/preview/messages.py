@@ -1,19 +1,21 @@
 """What the window and the process that makes pages say to each other. Plain values; no Qt on either side of them."""
 
+import pickle
+import traceback
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.export.kinds import Kind
+from desktop.export.order import Order
 from desktop.export.places import Issue
 from desktop.models.rows import Record
 from desktop.models.values import Reader
-
-if TYPE_CHECKING:  # it brings all writers along, which the window does not need
-    from desktop.export.publish import Order
+from desktop.wording import Mistake
 
 # --- from the window
 
@@ -35,16 +37,18 @@ class View:
     kind: Kind
     reader: Reader
     created: datetime
+    meeting: str
     item: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """Files to make."""
+    """Files to make of a meeting, by its key."""
 
     number: int
-    order: "Order"
+    order: Order
     created: datetime
+    meeting: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +115,6 @@ class Made:
     holes: tuple[str, ...]
     uncovered: frozenset[str]
     left_out: str = ""
-    not_printed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,15 +135,29 @@ class Broken:
     state: Mapping[str, Any]
 
     @classmethod
-    def of(cls, number: int, error: BaseException) -> "Broken":
-        """Takes an exception apart."""
-        return cls(number, type(error), error.args, dict(error.__dict__))
+    def of(cls, number: int, error: Exception) -> "Broken":
+        """Takes an exception apart.
 
-    def error(self) -> BaseException:
+        What there is a sentence for goes over as it is; of a mistake of the program its name and where it happened,
+        because the other side may not know its class, and what it holds may not go over at all.
+        """
+        if isinstance(error, OSError):
+            return cls(number, OSError, (error.errno, error.strerror, error.filename), {})
+        made = cls(number, type(error), error.args, dict(error.__dict__))
+        if type(error).__module__.startswith("desktop."):
+            with suppress(Exception):
+                pickle.dumps(made)
+                return made
+        told = "".join(traceback.format_exception(error))
+        return cls(number, Mistake, (type(error).__name__, told), {})
+
+    def error(self) -> Exception:
         """The exception again."""
+        if issubclass(self.kind, OSError):
+            return OSError(*self.args)  # the number says which of its classes
         made = self.kind.__new__(self.kind, *self.args)
-        made.args = self.args
         made.__dict__.update(self.state)
+        assert isinstance(made, Exception)
         return made
 
 

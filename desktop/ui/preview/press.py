@@ -16,7 +16,8 @@ from typing import Any
 from desktop.export import pdf
 from desktop.export.compose import Composer
 from desktop.export.document import Look
-from desktop.export.publish import LOOKS, publish
+from desktop.export.order import LOOKS
+from desktop.export.publish import publish
 from desktop.export.sources import file_digests
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
@@ -121,6 +122,8 @@ class Press:
 
     def _attempt(self, message: View | Job) -> None:
         try:
+            if message.meeting != self._meeting:  # another one was opened meanwhile
+                raise Stopped
             answer = self._view(message) if isinstance(message, View) else self._make(message)
         except Exception as error:
             self._send(Broken.of(message.number, error))
@@ -191,7 +194,6 @@ class Press:
             issue=done.issue,
             holes=done.holes,
             uncovered=done.uncovered,
-            not_printed=done.left_out,
             left_out=" ".join(filter(None, (hidden, record_told(done.left_out)))),
         )
         return Done(job.number, made)

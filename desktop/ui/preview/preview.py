@@ -1,6 +1,5 @@
 """The preview beside the text: the real pages, made anew while typing pauses, at the page of what is being written."""
 
-import logging
 from enum import StrEnum
 
 from PySide6.QtCore import QTimer, Signal
@@ -23,9 +22,7 @@ from desktop.ui.preview.messages import Pages
 from desktop.ui.preview.pageview import PageView
 from desktop.ui.preview.pressroom import Pressroom, reader_of
 from desktop.ui.theme import Label
-from desktop.wording import sentence
-
-_log = logging.getLogger(__name__)
+from desktop.wording import told
 
 #: how long nothing must change before the pages are made anew
 _PAUSE_MS = 700
@@ -205,7 +202,7 @@ class Preview(QWidget):
         if number != self._wanted:
             return
         self.state.setText("")
-        self.view.clear(_("These pages cannot be made now: {reason}", reason=_reason(error)))
+        self.view.clear(_("These pages cannot be made now: {reason}", reason=told(error)))
 
     def _died(self) -> None:
         self._deaths += 1
@@ -236,11 +233,3 @@ class Preview(QWidget):
             return None
         self._at = place
         return places.get(place)
-
-
-def _reason(error: Exception) -> str:
-    try:
-        return sentence(error)
-    except TypeError:
-        _log.error("preview failed", exc_info=error)
-        return _("The program made a mistake ({name}).", name=type(error).__name__)
