@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from functools import cached_property
 from typing import TypeVar
 
 from desktop.clock import parse_date
@@ -86,15 +87,9 @@ class Context:
         self.file_numbers: Mapping[str, int] = file_numbers(
             self.meeting, through=look is Look.DRUCK, anew=self.is_silent
         )
-        #: the items in the order in which they were treated
+        #: the items in the order in which they were treated, and their places in it by key, counted from 0
         self.treated: Sequence[AgendaItem] = treated_items(self.meeting)
         self.treated_places: Mapping[str, int] = places(self.treated)
-        #: those of which the reader is told, and their places by key, counted from 0: as treated, as on the agenda
-        self.shown: Sequence[AgendaItem] = tuple(filter(self.is_shown, self.treated))
-        self.shown_places: Mapping[str, int] = places(self.shown)
-        self.invited_places: Mapping[str, int] = places(
-            one for one in self.meeting.agenda if one.kind is not ItemKind.DIVIDER and self.is_shown(one)
-        )
         #: votes taken at another item, or before or after all of them, by the items they also decided
         self.block_votes: Mapping[str, tuple[Vote, ...]] = block_votes(self.meeting)
         self._publicity = _publicity(self)
@@ -242,6 +237,21 @@ class Context:
     def is_shown(self, item: AgendaItem) -> bool:
         """Whether an item is named at all: one withheld only if the house does so or it was announced."""
         return not self.is_withheld(item) or self.profile.minutes.show_nonpublic_items or bool(item.announcement)
+
+    @cached_property
+    def shown(self) -> Sequence[AgendaItem]:
+        """The items of which the reader is told, in the order in which they were treated."""
+        return tuple(filter(self.is_shown, self.treated))
+
+    @cached_property
+    def shown_places(self) -> Mapping[str, int]:
+        """Their places in that order by key, counted from 0."""
+        return places(self.shown)
+
+    @cached_property
+    def invited_places(self) -> Mapping[str, int]:
+        """Their places on the agenda by key, counted from 0."""
+        return places(one for one in self.meeting.agenda if one.kind is not ItemKind.DIVIDER and self.is_shown(one))
 
     def number(self, item: AgendaItem) -> str:
         """The number of an item as the house writes it: Ö 3.2."""
