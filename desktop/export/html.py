@@ -25,7 +25,7 @@ from desktop.export.document import (
     plain,
 )
 from desktop.export.filenames import slug
-from desktop.export.flow import printable
+from desktop.export.flow import is_list, printable
 from desktop.export.styles_css import css
 
 #: Nothing may be loaded and nothing may run, whatever the text of the page says.
@@ -102,7 +102,8 @@ def _block(block: Paragraph | ListBlock | Table | Figure | Rule) -> str:
         case ListBlock():
             return _list(block)
         case Table():
-            return _table(block)
+            lines = is_list(block) and block.role is not TableRole.SIGNATURES
+            return _lines(block) if lines else _table(block)
         case Figure():
             return _figure(block)
         case Rule():
@@ -121,7 +122,8 @@ def _paragraph(paragraph: Paragraph) -> str:
     names += ["keep"] if paragraph.keep_with_next else []
     attributes = f' class="{" ".join(names)}"' if names else ""
     attributes += ' role="note"' if paragraph.role is ParagraphRole.NOTE else ""
-    return f"<p{attributes}>{_runs(paragraph.runs)}</p>"
+    text = f"<p{attributes}>{_runs(paragraph.runs)}</p>"
+    return f"<blockquote>{text}</blockquote>" if paragraph.role is ParagraphRole.QUOTE else text
 
 
 def _runs(runs: Runs) -> str:
@@ -154,6 +156,13 @@ def _item(item: ListItem) -> str:
     return f"<li>{_runs(item.runs)}{children}</li>"
 
 
+def _lines(table: Table) -> str:
+    """A table of one column without titles: a list, in which nobody looks for the head of a row."""
+    named = f' aria-label="{escape(table.summary)}"' if table.summary else ""
+    items = (f"<li>{_content(cell)}</li>" for row in table.rows for cell in row)
+    return "\n".join([f'<ul class="{table.role}"{named}>', *items, "</ul>"])
+
+
 def _table(table: Table) -> str:
     total = sum(table.widths) or 1
     columns = "".join(f'<col style="width:{100 * share / total:.4g}%">' for share in table.widths)
@@ -178,12 +187,14 @@ def _cell(cell: Cell) -> str:
     empty = not any(plain(runs).strip() for runs in cell.paragraphs)
     attributes = f' colspan="{cell.colspan}"' if cell.colspan > 1 else ""
     attributes += f' class="{cell.align}"' if cell.align is not Align.LEFT else ""
-    text = _runs(cell.paragraphs[0]) if len(cell.paragraphs) == 1 else _paragraphs(cell)
+    text = _content(cell)
     if cell.scope is Scope.NONE or empty:
         return f"<td{attributes}>{text}</td>"
     scope = "col" if cell.scope is Scope.COLUMN else "row"
     return f'<th scope="{scope}"{attributes}>{text}</th>'
 
 
-def _paragraphs(cell: Cell) -> str:
+def _content(cell: Cell) -> str:
+    if len(cell.paragraphs) == 1:
+        return _runs(cell.paragraphs[0])
     return "".join(f"<p>{_runs(runs)}</p>" for runs in cell.paragraphs)

@@ -29,6 +29,7 @@ main {{ max-width: 46rem; margin: 0 auto; padding: 2rem 1.2rem; overflow-wrap: b
 table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
 td, th {{ vertical-align: top; text-align: left; font-weight: normal; overflow-wrap: anywhere; }}
 td p, th p {{ margin: 0; }}
+blockquote {{ margin: 0; }}
 td.right, th.right {{ text-align: right; }}
 td.center, th.center {{ text-align: center; }}
 a {{ color: #1a4e8a; }}
@@ -40,6 +41,7 @@ p {{ orphans: 2; widows: 2; }}
 tr {{ break-inside: avoid; }}
 .page {{ break-before: page; }}
 @page {{ size: A4; margin: 20mm 20mm 20mm 25mm; }}
+@media (max-width: 30rem) {{ main {{ padding: 1rem 0.6rem; }} td, th {{ hyphens: auto; }} }}
 @media print {{ main {{ max-width: none; padding: 0; }} }}
 """
 
@@ -57,6 +59,7 @@ def css(look: Look, typeface: Typeface = Typeface.SANS, size: float = 0, waterma
     rules += _lists(sheet)
     for role, style in sheet.tables.items():
         rules += _table(f"table.{role}", style)
+        rules += _lines(f"ul.{role}", style)
     line = {"content": '""', "display": "block", "height": f"{SIGN_ROOM:g}pt"}
     line |= {"border-bottom": f"0.6pt solid #{SIGN_LINE}", "margin": f"0 {SIGN_GAP:g}pt 3pt 0"}
     rules.append(_rule(f"table.{TableRole.SIGNATURES} td:not(:empty)::before", line))
@@ -111,6 +114,8 @@ def _table(selector: str, style: TableStyle) -> list[str]:
     if style.fill:
         table["background"] = f"#{style.fill}"
     padding = {"padding": f"{style.pad_y:g}pt {style.pad_x or 5:g}pt {style.pad_y:g}pt {style.pad_x:g}pt"}
+    if style.middle:
+        padding["vertical-align"] = "middle"
     if style.row_line:
         padding["border-bottom"] = f"0.5pt solid #{style.row_line}"
     if style.column_line:
@@ -126,6 +131,18 @@ def _table(selector: str, style: TableStyle) -> list[str]:
         _rule(f"{selector} td, {selector} th", padding),
         _rule(f"{selector} th[scope=row], {selector} th[scope=row] p", _font(style.label)),
         _rule(f"{selector} th[scope=col], {selector} th[scope=col] p", head),
+    ]
+
+
+def _lines(selector: str, style: TableStyle) -> list[str]:
+    """A list that looks like the rows of a table."""
+    plain = {"list-style": "none", "padding": "0", "margin": f"{style.before:g}pt 0 {style.after:g}pt"}
+    row = {"padding": f"{style.pad_y:g}pt {style.pad_x:g}pt", "margin": "0"}
+    text = _font(style.text)
+    return [
+        _rule(selector, plain),
+        _rule(f"{selector} > li", text | row),
+        _rule(f"{selector} p", text | {"margin": "0"}),
     ]
 
 

@@ -87,7 +87,7 @@ def test_text_is_never_markup() -> None:
     read = page(h(1, evil), p(evil), bullets(), Table(((cell(evil),),), evil, (1.0,)), title=evil, author=evil)
     assert read.text.count(evil) == 3
     assert not read.all("script")
-    assert read.all("table")[0]["aria-label"] == evil
+    assert read.all("ul")[-1]["aria-label"] == evil
 
 
 def test_headings_can_be_led_to_each_by_its_own_name() -> None:
@@ -119,6 +119,18 @@ def test_notes_and_lines_to_sign_say_what_they_are() -> None:
     assert 'role="note"' in body(p("x", ParagraphRole.NOTE))
     signed = Table(((cell("Vorsitz"),),), "Unterschriften", (1.0,), TableRole.SIGNATURES)
     assert page(signed).all("table") == [{"class": "signatures", "role": "presentation"}]
+
+
+def test_lines_in_one_column_are_a_list() -> None:
+    lines = Table(((cell("Herr Ott"),), (cell("Frau Aal"),)), "Verwaltung", (1.0,), TableRole.LIST)
+    read = page(lines)
+    assert (read.all("ul"), len(read.all("li")), read.all("table")) == (
+        [{"class": "list", "aria-label": "Verwaltung"}], 2, []
+    )  # fmt: skip
+
+
+def test_the_wording_of_a_motion_is_a_quotation() -> None:
+    assert '<blockquote><p class="quote">x</p></blockquote>' in body(p("x", ParagraphRole.QUOTE))
 
 
 def test_a_draft_is_marked_behind_the_text_and_in_the_properties() -> None:
