@@ -104,12 +104,23 @@ class Draft(QObject):
                 self._past = [*self._past[1 - _STEPS :], (self.name, before)]
                 self._future.clear()
         except ProfileError as error:
-            self.refused.emit(place, sentence(error))
+            if self._is_usable():
+                self.refused.emit(place, sentence(error))
+            else:
+                self.open(self.name)
             return False
         except OSError as error:
             self.failed.emit(sentence(error))
             return False
         self.refused.emit(place, "")
+        return True
+
+    def _is_usable(self) -> bool:
+        """Whether the copy still is as a profile must be: somebody may have edited or deleted it beside the window."""
+        try:
+            saving.settings(self.name, self.folder)
+        except ProfileError:
+            return False
         return True
 
     def _read(self) -> None:
@@ -153,7 +164,7 @@ class Draft(QObject):
         """Takes a broken copy out of use; it stays on the disk under another name."""
         if self.guarded(lambda: saving.put_aside(self.name, self.folder)):
             house.read_again()
-            self.open(self.name)
+            self.open(self.name if saving.is_shipped(self.name) else STANDARD)
 
     def guarded(self, act: Callable[[], object]) -> bool:
         """Does something with files; what goes wrong is said. Whether it went well."""

@@ -19,13 +19,12 @@ from PySide6.QtWidgets import (
 from desktop.text import ui_text as _
 from desktop.ui.desk.keyfields import Run
 from desktop.ui.form import Choice
-from desktop.ui.houses.catalog import Kind, Setting
+from desktop.ui.houses.catalog import Setting
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
-from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import Label
 
-_LINES = 6
+LINES = 6
 _DATA = Qt.ItemDataRole.UserRole
 
 
@@ -158,7 +157,7 @@ class LinesField(Field):
     def __init__(self, parent: QWidget | None = None) -> None:
         self._text = PlainTextEdit()
         super().__init__(self._text, parent)
-        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * _LINES)
+        self._text.setFixedHeight(self._text.fontMetrics().lineSpacing() * LINES)
         self._shown: list[str] = []
         self._text.textChanged.connect(self._typed)
 
@@ -187,7 +186,7 @@ class TicksField(Field):
         self._list.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Fixed)
         self._list.itemChanged.connect(lambda _item: self.entered.emit(self._ticked(), True))
         self._list.moved.connect(lambda: self.entered.emit(self._ticked(), True))
-        self._rows.addWidget(_hint(_("Space ticks · Alt+↑ Alt+↓ move")))
+        self._rows.addWidget(hint(_("Space ticks · Alt+↑ Alt+↓ move")))
 
     def _ticked(self) -> list[str]:
         items = (self._list.item(place) for place in range(self._list.count()))
@@ -230,97 +229,8 @@ class _Ordered(QListWidget):
             self.moved.emit()
 
 
-class RowsField(Field):
-    """A list of small records, edited in place: Ins adds one below, Del removes it, Alt+↑ and Alt+↓ move it."""
-
-    def __init__(self, setting: Setting, parent: QWidget | None = None) -> None:
-        self._table = Table(setting.name, by_cell=True)
-        super().__init__(self._table, parent)
-        self._setting = setting
-        self._values: list[dict[str, str]] = []
-        self._model: RowsModel[dict[str, str]] = RowsModel([self._column(*one) for one in setting.columns], self)
-        self._table.setModel(self._model)
-        self._table.fit()
-        self._table.setMinimumHeight(self._table.fontMetrics().lineSpacing() * (_LINES + 3))
-        self._table.addition.connect(self._add)
-        self._table.removal.connect(lambda index: self._remove(index.row()))
-        self._table.installEventFilter(self)
-        self._rows.addWidget(_hint(_("F2 or typing changes · Ins adds · Del removes · Alt+↑ Alt+↓ move")))
-
-    def _column(self, name: str, title: str, choices: Sequence[tuple[str, str]]) -> Column[dict[str, str]]:
-        words = dict(choices)
-        return Column(
-            title,
-            lambda row: words.get(row[name], row[name]),
-            write=lambda row, value: self._write(row, name, value),
-            options=(lambda: choices) if choices else None,
-            value=(lambda row: row[name]) if choices else None,
-            wide=True,
-        )
-
-    def _write(self, row: dict[str, str], name: str, value: str) -> None:
-        self._tell([one | {name: value} if one is row else one for one in self._values])
-
-    def _add(self) -> None:
-        """A copy of nothing: the first choice, no text; below the chosen one."""
-        at = self._table.currentIndex().row() + 1
-        made = {name: choices[0][0] if choices else "" for name, _title, choices in self._setting.columns}
-        self._tell([*self._values[:at], made, *self._values[at:]])
-        self._table.setCurrentIndex(self._model.index(at, 0))
-        self._table.edit(self._model.index(at, 0))
-
-    def _remove(self, at: int) -> None:
-        self._tell([one for place, one in enumerate(self._values) if place != at])
-        self._table.setCurrentIndex(self._model.index(min(at, len(self._values) - 1), 0))
-
-    def _move(self, by: int) -> None:
-        index = self._table.currentIndex()
-        at, to = index.row(), index.row() + by
-        if at >= 0 and 0 <= to < len(self._values):
-            found = list(self._values)
-            found[at], found[to] = found[to], found[at]
-            self._tell(found)
-            self._table.setCurrentIndex(self._model.index(to, index.column()))
-
-    def _tell(self, values: list[dict[str, str]]) -> None:
-        self.show_value(values)
-        self.entered.emit(self._values, True)
-
-    def show_value(self, value: Any) -> None:
-        """In their order."""
-        if value != self._values:
-            self._values = [dict(one) for one in value]
-            self._model.set_rows(self._values)
-
-    def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
-        """Alt and an arrow move a row."""
-        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
-            by = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}.get(Qt.Key(event.key()), 0)
-            if by and event.modifiers() & Qt.KeyboardModifier.AltModifier:
-                self._move(by)
-                return True
-        return False
-
-
-def _hint(words: str) -> Label:
+def hint(words: str) -> Label:
+    """What the keys do, below a field."""
     made = Label(words, colour="muted")
     made.setWordWrap(True)
     return made
-
-
-def field_for(setting: Setting, hint: str = "") -> Field:
-    """The field for a setting; names of files are entered by ``FileField``. ``hint`` is for an empty line."""
-    match setting.kind:
-        case Kind.NUMBER:
-            return NumberField(setting)
-        case Kind.FLAG:
-            return FlagField()
-        case Kind.CHOICE:
-            return ChoiceField(setting.choices)
-        case Kind.TICKS:
-            return TicksField(setting.choices)
-        case Kind.LINES:
-            return LinesField()
-        case Kind.ROWS:
-            return RowsField(setting)
-    return TextField(hint)

@@ -1,12 +1,13 @@
 """The files of a house that lie beside its profile: logo and template, chosen, checked, copied."""
 
 import tempfile
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.export.word.checking import TemplateCheck, check_template
 from desktop.files import safe_write
@@ -14,6 +15,7 @@ from desktop.paths import documents_dir
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Setting, placeholder_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import Field
@@ -41,11 +43,12 @@ class FileField(Field):
         self._draft = draft
         self._rows.removeWidget(self._choose)
         self._name = Label("", parent=self)
+        self._name.setWordWrap(True)
         self._remove = PushButton(_("Take out"), self)
-        self._line = QHBoxLayout()
-        for widget in (self._name, self._choose, self._remove):
+        self._line = Flow()
+        for widget in (self._choose, self._remove):
             self._line.addWidget(widget)
-        self._line.addStretch(1)
+        self._rows.addWidget(self._name)
         self._rows.addLayout(self._line)
         self.said = Label("", parent=self)
         self.said.setWordWrap(True)
@@ -55,9 +58,11 @@ class FileField(Field):
         self._remove.clicked.connect(lambda: self._name_it(""))
 
     def show_value(self, value: Any) -> None:
-        """The name of the file beside the profile."""
+        """The name of the file beside the profile, which may be gone."""
         self._name.setText(value or _("none"))
         self._remove.setVisible(bool(value))
+        gone = bool(value) and not (self._draft.folder / value).is_file()
+        self.say(_("This file is not there any more; please choose it again or take it out.") if gone else "")
 
     def _ask(self) -> None:
         dialog = QFileDialog(self, self.title, str(documents_dir()))
@@ -134,7 +139,7 @@ class TemplateField(FileField):
         self.title, self.filter = _("Word template"), _("Word documents (*.docx)")
         example = PushButton(_("Look at an example"), self)
         example.clicked.connect(self._make_example)
-        self._line.insertWidget(self._line.count() - 1, example)
+        self._line.addWidget(example)
         known = "\n".join(f"{{{{{name}}}}}  {words}" for name, words in placeholder_words().items())
         names = Label(_("These placeholders can stand in it:") + "\n" + known, colour="muted", parent=self)
         names.setWordWrap(True)
@@ -166,9 +171,19 @@ class TemplateField(FileField):
 
     def _open(self, data: bytes) -> None:
         """In Word, or whatever opens such files here."""
-        file = Path(tempfile.mkdtemp()) / f"{self._draft.name}.docx"
-        file.write_bytes(data)
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+        try:
+            file = Path(_examples().name) / f"{self._draft.name}.docx"
+            file.write_bytes(data)
+        except OSError as error:
+            self.say(sentence(error))
+        else:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+
+
+@cache
+def _examples() -> "tempfile.TemporaryDirectory[str]":
+    """Goes with the program; what another program still has open then stays."""
+    return tempfile.TemporaryDirectory(ignore_cleanup_errors=True)
 
 
 def file_field(setting: Setting, draft: Draft, parent: QWidget | None = None) -> FileField:

@@ -13,8 +13,9 @@ from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Kind, Setting, look_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.examples import example
-from desktop.ui.houses.fields import Field, field_for
+from desktop.ui.houses.fields import ChoiceField, Field, FlagField, LinesField, NumberField, TextField, TicksField
 from desktop.ui.houses.files import file_field
+from desktop.ui.houses.rows import RowsField
 from desktop.ui.theme import Label
 
 #: mark of what the house says otherwise, always with words beside it or read out for it
@@ -107,10 +108,7 @@ class SettingBox(QWidget):
 
     def _field(self, place: Keys) -> Field:
         hint = _("as in general") if self.setting.fallback and len(place) > 2 else ""
-        if self.setting.kind is Kind.FILE:
-            field: Field = file_field(self.setting, self._draft, self)
-        else:
-            field = field_for(self.setting, hint)
+        field = _field_for(self.setting, self._draft, hint)
         name = (
             self.setting.name
             if len(self.setting.places) == 1
@@ -188,3 +186,23 @@ def _where(setting: Setting, place: Keys) -> str:
     """For which look a word is."""
     look = next((part for part in place[1:] if part in look_words()), "")
     return look_words()[look] if look else _("in general")
+
+
+def _field_for(setting: Setting, draft: Draft, hint: str) -> Field:
+    """``hint`` is for an empty line."""
+    match setting.kind:
+        case Kind.FILE:
+            return file_field(setting, draft)
+        case Kind.NUMBER:
+            return NumberField(setting)
+        case Kind.FLAG:
+            return FlagField()
+        case Kind.CHOICE:
+            return ChoiceField(setting.choices)
+        case Kind.TICKS:
+            return TicksField(setting.choices)
+        case Kind.LINES:
+            return LinesField()
+        case Kind.ROWS:
+            return RowsField(setting)
+    return TextField(hint)

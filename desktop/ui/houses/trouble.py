@@ -32,8 +32,9 @@ class TroubleBar(QWidget):
 
     def _opened(self) -> None:
         words = self._draft.trouble
-        if words:
-            hint = _("{reason} Meanwhile the shipped one is shown. Correct the file, or put it aside.", reason=words)
-            self.said.setText(hint)
-        self._aside.setEnabled(saving.own_file(self._draft.name, self._draft.folder).exists())
+        there = saving.own_file(self._draft.name, self._draft.folder).exists()
+        self._aside.setEnabled(there)
+        if words and there:
+            words = _("{reason} Meanwhile the shipped one is shown. Correct the file, or put it aside.", reason=words)
+        self.said.setText(words)
         self.setVisible(bool(words))

@@ -128,6 +128,16 @@ def test_lines_to_sign_on_are_added_and_removed(page: HousesPage) -> None:
     type_text("Bürgermeisterin\n")
     wanted = {"minutes.signatures": [{"role": "Bürgermeisterin", "signer": "chair"}]}
     wait_until(lambda: changed(page) == wanted, "the line")
+    for role, signer in (("Protokoll", "minutes"), ("Zeugin", "nobody"), ("Zeuge", "nobody")):
+        press("Ins")
+        type_text(f"{role}\n")
+        wanted["minutes.signatures"].append({"role": role, "signer": signer})
+    wait_until(lambda: changed(page) == wanted, "the other lines")
+    page.undoing.undo()
+    page.draft.reset()
+    find(page, "wer unterschreibt")
+    press("Ins")
+    type_text("Bürgermeisterin\n")
     page.enter_form()
     press("Delete")
     assert changed(page) == {}
@@ -313,3 +323,37 @@ def test_whose_law_says_who_signs_is_told(page: HousesPage, book: Book) -> None:
     find(page, "wer unterschreibt")
     told = [one.text() for one in box(page, "minutes.signatures").findChildren(QLabel)]
     assert any("(Baden-Württemberg, " in one and "Vorsitz, Mitglied, Mitglied, Schriftführung." in one for one in told)
+
+
+def test_a_copy_deleted_or_broken_beside_the_window_is_told_and_not_the_value(page: HousesPage) -> None:
+    page.bar.make_new()
+    page.draft.flush()
+    own = saving.own_file(page.draft.name, page.draft.folder)
+    for spoil in (lambda: own.write_text("[votes", "utf-8"), own.unlink):
+        page.draft.open(page.draft.name)
+        spoil()
+        page.draft.propose(("votes", "head"), True, at_once=True)
+        assert page.trouble.isVisible()
+        assert own.stem in page.trouble.said.text()
+        own.write_text('title = "Wieder da"\n', "utf-8")
+    page.draft.put_aside()
+    assert page.draft.name == "standard"
+    assert not page.trouble.isVisible()
+
+
+def test_what_the_disk_does_not_take_is_told(page: HousesPage) -> None:
+    told: list[str] = []
+    page.complained.connect(told.append)
+    page.draft.folder.write_text("hier sollte ein Ordner sein", "utf-8")
+    page.draft.propose(("votes", "head"), not page.draft.base["votes", "head"], at_once=True)
+    assert len(told) == 1
+    assert page.draft.folder.name in told[0]
+
+
+def test_a_logo_that_is_gone_is_told_where_it_is_chosen(page: HousesPage) -> None:
+    page.draft.folder.mkdir(exist_ok=True)
+    page.draft.propose(("letterhead", "logo"), "weg.png", at_once=True)
+    find(page, "letterhead.logo")
+    field = box(page, "letterhead.logo").fields["letterhead", "logo"]
+    assert isinstance(field, FileField)
+    assert field.said.text().startswith("Diese Datei ist nicht mehr da")
