@@ -92,6 +92,8 @@ class TableStyle:
     row_line: str = ""
     column_line: str = ""
     head_line: str = ""
+    #: whether short cells stand in the middle of their row, as names beside the room for the pen do
+    middle: bool = False
 
     @property
     def right(self) -> float:
@@ -174,7 +176,7 @@ def _druck() -> Sheet:
         TableRole.GRID: grid,
         TableRole.LIST: _table(body, pad_y=1.9, head_line=line),
         TableRole.SIGNATURES: _signatures(body),
-        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM, middle=True),
     }
     return Sheet(
         headings=(
@@ -204,7 +206,7 @@ def _allris3() -> Sheet:
         TableRole.GRID: grid,
         TableRole.LIST: _table(cells, pad_x=5, pad_y=2.6, head_fill="DFE8F1"),
         TableRole.SIGNATURES: _signatures(body),
-        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM, middle=True),
     }
     return Sheet(
         headings=(
@@ -234,7 +236,7 @@ def _allris4() -> Sheet:
         TableRole.GRID: grid,
         TableRole.LIST: _table(cells, pad_x=6, pad_y=3.2, row_line=line, head_line="7C8894"),
         TableRole.SIGNATURES: _signatures(body),
-        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM),
+        TableRole.SIGN_IN: replace(grid, pad_y=PEN_ROOM, middle=True),
     }
     return Sheet(
         headings=(

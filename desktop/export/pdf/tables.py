@@ -164,7 +164,7 @@ def _look(style: TableStyle, role: TableRole) -> Iterator[tuple[object, ...]]:
     whole = (0, 0), (-1, -1)
     # Cells are drawn by their paragraphs; without this reportlab would name its own font, which is not embedded.
     yield "FONTNAME", *whole, font_name()
-    yield "VALIGN", *whole, "MIDDLE" if role is TableRole.SIGN_IN else "TOP"
+    yield "VALIGN", *whole, "MIDDLE" if style.middle else "TOP"
     yield "TOPPADDING", *whole, SIGN_ROOM if role is TableRole.SIGNATURES else style.pad_y
     yield "BOTTOMPADDING", *whole, style.pad_y
     yield "LEFTPADDING", *whole, style.pad_x
