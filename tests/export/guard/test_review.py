@@ -11,11 +11,11 @@ from desktop.models.profiles import STANDARD, load
 from desktop.models.values import Reader
 
 
-def looked(item: dict[str, Any], *blocked: str, **more: Any) -> Review:
-    """What is seen of a meeting with one public item and one that is not."""
+def looked(item: dict[str, Any], *blocked: str, hidden: dict[str, Any] | None = None, **more: Any) -> Review:
+    """What is seen of a meeting with one public item and one that is not; ``hidden`` is what the latter holds."""
     agenda = [
         {"id": "o", "number": "1", "name": "Straßen", "public": True, **item},
-        {"id": "n", "number": "1", "name": "Verkauf an Frau Sperr", "public": False},
+        {"id": "n", "number": "1", "name": "Verkauf an Frau Sperr", "public": False, **(hidden or {})},
     ]
     meeting = {"id": "m", "name": "Sitzung", "start": "2026-03-18T18:00:00+01:00", "agenda": agenda}
     content = {"format": "protokollpult-session", "version": 1, "meetings": [meeting], **more}
@@ -72,5 +72,4 @@ def test_gaps_are_told_with_their_place() -> None:
 def test_what_the_checklist_says_of_hidden_items_is_not_told() -> None:
     vote = {"kind": "vote", "yes": 1, "no": 2, "accepted": True, "verdict": "Einstimmig beschlossen"}
     assert looked({"proceedings": [vote]}).findings
-    session = looked({})
-    assert session.findings == ()
+    assert looked({}, hidden={"proceedings": [vote]}).findings == ()
