@@ -34,15 +34,15 @@ from desktop.models.values import (
 #: what is public of a thing that is not
 _STAYS = {AgendaItem: {"announcement", "number"}, Meeting: {"number", "start"}, Person: {"public_name"}}
 #: no words, but what a file of the session may tell by
-_MARKS = frozenset({"id", "content", "sha512_checksum"})
+_MARKS = frozenset({"content", "sha512_checksum"})
 _NOTHING = frozenset({"mime_type", "ags", "color", "profile"})
 _DATE = re.compile(r"\d{4}-\d\d-\d\d.*")
-_PASSAGE = re.compile(r"(?<!\\)⟦([^¦⟧]*)")
+_MARK = re.compile(r"(?<!\\)(\\++)⟦|⟦|¦|⟧")
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A text of a session. ``fixed``: an id, a checksum or a date, which nobody could have put together."""
+    """A text of a session. ``fixed``: a checksum or a date, which nobody could have put together."""
 
     text: str
     place: Place
@@ -138,9 +138,36 @@ def _said(text: str, place: Place, hidden: bool) -> Iterator[Said]:
     if hidden or "⟦" not in text:
         yield Said(text, place, hidden, fixed)
         return
-    yield Said(_PASSAGE.sub("\n", text), place, False, fixed)
-    for found in _PASSAGE.finditer(text):
-        yield Said(found[1], place, True, fixed)
+    passages = marked(text)
+    at, shown = 0, []
+    for begin, end, _behind in passages:
+        shown.append(text[at:begin])
+        at = end
+    yield Said("\n".join((*shown, text[at:])), place, False, fixed)
+    gone = [text[begin:end] for begin, end, _behind in passages]
+    for passage in (*gone, " ".join(gone)) if len(gone) > 1 else gone:
+        yield Said(passage, place, True, fixed)
+
+
+def marked(text: str) -> list[tuple[int, int, int]]:
+    """Where passages that are marked begin and end, and where what replaces them ends; the same where nothing does.
+
+    The outermost count. A bracket behind an odd number of backslashes is none; what is never closed goes to the end.
+    """
+    found: list[tuple[int, int, int]] = []
+    depth, begin, stroke = 0, 0, None
+    for mark in _MARK.finditer(text):
+        if mark.group().endswith("⟦"):
+            if len(mark[1] or "") % 2 == 0:
+                depth += 1
+                begin, stroke = (mark.end(), None) if depth == 1 else (begin, stroke)
+        elif depth == 1 and mark.group() == "¦":
+            stroke = mark.start() if stroke is None else stroke
+        elif depth and mark.group() == "⟧":
+            depth -= 1
+            if depth == 0:
+                found.append((begin, mark.start() if stroke is None else stroke, mark.start()))
+    return [*found, (begin, len(text) if stroke is None else stroke, len(text))] if depth else found
 
 
 def hidden_persons(session: SessionFile, shown: SessionFile) -> Iterator[Person]:

@@ -1,6 +1,7 @@
 """What can be read in a file, by eyes and by programs: bytes, parts of archives, streams, texts, attributes, the name.
 
-All of it comes squeezed, so that neither line ends nor markup nor letters composed in another way hide anything.
+All of it comes as words with a space between them, which may be taken out: so neither line ends nor markup nor letters
+composed in another way hide anything.
 """
 
 import base64
@@ -16,6 +17,7 @@ from collections.abc import Iterator
 from typing import Any
 
 _NO_LETTER = re.compile(r"[\W_]+")
+_UNSEEN = re.compile("[\u00ad\u200b-\u200d\u2060\ufeff\ufffe]\\s*")
 _TAG = re.compile(r"<[^>]*>")
 _DATA_URI = re.compile(r"data:[^\"',;]*;base64,([A-Za-z0-9+/=\s]+)")
 #: texts in UTF-16, as a PDF has them in its strings
@@ -27,6 +29,11 @@ _DROPPED = bytes(code for code in range(128) if not chr(code).isalnum())
 def squeezed(text: str) -> str:
     """Letters and digits only, composed and in small letters."""
     return _NO_LETTER.sub("", unicodedata.normalize("NFC", text).casefold())
+
+
+def spaced(text: str) -> str:
+    """The same with a space between words."""
+    return _NO_LETTER.sub(" ", unicodedata.normalize("NFC", _UNSEEN.sub("", text)).casefold())
 
 
 def raw(data: bytes) -> str:
@@ -44,32 +51,33 @@ def raw_forms(text: str) -> set[str]:
 
 
 def texts(name: str, data: bytes) -> Iterator[str]:
-    """All that can be read in a file of this name."""
-    yield squeezed(name)
+    """All that can be read in a file of this name; what stands apart with a line end between."""
+    yield spaced(name)
     if data.startswith(b"PK"):
         yield raw(data)
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
-            yield squeezed(archive.comment.decode("utf-8", "replace"))
+            yield spaced(archive.comment.decode("utf-8", "replace"))
             for part in archive.namelist():
                 yield from texts(part, archive.read(part))
     elif data.startswith(b"%PDF"):
         yield raw(data)
         yield from _pdf(data)
     elif name.endswith(".json"):
-        yield " ".join(squeezed(text) for text in _strings(json.loads(data)))
+        yield "\n".join(spaced(text) for text in _strings(json.loads(data)))
     else:
         yield from _marked_up(data)
 
 
 def _marked_up(data: bytes) -> Iterator[str]:
-    """Text without tags, so that split runs join; attributes and comments; what is no text, as it is."""
+    """Text without tags: split runs joined, and cells apart; attributes and comments; what is no text, as it is."""
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError:
         yield raw(data)
         return
-    yield squeezed(html.unescape(_TAG.sub("", text)))
-    yield squeezed(html.unescape("\n".join({*_TAG.findall(text)})))
+    for between in ("", " "):
+        yield spaced(html.unescape(_TAG.sub(between, text)))
+    yield spaced(html.unescape("\n".join({*_TAG.findall(text)})))
     for found in _DATA_URI.finditer(text):
         try:
             yield from texts("", base64.b64decode(found[1]))
@@ -83,7 +91,7 @@ def _pdf(data: bytes) -> Iterator[str]:
 
     pages = pypdfium2.PdfDocument(data)
     try:
-        yield squeezed("\n".join(page.get_textpage().get_text_range() for page in pages))
+        yield spaced("\n".join(page.get_textpage().get_text_range() for page in pages))
     finally:
         pages.close()
     unpacked = io.BytesIO()
@@ -99,7 +107,7 @@ def _pdf(data: bytes) -> Iterator[str]:
     content = unpacked.getvalue()
     yield raw(content)
     for digits in set(_WIDE.findall(content)):
-        yield squeezed(bytes.fromhex(digits.decode()).decode("utf-16-be", "replace"))
+        yield spaced(bytes.fromhex(digits.decode()).decode("utf-16-be", "replace"))
 
 
 def _strings(data: Any) -> Iterator[str]:

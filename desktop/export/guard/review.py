@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.export.guard.hidden import everything_said
+from desktop.export.guard.hidden import everything_said, marked
 from desktop.export.guard.places import Place
 from desktop.models.edition import for_print
 from desktop.models.exchange.plans import inside, properties
@@ -19,7 +19,6 @@ from desktop.models.values.law import Law
 
 #: findings that say that something may be public by mistake, or not public by mistake
 PUBLICITY = frozenset({Code.NOT_EXCLUDED, Code.STILL_EXCLUDED, Code.FILE_NOT_PUBLIC})
-_PASSAGE = re.compile(r"(?<!\\)⟦([^¦⟧]*)(?:¦([^⟧]*))?(?:⟧|\Z)")
 #: the list of holes says the same
 _SAID_ELSEWHERE = frozenset({Code.HOLES})
 
@@ -135,8 +134,9 @@ def _texts(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
 
 def _replaced(before: str, after: str, mark: str, place: Place) -> Iterator[Redaction]:
     """Marked passages; then names: what is gone and what came, where nothing but spaces divides it as one."""
-    for found in _PASSAGE.finditer(before):
-        yield Redaction(place, found[1].strip(), mark if found[2] is None else found[2].strip())
+    for begin, end, behind in marked(before):
+        instead = mark if end == behind else redact(before[end + 1 : behind], mark).strip()
+        yield Redaction(place, reveal(before[begin:end]).strip(), instead)
     gone = new = space = ""
     for piece in (*compare(reveal(redact(before, mark)), reveal(after)), Piece(".", Fate.SAME)):
         if piece.fate is Fate.SAME and piece.text.isspace():

@@ -4,14 +4,17 @@ import base64
 import io
 import json
 import zipfile
+from collections.abc import Sequence
 from typing import Any
 
 import pikepdf
 import pytest
 
+from desktop.export.glyphs import replace_uncovered
 from desktop.export.guard import LeakError, Piece, check
 from desktop.models.edition import make_edition
 from desktop.models.exchange.session_file import read
+from desktop.models.protected import Names
 from desktop.models.values import Edition, Reader, SessionFile
 
 SECRET = "Verkauf des Grundstücks Ärmelweg 3 für 250.000 €"
@@ -70,13 +73,13 @@ LEAKS = {
 }
 
 
-def session(**item: Any) -> tuple[SessionFile, Edition]:
+def session(persons: Sequence[dict[str, Any]] = (), **item: Any) -> tuple[SessionFile, Edition]:
     agenda = [
         {"id": "o", "number": "1", "name": "Straßen", "public": True, **item},
         {"id": "n", "number": "1", "name": SECRET, "public": False},
     ]
     meeting = {"id": "m", "name": "Sitzung", "start": "2026-03-18T18:00:00+01:00", "agenda": agenda}
-    content = {"format": "protokollpult-session", "version": 1, "meetings": [meeting]}
+    content = {"format": "protokollpult-session", "version": 1, "persons": [*persons], "meetings": [meeting]}
     whole = read(json.dumps(content).encode()).session
     return whole, make_edition(whole, Reader.PUBLIC, whole.meetings[0].key, {}, "▒▒")
 
@@ -112,3 +115,59 @@ def test_an_ordinary_file_is_not_made_twice() -> None:
         raise AssertionError
 
     check([Piece("a.txt", "Straßen. Verkauf des Rathauses".encode())], whole, edition, never)
+
+
+LONG = (
+    "Der Bewerber hat in allen Gesprächen einen schlechten Eindruck gemacht und soll deshalb nicht noch einmal kommen"
+)
+HIDDEN = {
+    "few letters": ("1.250.000,00 €", "Es kostet 1.250.000,00 € netto."),
+    "few letters in a cell": ("500.000 Euro", "<td>500.000 Euro</td><td>ja</td>"),
+    "end of a page": (LONG, LONG.replace(" und ", "\nSeite 1 von 2\nEntwurf\nund ")),
+    "no such letters": ("Der Bewerber محمد ist ungeeignet", replace_uncovered("Der Bewerber محمد ist ungeeignet")[0]),
+    "numbered": ("1. Alpha\n2. Beta\n3. Gamma\n4. Delta", "1. Alpha 2. Beta 3. Gamma 4. Delta"),
+    "nested": ("⟦a ⟦kurz¦Ersatz⟧ hier steht ein geheimer Satz⟧", "a kurz hier steht ein geheimer Satz"),
+    "behind an escaped backslash": ("x \\\\⟦hier steht ein Satz⟧", "hier steht ein Satz"),
+    "one behind the other": ("⟦Frau⟧ ⟦Erika⟧ ⟦Krumm-Ott⟧", "Frau Erika Krumm-Ott"),
+}
+
+
+@pytest.mark.parametrize("how", HIDDEN)
+def test_hidden_words_are_found_however_they_are_printed(how: str) -> None:
+    text, printed = HIDDEN[how]
+    entry = {"kind": "text", "text": text, "public": "⟦" in text}
+    whole, edition = session(proceedings=[entry])
+    made = Piece("a.html", printed.encode())
+    with pytest.raises(LeakError) as refused:
+        check([made], whole, edition, lambda _: [Piece("a.html", b"")])
+    assert refused.value.item == "Ö 1"
+    check([Piece("a.html", b"Es kostet 250.000,00. Delta, Gamma, Beta.")], whole, edition, lambda _: [])
+
+
+OTT = {"id": "p", "formOfAddress": "Frau", "givenName": "Eva", "familyName": "Ott", "protected": True}
+
+
+@pytest.mark.parametrize("name", ["Frau Ott", "Eva Otts", "Ott, Eva"])
+def test_protected_persons_are_found_by_short_names_with_the_place_of_the_text(
+    name: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Names, "replaced", lambda _self, text: text)
+    entry = {"kind": "text", "text": f"Es spricht {name}."}
+    whole, edition = session(persons=[OTT], proceedings=[entry])
+    with pytest.raises(LeakError) as refused:
+        check([Piece("a.txt", entry["text"].encode())], whole, edition, lambda _: [Piece("a.txt", b"")])
+    assert (refused.value.item, refused.value.place.field) == ("Ö 1", "text")
+
+
+def test_names_that_the_public_knows_are_no_leak() -> None:
+    """Of a namesake, of the public name itself, as part of a longer one; a word that is an id as well."""
+    other = {"id": "q", "formOfAddress": "Frau", "givenName": "Ida", "familyName": "Ott-Unterberger"}
+    double = {**OTT, "id": "r", "familyName": "Unterberger", "publicName": "Frau Unterberger"}
+    namesake = {"id": "s", "formOfAddress": "Frau", "givenName": "Gesa", "familyName": "Ott"}
+    spoken = [{"kind": "speech", "speaker": person, "text": "Ja."} for person in ("p", "q", "r", "s")]
+    files = [{"id": "anwesenheitsliste", "name": "Liste", "public": False}]
+    whole, edition = session(persons=[OTT, other, double, namesake], proceedings=spoken, files=files)
+    made = [Piece("Anwesenheitsliste.txt", b"Frau Ott, Frau Ott-Unterberger und Frau Unterberger")]
+    check(made, whole, edition, lambda _: made)
+    with pytest.raises(LeakError):
+        check([Piece("a.txt", b"Eva Unterberger")], whole, edition, lambda _: [Piece("a.txt", b"")])
