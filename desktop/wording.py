@@ -224,7 +224,7 @@ def _exchange(error: ExchangeError) -> str:
 def _book(error: BookError) -> str:
     match error:
         case BookBusy():
-            return _("The book is open in the window; please close it there first.")
+            return _("The book is open in the window or used by another command; please close it there or try again.")
         case BookClosed():
             return _("The book is being closed; please open it again.")
         case BookTooNew():
