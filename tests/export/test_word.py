@@ -321,19 +321,49 @@ ORDER = {
     "trPr": "cantSplit tblHeader",
     "sectPr": "headerReference footerReference pgSz pgMar titlePg",
     "style": "name basedOn next uiPriority semiHidden unhideWhenUsed qFormat pPr rPr tblPr tcPr",
+    "tbl": "tblPr tblGrid tr",
+    "tr": "trPr tc",
+    "tc": "tcPr p",
+    "tblBorders": "top left bottom right insideH insideV",
+    "tcBorders": "top left bottom right",
+    "tblCellMar": "top left bottom right",
+    "pBdr": "top left bottom right between",
+    "numPr": "ilvl numId",
+    "numbering": "abstractNum num",
+    "abstractNum": "nsid multiLevelType tmpl name lvl",
+    "lvl": "start numFmt pStyle suff lvlText lvlJc pPr rPr",
+    "num": "abstractNumId lvlOverride",
+    "lvlOverride": "startOverride lvl",
+    "styles": "docDefaults latentStyles style",
+    "docDefaults": "rPrDefault pPrDefault",
+    "settings": "zoom defaultTabStop characterSpacingControl compat themeFontLang decimalSymbol listSeparator",
+    "font": "altName panose1 charset family pitch",
+    "inline": "extent effectExtent docPr cNvGraphicFramePr graphic",
+    "pic": "nvPicPr blipFill spPr",
 }
+#: elements that stand first where they stand at all
+FIRST = {"pPr", "rPr", "tblPr", "trPr", "tcPr"}
 
 
 @pytest.mark.parametrize("look", Look)
 def test_elements_stand_in_the_order_of_the_schema(look: Look) -> None:
-    made = replace(SAMPLES[look](), watermark="Entwurf", header=("x",))
+    sample = SAMPLES[look]()
+    link = Paragraph((Run("x", link="https://example.org/", language="en", bold=True),))
+    more = (Figure(logo(), "Wappen", 50), bullets(), votes(), link)
+    made = replace(sample, blocks=(*sample.blocks, *more), watermark="Entwurf", header=("x",))
     for name, content in parts(word.render(made)).items():
         if not name.startswith("word/") or not name.endswith(".xml"):
             continue
-        for parent, order in ORDER.items():
-            for element in etree.fromstring(content).iter(qn(f"w:{parent}")):
-                found = [order.split().index(child.tag.rpartition("}")[2]) for child in element]
+        for element in etree.fromstring(content).iter(etree.Element):
+            children = [etree.QName(child).localname for child in element]
+            kind = etree.QName(element).localname
+            if kind in ORDER:
+                found = [ORDER[kind].split().index(child) for child in children]
                 assert found == sorted(found), f"{name}: {etree.tostring(element)[:400]!r}"
+            elif kind not in {"rPrDefault", "pPrDefault"}:
+                assert not FIRST & set(children[1:]), f"{name}: {etree.tostring(element)[:400]!r}"
+        if name == "word/document.xml":
+            assert etree.QName(etree.fromstring(content)[0][-1]).localname == "sectPr"
 
 
 def test_the_same_document_gives_the_same_bytes_at_any_time() -> None:
