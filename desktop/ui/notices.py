@@ -8,6 +8,7 @@ from desktop.models.book import Book
 from desktop.models.errors import BookError, NotStorable
 from desktop.models.journal import Changed
 from desktop.models.values import MeetingState
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
@@ -28,6 +29,9 @@ class Notices(QObject):
     def __init__(self, book: Book, bus: Bus, banners: Banners, parent: QObject) -> None:
         super().__init__(parent)
         self._book, self._banners = book, banners
+        #: so many things in the checklist are open, and what shows them
+        self.open_checks: Callable[[], int] = lambda: 0
+        self.show_checks: Callable[[], None] = lambda: None
         bus.changed.connect(self._changed)
         bus.failed.connect(self._failed)
         bus.saved.connect(self._saved)
@@ -50,14 +54,19 @@ class Notices(QObject):
             self._banners.clear("house")
 
     def check_state(self) -> None:
-        """Says that minutes are finished: whoever looks something up in them would change them by typing on."""
+        """Says that minutes are finished, and what is open in them: whoever looks something up in them would change them by typing on."""
         state = self._book.meeting.state if self._book.meeting_key is not None else None
         if state in _FINISHED:
             text = _(
                 "These minutes are finished ({state}). What you type or press here changes them.",
                 state=state_name(state),
             )
-            self._banners.show_message("state", text, Tone.NOTICE)
+            if number := self.open_checks():
+                more = _n("The checklist has {number} open point.", "The checklist has {number} open points.", number)
+                checklist = _("Open the checklist"), self.show_checks
+                self._banners.show_message("state", f"{text} {more}", Tone.WARNING, checklist)
+            else:
+                self._banners.show_message("state", text, Tone.NOTICE)
         else:
             self._banners.clear("state")
 

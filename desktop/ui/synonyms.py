@@ -8,8 +8,10 @@ SYNONYMS: dict[str, str] = {
     "undo": N_("back, mistake"),
     "redo": N_("again, restore"),
     "show_saved": N_("save, storage, backup"),
-    "export": N_("print, PDF, Word, DOCX, minutes, save as"),
-    "export_item": N_("excerpt, print, certified copy"),
+    "export": N_("print, PDF, Word, DOCX, minutes, save as, export, publish, redact, checksum, final version, draft"),
+    "given_out": N_("checksum, hash, SHA-256, register, final version, published, check a file"),
+    "preview": N_("print, pages, layout, PDF, draft"),
+    "export_item": N_("excerpt, print, certified copy, export"),
     "import_file": N_("open, load, read in"),
     "procedure": N_("open, close, pause, interrupt, quorum, public excluded, end of the meeting"),
     "presence": N_("leave, late, absent, present, attendance"),
@@ -32,10 +34,14 @@ SYNONYMS: dict[str, str] = {
     "item_down": N_("later, order"),
     "toggle_public": N_("secret, confidential, closed session"),
     "entry_public": N_("secret, confidential, hide"),
-    "edit_meeting": N_("place, date, time, room, chair"),
+    "edit_meeting": N_(
+        "place, date, time, room, chair, release, released, final version, draft, status, state of the minutes"
+    ),
     "show_people": N_("members, factions, names, committee"),
     "show_blocks": N_("templates, phrases, standard texts, abbreviations"),
-    "show_houses": N_("letterhead, logo, labels, font, layout, template, numbering, signatures"),
+    "show_houses": N_(
+        "letterhead, logo, labels, font, layout, template, numbering, signatures, blocked names, block list, redact"
+    ),
     "larger": N_("zoom, font size, letters"),
     "smaller": N_("zoom, font size, letters"),
     "dark": N_("night, colours, contrast"),

@@ -90,6 +90,8 @@ class Window(Paging):
         self.desk.paperRequested.connect(self.open_paper)
         self.desk.exportRequested.connect(self.export_at_once)
         self.desk.meetingDetailsWanted.connect(self.edit_meeting)
+        self.notices.open_checks = lambda: len(self.desk.checker.findings)
+        self.notices.show_checks = self.desk.side.checklist
         self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.side.checklist))
 
     # --- what is made when it is first wanted

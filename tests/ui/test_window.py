@@ -253,8 +253,13 @@ def test_f6_is_for_every_page_with_areas(at_desk: Window, page: str) -> None:
 def test_finished_minutes_say_so_as_long_as_they_are_in_front(at_desk: Window, demo: Book) -> None:
     told = at_desk.banners.findChildren(QLabel)
     assert not any("abgeschlossen" in label.text() for label in told)
+    checker = at_desk.desk.checker
+    checker.hurry()
+    wait_until(lambda: bool(checker.findings), "the checklist")
     demo.change(demo.meeting.key, state=MeetingState.RELEASED)
-    assert any("abgeschlossen (freigegeben)" in label.text() for label in at_desk.banners.findChildren(QLabel))
+    (said,) = [label.text() for label in at_desk.banners.findChildren(QLabel) if "abgeschlossen (" in label.text()]
+    assert "abgeschlossen (freigegeben)" in said
+    assert f"In der Prüfliste sind noch {len(checker.findings)} Punkte offen." in said
     demo.change(demo.meeting.key, state=MeetingState.RUNNING)
     shown = [label for label in at_desk.banners.findChildren(QLabel) if label.isVisible()]
     assert not any("abgeschlossen" in label.text() for label in shown)

@@ -16,7 +16,10 @@ _LINE = Qt.ItemDataRole.UserRole
 
 
 class GuardDialog(QDialog):
-    """Enter publishes, Esc goes back to the form, the space bar goes to the place of a line."""
+    """Esc goes back to the form, the space bar to the place of a line; so does Enter where something warns.
+
+    Where nothing warns Enter publishes.
+    """
 
     #: keys of an item and an entry, empty where there is none; the dialog is closed
     placeWanted = Signal(str, str)
@@ -37,14 +40,16 @@ class GuardDialog(QDialog):
         self.list.placeWanted.connect(self._go)
         buttons = QDialogButtonBox(self)
         self.publish = PushButton(_("Publish all the same") if warns else _("Publish"), self)
-        self.publish.setDefault(True)
+        self.publish.setAutoDefault(not warns)
+        self.publish.setDefault(not warns)
         buttons.addButton(self.publish, QDialogButtonBox.ButtonRole.AcceptRole)
         self.show_place = PushButton(_("Show the place (space bar)"), self)
         self.show_place.setAutoDefault(False)
         self.show_place.clicked.connect(self.list.ask)
         buttons.addButton(self.show_place, QDialogButtonBox.ButtonRole.ActionRole)
         back = buttons.addButton(_("Back"), QDialogButtonBox.ButtonRole.RejectRole)
-        back.setAutoDefault(False)
+        back.setAutoDefault(warns)
+        back.setDefault(warns)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
         self.list.currentItemChanged.connect(self._line_chosen)
@@ -72,6 +77,7 @@ class _Lines(QTreeWidget):
     def __init__(self, groups: Sequence[Group], parent: QWidget) -> None:
         super().__init__(parent)
         self.setHeaderHidden(True)
+        self._warns = any(group.warns for group in groups)
         self.setAccessibleName(_("To look at before it is published"))
         for group in groups:
             title = QTreeWidgetItem(self, [f"⚠ {group.title}" if group.warns else group.title])
@@ -99,10 +105,11 @@ class _Lines(QTreeWidget):
             self.placeWanted.emit(line)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """The space bar shows the place; Enter is the dialog's."""
-        if event.key() == Qt.Key.Key_Space:
+        """The space bar shows the place, Enter too where something warns; else it is the dialog's."""
+        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
+        if event.key() == Qt.Key.Key_Space or (enter and self._warns and self.line() is not None):
             self.ask()
-        elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        elif enter:
             event.ignore()
         else:
             super().keyPressEvent(event)

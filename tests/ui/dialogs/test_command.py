@@ -23,6 +23,12 @@ def test_other_words_are_of_actions_that_exist() -> None:
         ("pause", "procedure"),
         ("drucken", "export"),
         ("liste einf", "paste_members"),
+        ("veröffentlichen", "export"),
+        ("schwärzen", "export"),
+        ("freigeben", "edit_meeting"),
+        ("prüfsumme", "export"),
+        ("sha", "given_out"),
+        ("sperrliste", "show_houses"),
         ("abst", "vote"),  # the name goes before other words
     ],
 )

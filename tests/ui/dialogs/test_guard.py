@@ -25,15 +25,19 @@ def dialog(qt: object) -> GuardDialog:
     return made
 
 
-def test_enter_publishes_also_from_a_line(dialog: GuardDialog) -> None:
+def test_where_something_warns_enter_does_not_publish(dialog: GuardDialog) -> None:
     assert dialog.publish.text() == "Trotzdem ausgeben"
-    press("Down", dialog.list)
+    press("Return", dialog.list)
+    assert dialog.result() == QDialog.DialogCode.Rejected
+    assert not dialog.isVisible()
+
+
+def test_where_nothing_may_be_wrong_enter_publishes(qt: object) -> None:
+    dialog = GuardDialog(GROUPS[1:])
+    show(dialog)
+    assert dialog.publish.text() == "Ausgeben"
     press("Return", dialog.list)
     assert dialog.result() == QDialog.DialogCode.Accepted
-
-
-def test_where_nothing_may_be_wrong_it_is_just_published(qt: object) -> None:
-    assert GuardDialog(GROUPS[1:]).publish.text() == "Ausgeben"
 
 
 def test_escape_goes_back(dialog: GuardDialog) -> None:
@@ -75,12 +79,15 @@ def test_before_a_public_document_it_is_shown_and_leads_on_back_or_to_the_place(
 
     look(Order(kind=Kind.AUSZUG, item=item.key, reader=Reader.COMPLETE))
     wait_until(lambda: happened == ["on"], "nothing is shown of what stays in the house")
-    for key, told in (("Return", 2), ("Esc", 3), ("Space", 5)):
+    for key, told in (("click", 2), ("Esc", 3), ("Return", 5)):
         look(order)
         wait_until(lambda: any(one.isVisible() for one in form.findChildren(GuardDialog)), "the list is shown")
         guard = next(one for one in form.findChildren(GuardDialog) if one.isVisible())
         press("Down", guard.list)
-        press(key, guard.list)
+        if key == "click":
+            guard.publish.click()
+        else:
+            press(key, guard.list)
         wait_until(lambda told=told: len(happened) == told, "it is told")
         assert not guard.isVisible()
     assert happened == ["on", "on", "back", "back", (item.key, entry)]
