@@ -8,6 +8,7 @@ import json
 import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 from desktop.arguments import folder
@@ -31,7 +32,7 @@ from desktop.models.values import Reader
 from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui import guardwords
+from desktop.ui import guardwords, leftout
 from desktop.wording import holes_told, record_told, sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
@@ -199,7 +200,10 @@ def _export(arguments: argparse.Namespace) -> int:
     if done.uncovered:
         names = ", ".join(f"U+{ord(char):04X}" for char in sorted(done.uncovered))
         print(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names), file=sys.stderr)
-    for note in (*guardwords.told(seen), holes_told(done.holes), record_told(done.left_out)):
+    public = order.reader is Reader.PUBLIC
+    asked = replace(order, item=done.issue.item)
+    hidden = leftout.sentence(session, done.shown, asked, named=False) if public else ""
+    for note in (*guardwords.told(seen), hidden, holes_told(done.holes), record_told(done.left_out)):
         if note:
             print(note, file=sys.stderr)
     if not done.files:

@@ -304,3 +304,14 @@ def test_holes_of_text_blocks_are_told(tmp_path: Path, capsys: Capture) -> None:
     run("--data", tmp_path, "export", "m1", "--out", tmp_path / "out", "--format", "txt")
     told = "Noch nicht ausgefüllt und so gedruckt, wie sie dastehen: [[Name]], [[was]]."
     assert told in capsys.readouterr().err.splitlines()
+
+
+def test_what_is_hidden_is_told_by_numbers_only(tmp_path: Path, capsys: Capture) -> None:
+    """What goes to stderr is read by more people than the book."""
+    passage = {"kind": "text", "text": "Es fragt ⟦Frau Geheim¦jemand⟧."}
+    files = [{"id": "f", "name": "Gutachten Geheim", "public": False}]
+    item = {"id": "t1", "name": "Haushalt", "public": True, "proceedings": [passage], "files": files}
+    run("--data", tmp_path, "import", write(tmp_path / "gut.json", meeting(agenda=[item])))
+    run("--data", tmp_path, "export", "m1", "--out", tmp_path / "out", "--format", "txt")
+    told = capsys.readouterr().err.splitlines()
+    assert told == ["Aus der Prüfliste: 1", "Ersetzt oder geschwärzt: 1", "Weggelassen: 1 Anlage."]

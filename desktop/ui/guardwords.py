@@ -42,6 +42,12 @@ class Group:
     title: str
     lines: tuple[Line, ...]
     warns: bool
+    rest: int = 0
+
+    @property
+    def number(self) -> int:
+        """How many there are, also of those that are not told each."""
+        return self.rest + len(self.lines) - (self.rest > 0)
 
 
 def look(session: SessionFile, order: Order, profile: Profile, law: Law | None) -> tuple[Group, ...]:
@@ -88,16 +94,19 @@ def groups(seen: Review, session: SessionFile, left_out: Sequence[str]) -> tuple
         Group(_("Names that your house does not publish"), _noticed(places, seen.names), True),
         Group(_("Gaps that are not filled in"), _noticed(places, seen.holes), True),
         Group(_("From the checklist"), tuple(places.finding(one, directory) for one in seen.findings), True),
+        Group(_("Guests of whom only what is not public speaks"), _noticed(places, seen.guests), True),
         Group(_("Replaced or blacked out"), tuple(redacted), False),
+        Group(_("Tasks that everybody will read"), _noticed(places, seen.tasks), False),
         Group(_("Left out"), tuple(map(Line, left_out)), False),
     )
     return tuple(_shortened(group) for group in made if group.lines)
 
 
 def told(found: Sequence[Group]) -> Iterator[str]:
-    """The same in short lines, for the command line."""
+    """How many there are of each, for the command line: what it says lands in logs that anybody may read."""
     for group in found:
-        yield f"{group.title}: " + "; ".join(line.text for line in group.lines)
+        if group.title != _("Left out"):
+            yield f"{group.title}: {group.number}"
 
 
 def _shortened(group: Group) -> Group:
@@ -105,7 +114,7 @@ def _shortened(group: Group) -> Group:
     if more <= 0:
         return group
     rest = Line(_n("… and {number} more", "… and {number} more", more))
-    return Group(group.title, (*group.lines[:_MOST], rest), group.warns)
+    return Group(group.title, (*group.lines[:_MOST], rest), group.warns, more)
 
 
 def _noticed(places: "_Places", found: Sequence[Noticed]) -> tuple[Line, ...]:

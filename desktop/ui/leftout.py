@@ -20,16 +20,17 @@ _IN_SHORT: Mapping[Kind, tuple[type[Entry], ...]] = {
 _NAMED = 3
 
 
-def sentence(whole: SessionFile, public: SessionFile, order: Order) -> str:
+def sentence(whole: SessionFile, public: SessionFile, order: Order, *, named: bool = True) -> str:
     """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was."""
-    told = parts(whole, public, order)
+    told = parts(whole, public, order, named=named)
     return _("Left out: {what}.", what=", ".join(told)) if told else ""
 
 
-def parts(whole: SessionFile, public: SessionFile, order: Order) -> list[str]:
+def parts(whole: SessionFile, public: SessionFile, order: Order, *, named: bool = True) -> list[str]:
     """»2 nichtöffentliche TOP«, »5 Einträge«, »1 Anlage (Lageplan)«: what is left out.
 
-    Only what would stand in the documents that are ordered counts: an Auszug of an item tells nothing of the others.
+    Anlagen are told by name where ``named``. Only what would stand in the documents that are ordered counts: an
+    Auszug of an item tells nothing of the others.
     """
     whole, public = _in_documents(whole, order), _in_documents(public, order)
     shown = {entry.key for entry in entries(public.meetings[0])}
@@ -44,7 +45,7 @@ def parts(whole: SessionFile, public: SessionFile, order: Order) -> list[str]:
         _n("{number} non-public item", "{number} non-public items", hidden) if hidden else "",
         _n("{number} entry", "{number} entries", written) if written else "",
         _n("{number} unconfirmed entry", "{number} unconfirmed entries", prepared) if prepared else "",
-        _n("{number} attachment", "{number} attachments", len(files)) + _named(files) if files else "",
+        _n("{number} attachment", "{number} attachments", len(files)) + _named(files if named else []) if files else "",
         _n("{number} paper", "{number} papers", papers) if papers else "",
     ]
     return [part for part in found if part]

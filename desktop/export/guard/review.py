@@ -13,9 +13,11 @@ from desktop.models.richtext import redact, reveal
 from desktop.models.rules import checks
 from desktop.models.rules.blocks import holes_in
 from desktop.models.rules.checks import Code, Finding, Weight, weight
+from desktop.models.rules.telling import SILENT
 from desktop.models.rules.textdiff import Fate, Piece, compare
 from desktop.models.values import Edition, Person, Row, SessionFile, Value
 from desktop.models.values.law import Law
+from desktop.models.visible import occurring
 
 #: findings that say that something may be public by mistake, or not public by mistake
 PUBLICITY = frozenset({Code.NOT_EXCLUDED, Code.STILL_EXCLUDED, Code.FILE_NOT_PUBLIC})
@@ -45,13 +47,16 @@ class Review:
     """What there is to be seen before something is published.
 
     ``names`` are those of the block list of the house, ``holes`` gaps that nobody filled. ``findings`` are what the
-    checklist says of what is public, what concerns publicity first.
+    checklist says of what is public, what concerns publicity first. ``tasks`` are those of public
+    items, with whose they are; ``guests`` are told to have been there, and named only in what is not public.
     """
 
     redactions: tuple[Redaction, ...] = ()
     names: tuple[Noticed, ...] = ()
     holes: tuple[Noticed, ...] = ()
     findings: tuple[Finding, ...] = ()
+    tasks: tuple[Noticed, ...] = ()
+    guests: tuple[Noticed, ...] = ()
 
     def within(self, holds: Callable[[Place], bool]) -> "Review":
         """What there is to be seen at some places only."""
@@ -60,6 +65,8 @@ class Review:
             names=tuple(one for one in self.names if holds(one.place)),
             holes=tuple(one for one in self.holes if holds(one.place)),
             findings=tuple(one for one in self.findings if holds(Place(item=one.item, entry=one.entry))),
+            tasks=tuple(one for one in self.tasks if holds(one.place)),
+            guests=tuple(one for one in self.guests if holds(one.place)),
         )
 
 
@@ -82,7 +89,26 @@ def review(session: SessionFile, edition: Edition, profile: Profile, law: Law | 
             for hole in holes_in(one.text)
         ),
         findings=_findings(session, edition, profile, law),
+        tasks=tuple(
+            Noticed(
+                Place(item=item.key, field="tasks"), f"{task.text} ({task.assignee})" if task.assignee else task.text
+            )
+            for item in printed.meeting.agenda
+            for task in item.tasks
+        ),
+        guests=tuple(_guests(session, edition)),
     )
+
+
+def _guests(session: SessionFile, edition: Edition) -> Iterator[Noticed]:
+    """Who is told to have been there, and is named only in what is not public."""
+    whole, shown = session.meetings[0], edition.meeting
+    heard = occurring(*shown.opening, *shown.agenda, *shown.closing)
+    closed = occurring(*whole.opening, *whole.agenda, *whole.closing) - heard
+    named = {person.key: _called(person) for person in edition.session.persons}
+    for line in shown.attendance:
+        if line.group in SILENT and line.person in closed:
+            yield Noticed(Place(field="attendance"), named[line.person])
 
 
 def _blocked(names: Sequence[str]) -> re.Pattern[str] | None:

@@ -1,6 +1,7 @@
 """What is shown before something is published: what is replaced, names of the block list, gaps, the checklist."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,13 +12,25 @@ from desktop.models.profiles import STANDARD, load
 from desktop.models.values import Reader
 
 
-def looked(item: dict[str, Any], *blocked: str, hidden: dict[str, Any] | None = None, **more: Any) -> Review:
+def looked(
+    item: dict[str, Any],
+    *blocked: str,
+    hidden: dict[str, Any] | None = None,
+    attendance: Sequence[Any] = (),
+    **more: Any,
+) -> Review:
     """What is seen of a meeting with one public item and one that is not; ``hidden`` is what the latter holds."""
     agenda = [
         {"id": "o", "number": "1", "name": "Straßen", "public": True, **item},
         {"id": "n", "number": "1", "name": "Verkauf an Frau Sperr", "public": False, **(hidden or {})},
     ]
-    meeting = {"id": "m", "name": "Sitzung", "start": "2026-03-18T18:00:00+01:00", "agenda": agenda}
+    meeting = {
+        "id": "m",
+        "name": "Sitzung",
+        "start": "2026-03-18T18:00:00+01:00",
+        "agenda": agenda,
+        "attendance": [*attendance],
+    }
     content = {"format": "protokollpult-session", "version": 1, "meetings": [meeting], **more}
     session = read(json.dumps(content).encode()).session
     profile = load(STANDARD)
@@ -73,3 +86,20 @@ def test_what_the_checklist_says_of_hidden_items_is_not_told() -> None:
     vote = {"kind": "vote", "yes": 1, "no": 2, "accepted": True, "verdict": "Einstimmig beschlossen"}
     assert looked({"proceedings": [vote]}).findings
     assert looked({}, hidden={"proceedings": [vote]}).findings == ()
+
+
+def test_tasks_and_guests_of_closed_parts_are_told() -> None:
+    persons = [{"id": "g", "formOfAddress": "Herr", "familyName": "Gutmann"}]
+    task = {"text": "Frist wahren", "assignee": "Frau Amtmann"}
+    hidden = [{"kind": "speech", "speaker": "g", "text": "trägt vor.", "public": False}]
+    attendance = [{"person": "g", "status": "present", "group": "guest"}]
+    seen = looked({"tasks": [task], "proceedings": hidden}, persons=persons, attendance=attendance)
+    assert [one.words for one in (*seen.tasks, *seen.guests)] == ["Frist wahren (Frau Amtmann)", "Herr Gutmann"]
+    hidden.append({"kind": "speech", "speaker": "g", "text": "grüßt."})
+    assert looked({"proceedings": hidden}, persons=persons, attendance=attendance).guests == ()
+
+
+def test_nested_passages_are_told_whole() -> None:
+    seen = looked(text("Es ⟦war ⟦Frau⟧ Ott¦kam ⟦sie⟧⟧ \\\\⟦spät"))
+    mark = load(STANDARD).redaction_mark
+    assert [(one.gone, one.instead) for one in seen.redactions][:2] == [("war Frau Ott", f"kam {mark}"), ("spät", mark)]
