@@ -34,13 +34,15 @@ def extract_on_paper(ctx: Context, item: AgendaItem, day: date) -> Iterable[Bloc
     yield from letterhead(ctx)
     if ctx.is_draft:
         yield caption(ctx.label(Label.PROVISIONAL_EXTRACT))
+    # Of a public item, too, the non-public edition holds only what is not for the public.
+    is_open = ctx.is_public(item) and ctx.edition.reader is not Reader.NONPUBLIC
     yield Heading(1, runs(ctx.label(Label.EXTRACT_OF_MINUTES)))
     yield paragraph(_of_meeting(ctx), ParagraphRole.SUBTITLE)
+    if not is_open:
+        yield caption(ctx.label(Label.NONPUBLIC_PART))
     yield Heading(2, heading_runs(ctx, item))
     if item.subtitle:
         yield paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True)
-    # Of a public item, too, the non-public edition holds only what is not for the public.
-    is_open = ctx.is_public(item) and ctx.edition.reader is not Reader.NONPUBLIC
     papers = "\n".join(_paper(paper, item) for paper in item_papers(ctx, item))
     facts = (
         (Label.ORGANIZATIONS if len(ctx.committees) > 1 else Label.ORGANIZATION, _bodies(ctx)),

@@ -288,7 +288,10 @@ def test_until_release_the_extract_is_provisional() -> None:
 
 
 def test_the_extract_of_the_part_that_is_not_public_says_so() -> None:
-    assert "Beratung: | nichtöffentlich" in on_paper(edition(DECIDED, reader=Reader.NONPUBLIC))
+    told = on_paper(edition(DECIDED, reader=Reader.NONPUBLIC))
+    assert "Beratung: | nichtöffentlich" in told
+    assert "*Nichtöffentlicher Teil*" in told
+    assert "*Nichtöffentlicher Teil*" not in on_paper(edition(DECIDED))
 
 
 def test_an_extract_of_the_resolution_has_no_discussion_but_who_was_recused_and_elected() -> None:
