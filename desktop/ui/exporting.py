@@ -104,7 +104,7 @@ class Exporter(QObject):
 
     def _tell(self, named: str, folder: Path, result: Result) -> None:
         files = ", ".join(path.name for path in result.files)
-        text = " ".join((f"{named}: {files}.", *result.notes))
+        text = " ".join((f"{named}: {files} → {folder}.", *result.notes))
         self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: _open(folder)))
 
     def _folder(self) -> Path:

@@ -54,7 +54,10 @@ class Notices(QObject):
             self._banners.clear("house")
 
     def check_state(self) -> None:
-        """Says that minutes are finished, and what is open in them: whoever looks something up in them would change them by typing on."""
+        """Says that minutes are finished, and what is open in them.
+
+        Whoever looks something up in them would change them by typing on.
+        """
         state = self._book.meeting.state if self._book.meeting_key is not None else None
         if state in _FINISHED:
             text = _(

@@ -59,6 +59,7 @@ def test_minutes_are_written_and_what_is_left_out_is_told(dialog: ExportDialog, 
     assert told.splitlines()[0] == "1 Datei geschrieben."
     assert told.splitlines()[1].startswith("Weggelassen: 2 nichtöffentliche TOP, ")
     assert dialog.show_folder.isVisible()
+    assert all(tick.height() >= tick.sizeHint().height() for tick in dialog.formats.values())
     assert dialog.files.item(0).text() == "Niederschrift_HA_14_2026-05-07_oeffentlich.txt"
 
 
@@ -90,6 +91,13 @@ def test_of_a_list_only_what_it_could_tell_is_told_as_left_out(demo: Book, dialo
         dialog.make.click()
         told[kind] = finished(dialog).splitlines()[1:]
     assert told == {Kind.TAGESORDNUNG: ["Weggelassen: 2 nichtöffentliche TOP, 2 Vorlagen."], Kind.ANWESENHEIT: []}
+
+
+def test_what_the_kind_of_minutes_does_not_print_is_told_once(dialog: ExportDialog) -> None:
+    dialog.reader.set_value(Reader.COMPLETE)
+    dialog.record.set_value(Record.ERGEBNIS)
+    dialog.make.click()
+    assert len([line for line in finished(dialog).splitlines() if "Einträge" in line]) == 1
 
 
 def test_the_complete_edition_leaves_nothing_out(dialog: ExportDialog) -> None:
@@ -185,6 +193,7 @@ def test_an_extract_on_paper_is_made_at_once_and_known_again_later(
     wait_until(lambda: ".pdf" in "".join(exporter._banners.texts()), "the banner", seconds=20)
     (told,) = exporter._banners.texts()
     assert told.startswith("Auszug N 1 (nichtöffentlich): Auszug_HA_14_2026-05-07_N1_nichtoeffentlich.docx, ")
+    assert f" → {tmp_path / 'aus'}." in told
     dialog = exporter.show_given()
     assert [dialog.table.item(row, 3).text() for row in range(dialog.table.rowCount())] == ["Entwurf", "Entwurf"]
     file = next((tmp_path / "aus").glob("*.pdf"))

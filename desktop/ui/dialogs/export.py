@@ -228,6 +228,7 @@ class ExportDialog(QDialog):
             item.setToolTip(str(path))
         self.files.setVisible(bool(number))
         self.show_folder.setVisible(bool(number))
+        self.resize(self.size().expandedTo(self.sizeHint()))  # the list must not press the ticks together
         (self.show_folder if number else self.kind).setFocus()
 
     def show_problem(self, sentence: str) -> None:
