@@ -30,7 +30,7 @@ def number(book: Book, item: AgendaItem) -> str:
 def mention(book: Book, item: AgendaItem) -> str:
     """An item as a sentence of the minutes refers to it: TOP Ö 5; empty where it has no number."""
     found = number(book, item)
-    return profile(book).numbering.mention.format(number=found) if found else ""
+    return profile(book).numbering.refer(found) if found else ""
 
 
 def law(book: Book) -> Law:

@@ -264,7 +264,7 @@ class Context:
     def item_mention(self, key: str | None) -> str:
         """An item as a text refers to it, never parted at the end of a line: TOP Ö 3.2; empty without a number."""
         number = self.item_number(key)
-        return self.profile.numbering.mention.format(number=number).replace(" ", "\u00a0") if number else ""
+        return self.profile.numbering.refer(number).replace(" ", "\u00a0") if number else ""
 
     def item_number(self, key: str | None) -> str:
         """The number of the item with a key; empty where it is not in the edition."""

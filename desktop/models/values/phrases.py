@@ -37,6 +37,13 @@ class Numbering(Value):
     mention: str = _pattern("number")
     continuous: bool
 
+    def refer(self, number: str) -> str:
+        """How a sentence refers to a number that the patterns have made; a word it begins with is not said twice."""
+        word = self.mention.partition("{number}")[0].strip()
+        if word and number.startswith(word):
+            return number
+        return self.mention.format(number=number)
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Genitive(Value):

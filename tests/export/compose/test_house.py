@@ -131,6 +131,7 @@ def test_what_is_made_from_a_draft_is_one(kind: Kind, word: str) -> None:
     [
         ("Ö {number}", "N {number}", "TOP {number}", False, ["Ö 1 Hafen", "N 1 Grundstück", "TOP N 1"]),
         ("TOP {number}", "TOP {number}", "{number}", True, ["TOP 1 Hafen", "TOP 2 Grundstück", "TOP 2"]),
+        ("TOP {number}", "TOP {number}", "TOP {number}", True, ["TOP 1 Hafen", "TOP 2 Grundstück", "TOP 2"]),
         ("{number}.", "{number}.", "Punkt {number}", False, ["1. Hafen", "1. Grundstück", "Punkt 1."]),
     ],
 )

@@ -44,7 +44,7 @@ def number_of(item: AgendaItem) -> str:
 def _unnumbered(book: Book) -> str:
     """What stands for an item without a number whose title nobody may read: TOP N."""
     style = house.profile(book).numbering
-    return style.mention.format(number=style.nonpublic.format(number="").strip())
+    return style.refer(style.nonpublic.format(number="").strip())
 
 
 def hushing(book: Book, item: AgendaItem, titles: Iterable[str]) -> Callable[[str], str]:
@@ -69,7 +69,7 @@ def _any_mention(book: Book) -> str:
     """What any item is referred to by, as a regular expression."""
     style = house.profile(book).numbering
     number = "|".join(_with(pattern, "{number}", r"\S+") for pattern in (style.public, style.nonpublic))
-    return _with(style.mention, "{number}", f"(?:{number})")
+    return f"(?:{_with(style.mention, '{number}', f'(?:{number})')}|{number})"
 
 
 def _with(words: str, hole: str, expression: str) -> str:

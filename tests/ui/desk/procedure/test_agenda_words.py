@@ -18,6 +18,7 @@ from tests.ui.desk.council import make
 HOUSES = [
     ("Ö {number}", "N {number}", "TOP {number}", False, "TOP Ö 2", "TOP N 1"),
     ("TOP {number}", "TOP {number}", "{number}", True, "TOP 2", "TOP 3"),
+    ("TOP {number}", "TOP {number}", "TOP {number}", True, "TOP 2", "TOP 3"),  # the word is not said twice
     ("{number}.", "{number}. (nö)", "Punkt {number} der Tagesordnung", False, *(
         "Punkt 2. der Tagesordnung", "Punkt 1. (nö) der Tagesordnung",
     )),
