@@ -16,7 +16,8 @@ SENTENCES = {
         "Frau Dr. Henrike Asmussen (bis TOP Ö 6.1, ab TOP Ö 7)",
         "Vertretung für Herrn Greve, ab 20:19 Uhr (TOP Ö 9)",
         "Frau Untiedt (CDU) nimmt ab 20:19 Uhr (TOP Ö 9) für Herrn Greve an der Sitzung teil.",
-        "Ungültig (Es wurden 14 Stimmen gezählt, stimmberechtigt waren 13 Mitglieder), die Abstimmung wurde wiederholt",
+        "Diese Abstimmung ist ungültig und wurde wiederholt: Es wurden 14 Stimmen gezählt, stimmberechtigt waren 13 "
+        "Mitglieder.",
         "Wiederholung der Abstimmung",
         "2. Wahlgang",
         "Losentscheid",

@@ -488,7 +488,7 @@ def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path:
     assert "nichtig – wiederholt (falsch gezählt)" in face.marks
     text = minutes(desk, tmp_path)
     assert in_order(
-        text, "(falsch gezählt), die Abstimmung wurde wiederholt", "Einstimmig", "Wiederholung", "Einstimmig abgelehnt"
+        text, "ungültig und wurde wiederholt: falsch gezählt.", "Dafür: 13", "Wiederholung", "Einstimmig abgelehnt"
     )
 
 
