@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from typing import get_args
 
 from desktop.export.filenames import find_item
 from desktop.export.guard import Noticed, Place, Review, review
@@ -10,29 +11,38 @@ from desktop.export.names import full_name
 from desktop.export.order import Order
 from desktop.models.edition import make_edition
 from desktop.models.profiles import Profile
+from desktop.models.richtext import reveal
 from desktop.models.rules.checks import Finding
 from desktop.models.rules.numbering import display
-from desktop.models.values import Reader, SessionFile
+from desktop.models.values import Entry, Event, Reader, SessionFile, Value
 from desktop.models.values.law import Law
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import leftout
 from desktop.ui.desk.checks.check_words import short
 from desktop.ui.desk.names.speakers import Directory, Speaker
+from desktop.ui.desk.stream.faces import clock_time
+from desktop.ui.desk.words import word
 
 #: of a group so many lines are told, the rest by its number
 _MOST = 40
+#: by what a thing is known that is left out, the best first
+_NAMING = ("reference", "name", "file_name", "title", "subject", "office", "heading", "text", "speaker_name")
 #: a passage is told so far
 _CUT = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One thing to look at; ``item`` and ``entry`` are the keys of its place, empty where it belongs to none."""
+    """One thing to look at; ``item`` and ``entry`` are the keys of its place, empty where it belongs to none.
+
+    ``parts`` are what it counts, each by itself.
+    """
 
     text: str
     item: str = ""
     entry: str = ""
+    parts: tuple["Line", ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,14 +81,14 @@ def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
         case Kind.VORLAGE:
             return bool(place.paper)
         case Kind.AUSZUG:
-            return bool(place.item) and item in (None, place.item)
+            return place.field == "signatures" or (bool(place.item) and item in (None, place.item))
         case Kind.ANWESENHEIT:
             return place == Place(field=place.field)
     return not place.entry or kind is Kind.BESCHLUESSE
 
 
-def groups(seen: Review, session: SessionFile, left_out: Sequence[str]) -> tuple[Group, ...]:
-    """What there is to see, what may be wrong first; nothing where there is nothing. ``left_out``: in words."""
+def groups(seen: Review, session: SessionFile, left_out: Sequence[leftout.Part]) -> tuple[Group, ...]:
+    """What there is to see, what may be wrong first; nothing where there is nothing."""
     places = _Places(session)
     directory = Directory(
         (Speaker(key=person.key, name=full_name(person)) for person in session.persons),
@@ -97,7 +107,7 @@ def groups(seen: Review, session: SessionFile, left_out: Sequence[str]) -> tuple
         Group(_("Guests of whom only what is not public speaks"), _noticed(places, seen.guests), True),
         Group(_("Replaced or blacked out"), tuple(redacted), False),
         Group(_("Tasks that everybody will read"), _noticed(places, seen.tasks), False),
-        Group(_("Left out"), tuple(map(Line, left_out)), False),
+        Group(_("Left out"), tuple(map(places.left_out, left_out)), False),
     )
     return tuple(_shortened(group) for group in made if group.lines)
 
@@ -118,7 +128,7 @@ def _shortened(group: Group) -> Group:
 
 
 def _noticed(places: "_Places", found: Sequence[Noticed]) -> tuple[Line, ...]:
-    return tuple(places.line(one.words, one.place) for one in found)
+    return tuple(dict.fromkeys(places.line(one.words, one.place) for one in found))
 
 
 def _cut(text: str) -> str:
@@ -132,6 +142,12 @@ class _Places:
     def __init__(self, session: SessionFile) -> None:
         self._items = {item.key: item for meeting in session.meetings for item in meeting.agenda}
         self._papers = {paper.key: paper for paper in session.papers}
+        #: the item in which entries, files and papers are
+        self._homes = {
+            key: item.key
+            for item in self._items.values()
+            for key in (item.key, *item.papers, *(one.key for one in (*item.proceedings, *item.files)))
+        }
 
     def line(self, text: str, place: Place) -> Line:
         where = self._item(place.item)
@@ -142,6 +158,20 @@ class _Places:
     def finding(self, finding: Finding, directory: Directory) -> Line:
         where, text = self._item(finding.item), short(finding, directory)
         return Line(f"{where}: {text}" if where else text, finding.item, finding.entry)
+
+    def left_out(self, part: leftout.Part) -> Line:
+        """Of what is left out the number, and below it each by its place and its first words."""
+        return Line(part.words, parts=tuple(map(self._gone, part.gone)))
+
+    def _gone(self, value: Value) -> Line:
+        words = next((text for name in _NAMING if (text := getattr(value, name, None))), "")
+        if not words and isinstance(value, Event):
+            words = word(value.event_type)
+        home = self._homes.get(getattr(value, "key", ""), "")
+        entry = value.key if isinstance(value, get_args(Entry)) else ""
+        told = " · ".join(filter(None, (clock_time(getattr(value, "at", None)), _cut(reveal(words)) or "…")))
+        where = self._item(home)
+        return Line(f"{where}: {told}" if where else told, home, entry)
 
     def _item(self, key: str) -> str:
         item = self._items.get(key)

@@ -1,12 +1,12 @@
 """What a public document leaves out of its meeting, in numbers; Anlagen by name, because they are easily forgotten."""
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from desktop.export.kinds import Kind
 from desktop.export.order import Order
 from desktop.models.rules.telling import entries
-from desktop.models.values import AgendaItem, Election, Entry, File, Meeting, Motion, SessionFile, Vote
+from desktop.models.values import AgendaItem, Election, Entry, File, Meeting, Motion, SessionFile, Value, Vote
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 
@@ -20,38 +20,49 @@ _IN_SHORT: Mapping[Kind, tuple[type[Entry], ...]] = {
 _NAMED = 3
 
 
+@dataclass(frozen=True, slots=True)
+class Part:
+    """»5 Einträge«, and which."""
+
+    words: str
+    gone: tuple[Value, ...]
+
+
 def sentence(whole: SessionFile, public: SessionFile, order: Order, *, named: bool = True) -> str:
-    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was."""
-    told = parts(whole, public, order, named=named)
+    """»Weggelassen: 2 nichtöffentliche TOP, 5 Einträge, 1 Anlage (Lageplan).« Empty where nothing was.
+
+    Anlagen are told by name where ``named``.
+    """
+    told = [
+        part.words + (_named(part.gone) if named and isinstance(part.gone[0], File) else "")
+        for part in parts(whole, public, order)
+    ]
     return _("Left out: {what}.", what=", ".join(told)) if told else ""
 
 
-def parts(whole: SessionFile, public: SessionFile, order: Order, *, named: bool = True) -> list[str]:
-    """»2 nichtöffentliche TOP«, »5 Einträge«, »1 Anlage (Lageplan)«: what is left out.
-
-    Anlagen are told by name where ``named``. Only what would stand in the documents that are ordered counts: an
-    Auszug of an item tells nothing of the others.
-    """
+def parts(whole: SessionFile, public: SessionFile, order: Order) -> list[Part]:
+    """What is left out of the documents that are ordered: an Auszug of an item tells nothing of the others."""
     whole, public = _in_documents(whole, order), _in_documents(public, order)
     shown = {entry.key for entry in entries(public.meetings[0])}
     gone = [entry for entry in entries(whole.meetings[0]) if entry.key not in shown]
-    kept = {file.key for file in _files(public)}
-    files = [file.name or file.file_name or "" for file in _files(whole) if file.key not in kept]
-    hidden = sum(1 for item in whole.meetings[0].agenda if not item.public)
-    prepared = sum(1 for entry in gone if entry.prepared)
-    written = len(gone) - prepared
-    papers = len(whole.papers) - len(public.papers)
-    found = [
-        _n("{number} non-public item", "{number} non-public items", hidden) if hidden else "",
-        _n("{number} entry", "{number} entries", written) if written else "",
-        _n("{number} unconfirmed entry", "{number} unconfirmed entries", prepared) if prepared else "",
-        _n("{number} attachment", "{number} attachments", len(files)) + _named(files if named else []) if files else "",
-        _n("{number} paper", "{number} papers", papers) if papers else "",
+    kept = {one.key for one in (*_files(public), *public.papers)}
+    hidden = [item for item in whole.meetings[0].agenda if not item.public]
+    written = [entry for entry in gone if not entry.prepared]
+    prepared = [entry for entry in gone if entry.prepared]
+    files = [file for file in _files(whole) if file.key not in kept]
+    papers = [paper for paper in whole.papers if paper.key not in kept]
+    found: list[tuple[str, Sequence[Value]]] = [
+        (_n("{number} non-public item", "{number} non-public items", len(hidden)), hidden),
+        (_n("{number} entry", "{number} entries", len(written)), written),
+        (_n("{number} unconfirmed entry", "{number} unconfirmed entries", len(prepared)), prepared),
+        (_n("{number} attachment", "{number} attachments", len(files)), files),
+        (_n("{number} paper", "{number} papers", len(papers)), papers),
     ]
-    return [part for part in found if part]
+    return [Part(words, tuple(values)) for words, values in found if values]
 
 
-def _named(files: list[str]) -> str:
+def _named(gone: Sequence[Value]) -> str:
+    files = [file.name or file.file_name or "" for file in gone if isinstance(file, File)]
     names = [name for name in files if name][:_NAMED]
     more = ["…"] if len(files) > len(names) else []
     return f" ({', '.join((*names, *more))})" if names else ""

@@ -4,10 +4,10 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from desktop.export.guard.hidden import everything_said, marked
+from desktop.export.guard.hidden import Said, everything_said, marked
 from desktop.export.guard.places import Place
 from desktop.models.edition import for_print
-from desktop.models.exchange.plans import inside, properties
+from desktop.models.exchange.plans import inside, properties, references
 from desktop.models.profiles import Profile, house_facts
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import checks
@@ -77,11 +77,7 @@ def review(session: SessionFile, edition: Edition, profile: Profile, law: Law | 
     blocked = _blocked(profile.publication.blocked_names)
     return Review(
         redactions=tuple(dict.fromkeys(_redactions(session, edition, profile.redaction_mark))),
-        names=tuple(
-            dict.fromkeys(Noticed(one.place, found[0]) for one in said for found in blocked.finditer(one.text))
-            if blocked
-            else ()
-        ),
+        names=tuple(dict.fromkeys(_names(printed, said, blocked))) if blocked else (),
         holes=tuple(
             Noticed(one.place, one.text[hole.start : hole.end])
             for one in said
@@ -109,6 +105,37 @@ def _guests(session: SessionFile, edition: Edition) -> Iterator[Noticed]:
     for line in shown.attendance:
         if line.group in SILENT and line.person in closed:
             yield Noticed(Place(field="attendance"), named[line.person])
+
+
+def _names(printed: Edition, said: Sequence[Said], blocked: re.Pattern[str]) -> Iterator[Noticed]:
+    """Names of the block list where they stand; those of persons and groups wherever these are printed too."""
+    for one in said:
+        for found in blocked.finditer(one.text):
+            yield Noticed(one.place, found[0])
+    called = {
+        row.key: name[0]
+        for row in (*printed.session.persons, *printed.session.organizations)
+        for _field, text in _texts(row)
+        if (name := blocked.search(text))
+    }
+    for value, place in _parts_printed(printed) if called else ():
+        for key in references(value):
+            if key in called:
+                yield Noticed(place, called[key])
+
+
+def _parts_printed(printed: Edition) -> Iterator[tuple[Value, Place]]:
+    """All that names persons in documents of single items and papers too, with its place."""
+    meeting = printed.meeting
+    for item in meeting.agenda:
+        own = replace(item, proceedings=())
+        yield from ((part, Place(item=item.key)) for part in inside(own))
+        for entry in item.proceedings:
+            yield from ((part, Place(item=item.key, entry=entry.key)) for part in inside(entry))
+    for paper in printed.session.papers:
+        yield from ((part, Place(paper=paper.key)) for part in inside(paper))
+    for signing in (*meeting.chairs, *meeting.signatures):
+        yield from ((part, Place(field="signatures")) for part in inside(signing))
 
 
 def _blocked(names: Sequence[str]) -> re.Pattern[str] | None:

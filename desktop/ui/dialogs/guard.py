@@ -84,11 +84,8 @@ class _Lines(QTreeWidget):
             font = title.font(0)
             font.setBold(True)
             title.setFont(0, font)
-            for line in group.lines:
-                child = QTreeWidgetItem(title, [line.text])
-                child.setToolTip(0, line.text)
-                child.setData(0, _LINE, line)
-        self.expandAll()
+            _put(title, group.lines)
+            title.setExpanded(True)
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
         self.itemDoubleClicked.connect(self.ask)
@@ -113,3 +110,12 @@ class _Lines(QTreeWidget):
             event.ignore()
         else:
             super().keyPressEvent(event)
+
+
+def _put(above: QTreeWidgetItem, lines: Sequence[Line]) -> None:
+    """The lines below another; what a line counts stays folded."""
+    for line in lines:
+        child = QTreeWidgetItem(above, [line.text])
+        child.setToolTip(0, line.text)
+        child.setData(0, _LINE, line)
+        _put(child, line.parts)

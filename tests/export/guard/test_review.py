@@ -72,6 +72,13 @@ def test_blocked_names_are_found_as_whole_words_in_any_case_and_in_the_genitive(
     assert [one.words for one in looked(text(words), "Sperr").names] == ["Sperrs", "SPERR", "sperr"]
 
 
+def test_blocked_names_of_persons_are_told_where_these_are_printed() -> None:
+    said = [{"kind": "speech", "speaker": "p", "text": "dankt."}]
+    persons = [{"id": "p", "formOfAddress": "Frau", "familyName": "Sperr"}]
+    places = [one.place for one in looked({"proceedings": said}, "Sperr", persons=persons).names]
+    assert [bool(place.item and place.entry) for place in places] == [False, True]
+
+
 def test_blocked_names_in_what_is_not_public_are_no_news() -> None:
     assert looked({}, "Sperr").names == ()
 

@@ -1,15 +1,19 @@
 """The list before something is published: read, gone on with, gone back from, all by keys."""
 
+from dataclasses import replace
+
 import pytest
 from PySide6.QtWidgets import QDialog
 
 from desktop.export.kinds import Kind
 from desktop.export.publish import Order
+from desktop.export.sources import from_book
 from desktop.models.book import Book
-from desktop.models.values import Reader, TextEntry
+from desktop.models.profiles import STANDARD, load
+from desktop.models.values import Person, Reader, Speech, TextEntry
 from desktop.ui.dialogs.guard import GuardDialog
 from desktop.ui.guarding import look_first
-from desktop.ui.guardwords import Group, Line
+from desktop.ui.guardwords import Group, Line, look
 from tests.ui.keys import press, show, wait_until
 
 GROUPS = (
@@ -91,3 +95,42 @@ def test_before_a_public_document_it_is_shown_and_leads_on_back_or_to_the_place(
         wait_until(lambda told=told: len(happened) == told, "it is told")
         assert not guard.isVisible()
     assert happened == ["on", "on", "back", "back", (item.key, entry)]
+
+
+def test_what_is_left_out_unfolds_by_place_and_first_words_and_leads_there(demo: Book) -> None:
+    item = demo.meeting.agenda[0]
+    entry = demo.add(TextEntry(text="Der Preis ist geheim.", public=False), item.key, "proceedings")
+    profile = load(STANDARD)
+    found = look(from_book(demo, demo.meeting.key)[0], Order(kind=Kind.AUSZUG, item=item.key), profile, None)
+    dialog, wanted = GuardDialog(found), list[tuple[str, str]]()
+    dialog.placeWanted.connect(lambda *place: wanted.append(place))
+    show(dialog)
+    group = dialog.list.topLevelItem(dialog.list.topLevelItemCount() - 1)
+    assert group.text(0) == "Weggelassen"
+    number = group.child(0)
+    assert (number.text(0), number.isExpanded()) == ("1 Eintrag", False)
+    assert number.child(0).text(0) == "Ö 1: Der Preis ist geheim."
+    dialog.list.setCurrentItem(number)
+    for key in ("Right", "Down", "Space"):
+        press(key, dialog.list)
+    assert wanted == [(item.key, entry)]
+
+
+def test_a_blocked_speaker_is_seen_in_the_extract_of_the_item(demo: Book) -> None:
+    body = demo.shelf.records[demo.meeting.key].parent
+    person = demo.add(Person(form_of_address="Frau", family_name="Sperr"), body or "", "persons")
+    first, second = demo.meeting.agenda[:2]
+    demo.add(Speech(speaker=person, text="stellt vor."), first.key, "proceedings")
+    profile = load(STANDARD)
+    profile = replace(profile, publication=replace(profile.publication, blocked_names=("Sperr",)))
+    session = from_book(demo, demo.meeting.key)[0]
+    told = [
+        [
+            line.text
+            for group in look(session, Order(kind=Kind.AUSZUG, item=one.key), profile, None)
+            for line in group.lines
+            if "Sperr" in line.text
+        ]
+        for one in (first, second)
+    ]
+    assert told == [["Ö 1: Sperr"], []]
