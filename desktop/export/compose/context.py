@@ -305,7 +305,7 @@ def _counted(ctx: Context) -> Mapping[str, str]:
     """Counted with the items of which the reader is told: a gap would tell of the others."""
     if not ctx.profile.numbering.continuous:
         return {}
-    return counted_through(filter(ctx.is_public, ctx.meeting.agenda)) if ctx.is_silent else ctx.edition.numbers
+    return counted_through(filter(ctx.is_shown, ctx.meeting.agenda)) if ctx.is_silent else ctx.edition.numbers
 
 
 def runs(text: str, *, bold: bool = False) -> Runs:

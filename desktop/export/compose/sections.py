@@ -24,10 +24,16 @@ def proceedings(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
 
 
 def with_afterwards(order: Iterable[ItemSection]) -> Iterable[ItemSection | None]:
-    """The sections of an item as the house orders them; None where ``afterwards`` stands: behind what was decided."""
+    """The sections of an item as the house orders them; None where ``afterwards`` stands.
+
+    That is behind the decision, or behind the proceedings where the house prints them after it.
+    """
     sections: list[ItemSection | None] = list(dict.fromkeys(order))
-    last = max((place for place, one in enumerate(sections, 1) if one in _DECISION), default=len(sections))
-    return [*sections[:last], None, *sections[last:]] if ItemSection.PROCEEDINGS in sections else sections
+    if ItemSection.PROCEEDINGS not in sections:
+        return sections
+    before = (*_DECISION, ItemSection.PROCEEDINGS)
+    last = max(place for place, one in enumerate(sections, 1) if one in before)
+    return [*sections[:last], None, *sections[last:]]
 
 
 def afterwards(ctx: Context, item: AgendaItem, level: int) -> list[Block]:

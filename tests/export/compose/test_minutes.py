@@ -7,7 +7,7 @@ import pytest
 
 from desktop.export.compose import Composer, Kind
 from desktop.export.document import Heading, Look, PageBreak, PageField, Scope, Table, TableRole
-from desktop.models.profiles import AttendanceOrder, ItemOrder, Label, PresenceIn, load
+from desktop.models.profiles import AttendanceOrder, ItemOrder, ItemSection, Label, PresenceIn, load
 from desktop.models.values import (
     AgendaItem,
     Approval,
@@ -359,6 +359,16 @@ def test_what_happened_after_the_vote_stands_behind_it(look: Look | None) -> Non
     assert look is Look.DRUCK or found[-1] < shown.index("Planen")
 
 
+def test_what_happened_after_the_vote_stands_behind_the_debate_also_where_that_comes_last() -> None:
+    course = (TextEntry(text="Es wird beraten."), Vote(yes=3, no=0, accepted=True), TextEntry(text="Sie kehrt zurück."))
+    held = item("i5", "2", resolution="Es wird gebaut.", proceedings=course)
+    order = (ItemSection.RESOLUTION, ItemSection.VOTE, ItemSection.PROCEEDINGS, ItemSection.TASKS)
+    profile = replace(STANDARD, sections=replace(STANDARD.sections, item=order))
+    shown = text(minutes(edition(FIRST, held), profile))
+    found = [shown.index(words) for words in ("gebaut", "beraten", "kehrt zurück")]
+    assert found == sorted(found)
+
+
 def test_what_was_taken_off_is_said_once() -> None:
     off = item("i2", "2", "Haushalt", result="abgesetzt", result_class=ResultClass.REMOVED)
     shown = lines(minutes(edition(FIRST, off)).blocks)
@@ -384,6 +394,14 @@ def test_where_the_house_is_silent_on_what_is_not_public_neither_numbers_nor_pla
     shown = text(minutes(made, silent))
     assert "### Ö 2 Hafenordnung\n### Ö 3 Hafenordnung\nsmall: (behandelt nach Ö 4)" in shown
     assert "small: (vorgezogen, behandelt nach Ö 2)" in shown
+
+
+def test_an_announced_item_is_counted_where_the_house_is_silent_on_the_others() -> None:
+    silent = with_minutes(STANDARD, show_nonpublic_items=False)
+    silent = replace(silent, numbering=replace(silent.numbering, nonpublic="Ö {number}", continuous=True))
+    told = replace(SECRET, announcement="Es wurde verkauft.")
+    shown = lines(minutes(edition(FIRST, told, item("i2", "2"), reader=Reader.PUBLIC), silent).blocks)
+    assert [line.split()[2] for line in shown if line.startswith("### Ö")] == ["1", "2", "3"]
 
 
 def test_the_parts_stand_on_pages_of_their_own_and_the_public_part_has_an_end() -> None:
