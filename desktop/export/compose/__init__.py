@@ -54,8 +54,8 @@ class Composer:
     """Makes the documents of one edition in one look; what all of them need is worked out once.
 
     The edition comes from ``edition.for_print``: with all marks resolved and without what never prints. Give the whole
-    edition also for a single item: block votes and the numbers of other items are looked up in it. ``digest`` is that of
-    the edition before, for who prints it (``session_file.digest``).
+    edition also for a single item: block votes and the numbers of other items are looked up in it. ``digest`` is that
+    of the edition before, for who prints it (``session_file.digest``).
     """
 
     def __init__(
