@@ -1,4 +1,4 @@
-"""What can be ordered: kinds of documents, their looks and formats; without the writers, so that no window needs them."""
+"""What can be ordered: kinds of documents, their looks and formats; without the writers, which no window needs."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
