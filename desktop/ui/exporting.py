@@ -1,6 +1,6 @@
 """Makes documents beside the window: from the open meeting as it is now to files in a folder."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QUrl, Signal
@@ -8,6 +8,7 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import Clock
+from desktop.export.changes import changed_since
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.order import Order
@@ -16,16 +17,18 @@ from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
-from desktop.models.values import AgendaItem, ItemKind, Meeting
+from desktop.models.values import AgendaItem, ItemKind, Meeting, Reader
 from desktop.paths import documents_dir
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import guardwords, house, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
-from desktop.ui.dialogs.export_choices import LastChoices
-from desktop.ui.dialogs.given import EDITIONS, GivenDialog
+from desktop.ui.dialogs.export_choices import KINDS, LastChoices
+from desktop.ui.dialogs.given import EDITIONS, GivenDialog, moment_told
 from desktop.ui.guarding import look_first
+from desktop.ui.guardwords import Group
 from desktop.ui.messages import Banners, Tone
-from desktop.ui.preview.messages import Job, PressGone
+from desktop.ui.preview.messages import Job, Made, PressGone
 from desktop.ui.preview.pressroom import Pressroom, reader_of
 from desktop.ui.preview.process import Press
 from desktop.ui.tasks import Cancelled, Control
@@ -55,7 +58,17 @@ class Exporter(QObject):
         dialog.wanted.connect(lambda wish: self._answer(dialog, wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+        self._look_for_changes(dialog)
         return dialog
+
+    def _look_for_changes(self, dialog: ExportDialog) -> None:
+        """Since final documents were given out; worked out beside the window."""
+        book, meeting, mark = self._book, self._book.meeting.key, house.profile(self._book).redaction_mark
+
+        def show(since: Mapping[Reader, str]) -> None:
+            dialog.say_changed({reader: moment_told(at) for reader, at in since.items()})
+
+        tasks.run(dialog, lambda _control: changed_since(book, meeting, mark), show, lambda _error: None)
 
     def _answer(self, dialog: ExportDialog, wish: Wish) -> None:
         control = Control()
@@ -63,7 +76,7 @@ class Exporter(QObject):
         failed = lambda error: dialog.show_problem(_problem(error))  # noqa: E731
         go_on = lambda: self._run(dialog, wish, control, dialog.show_result, failed, dialog.show_progress)  # noqa: E731
         back = lambda: dialog.show_problem(_("Nothing was written."))  # noqa: E731
-        look_first(dialog, self._book, wish.order, go_on, back, failed, self.placeWanted.emit)
+        look_first(dialog, self._book, wish.orders[0], go_on, back, failed, self.placeWanted.emit)
 
     def at_once(self, item: AgendaItem) -> None:
         """The extract of an item on paper, into the folder of the last documents; a banner tells when it is there.
@@ -71,25 +84,28 @@ class Exporter(QObject):
         An item that is not public is made for those entitled to it.
         """
         reader = reader_of(self._book, item)
-        wish = Wish(Order(kind=Kind.AUSZUG, look=Look.DRUCK, reader=reader, item=item.key), self._folder())
+        order = Order(kind=Kind.AUSZUG, look=Look.DRUCK, reader=reader, item=item.key)
+        wish = Wish((order,), self._folder())
         named = _("Extract {item} ({edition})", item=_number(item), edition=_(EDITIONS[reader]))
         self._banners.show_message(_TOPIC, _("{what} is being made …", what=named))
         book, meeting = self._book, self._book.meeting.key
         profile, law = house.profile(book), house.law(book)
 
-        def look(_control: Control) -> bool:
-            found = guardwords.look(from_book(book, meeting)[0], wish.order, profile, law)
-            return any(group.warns for group in found)
+        def seen(found: Sequence[Group]) -> None:
+            if any(group.warns for group in found):  # somebody should look before everybody can read it
+                self._banners.clear(_TOPIC)
+                self.ask(item.key)
+                return
+            number = guardwords.replaced(found)
+            note = _n("{number} passage replaced.", "{number} passages replaced.", number) if number else ""
+            self._run(self, wish, Control(), lambda result: self._tell(named, wish.folder, result, note), self._failed)
 
-        tasks.run(self, look, lambda warns: self._warned(item) if warns else self._extract(named, wish), self._failed)
-
-    def _warned(self, item: AgendaItem) -> None:
-        """Somebody should look before everybody can read it: the form leads there."""
-        self._banners.clear(_TOPIC)
-        self.ask(item.key)
-
-    def _extract(self, named: str, wish: Wish) -> None:
-        self._run(self, wish, Control(), lambda result: self._tell(named, wish.folder, result), self._failed)
+        tasks.run(
+            self,
+            lambda _control: guardwords.look(from_book(book, meeting)[0], order, profile, law),
+            seen,
+            self._failed,
+        )
 
     def _failed(self, error: Exception) -> None:
         self._banners.show_message(_TOPIC, _problem(error), Tone.PROBLEM)
@@ -102,9 +118,9 @@ class Exporter(QObject):
         dialog.open()
         return dialog
 
-    def _tell(self, named: str, folder: Path, result: Result) -> None:
+    def _tell(self, named: str, folder: Path, result: Result, note: str) -> None:
         files = ", ".join(path.name for path in result.files)
-        text = " ".join((f"{named}: {files} → {folder}.", *result.notes))
+        text = " ".join((f"{named}: {files} → {folder}.", *filter(None, (note,)), *result.notes))
         self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: _open(folder)))
 
     def _folder(self) -> Path:
@@ -121,29 +137,53 @@ class Exporter(QObject):
     ) -> None:
         meeting, book = self._book.meeting, self._book
         final = meeting.state in RELEASED
-        job = self._pressroom.job(wish.order, self._clock.now())
+        jobs = [self._pressroom.job(order, self._clock.now()) for order in wish.orders]
 
         def begin(press: Press) -> None:
             places = Places(book, meeting.key, wish.folder, final=final)
-            tasks.run(owner, lambda reins: make(book, press, places, wish, job, reins), done, failed, progress, control)
+            tasks.run(
+                owner, lambda reins: make(book, press, places, wish, jobs, reins), done, failed, progress, control
+            )
 
         self._pressroom.when_fed(begin)
 
 
-def make(book: Book, press: Press, places: Places, wish: Wish, job: Job, control: Control) -> Result:
-    """Makes what is wished; runs beside the window. Raises what ``publish`` does, Cancelled, and PressGone."""
+def make(book: Book, press: Press, places: Places, wish: Wish, jobs: Sequence[Job], control: Control) -> Result:
+    """Makes what is wished, kind by kind; runs beside the window.
+
+    Raises what ``publish`` does, Cancelled, and PressGone; where some kinds are written already it is told in a note.
+    """
     wish.folder.mkdir(parents=True, exist_ok=True)
-    made = press.publish(job, places.give, control)
-    places.remember(made.files, made.issue)
+    done: list[Made] = []
+    notes: list[str] = []
+    for job in jobs:
+        control.what = _(KINDS[job.order.kind])
+        try:
+            made = press.publish(job, places.give, control)
+        except Exception as error:
+            if not done:
+                raise
+            reason = _("stopped.") if isinstance(error, Cancelled) else _problem(error)
+            notes.append(_("{kind} and what follows it was not made: {reason}", kind=control.what, reason=reason))
+            break
+        places.remember(made.files, made.issue)
+        done.append(made)
     book.keep(FOLDER, str(wish.folder))
-    notes = [holes_told(made.holes), made.left_out]
+    return Result(tuple(file for made in done for file in made.files), (*notes, *_notes(done, places)))
+
+
+def _notes(done: Sequence[Made], places: Places) -> Iterator[str]:
+    """What is to be said of what was made; what is left out as the first document says, which tells most."""
+    if holes := holes_told(tuple(dict.fromkeys(hole for made in done for hole in made.holes))):
+        yield holes
+    if done[0].left_out:
+        yield done[0].left_out
     if places.spared:
         names = ", ".join(places.spared)
-        notes.append(_("Final files stay as they are, the drafts have a name of their own: {names}.", names=names))
-    if made.uncovered:
-        names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(made.uncovered))
-        notes.append(_("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names))
-    return Result(made.files, tuple(note for note in notes if note))
+        yield _("Final files stay as they are, the drafts have a name of their own: {names}.", names=names)
+    if uncovered := frozenset[str]().union(*(made.uncovered for made in done)):
+        names = ", ".join(f"{char} (U+{ord(char):04X})" for char in sorted(uncovered))
+        yield _("Printed as ⟨U+…⟩, because the fonts do not have them: {names}", names=names)
 
 
 def items_of(meeting: Meeting) -> list[tuple[str, str]]:

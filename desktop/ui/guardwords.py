@@ -112,6 +112,11 @@ def groups(seen: Review, session: SessionFile, left_out: Sequence[leftout.Part])
     return tuple(_shortened(group) for group in made if group.lines)
 
 
+def replaced(found: Sequence[Group]) -> int:
+    """How many passages the public reads otherwise, or not."""
+    return sum(group.number for group in found if group.title == _("Replaced or blacked out"))
+
+
 def told(found: Sequence[Group]) -> Iterator[str]:
     """How many there are of each, for the command line: what it says lands in logs that anybody may read."""
     for group in found:

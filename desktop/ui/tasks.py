@@ -25,6 +25,8 @@ class Control:
     def __init__(self) -> None:
         self._stop = threading.Event()
         self._report: Callable[[int, int, str], None] | None = None
+        #: what is under way, in words, where a report does not say it
+        self.what = ""
 
     @property
     def cancelled(self) -> bool:
@@ -40,7 +42,7 @@ class Control:
         if self.cancelled:
             raise Cancelled
         if self._report is not None:
-            self._report(step, steps, what)
+            self._report(step, steps, what or self.what)
 
 
 class _Relay(QObject):

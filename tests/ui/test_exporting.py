@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QWidget
 
+from desktop.export.changes import changed_since
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.publish import LOOKS, Format, Order
 from desktop.models.book import Book
-from desktop.models.profiles import Record
-from desktop.models.values import File, Reader, TextEntry
+from desktop.models.profiles import STANDARD, Record, load
+from desktop.models.values import File, MeetingState, Reader, TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import LastChoices
@@ -135,11 +136,12 @@ def test_the_form_offers_what_goes_together(demo: Book) -> None:
     items = items_of(demo.meeting)
     dialog = ExportDialog(items, items[1][0], Path("ziel"), LastChoices(demo))
     assert dialog.wish() == Wish(
-        Order(kind=Kind.AUSZUG, look=Look.ALLRIS4, formats=(Format.DOCX, Format.PDF), item=items[1][0]), Path("ziel")
+        (Order(kind=Kind.AUSZUG, look=Look.ALLRIS4, formats=(Format.DOCX, Format.PDF), item=items[1][0]),),
+        Path("ziel"),
     )
     dialog.kind.set_value(Kind.NIEDERSCHRIFT)
     dialog.kind.chosen.emit(Kind.NIEDERSCHRIFT)
-    assert dialog.wish() == Wish(Order(look=Look.DRUCK), Path("ziel"))
+    assert dialog.wish() == Wish((Order(look=Look.DRUCK),), Path("ziel"))
     for tick in dialog.formats.values():
         tick.setChecked(False)
     assert not dialog.make.isEnabled()
@@ -159,10 +161,10 @@ def test_each_kind_remembers_what_was_chosen_last_but_not_the_edition(demo: Book
     finished(dialog)
     later = ExportDialog(items_of(demo.meeting), item, Path("ziel"), LastChoices(demo))
     chosen = Order(kind=Kind.AUSZUG, look=Look.DRUCK, formats=(Format.TXT,), item=item, record=Record.ERGEBNIS)
-    assert later.wish().order == chosen
+    assert later.wish().orders == (chosen,)
     later.kind.set_value(Kind.TAGESORDNUNG)
     later.kind.chosen.emit(Kind.TAGESORDNUNG)
-    assert later.wish().order == Order(kind=Kind.TAGESORDNUNG, look=Look.DRUCK)
+    assert later.wish().orders == (Order(kind=Kind.TAGESORDNUNG, look=Look.DRUCK),)
 
 
 @pytest.mark.parametrize("kind", Kind)
@@ -175,6 +177,36 @@ def test_every_kind_is_offered_with_its_looks_and_made(dialog: ExportDialog, kin
         tick.setChecked(name is Format.TXT)
     dialog.make.click()
     assert "geschrieben" in finished(dialog)
+
+
+def test_all_documents_of_an_edition_are_made_in_one_go_after_one_list(dialog: ExportDialog, tmp_path: Path) -> None:
+    dialog.kind.set_value(None)
+    dialog.kind.chosen.emit(None)
+    assert not any(field.isVisible() for field in (dialog.item, dialog.record, dialog.look))
+    for name, tick in dialog.formats.items():
+        tick.setChecked(name is Format.TXT)
+    dialog.make.click()
+    told = finished(dialog)
+    assert len(dialog.findChildren(GuardDialog)) <= 1
+    begins = {path.name.split("_")[0] for path in (tmp_path / "aus").iterdir()}
+    assert begins == {"Niederschrift", "Auszug", "Vorlage", "Beschlussliste", "Tagesordnung", "Anwesenheit"}
+    assert told.count("Weggelassen") == 1
+
+
+def test_what_changed_since_final_documents_were_given_out_is_told(
+    demo: Book, dialog: ExportDialog, exporter: Exporter
+) -> None:
+    demo.change(demo.meeting.key, state=MeetingState.RELEASED)
+    dialog.make.click()
+    finished(dialog)
+    demo.change(demo.meeting.key, state=MeetingState.PUBLISHED)
+    assert changed_since(demo, demo.meeting.key, load(STANDARD).redaction_mark) == {}
+    demo.add(TextEntry(text="Nachtrag."), demo.meeting.agenda[0].key, "proceedings")
+    later = exporter.ask()
+    wait_until(later.changed.isVisible, "it is told")
+    assert later.changed.text().startswith("Seit der Ausgabe der endgültigen Dokumente am 05.03.2026, 18:42")
+    later.reader.set_value(Reader.COMPLETE)
+    assert later.changed.isHidden()
 
 
 def test_nothing_to_write_is_told(demo: Book) -> None:

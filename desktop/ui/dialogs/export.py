@@ -1,7 +1,7 @@
 """The form of an export: what, in which look and edition, as which files, where to. Shows progress and the result."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from PySide6.QtCore import QUrl, Signal
@@ -37,9 +37,9 @@ _TICKS_IN_A_ROW = 2
 
 @dataclass(frozen=True, slots=True)
 class Wish:
-    """What the user wants made, and where."""
+    """What the user wants made, and where; the first order shows what all of them show."""
 
-    order: Order
+    orders: tuple[Order, ...]
     folder: Path
 
 
@@ -84,6 +84,9 @@ class ExportDialog(QDialog):
         self.folder = PlainLine(str(folder), self)
         self.bar = QProgressBar(self)
         self.note = Label("", parent=self)
+        #: what changed since final documents of an edition were given out
+        self.changed = Label("", parent=self)
+        self._changed: Mapping[Reader, str] = {}
         self.files = QListWidget(self)
         self._make_form()
         self._lay_out()
@@ -114,6 +117,7 @@ class ExportDialog(QDialog):
         self._form.row(_("Folder"), place)
         self.folder.setAccessibleName(_("Folder"))
         self.kind.chosen.connect(self._kind_chosen)
+        self.reader.currentIndexChanged.connect(self._reader_chosen)
         self.folder.textChanged.connect(self._check)
 
     def _lay_out(self) -> None:
@@ -130,10 +134,14 @@ class ExportDialog(QDialog):
         self.show_folder.clicked.connect(lambda: _open(Path(self.folder.typed())))
         self.close_button.clicked.connect(self.reject)
         rows = QVBoxLayout(self)
-        parts: list[QWidget] = [self._form, self.bar, self.note, self.files, self._buttons]
+        self.changed.setWordWrap(True)
+        self.changed.hide()
+        rows.addWidget(self._form)
+        rows.addWidget(self.changed)
+        parts: list[QWidget] = [self.bar, self.note, self.files, self._buttons]
         for part in parts:
             rows.addWidget(part)
-        for part in (*parts[1:4], self.show_folder):
+        for part in (*parts[:3], self.show_folder):
             part.hide()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
 
@@ -149,18 +157,30 @@ class ExportDialog(QDialog):
     def _kind_chosen(self) -> None:
         """Offers what goes with the kind, as it was chosen the last time."""
         kind = self.kind.value()
-        last, told = self._choices.last(kind), records(kind)
+        last, told = self._choices.last(kind or Kind.NIEDERSCHRIFT), records(kind)
         self._form.show_row(self.item, shown=kind is Kind.AUSZUG)
         self._form.show_row(self.record, shown=bool(told))
-        self._form.show_row(self.look, shown=len(LOOKS[kind]) > 1)
+        self._form.show_row(self.look, shown=kind is not None and len(LOOKS[kind]) > 1)
         self.record.set_options(told)
         self.record.set_value(last.record)
-        self.look.set_options([(look, _(LOOK_WORDS[look])) for look in LOOKS[kind]])
+        self.look.set_options([(look, _(LOOK_WORDS[look])) for look in LOOKS[last.kind]])
         self.look.set_value(last.look)
         for name, tick in self.formats.items():
-            tick.setChecked(name in last.formats)
+            tick.setChecked(name in self._choices.formats(kind))
         self._check()
         self.adjustSize()  # the kinds have not equally many rows
+
+    def say_changed(self, since: Mapping[Reader, str]) -> None:
+        """Of which editions final documents were given out that are no longer as the meeting is now, and when."""
+        self._changed = since
+        self._reader_chosen()
+
+    def _reader_chosen(self) -> None:
+        moment = self._changed.get(self.reader.value())
+        words = _("Changed since final documents were given out on {moment}.", moment=moment) if moment else ""
+        self.changed.setText(words)
+        self.changed.setVisible(bool(words))
+        self.reader.setAccessibleDescription(words)
 
     def _check(self) -> None:
         some = any(tick.isChecked() for tick in self.formats.values())
@@ -175,16 +195,15 @@ class ExportDialog(QDialog):
 
     def wish(self) -> Wish:
         """What the form says now."""
-        kind = self.kind.value()
-        order = Order(
-            kind=kind,
-            look=self.look.value(),
-            reader=self.reader.value(),
-            formats=tuple(name for name, tick in self.formats.items() if tick.isChecked()),
-            item=self.item.value() if kind is Kind.AUSZUG else None,
-            record=self.record.value(),
-        )
-        return Wish(order, Path(self.folder.typed().strip()).expanduser())
+        kind, reader = self.kind.value(), self.reader.value()
+        formats = tuple(name for name, tick in self.formats.items() if tick.isChecked())
+        if kind is None:
+            orders = tuple(replace(self._choices.last(one), reader=reader, formats=formats) for one in Kind)
+        else:
+            item = self.item.value() if kind is Kind.AUSZUG else None
+            look, record = self.look.value(), self.record.value()
+            orders = (Order(kind=kind, look=look, reader=reader, formats=formats, item=item, record=record),)
+        return Wish(orders, Path(self.folder.typed().strip()).expanduser())
 
     # --- under way and done
 
@@ -193,7 +212,7 @@ class ExportDialog(QDialog):
         self.bar.setRange(0, 0)
         self.note.setText(_("Documents are being made …"))
         wish = self.wish()
-        self._choices.remember(wish.order)
+        self._choices.remember(self.kind.value(), wish.orders[0])
         self.wanted.emit(wish)
 
     def _set_busy(self, busy: bool) -> None:
@@ -209,10 +228,10 @@ class ExportDialog(QDialog):
         self._check()
 
     def show_progress(self, step: int, steps: int, what: str) -> None:
-        """File ``step`` of ``steps`` is being made."""
+        """File ``step`` of ``steps`` of what is named is being made."""
         self.bar.setRange(0, steps)
         self.bar.setValue(step - 1)
-        self.note.setText(_("File {step} of {steps} …", step=step, steps=steps))
+        self.note.setText(_("{what}: file {step} of {steps} …", what=what, step=step, steps=steps))
 
     def show_result(self, result: Result) -> None:
         """Lists what was written."""

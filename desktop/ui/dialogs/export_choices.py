@@ -2,6 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
@@ -13,13 +15,14 @@ from desktop.models.values import Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 
-KINDS: Mapping[Kind, str] = {
+KINDS: Mapping[Kind | None, str] = {
     Kind.NIEDERSCHRIFT: N_("Minutes"),
     Kind.AUSZUG: N_("Extract"),
     Kind.BESCHLUESSE: N_("List of resolutions"),
     Kind.TAGESORDNUNG: N_("Agenda"),
     Kind.ANWESENHEIT: N_("Attendance list"),
     Kind.VORLAGE: N_("Paper"),
+    None: N_("All documents"),
 }
 LOOK_WORDS: Mapping[Look, str] = {
     Look.DRUCK: N_("On paper"),
@@ -54,9 +57,9 @@ _RECORDS: Mapping[Kind, Sequence[tuple[Record | None, str]]] = {
 _USUAL = (Format.DOCX, Format.PDF)
 
 
-def records(kind: Kind) -> list[tuple[Record | None, str]]:
+def records(kind: Kind | None) -> list[tuple[Record | None, str]]:
     """How much of the course a kind of document can tell; empty where there is no choice."""
-    return [(record, _(words)) for record, words in _RECORDS.get(kind, ())]
+    return [(record, _(words)) for record, words in (_RECORDS.get(kind, ()) if kind else ())]
 
 
 class LastChoices:
@@ -71,23 +74,31 @@ class LastChoices:
 
     def last(self, kind: Kind) -> Order:
         """The look, record and formats of the last documents of a kind; at first the usual ones."""
+        return replace(self._look_and_record(kind), formats=self.formats(kind))
+
+    def formats(self, kind: Kind | None) -> tuple[Format, ...]:
+        """The formats of the last documents of a kind, None: of all of them at once."""
+        return tuple(one for one in Format if one in self._said(kind).get("formats", ())) or _USUAL
+
+    def _said(self, kind: Kind | None) -> dict[str, Any]:
         kept = self._book.read(lambda db: setting(db, _name(kind)))
-        said = json.loads(kept) if kept else {}
+        return json.loads(kept) if kept else {}
+
+    def _look_and_record(self, kind: Kind) -> Order:
+        said = self._said(kind)
         looks = [look for look in LOOKS[kind] if look == said.get("look")]
-        formats = tuple(one for one in Format if one in said.get("formats", ()))
         chosen = [record for record, _words in _RECORDS.get(kind, ()) if record and record == said.get("record")]
         return Order(
             kind=kind,
             look=next(iter(looks), LOOKS[kind][0]),
-            formats=formats or _USUAL,
             record=next(iter(chosen), None),
         )
 
-    def remember(self, order: Order) -> None:
-        """Keeps what was chosen."""
+    def remember(self, kind: Kind | None, order: Order) -> None:
+        """Keeps what was chosen for a kind; of all documents at once the formats."""
         said = {"look": order.look, "record": order.record, "formats": order.formats}
-        self._book.keep(_name(order.kind), json.dumps(said))
+        self._book.keep(_name(kind), json.dumps(said))
 
 
-def _name(kind: Kind) -> str:
-    return f"export.choice:{kind}"
+def _name(kind: Kind | None) -> str:
+    return f"export.choice:{kind or 'all'}"

@@ -85,7 +85,7 @@ class GivenDialog(QDialog):
             text = _(
                 "{file}: unchanged, given out on {moment} ({state}).",
                 file=file.name,
-                moment=_moment(found.at),
+                moment=moment_told(found.at),
                 state=_state(found),
             )
         self.verdict.setText(text)
@@ -93,13 +93,14 @@ class GivenDialog(QDialog):
 
 
 def _cells(file: Given) -> tuple[str, ...]:
-    return file.name, _moment(file.at), _(EDITIONS[Reader(file.edition)]), _state(file), file.sha256[:_SHORT]
+    return file.name, moment_told(file.at), _(EDITIONS[Reader(file.edition)]), _state(file), file.sha256[:_SHORT]
 
 
 def _state(file: Given) -> str:
     return _("final") if file.final else _("draft")
 
 
-def _moment(at: str) -> str:
+def moment_told(at: str) -> str:
+    """When something was given out: 05.03.2026, 18:42."""
     moment = parse_moment(at)
     return f"{format_date(moment.date(), 'dd.MM.yyyy')}, {format_time(moment, 'HH:mm')}" if moment else at
