@@ -51,6 +51,8 @@ FENCES: dict[str, tuple[str, ...]] = {
     "tomlkit": ("models.profiles",),
     "platformdirs": ("paths",),
     "sqlite3": (),
+    "multiprocessing": ("__main__", "ui.preview"),
+    "concurrent.futures.ProcessPoolExecutor": (),
 }
 """Where a library may be imported."""
 

@@ -57,6 +57,19 @@ class Finding:
         return self.problem is not TemplateProblem.NO_CONTENT
 
 
+@dataclass(frozen=True, slots=True)
+class TemplateCheck:
+    """What was found in a template, and the names of the placeholders in it, each once, in order."""
+
+    findings: tuple[Finding, ...]
+    placeholders: tuple[str, ...] = ()
+
+    @property
+    def fit(self) -> bool:
+        """Whether documents can be written with it."""
+        return not any(finding.fatal for finding in self.findings)
+
+
 class TemplateError(Exception):
     """The template of the house cannot be used; the export stops."""
 

@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from desktop.ui.pages.blocks import BlocksPage
     from desktop.ui.pages.paper import PaperPage
     from desktop.ui.pages.people import PeoplePage
+    from desktop.ui.preview.pressroom import Pressroom
     from desktop.ui.undo_actions import UndoActions
 
 #: setting of the book: the meeting that was open last
@@ -78,6 +79,10 @@ class Paging(QMainWindow):
     # --- what is made when it is first wanted
 
     @cached_property
+    def _pressroom(self) -> "Pressroom":
+        return later.pressroom()(self._book, self._bus, self)
+
+    @cached_property
     def people(self) -> "PeoplePage":
         """The page of bodies, factions and people."""
         page = later.people_page()(self._book, self._bus)
@@ -112,7 +117,7 @@ class Paging(QMainWindow):
     @cached_property
     def houses(self) -> "HousesPage":
         """The page of house profiles."""
-        page = later.houses_page()(self._book, self._bus, self._clock)
+        page = later.houses_page()(self._book, self._bus, self._clock, self._pressroom)
         page.told.connect(self.status.say)
         page.complained.connect(self.notices.complain)
         page.left.connect(self.show_desk)

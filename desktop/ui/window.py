@@ -35,7 +35,6 @@ if TYPE_CHECKING:
     from desktop.ui.exporting import Exporter
     from desktop.ui.importing import Importer
     from desktop.ui.prepare.preparing import Preparing
-    from desktop.ui.preview.pressroom import Pressroom
     from desktop.ui.preview.preview import Preview
 
 
@@ -126,10 +125,6 @@ class Window(Paging):
         made = later.exporter()(self._book, self._clock, self._pressroom, self.banners, self)
         made.placeWanted.connect(self.show_place)
         return made
-
-    @cached_property
-    def _pressroom(self) -> "Pressroom":
-        return later.pressroom()(self._book, self._bus, self)
 
     @cached_property
     def _preview(self) -> "Preview":

@@ -1,7 +1,5 @@
 """Tries an office's Word template out before it is used: what is wrong with it, and what it asks for."""
 
-from dataclasses import dataclass
-
 from desktop.export.document import (
     Block,
     Document,
@@ -19,23 +17,10 @@ from desktop.export.document import (
     cell,
 )
 from desktop.export.placeholders import Placeholder
-from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
+from desktop.export.template_errors import Finding, TemplateCheck, TemplateError, TemplateProblem
 from desktop.export.word import render, values
 from desktop.export.word.filling import CONTENT, Filling
 from desktop.export.word.opening import damage_told, looked_through
-
-
-@dataclass(frozen=True, slots=True)
-class TemplateCheck:
-    """What was found in a template, and the names of the placeholders in it, each once, in order."""
-
-    findings: tuple[Finding, ...]
-    placeholders: tuple[str, ...] = ()
-
-    @property
-    def fit(self) -> bool:
-        """Whether documents can be written with it."""
-        return not any(finding.fatal for finding in self.findings)
 
 
 def check_template(data: bytes) -> TemplateCheck:

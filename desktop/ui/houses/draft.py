@@ -10,6 +10,7 @@ from desktop.clock import Clock
 from desktop.models.profiles import STANDARD, ProfileError, saving
 from desktop.models.profiles.tables import Keys
 from desktop.ui import house
+from desktop.ui.preview.pressroom import Pressroom
 from desktop.wording import sentence
 
 #: after so many milliseconds without a key press a change is written and the pages are made anew
@@ -30,9 +31,9 @@ class Draft(QObject):
     #: the disk did not take it; a sentence
     failed = Signal(str)
 
-    def __init__(self, folder: Path, clock: Clock, parent: QObject | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock, pressroom: Pressroom, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.folder, self.clock = folder, clock
+        self.folder, self.clock, self.pressroom = folder, clock, pressroom
         self.name = STANDARD
         #: what is wrong with the user's copy; nothing can be changed then
         self.trouble = ""

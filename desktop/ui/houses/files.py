@@ -9,7 +9,7 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
-from desktop.export.word.checking import TemplateCheck, check_template
+from desktop.export.template_errors import TemplateCheck
 from desktop.files import safe_write
 from desktop.paths import documents_dir
 from desktop.text import ui_text as _
@@ -19,9 +19,9 @@ from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Setting, placeholder_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import Field
-from desktop.ui.houses.sample import render_word
+from desktop.ui.preview.messages import PressGone, Work
 from desktop.ui.theme import Label
-from desktop.wording import sentence, template_finding
+from desktop.wording import sentence, template_finding, told
 
 #: a logo larger than this makes every document heavy
 LOGO_LIMIT = 2 * 1024 * 1024
@@ -151,7 +151,8 @@ class TemplateField(FileField):
             self.say(_("The template is larger than 10 MB; please make it smaller."))
             return
         self.say(_("The template is being tried out …"), good=True)
-        tasks.run(self, lambda _control: check_template(data), lambda found: self._checked(data, found), self._fail)
+        answer = self._draft.pressroom.work(Work.TEMPLATE, data)
+        tasks.when(self, answer, lambda found: self._checked(data, found), self._fail)
 
     def _checked(self, data: bytes, found: TemplateCheck) -> None:
         words = [template_finding(one) for one in found.findings]
@@ -162,12 +163,14 @@ class TemplateField(FileField):
         self.say("\n".join(words), good=found.fit)
 
     def _fail(self, error: Exception) -> None:
-        self.say(sentence(error))
+        gone = isinstance(error, PressGone)
+        self.say(_("What makes the documents has crashed. Please try again.") if gone else told(error))
 
     def _make_example(self) -> None:
         self._draft.flush()
-        name, folder, now = self._draft.name, self._draft.folder, self._draft.clock.now()
-        tasks.run(self, lambda _control: render_word(name, folder, now), self._open, self._fail)
+        draft = self._draft
+        answer = draft.pressroom.work(Work.WORD, draft.name, draft.folder, draft.clock.now())
+        tasks.when(self, answer, self._open, self._fail)
 
     def _open(self, data: bytes) -> None:
         """In Word, or whatever opens such files here."""

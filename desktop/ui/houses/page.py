@@ -29,10 +29,11 @@ from desktop.ui.houses.catalog import Group, Setting
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.form import SettingsForm
 from desktop.ui.houses.pages import SamplePages
-from desktop.ui.houses.sample import LAST
 from desktop.ui.houses.tree import SettingsTree
 from desktop.ui.houses.trouble import TroubleBar
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.preview.messages import LAST
+from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -50,11 +51,11 @@ class HousesPage(QWidget):
     #: Esc in the list: back to the desk
     left = Signal()
 
-    def __init__(self, book: Book, bus: Bus, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, book: Book, bus: Bus, clock: Clock, pressroom: Pressroom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book, self._bus = book, bus
         folder = profiles_dir(book.path.parent)
-        self.draft = Draft(folder, clock, self)
+        self.draft = Draft(folder, clock, pressroom, self)
         #: what Ctrl+Z and Ctrl+Y mean here
         self.undoing = self.draft
         self.trouble = TroubleBar(self.draft, self)
@@ -63,7 +64,7 @@ class HousesPage(QWidget):
         self.search = FilterLine(self)
         self.search.setPlaceholderText(_("Search settings and words; ↑ ↓ choose, Enter changes"))
         self._changed_only = QCheckBox(_("changed only"), self)
-        self.samples = SamplePages(folder, clock, self)
+        self.samples = SamplePages(folder, clock, pressroom, self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
@@ -135,10 +136,9 @@ class HousesPage(QWidget):
         self.complained.emit(sentence(error))
 
     def hideEvent(self, event: QHideEvent) -> None:
-        """What waits is written, and the process that makes pages may go."""
+        """What waits is written."""
         super().hideEvent(event)
         self.draft.flush()
-        self.samples.rest()
 
     def ready(self) -> None:
         """Esc: from form and pages to the list, from there to the desk."""

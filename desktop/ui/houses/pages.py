@@ -1,7 +1,5 @@
 """The pages beside the form: made anew after each change, at the place that the change is about."""
 
-import multiprocessing
-from concurrent.futures import Future, ProcessPoolExecutor
 from datetime import datetime
 from pathlib import Path
 
@@ -13,17 +11,17 @@ from desktop.clock import Clock
 from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.order import LOOKS
-from desktop.models.profiles import ProfileError
 from desktop.models.values import Reader
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import kind_words, look_words
 from desktop.ui.houses.fields import shrink
-from desktop.ui.houses.sample import Sample, Sheets, begin, render
+from desktop.ui.preview.messages import PressGone, Sample, Sheets, Work
 from desktop.ui.preview.pageview import PageView
+from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.theme import Label
-from desktop.wording import sentence
+from desktop.wording import told
 
 _NIEDERSCHRIFT = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.COMPLETE)
 
@@ -34,13 +32,12 @@ class SamplePages(QWidget):
     #: pages are shown
     came = Signal()
 
-    def __init__(self, folder: Path, clock: Clock, parent: QWidget | None = None) -> None:
+    def __init__(self, folder: Path, clock: Clock, pressroom: Pressroom, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._folder, self._clock = folder, clock
+        self._folder, self._clock, self._pressroom = folder, clock, pressroom
         self._name, self._shown_folder = "", folder
         self._find = ""
         self._sheets: Sheets | None = None
-        self._pool: ProcessPoolExecutor | None = None
         self._wish: tuple[str, Path, datetime, Sample] | None = None
         self._busy = False
         #: another document: it is shown from its first page
@@ -109,11 +106,8 @@ class SamplePages(QWidget):
         if self._wish is None or not self._name or not self.isVisible():
             return
         wish, self._wish = self._wish, None
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), begin)
         self._set_busy(True)
-        future: Future[Sheets] = self._pool.submit(render, *wish)
-        tasks.when(self, future, self._take, self._fail)
+        tasks.when(self, self._pressroom.work(Work.SHEETS, *wish), self._take, self._fail)
 
     def _set_busy(self, busy: bool) -> None:
         """What is shown is older than the form until newer pages are there."""
@@ -133,18 +127,8 @@ class SamplePages(QWidget):
         """A file that is missing, a profile that came to be broken on the disk, or a process that was ended."""
         self._set_busy(False)
         self._sheets = None
-        if isinstance(error, ProfileError | OSError):
-            self.view.clear(sentence(error))
-        else:
-            self.rest()
-            self.view.clear(_("There is no preview now."))
+        self.view.clear(_("There is no preview now.") if isinstance(error, PressGone) else told(error))
         self._begin()
-
-    def rest(self) -> None:
-        """Nobody looks any more: the process ends when it is through."""
-        pool, self._pool = self._pool, None
-        if pool is not None:
-            pool.shutdown(wait=False, cancel_futures=True)
 
 
 def _samples() -> list[tuple[Sample, str]]:

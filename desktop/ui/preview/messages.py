@@ -1,6 +1,7 @@
 """What the window and the process that makes pages say to each other. Plain values; no Qt on either side of them."""
 
 import pickle
+import re
 import traceback
 from collections.abc import Mapping
 from contextlib import suppress
@@ -10,12 +11,16 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
+from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.order import Order
 from desktop.export.places import Issue
 from desktop.models.rows import Record
 from desktop.models.values import Reader
 from desktop.wording import Mistake
+
+#: in place of words: what is looked for stands at the end
+LAST = "\f"
 
 # --- from the window
 
@@ -49,6 +54,32 @@ class Job:
     order: Order
     created: datetime
     meeting: str
+
+
+class Work(StrEnum):
+    """What needs no meeting, only what is given along."""
+
+    SHEETS = "sheets"  # name of a profile, its folder, datetime, Sample: Sheets
+    WORD = "word"  # name of a profile, its folder, datetime: the bytes of a DOCX
+    TEMPLATE = "template"  # the bytes of a DOCX: TemplateCheck
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Work of a house."""
+
+    number: int
+    work: Work
+    args: tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """What shall be shown: a kind of document in a look, for whom it is."""
+
+    kind: Kind
+    look: Look
+    reader: Reader
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +149,26 @@ class Made:
 
 
 @dataclass(frozen=True, slots=True)
+class Sheets:
+    """A PDF and the words of its pages, white space as single spaces."""
+
+    data: bytes
+    texts: tuple[str, ...]
+
+    def page_with(self, words: str) -> int | None:
+        """The first page that has these words, from 1; the last one for LAST."""
+        if words == LAST:
+            return len(self.texts)
+        wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)")
+        return next((place for place, text in enumerate(self.texts, 1) if words and wanted.search(text)), None)
+
+
+@dataclass(frozen=True, slots=True)
 class Done:
-    """The job is done."""
+    """The job or the task is done."""
 
     number: int
-    made: Made
+    result: Any
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ No Qt here: the process begins quickly and stays small.
 import os
 import signal
 import threading
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -19,6 +19,7 @@ from desktop.export.document import Look
 from desktop.export.order import LOOKS
 from desktop.export.publish import publish
 from desktop.export.sources import file_digests
+from desktop.export.word.checking import check_template
 from desktop.models.edition import for_print, make_edition
 from desktop.models.exchange import session_file
 from desktop.models.history import Change
@@ -27,6 +28,7 @@ from desktop.models.shelf import Shelf, session
 from desktop.models.values import Elsewhere, Reader, SessionFile
 from desktop.paths import laws_dir, profiles_dir
 from desktop.ui import leftout
+from desktop.ui.preview import sample
 from desktop.ui.preview.finding import places
 from desktop.ui.preview.messages import (
     Answer,
@@ -41,12 +43,19 @@ from desktop.ui.preview.messages import (
     Step,
     Stop,
     Stopped,
+    Task,
     View,
+    Work,
 )
 from desktop.wording import record_told
 
 #: typing goes before making pages
 _NICE = 5
+_WORKS: Mapping[Work, Callable[..., Any]] = {
+    Work.SHEETS: sample.render,
+    Work.WORD: sample.render_word,
+    Work.TEMPLATE: check_template,
+}
 
 
 def serve(connection: Connection, data: Path) -> None:
@@ -63,7 +72,7 @@ class Press:
     def __init__(self, connection: Connection, data: Path) -> None:
         self._connection = connection
         self._data = data
-        self._inbox: SimpleQueue[Rows | View | Job | None] = SimpleQueue()
+        self._inbox: SimpleQueue[Rows | View | Job | Task | None] = SimpleQueue()
         self._answers: SimpleQueue[Answer] = SimpleQueue()
         self._stopped: set[int] = set()
         self._writing = False
@@ -87,7 +96,7 @@ class Press:
                     self._take(message)
                 case View():
                     view = message
-                case Job():
+                case Job() | Task():
                     self._attempt(message)
 
     def _listen(self) -> None:
@@ -120,17 +129,22 @@ class Press:
         for record in rows.records:
             self._shelf.put(record)
 
-    def _attempt(self, message: View | Job) -> None:
+    def _attempt(self, message: View | Job | Task) -> None:
         try:
-            if message.meeting != self._meeting:  # another one was opened meanwhile
-                raise Stopped
-            answer = self._view(message) if isinstance(message, View) else self._make(message)
+            answer = self._carry_out(message)
         except Exception as error:
             self._send(Broken.of(message.number, error))
         else:
             self._send(answer)
         finally:
             self._writing = False
+
+    def _carry_out(self, message: View | Job | Task) -> Pages | Done:
+        if isinstance(message, Task):
+            return Done(message.number, _WORKS[message.work](*message.args))
+        if message.meeting != self._meeting:  # another one was opened meanwhile
+            raise Stopped
+        return self._view(message) if isinstance(message, View) else self._make(message)
 
     def _send(self, message: Ask | Step | Pages | Done | Broken) -> None:
         if not self._left:

@@ -5,9 +5,11 @@ threads that only wait.
 """
 
 from collections.abc import Callable
+from concurrent.futures import Future
 from datetime import datetime
 from multiprocessing.process import BaseProcess
 from time import perf_counter
+from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 
@@ -18,13 +20,7 @@ from desktop.models.journal import Changed
 from desktop.models.rules.publicity import item_is_public
 from desktop.models.values import AgendaItem, Reader
 from desktop.ui.bus import Bus
-from desktop.ui.preview.messages import (
-    Broken,
-    Job,
-    Pages,
-    Rows,
-    View,
-)
+from desktop.ui.preview.messages import Broken, Job, Pages, Rows, Task, View, Work
 from desktop.ui.preview.process import Press
 
 #: how long feeding may keep the window waiting at a time
@@ -86,6 +82,13 @@ class Pressroom(QObject):
         self._slices.start()
         self._idle.start()
 
+    def work(self, work: Work, *args: Any) -> "Future[Any]":
+        """Wants what needs no meeting; for ``tasks.when``. The answer may be PressGone."""
+        press = self._begin()
+        self._idle.start()
+        self._number += 1
+        return press.work(Task(self._number, work, args))
+
     def job(self, order: Order, created: datetime) -> Job:
         """A job for ``Press.publish``, about the open meeting."""
         self._number += 1
@@ -115,7 +118,7 @@ class Pressroom(QObject):
 
     # --- feeding
 
-    def _begin(self) -> None:
+    def _begin(self) -> Press:
         if self._press is not None and not self._press.process.is_alive():
             waiting = self._waiting
             self.close()
@@ -123,6 +126,7 @@ class Pressroom(QObject):
         if self._press is None:
             self._press = press = Press(self._book, lambda message: self._heard.emit(press, message))
             self._meeting = None
+        return self._press
 
     def _changed(self, changed: Changed) -> None:
         if self._press is not None:

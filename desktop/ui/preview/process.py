@@ -13,6 +13,7 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 from queue import SimpleQueue
 from time import monotonic
+from typing import Any
 
 from desktop.models import queries
 from desktop.models.book import Book
@@ -28,6 +29,7 @@ from desktop.ui.preview.messages import (
     Step,
     Stop,
     Stopped,
+    Task,
 )
 from desktop.ui.tasks import Cancelled, Control
 
@@ -52,18 +54,18 @@ class Press:
         self._tell = tell
         self._outbox: SimpleQueue[bytes | None] = SimpleQueue()
         self._jobs: dict[int, _Running] = {}
+        self._gone = False
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self.process = context.Process(target=_serve, args=(theirs, book.path.parent), daemon=True)
         self.process.start()
         theirs.close()
-        self._reader = threading.Thread(target=self._read, daemon=True)
-        self._reader.start()
+        threading.Thread(target=self._read, daemon=True).start()
         threading.Thread(target=self._write, daemon=True).start()
 
     @property
     def busy(self) -> bool:
-        """Whether files are under way."""
+        """Whether somebody waits for something that is under way."""
         return bool(self._jobs)
 
     def send(self, message: object) -> None:
@@ -78,20 +80,34 @@ class Press:
         self._tell = _nothing
         self.send(None)
 
+    def work(self, task: Task) -> "Future[Any]":
+        """Hands a task over. The answer may be what the work raises, and PressGone."""
+        return self._start(task, _Running(Future())).made
+
+    def _start(self, message: Job | Task, running: "_Running") -> "_Running":
+        self._jobs[message.number] = running
+        self.send(message)
+        if self._gone:
+            self._give_up()
+        return running
+
+    def _give_up(self) -> None:
+        with suppress(KeyError):
+            while True:
+                self._jobs.popitem()[1].made.set_exception(PressGone())
+
     def publish(self, job: Job, place: Callable[[str], Path], control: Control) -> Made:
         """Hands a job over and waits for its end; for threads beside the window.
 
         ``place`` gives the path for a file name. Raises what ``publish`` does, Cancelled, and PressGone.
         """
-        running = self._jobs[job.number] = _Running(Future(), place, control)
-        self.send(job)
+        running = self._start(job, _Running(Future(), place, control))
         stopped = 0.0
         while True:
             try:
-                return running.made.result(_LOOK_SECONDS)
+                made: Made = running.made.result(_LOOK_SECONDS)
+                return made
             except TimeoutError:
-                if not self._reader.is_alive() and not running.made.done():
-                    raise PressGone from None
                 if control.cancelled and not stopped:
                     stopped = monotonic()
                     self.send(Stop(job.number))
@@ -119,8 +135,8 @@ class Press:
             self.process.kill()
         self._outbox.put(None)
         self.process.join()
-        while self._jobs:
-            self._jobs.popitem()[1].made.set_exception(PressGone())
+        self._gone = True
+        self._give_up()
         self._tell(None)
 
     def _take(self, message: object) -> None:
@@ -131,7 +147,7 @@ class Press:
                 with suppress(Cancelled):
                     self._jobs[message.number].control.report(message.step, message.steps)
             case Done():
-                self._jobs.pop(message.number).made.set_result(message.made)
+                self._jobs.pop(message.number).made.set_result(message.result)
             case Broken() if message.number in self._jobs:
                 self._jobs.pop(message.number).made.set_exception(message.error())
             case _:
@@ -159,10 +175,10 @@ def _nothing(_message: object) -> None:
 
 @dataclass(frozen=True, slots=True)
 class _Running:
-    """A job somebody waits for."""
+    """What somebody waits for; only files want a place and reins."""
 
-    made: "Future[Made]"
-    place: Callable[[str], Path]
-    control: Control
+    made: "Future[Any]"
+    place: Callable[[str], Path] = Path
+    control: Control = field(default_factory=Control)
     #: files have got their names: from now on it is not ended by force
     writing: threading.Event = field(default_factory=threading.Event)

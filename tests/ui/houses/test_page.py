@@ -1,11 +1,14 @@
 """The page of house profiles by keys: what is typed is in the user's copy, and Ctrl+Z takes it back."""
 
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.models.book import Book
 from desktop.models.profiles import load, saving
@@ -15,6 +18,7 @@ from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
 from desktop.ui.houses.page import HousesPage
 from desktop.ui.houses.rows import RowsField
+from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.export.letterhead import letterhead
@@ -24,15 +28,18 @@ from tests.ui.keys import press, show, type_text, wait_until
 
 
 @pytest.fixture
-def page(book: Book, bus: Bus, clock: TestClock) -> HousesPage:
+def page(book: Book, bus: Bus, clock: TestClock) -> Iterator[HousesPage]:
     """With the pages beside it hidden: making them takes a process."""
     council.make(book)
-    made = HousesPage(book, bus, clock)
+    pressroom = Pressroom(book, bus)
+    made = HousesPage(book, bus, clock, pressroom)
+    pressroom.setParent(made)  # as in the window
     made.samples.hide()
     made.resize(1100, 800)
     show(made)
     made.arrive()
-    return made
+    yield made
+    pressroom.close()
 
 
 def changed(page: HousesPage) -> dict[str, Any]:
@@ -220,6 +227,24 @@ def test_a_template_is_taken_only_when_it_is_fit(page: HousesPage, tmp_path: Pat
     field.take_file(file)
     wait_until(lambda: bool(changed(page)), "the template")
     assert changed(page) == {"letterhead.template": "standard-vorlage.docx"}
+    opened = Opened(page)
+    QDesktopServices.setUrlHandler("file", opened, "take")
+    next(one for one in field.findChildren(QPushButton) if one.text() == "Beispiel ansehen").click()
+    wait_until(lambda: bool(opened.files), "the example")
+    QDesktopServices.unsetUrlHandler("file")
+    assert docx.Document(opened.files[0]).paragraphs[0].text.startswith("Zu: 14. Sitzung des Hauptausschusses")
+
+
+class Opened(QObject):
+    """What is given to other programs."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self.files: list[str] = []
+
+    @Slot(QUrl)
+    def take(self, url: QUrl) -> None:
+        self.files.append(url.toLocalFile())
 
 
 def test_keys_go_from_list_to_form_to_pages_and_out(page: HousesPage) -> None:
@@ -253,7 +278,6 @@ def test_the_pages_follow_what_is_typed(page: HousesPage) -> None:
     type_text("Beratung im Rat")
     page.draft.flush()
     wait_until(lambda: "Beratung im Rat" in page.samples.view.text, "the new word", 30)
-    page.hide()
 
 
 def test_undo_of_the_window_is_that_of_the_page(

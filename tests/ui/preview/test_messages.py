@@ -42,6 +42,7 @@ def test_a_mistake_comes_with_its_name_and_where_it_happened(caplog: pytest.LogC
         caplog.clear()
 
 
-def test_the_form_of_an_export_brings_no_writers_into_the_window() -> None:
-    code = "import sys, desktop.ui.exporting; print([x for x in ('reportlab', 'docx', 'pikepdf') if x in sys.modules])"
+def test_forms_bring_no_writers_into_the_window() -> None:
+    forms = "desktop.ui.exporting, desktop.ui.houses.page, desktop.ui.preview.preview"
+    code = f"import sys, {forms}; print([x for x in ('reportlab', 'docx', 'pikepdf') if x in sys.modules])"
     assert subprocess.check_output([sys.executable, "-c", code], text=True).strip() == "[]"

@@ -8,10 +8,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtWidgets import QApplication
 
+from desktop.export.document import Look
+from desktop.export.kinds import Kind
 from desktop.models.book import Book
-from desktop.models.values import TextEntry
+from desktop.models.values import Reader, TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.preview.drawing import draw
+from desktop.ui.preview.messages import PressGone, Sample, Task, Work
 from desktop.ui.preview.preview import Preview, What
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
@@ -82,13 +85,21 @@ def test_what_is_typed_comes_onto_the_page_in_front_in_the_edition_that_is_wante
     assert window._pressroom.process is None
 
 
-def test_a_crash_is_survived_and_the_process_begins_again(window: Window) -> None:
+def test_a_crash_is_survived_and_the_process_begins_again(window: Window, clock: TestClock, tmp_path: Path) -> None:
     preview = pages(window)
     process = window._pressroom.process
     assert process is not None
     assert process.pid is not None
+    room = window._pressroom
+    before = room._press
+    assert before is not None
+    wanted = (Work.SHEETS, "standard", tmp_path, clock.now(), Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.COMPLETE))
+    under_way = room.work(*wanted)
+    assert room.process is process  # one for all pages
     os.kill(process.pid, getattr(signal, "SIGKILL", signal.SIGTERM))
-    wait_until(lambda: window._pressroom.process is not process, "the end is noticed", PATIENCE)
+    wait_until(lambda: room.process is not process, "the end is noticed", PATIENCE)
+    too_late = before.work(Task(0, wanted[0], wanted[1:]))
+    assert [type(one.exception(PATIENCE)) for one in (under_way, too_late)] == [PressGone, PressGone]
     type_text("Weiter geht es.")
     says(preview, "Weiter geht es.")
     process = window._pressroom.process

@@ -1,11 +1,6 @@
-"""An invented meeting in the words and looks of a profile. No Qt here: it runs in a process of its own."""
+"""An invented meeting in the words and looks of a profile. It is made in the process that makes pages: no Qt here."""
 
-import multiprocessing
-import os
-import re
-import signal
-import threading
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -20,51 +15,9 @@ from desktop.models.exchange import session_file
 from desktop.models.profiles import house_files, law_of, load
 from desktop.models.values import MeetingState, Reader
 from desktop.paths import resource
+from desktop.ui.preview.messages import Sample, Sheets
 
-#: in place of words: what is looked for stands at the end
-LAST = "\f"
-
-_NICE = 5
 _MEETING = ("demo", "hauptausschuss-14.json")
-
-
-@dataclass(frozen=True, slots=True)
-class Sample:
-    """What shall be shown: a kind of document in a look, for whom it is."""
-
-    kind: Kind
-    look: Look
-    reader: Reader
-
-
-@dataclass(frozen=True, slots=True)
-class Sheets:
-    """A PDF and the words of its pages, white space as single spaces."""
-
-    data: bytes
-    texts: tuple[str, ...]
-
-    def page_with(self, words: str) -> int | None:
-        """The first page that has these words, from 1; the last one for LAST."""
-        if words == LAST:
-            return len(self.texts)
-        wanted = re.compile(rf"(?<!\w){re.escape(' '.join(words.split()))}(?!\w)")
-        return next((place for place, text in enumerate(self.texts, 1) if words and wanted.search(text)), None)
-
-
-def begin() -> None:
-    """What the process does first: typing goes before its pages, and it ends when the window does, however that was."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C in a terminal is meant for the window
-    if hasattr(os, "nice"):
-        os.nice(_NICE)
-    threading.Thread(target=_end_with_window, daemon=True).start()
-
-
-def _end_with_window() -> None:
-    window = multiprocessing.parent_process()
-    if window is not None:
-        window.join()
-        os._exit(0)
 
 
 def render(name: str, folder: Path, created: datetime, wanted: Sample) -> Sheets:
