@@ -34,7 +34,10 @@ class Issue:
 
 @dataclass(frozen=True, slots=True)
 class Given:
-    """A file that was given out. ``at`` is an ISO date-time, ``sha256`` that of its bytes (hex)."""
+    """A file that was given out. ``at`` is an ISO date-time, ``sha256`` that of its bytes (hex).
+
+    ``content`` is the digest that its documents may print; ``folder`` where it went, empty where nobody noted it.
+    """
 
     sha256: str
     meeting: str
@@ -46,6 +49,7 @@ class Given:
     final: bool
     item: str | None = None
     content: str = ""
+    folder: str = ""
 
 
 class Places:
@@ -92,6 +96,7 @@ class Places:
             final=self.final,
             item=issue.item,
             content=issue.content,
+            folder=str(path.parent),
         )
         values = asdict(given)
         return f"{_PUBLISHED}{values.pop('sha256')}", json.dumps(values, ensure_ascii=False)

@@ -3,10 +3,12 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
+    QHeaderView,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,7 +26,14 @@ from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
-_COLUMNS = (N_("File"), N_("Given out"), N_("Edition"), N_("State of the document"), N_("Fingerprint"))
+_COLUMNS = (
+    N_("File"),
+    N_("Given out"),
+    N_("Edition"),
+    N_("State of the document"),
+    N_("Checksum in the document"),
+    N_("Fingerprint of the file"),
+)
 #: the editions in a word
 EDITIONS = {Reader.PUBLIC: N_("public"), Reader.COMPLETE: N_("complete"), Reader.NONPUBLIC: N_("not public")}
 #: so much of a fingerprint is enough to compare by eye
@@ -47,10 +56,13 @@ class GivenDialog(QDialog):
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setTabKeyNavigation(False)
         self.table.verticalHeader().hide()
-        for row, file in enumerate(files):
-            for column, text in enumerate(_cells(file)):
-                self.table.setItem(row, column, QTableWidgetItem(text))
-        self.table.resizeColumnsToContents()
+        self.table.setTextElideMode(Qt.TextElideMode.ElideMiddle)
+        self.table.setHorizontalScrollMode(QTableWidget.ScrollMode.ScrollPerPixel)
+        self._fill(files)
+        header = self.table.horizontalHeader()
+        header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        header.setMinimumSectionSize(header.fontMetrics().averageCharWidth() * 12)
         none = _("Nothing of this meeting has been given out yet.")
         self.verdict = Label("" if files else none, parent=self)
         self.verdict.setWordWrap(True)
@@ -63,7 +75,19 @@ class GivenDialog(QDialog):
         rows = QVBoxLayout(self)
         for part in (self.table, self.verdict, buttons):
             rows.addWidget(part)
-        fit_screen(self, 120, 30)
+        fit_screen(self, 170, 30)
+
+    def _fill(self, files: Sequence[Given]) -> None:
+        newer: set[tuple[str, str]] = set()
+        for row, file in enumerate(files):
+            replaced = (file.folder, file.name) in newer
+            newer.add((file.folder, file.name))
+            for column, text in enumerate(_cells(file, replaced=replaced)):
+                self.table.setItem(row, column, QTableWidgetItem(text))
+            name = self.table.item(row, 0)
+            if name is not None and file.folder:
+                name.setToolTip(str(Path(file.folder, file.name)))
+                name.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _("Folder: {folder}", folder=file.folder))
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, _("Check a file …"))
@@ -92,8 +116,10 @@ class GivenDialog(QDialog):
         self.verdict.setAccessibleName(text)
 
 
-def _cells(file: Given) -> tuple[str, ...]:
-    return file.name, moment_told(file.at), _(EDITIONS[Reader(file.edition)]), _state(file), file.sha256[:_SHORT]
+def _cells(file: Given, *, replaced: bool) -> tuple[str, ...]:
+    state = _("{state}, replaced since", state=_state(file)) if replaced else _state(file)
+    edition = _(EDITIONS[Reader(file.edition)])
+    return file.name, moment_told(file.at), edition, state, file.content[:_SHORT], file.sha256[:_SHORT]
 
 
 def _state(file: Given) -> str:
