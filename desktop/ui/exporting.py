@@ -159,6 +159,8 @@ def make(book: Book, press: Press, places: Places, wish: Wish, jobs: Sequence[Jo
     for job in jobs:
         control.what = _(KINDS[job.order.kind])
         try:
+            if control.cancelled:
+                raise Cancelled
             made = press.publish(job, places.give, control)
         except Exception as error:
             if not done:

@@ -1,6 +1,7 @@
 """Documents made from the window: real files in a real folder, with progress, cancelling and what was left out."""
 
 from collections.abc import Iterator
+from itertools import count
 from pathlib import Path
 
 import pytest
@@ -20,16 +21,36 @@ from desktop.ui.dialogs.guard import GuardDialog
 from desktop.ui.exporting import FOLDER, Exporter, items_of
 from desktop.ui.messages import Banners
 from desktop.ui.preview.pressroom import Pressroom
+from desktop.ui.preview.process import Press
 from tests.ui.conftest import TestClock
 from tests.ui.keys import show, wait_until
 
+_HUNDREDS = count()
+
+
+@pytest.fixture(scope="module")
+def kept() -> Iterator[list[Press]]:
+    """The process of the tests of this module, which is begun once: each begins with a meeting of its own."""
+    presses: list[Press] = []
+    yield presses
+    for press in presses:
+        press.close()
+
 
 @pytest.fixture
-def exporter(demo: Book, bus: Bus, clock: TestClock) -> Iterator[Exporter]:
+def exporter(demo: Book, bus: Bus, clock: TestClock, kept: list[Press]) -> Iterator[Exporter]:
     window = QWidget()
     show(window)
     pressroom = Pressroom(demo, bus, window)
+    pressroom._number = next(_HUNDREDS) * 100  # the process remembers which jobs were stopped
+    if kept and kept[-1].process.is_alive():
+        press = pressroom._press = kept[-1]
+        press._book, press._tell = demo, lambda message: pressroom._heard.emit(press, message)
     yield Exporter(demo, clock, pressroom, Banners(window), window)
+    kept[:] = [pressroom._press] if pressroom._press is not None else kept
+    for press in kept:
+        press._tell = lambda _message: None
+    pressroom._press = None
     pressroom.close()
 
 
