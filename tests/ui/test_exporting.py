@@ -255,3 +255,14 @@ def test_an_extract_on_paper_is_made_at_once_and_known_again_later(
     file.write_bytes(file.read_bytes() + b" ")
     dialog.check(file)
     assert "unbekannt oder seit der Ausgabe verändert" in dialog.verdict.text()
+
+
+def test_an_extract_at_once_tells_how_many_passages_were_replaced(
+    demo: Book, exporter: Exporter, tmp_path: Path
+) -> None:
+    demo.keep(FOLDER, str(tmp_path / "aus"))
+    item = demo.meeting.agenda[0]
+    demo.add(TextEntry(text="Es dankt ⟦Frau Muster¦eine Einwohnerin⟧."), item.key, "proceedings")
+    exporter.at_once(item)
+    wait_until(lambda: ".pdf" in "".join(exporter._banners.texts()), "the banner", seconds=20)
+    assert "1 Stelle ersetzt." in exporter._banners.texts()[0]
