@@ -14,6 +14,7 @@ from desktop.models.protected import Names
 from desktop.models.restored import with_restorations
 from desktop.models.richtext import redact, reveal
 from desktop.models.rules import publicity as rules
+from desktop.models.rules.attachments import numbers as file_numbers
 from desktop.models.rules.numbering import counted_through
 from desktop.models.rules.presence import treated_items
 from desktop.models.rules.telling import told_elsewhere, voided_elsewhere
@@ -78,14 +79,25 @@ def make_edition(
     (shown,) = session.meetings
     void = voided_elsewhere(whole, shown)
     numbered = {item.key for item in shown.agenda if item.number}
+    files = keys(shown)
     return Edition(
         reader=reader,
         session=rebuilt(session, lambda part: without_result(part, void), str) if void else session,
         told=told_elsewhere(whole, shown),
         void=void,
         numbers={key: number for key, number in counted_through(whole.agenda).items() if key in numbered},
+        file_numbers={key: number for key, number in file_numbers(whole).items() if key in files},
+        correction_numbers=_correction_numbers(reader, whole, around.hidden)[: len(shown.corrections)],
         attachments={digest: data for digest, data in attachments.items() if digest in digests},
     )
+
+
+def _correction_numbers(reader: Reader, meeting: Meeting, hidden: Collection[str]) -> tuple[int, ...]:
+    """The places in the whole meeting of the Berichtigungsvermerke that a reader has."""
+    heard = [_is_heard(one, hidden) for one in meeting.corrections]
+    if reader is Reader.COMPLETE or not rules.meeting_is_open(meeting):
+        return tuple(range(1, len(heard) + 1))
+    return tuple(number for number, open_ in enumerate(heard, 1) if open_ is (reader is Reader.PUBLIC))
 
 
 def for_print(edition: Edition) -> Edition:

@@ -1,6 +1,6 @@
 """The end of the Niederschrift: approval, objections, list of Anlagen, Berichtigungsvermerke."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from desktop.export.compose.agenda import title
 from desktop.export.compose.context import Context, labelled, runs
@@ -81,16 +81,20 @@ def files(ctx: Context, level: int) -> Iterable[Block]:
 
 def corrections(ctx: Context, level: int) -> Iterable[Block]:
     """The Berichtigungsvermerke with their numbers; the text that they correct stays as it was released."""
-    yield from _corrections(ctx, list(enumerate(ctx.meeting.corrections, 1)), level)
+    yield from _corrections(ctx, ctx.corrections, level)
 
 
 def corrections_of(ctx: Context, item: AgendaItem, level: int) -> Iterable[Block]:
-    """Those of an item, with their numbers in the Niederschrift: an Auszug without them would vouch for the error."""
-    own = [(number, one) for number, one in enumerate(ctx.meeting.corrections, 1) if one.item == item.key]
-    yield from _corrections(ctx, own, level)
+    """Those of an item under their heading: an Auszug without them would vouch for the error."""
+    yield from _corrections(ctx, [one for one in ctx.corrections if one[1].item == item.key], level)
 
 
-def _corrections(ctx: Context, numbered: list[tuple[int, Correction]], level: int) -> Iterable[Block]:
+def correction_notes(ctx: Context, item: AgendaItem, level: int) -> Iterable[Block]:
+    """Those of an item without a heading."""
+    yield from list(corrections_of(ctx, item, level))[1:]
+
+
+def _corrections(ctx: Context, numbered: Sequence[tuple[int, Correction]], level: int) -> Iterable[Block]:
     if numbered:
         yield Heading(level, runs(ctx.label(Label.CORRECTIONS)))
     for number, correction in numbered:
@@ -103,7 +107,7 @@ def correction_marks(ctx: Context, item: AgendaItem) -> list[str]:
     """What points from an item to its corrections: siehe Berichtigungsvermerk 1."""
     return [
         _filled(ctx, Label.CORRECTION_MARK, number)
-        for number, correction in enumerate(ctx.meeting.corrections, 1)
+        for number, correction in ctx.corrections
         if correction.item == item.key
     ]
 

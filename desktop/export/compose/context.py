@@ -3,15 +3,17 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
+from itertools import count
 from typing import TypeVar
 
 from desktop.clock import parse_date
-from desktop.export.compose.lookup import block_votes, file_numbers, places, repeated
+from desktop.export.compose.lookup import block_votes, places, repeated
 from desktop.export.compose.presence import comings_and_goings, courses, is_during
 from desktop.export.document import Look, Paragraph, ParagraphRole, Run, Runs
 from desktop.export.names import address, sentence_start
 from desktop.export.times import clock_time, spoken_time
 from desktop.models.profiles import HouseFiles, Label, Profile, Record
+from desktop.models.rules import attachments
 from desktop.models.rules.numbering import counted_through, printed
 from desktop.models.rules.presence import treated, treated_items
 from desktop.models.rules.publicity import item_is_public
@@ -19,6 +21,7 @@ from desktop.models.rules.telling import entries
 from desktop.models.values import (
     AgendaItem,
     Body,
+    Correction,
     Edition,
     Entry,
     Event,
@@ -84,9 +87,9 @@ class Context:
         #: who came late and left early: kind, person, time as stored, item
         self.changes = frozenset((one.kind, one.person, one.at, one.item) for one in comings_and_goings(self.meeting))
         #: the numbers of the Anlagen by key
-        self.file_numbers: Mapping[str, int] = file_numbers(
-            self.meeting, through=look is Look.DRUCK, anew=self.is_silent
-        )
+        self.file_numbers: Mapping[str, int] = _file_numbers(self)
+        #: the Berichtigungsvermerke with their numbers
+        self.corrections: Sequence[tuple[int, Correction]] = _corrections(self)
         #: the items in the order in which they were treated, and their places in it by key, counted from 0
         self.treated: Sequence[AgendaItem] = treated_items(self.meeting)
         self.treated_places: Mapping[str, int] = places(self.treated)
@@ -299,6 +302,17 @@ def _coming_and_going(ctx: Context) -> Sequence[Event]:
     courses = [ctx.meeting.opening, *(ctx.courses[item.key] for item in treated(ctx.meeting)), ctx.meeting.closing]
     kinds = (EventType.ARRIVAL, EventType.DEPARTURE)
     return [one for course in courses for one in course if isinstance(one, Event) and one.event_type in kinds]
+
+
+def _file_numbers(ctx: Context) -> Mapping[str, int]:
+    if ctx.is_silent:
+        return attachments.numbers(ctx.meeting, anew=True)
+    return ctx.edition.file_numbers or attachments.numbers(ctx.meeting)
+
+
+def _corrections(ctx: Context) -> Sequence[tuple[int, Correction]]:
+    numbers = () if ctx.is_silent else ctx.edition.correction_numbers
+    return list(zip(numbers or count(1), ctx.meeting.corrections, strict=False))
 
 
 def _counted(ctx: Context) -> Mapping[str, str]:

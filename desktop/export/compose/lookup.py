@@ -1,26 +1,10 @@
 """What every document looks up by key: numbers, places, votes on several items, votes that were repeated."""
 
 from collections.abc import Iterable
-from itertools import count
 
 from desktop.models.rules.motions import voided
 from desktop.models.rules.telling import entries
 from desktop.models.values import AgendaItem, Edition, Meeting, Vote
-
-
-def file_numbers(meeting: Meeting, *, through: bool, anew: bool) -> dict[str, int]:
-    """The numbers that the Anlagen have, for those without one the next free.
-
-    ``through``: in the whole meeting, so that it has no two of a number; else their places in the item. ``anew``: where
-    the public is not told of what it may not see, their own numbers would tell it.
-    """
-    lists = [*(item.files for item in meeting.agenda), meeting.files]
-    if not through:
-        return {file.key: file.number or place for files in lists for place, file in enumerate(files, 1)}
-    own = {file.key: file.number for files in lists for file in files if file.number and not anew}
-    taken = set(own.values())
-    free = (number for number in count(1) if number not in taken)
-    return {file.key: own.get(file.key) or next(free) for files in lists for file in files}
 
 
 def repeated(edition: Edition) -> dict[str, str]:

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from desktop.export.compose.agenda import Part, heading_runs, item_papers, parts
+from desktop.export.compose.closing import correction_notes
 from desktop.export.compose.context import Context, labelled, paragraph, runs
 from desktop.export.compose.elections import election_result
 from desktop.export.compose.entries import result_votes
@@ -64,7 +65,8 @@ def _item(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     """An item with what was decided; of one that is withheld only its Bekanntgabe."""
     announced = lead(prose(item.announcement, level + 1), runs(_named(ctx, Label.ANNOUNCEMENT), bold=True))
     decided = [] if ctx.is_withheld(item) else _decided(ctx, item, level)
-    blocks = [*decided, *(announced if item.announcement else [])]
+    corrected = correction_notes(ctx, item, level + 1) if decided else ()
+    blocks = [*decided, *corrected, *(announced if item.announcement else [])]
     return [Heading(level, heading_runs(ctx, item)), *blocks] if blocks else []
 
 

@@ -26,7 +26,8 @@ class Edition:
     file of the session (hex) to its bytes. Everything that leaves the program is made from an Edition and nothing else.
     ``told`` and ``void`` stand for what is left out of it: persons whose coming and going is told there, or happened
     there, and votes that were repeated there; by key. ``numbers`` are those of its items, by key, counted through all
-    parts of the whole agenda.
+    parts of the whole agenda; ``file_numbers`` those of its Anlagen, by key, and ``correction_numbers`` those of its
+    Berichtigungsvermerke, in their order, in the whole meeting: they are the same for every reader.
     """
 
     reader: Reader
@@ -35,6 +36,8 @@ class Edition:
     told: frozenset[str] = frozenset()
     void: frozenset[str] = frozenset()
     numbers: Mapping[str, str] = field(default_factory=dict)
+    file_numbers: Mapping[str, int] = field(default_factory=dict)
+    correction_numbers: tuple[int, ...] = ()
 
     @property
     def meeting(self) -> Meeting:

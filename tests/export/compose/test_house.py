@@ -363,3 +363,28 @@ def test_an_item_points_to_its_corrections() -> None:
     shown = lines(minutes(edition(DEBATED, corrections=(Correction(text="A"), Correction(item="i1", text="B")))).blocks)
     assert shown[shown.index("### Ö 1 Hafen") + 1] == "small: siehe Berichtigungsvermerk 2"
     assert "note: *Berichtigungsvermerk 2 zu TOP Ö 1:* B" in shown
+
+
+def test_anlagen_and_berichtigungsvermerke_have_the_same_numbers_for_every_reader() -> None:
+    files = (File(key="f1", name="Vertrag", public=False), File(key="f2", name="Karte", public=True))
+    remarks = (Correction(item="n1", text="Geheim."), Correction(item="i1", text="Offen."))
+    debated = replace(DEBATED, files=files, proceedings=(TextEntry(text="Siehe Karte.", files=("f2",)),))
+    session = edition(debated, SECRET, corrections=remarks).session
+    for reader in (Reader.PUBLIC, Reader.COMPLETE):
+        made = for_print(make_edition(session, reader, "m", {}, ""))
+        shown = "\n".join(lines(minutes(made, STANDARD).blocks))
+        assert "Anlage 2" in shown
+        assert "siehe Berichtigungsvermerk 2" in shown
+        assert ("Geheim." in shown) == (reader is Reader.COMPLETE)
+
+
+def test_a_house_that_is_silent_on_what_is_not_public_counts_what_it_shows() -> None:
+    files = (File(key="f1", name="Vertrag", public=False), File(key="f2", name="Karte", public=True))
+    remarks = (Correction(item="n1", text="Geheim."), Correction(item="i1", text="Offen."))
+    session = edition(replace(DEBATED, files=files), SECRET, corrections=remarks).session
+    silent = replace(STANDARD, minutes=replace(STANDARD.minutes, show_nonpublic_items=False))
+    made = for_print(make_edition(session, Reader.PUBLIC, "m", {}, ""))
+    shown = "\n".join(lines(minutes(made, silent).blocks))
+    assert "siehe Berichtigungsvermerk 1" in shown
+    assert "Anlage 1" in shown
+    assert "Anlage 2" not in shown

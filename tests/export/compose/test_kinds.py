@@ -87,6 +87,11 @@ def test_the_list_of_resolutions_tells_what_was_decided_and_nothing_of_the_cours
     ]
 
 
+def test_the_list_of_resolutions_tells_what_was_corrected_since() -> None:
+    held = edition(DECIDED, corrections=(Correction(item=DECIDED.key, text="Es waren 11 Stimmen."),))
+    assert shown(Kind.BESCHLUESSE, held)[-1].endswith("Es waren 11 Stimmen.")
+
+
 def test_a_motion_that_was_carried_is_told_with_its_wording_where_nothing_else_was_decided() -> None:
     carried = replace(DECIDED, resolution=None, result=None, papers=(), proceedings=DECIDED.proceedings[1:3])
     vote = replace(DECIDED.proceedings[2], accepted=True, verdict="Angenommen")
