@@ -7,7 +7,9 @@ from typing import Any
 
 import docx
 import pytest
-from docx.oxml.ns import qn
+from docx.enum.style import WD_STYLE_TYPE
+from docx.oxml import parse_xml
+from docx.oxml.ns import nsdecls, qn
 from PIL import Image
 from PIL.PngImagePlugin import PngInfo
 
@@ -19,6 +21,7 @@ from tests.export.letterhead import VALUES, letterhead, logo, of_python_docx, pa
 from tests.export.samples import SAMPLES, bullets, document, h, p, squeezed, votes
 from tests.export.test_word import parts, text_of
 
+W = nsdecls("w")
 TEXT_BOX = (
     "<w:p><w:r><w:pict><v:shape xmlns:v='urn:schemas-microsoft-com:vml'><v:textbox><w:txbxContent>{}</w:txbxContent>"
     "</v:textbox></v:shape></w:pict></w:r></w:p>"
@@ -38,6 +41,12 @@ def wrong(template: bytes) -> Finding:
 
 def text_in(element: Any) -> str:
     return "".join(one.text or "" for one in element.iter(qn("w:t")))
+
+
+def saved(file: Any) -> bytes:
+    target = BytesIO()
+    file.save(target)
+    return target.getvalue()
 
 
 def running(file: Any) -> tuple[str, ...]:
@@ -229,6 +238,74 @@ def test_what_nobody_sees_in_the_template_does_not_go_along() -> None:
     assert not any(word in content for content in made.values() for word in (b"Geheim", b"documentProtection"))
     assert b"Offen" in made["word/document.xml"]
     assert b"Wappen der Stadt Eiderfleth" in made["word/header1.xml"]
+
+
+def test_words_are_hidden_by_whatever_their_style_is_based_on_and_wherever_they_stand() -> None:
+    file = docx.Document()
+    kinds = (("Versteckt", WD_STYLE_TYPE.PARAGRAPH), ("Kind", WD_STYLE_TYPE.PARAGRAPH),
+             ("Offen", WD_STYLE_TYPE.PARAGRAPH), ("Tabelle", WD_STYLE_TYPE.TABLE))  # fmt: skip
+    styles = {name: file.styles.add_style(name, kind) for name, kind in kinds}
+    styles["Versteckt"].font.hidden = styles["Tabelle"].font.hidden = True
+    styles["Offen"].font.hidden = False
+    styles["Kind"].base_style, styles["Offen"].base_style = styles["Versteckt"], styles["Kind"]
+    file.add_paragraph("Geheim", style="Kind")
+    file.add_paragraph("Sichtbar", style="Offen")
+    table = file.add_table(1, 1, style="Tabelle")
+    table.cell(0, 0).text = "Geheim"
+    for inside in (f"<w:hyperlink {W}>{run('Geheim')}</w:hyperlink>", f"<w:smartTag {W}>{run('Geheim')}</w:smartTag>"):
+        file.add_paragraph(style="Kind")._p.append(parse_xml(inside))
+    box = parse_xml(f"<w:r {W}><w:rPr><w:vanish/></w:rPr><w:pict><w:txbxContent>{paragraph(run('Geheim'))}"
+                    "</w:txbxContent></w:pict></w:r>")  # fmt: skip
+    file.add_paragraph()._p.append(box)
+    assert text_in(filled(saved(file)).element.body) == "SichtbarInhalt der Sitzung"
+
+
+@pytest.mark.parametrize(
+    ("words", "stay"),
+    [
+        ("/Users/geheim/Desktop/Wappen", False),
+        ("Bild aus ~/bilder/wappen", False),
+        ("logo.jpg", False),
+        ("Wappen (neu).PNG", False),
+        ("Wappen der Stadt/Gemeinde Eiderfleth, 1/2 so groß", True),
+        ("Zu sehen auf https://www.eiderfleth.example/wappen/", True),
+    ],
+)
+def test_words_about_a_picture_stay_unless_they_name_its_file(words: str, stay: bool) -> None:
+    template = letterhead()
+    header = parts(template)["word/header1.xml"].replace(b"Wappen der Stadt Eiderfleth", words.encode())
+    made = parts(word.render(document(p("a")), with_part(template, "word/header1.xml", header)))
+    assert (words.encode() in made["word/header1.xml"]) is stay
+
+
+def with_picture(kind: str, **more: Any) -> bytes:
+    file, picture = docx.Document(), BytesIO()
+    Image.new("RGB", (9, 9), "red").save(picture, kind, **more)
+    file.sections[0].header.paragraphs[0].add_run().add_picture(picture)
+    return saved(file)
+
+
+@pytest.mark.parametrize(
+    ("kind", "more"), [("GIF", {"comment": b"Geheim"}), ("TIFF", {"tiffinfo": {315: "Geheim"}}), ("BMP", {})]
+)
+def test_pictures_of_old_kinds_become_png_that_tell_nothing(kind: str, more: dict[str, Any]) -> None:
+    made = word.render(document(p("a")), with_picture(kind, **more))
+    assert not any(b"Geheim" in content for content in parts(made).values())
+    (header,) = [
+        part for part in docx.Document(BytesIO(made)).part.package.iter_parts() if "image" in part.content_type
+    ]
+    assert header.content_type == "image/png"
+    assert header.partname.endswith(".png")
+    with Image.open(BytesIO(header.blob)) as picture:
+        assert (picture.format, picture.convert("RGB").getpixel((4, 4))) == ("PNG", (255, 0, 0))
+
+
+@pytest.mark.parametrize("kind", ["image/x-emf", "image/svg+xml", "application/octet-stream"])
+def test_pictures_nobody_can_clean_are_refused(kind: str) -> None:
+    types = parts(letterhead())["[Content_Types].xml"].replace(b"image/png", kind.encode())
+    assert wrong(with_part(letterhead(), "[Content_Types].xml", types)) == Finding(
+        TemplateProblem.EMBEDDED, "wappen.png"
+    )
 
 
 @pytest.mark.parametrize(

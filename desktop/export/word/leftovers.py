@@ -1,12 +1,14 @@
-"""What of a template nobody sees: hidden words, fields that look things up elsewhere, names of picture files."""
+"""What of a template nobody sees: hidden words, fields that look things up elsewhere, what pictures tell."""
 
 import re
 from collections.abc import Iterator
 from typing import Any
 
+from docx.opc.packuri import PackURI
 from docx.oxml.ns import qn
+from docx.parts.image import ImagePart
 
-from desktop.export.template_errors import Finding, TemplateProblem
+from desktop.export.template_errors import Finding, TemplateError, TemplateProblem
 from desktop.models.profiles.pictures import PAGE, clean_picture
 
 #: fields that show what the machine, its user or another file says as soon as Word renews them
@@ -16,9 +18,16 @@ _TELLING = (
 )
 #: an address on a machine: ``C:\\…``, ``\\\\server\\…``, ``file:…``
 _PATH = re.compile(r"\b[A-Za-z]:[\\/]|\\\\[^\s\\]|\bfile:", re.IGNORECASE)
+#: what a path or a picture is called, in words about it: ``/Users/…``, ``~/…``, ``logo.jpg``
+_FILE = re.compile(
+    rf"{_PATH.pattern}|(?<![\w/.:])~?/[\w.-]+/|[\w)]\.(?:png|jpe?g|gif|tiff?|bmp|[ew]mf|svg|webp|heic|eps|pdf|psd)\b",
+    re.IGNORECASE,
+)
 _PLACEHOLDER = re.compile(r"\{\{[^{}]*\}?\}?")
 _OFF = {"0", "false", "off"}
 _CODE, _HIDDEN, _TEXT, _VALUE = qn("w:instrText"), qn("w:vanish"), qn("w:t"), qn("w:val")
+#: where a run, a paragraph and a table name their style
+_STYLED = tuple(f"{qn(f'w:{one}Pr')}/{qn(f'w:{one}Style')}" for one in ("r", "p", "tbl"))
 _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _NAMES = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
           "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr")  # fmt: skip
@@ -26,6 +35,8 @@ _OLD_PICTURE, _OLD_TITLE = "{urn:schemas-microsoft-com:vml}imagedata", "{urn:sch
 #: attributes in which the words for those who do not see a picture stand
 _WORDS = ("descr", "title", "alt")
 _PICTURES = ("image/png", "image/jpeg", "image/jpg")
+#: kinds of picture that become PNG
+_OLD_PICTURES = {"image/gif": "GIF", "image/bmp": "BMP", "image/tiff": "TIFF"}
 
 
 def beyond_reach(element: Any) -> Iterator[Finding]:
@@ -57,22 +68,44 @@ def _codes(element: Any) -> Iterator[str]:
 
 def without_hidden_words(element: Any, styles: Any) -> None:
     """Takes out words that Word does not show; ``styles`` is the root of the style sheet."""
-    hidden = {style.get(qn("w:styleId")) for style in styles.iterchildren(qn("w:style")) if _is_hidden(style)}
-    for run in list(element.iter(qn("w:r"))):
-        places = (run.find(f"{qn('w:rPr')}/{qn('w:rStyle')}"), run.getparent().find(f"{qn('w:pPr')}/{qn('w:pStyle')}"))
-        by_style = any(place is not None and place.get(_VALUE) in hidden for place in places)
-        if _is_hidden(run) or (by_style and _vanish(run) is None):
+    sheet = {style.get(qn("w:styleId")): style for style in styles.iterchildren(qn("w:style"))}
+    hidden = {name for name in sheet if _hides(name, sheet)}
+    runs = list(element.iter(qn("w:r")))
+    unseen = {run for run in runs if _is_hidden(run, hidden)}
+    for run in runs:
+        if run in unseen or any(outer in unseen for outer in run.iterancestors(qn("w:r"))):  # a text box is in a run
             for text in run.findall(_TEXT):
                 run.remove(text)
+
+
+def _hides(name: str, sheet: dict[str, Any]) -> bool:
+    """Whether a style hides its words: the nearest of those it is based on that says anything about it counts."""
+    seen = set()
+    while name in sheet and name not in seen:
+        seen.add(name)
+        if (found := _vanish(sheet[name])) is not None:
+            return _is_on(found)
+        based = sheet[name].find(qn("w:basedOn"))
+        name = "" if based is None else based.get(_VALUE, "")
+    return False
+
+
+def _is_hidden(run: Any, hidden: set[str]) -> bool:
+    """Whether the run itself, its style, or that of its paragraph or table hides it."""
+    if (found := _vanish(run)) is not None:
+        return _is_on(found)
+    outer = (next(run.iterancestors(qn(name)), None) for name in ("w:p", "w:tbl"))
+    places = zip((run, *outer), _STYLED, strict=True)
+    styles = (place.find(path) for place, path in places if place is not None)
+    return any(style is not None and style.get(_VALUE) in hidden for style in styles)
 
 
 def _vanish(element: Any) -> Any:
     return element.find(f"{qn('w:rPr')}/{_HIDDEN}")
 
 
-def _is_hidden(element: Any) -> bool:
-    found = _vanish(element)
-    return found is not None and found.get(_VALUE) not in _OFF
+def _is_on(found: Any) -> bool:
+    return found.get(_VALUE) not in _OFF
 
 
 def without_file_names(element: Any) -> None:
@@ -83,12 +116,21 @@ def without_file_names(element: Any) -> None:
         one.attrib.pop(_OLD_TITLE, None)
     for one in element.iter():
         for name in _WORDS:
-            if _PATH.search(one.get(name, "")):
+            if _FILE.search(one.get(name, "")):
                 del one.attrib[name]
 
 
 def clean_pictures(file: Any) -> None:
-    """PNG and JPEG without what cameras and programs write into them. Raises ValueError for one that is damaged."""
-    for part in file.part.package.iter_parts():
-        if part.content_type in _PICTURES:
+    """PNG and JPEG without what cameras and programs write into them; GIF, BMP and TIFF become such PNG.
+
+    Raises ValueError for one that is damaged, TemplateError for any other kind: nobody knows what it tells.
+    """
+    for part in list(file.part.package.iter_parts()):
+        kind = part.content_type.lower()
+        if kind in _PICTURES:
             part._blob = clean_picture(part.blob, PAGE)
+        elif kind in _OLD_PICTURES:
+            part._blob = clean_picture(part.blob, PAGE, (_OLD_PICTURES[kind],))
+            part.partname, part._content_type = PackURI(f"{part.partname}.png"), "image/png"
+        elif kind.startswith("image/") or isinstance(part, ImagePart):
+            raise TemplateError(Finding(TemplateProblem.EMBEDDED, part.partname.filename))

@@ -14,14 +14,14 @@ _WHITE_16 = 65_535
 
 
 @lru_cache(maxsize=16)
-def clean_picture(data: bytes, longest: int) -> bytes:
-    """The picture as PNG or JPEG in grey or RGB, upright, without EXIF, comments, author or colour profile.
+def clean_picture(data: bytes, longest: int, kinds: tuple[str, ...] = ("PNG", "JPEG")) -> bytes:
+    """The picture in grey or RGB, upright, without EXIF, comments, author or colour profile: JPEG or else PNG.
 
-    Only its first frame, and no edge longer than ``longest`` pixels. Raises ValueError where it is neither, damaged,
-    empty or far too large.
+    Only its first frame, and no edge longer than ``longest`` pixels. ``kinds`` are names of Pillow. Raises ValueError
+    where it is none of them, damaged, empty or far too large.
     """
     try:
-        with Image.open(BytesIO(data), formats=("PNG", "JPEG")) as opened:
+        with Image.open(BytesIO(data), formats=kinds) as opened:
             if not 0 < opened.width * opened.height <= _MOST:
                 raise ValueError(opened.size)
             kind = opened.format
@@ -31,10 +31,10 @@ def clean_picture(data: bytes, longest: int) -> bytes:
     picture.thumbnail((longest, longest))
     picture.info = {key: value for key, value in picture.info.items() if key == "transparency"}
     target = BytesIO()
-    if kind == "PNG":
-        picture.save(target, "PNG")
-    else:
+    if kind == "JPEG":
         picture.save(target, "JPEG", quality=95, subsampling=0)
+    else:
+        picture.save(target, "PNG")
     return target.getvalue()
 
 
