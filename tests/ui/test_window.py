@@ -169,7 +169,7 @@ def test_the_command_line_of_the_window_finds_by_a_few_letters(at_desk: Window) 
 def test_documents_are_asked_for_by_key(at_desk: Window) -> None:
     press("Ctrl+E")
     dialog = next(one for one in at_desk.findChildren(ExportDialog) if one.isVisible())
-    assert dialog.wish().order.kind == "niederschrift"
+    assert [order.kind for order in dialog.wish().orders] == ["niederschrift"]
     dialog.reject()
 
 
