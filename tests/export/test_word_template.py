@@ -8,6 +8,9 @@ from typing import Any
 import docx
 import pytest
 from docx.enum.style import WD_STYLE_TYPE
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
+from docx.opc.part import Part
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
 from PIL import Image
@@ -258,6 +261,16 @@ def test_words_are_hidden_by_whatever_their_style_is_based_on_and_wherever_they_
                     "</w:txbxContent></w:pict></w:r>")  # fmt: skip
     file.add_paragraph()._p.append(box)
     assert text_in(filled(saved(file)).element.body) == "SichtbarInhalt der Sitzung"
+
+
+def test_what_nobody_sees_in_footnotes_stays_out_too() -> None:
+    file, name, kind = docx.Document(), PackURI("/word/footnotes.xml"), CONTENT_TYPE.WML_FOOTNOTES
+    words = paragraph(run("Geheim", "<w:vanish/>") + run("Quelle"))
+    notes = f"<w:footnotes {W}><!-- Geheim --><w:footnote w:id='1'>{words}</w:footnote></w:footnotes>"
+    file.part.relate_to(Part(name, kind, notes.encode(), file.part.package), RELATIONSHIP_TYPE.FOOTNOTES)
+    made = parts(word.render(document(p("a")), saved(file)))["word/footnotes.xml"]
+    assert b"Quelle" in made
+    assert not any(word in made for word in (b"Geheim", b"00AB12CD"))
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from typing import Any
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.part import XmlPart
+from docx.oxml import parse_xml
 from docx.oxml.ns import qn
+from lxml import etree
 
 from desktop.export.word.leftovers import clean_pictures, without_file_names, without_hidden_words
 
@@ -54,12 +56,22 @@ def clean(file: Any) -> None:
     for part in list(package.iter_parts()):
         _drop(part.rels)
         if isinstance(part, XmlPart):
-            _without_revisions(part.element)
-            without_hidden_words(part.element, file.styles.element)
-            without_file_names(part.element)
+            _clean_markup(part.element, file.styles.element)
+        elif part.content_type.endswith("xml") and not part.content_type.startswith("image/"):
+            # footnotes, charts: python-docx keeps them as bytes
+            element = parse_xml(part.blob)
+            etree.strip_tags(element, etree.Comment, etree.ProcessingInstruction)
+            _clean_markup(element, file.styles.element)
+            part._blob = etree.tostring(element, encoding="UTF-8", standalone=True)
     clean_pictures(file)
     _remove(file.settings.element, _SETTINGS)
     _remove(file.part.element, ("printerSettings", "dataBinding"))
+
+
+def _clean_markup(element: Any, styles: Any) -> None:
+    _without_revisions(element)
+    without_hidden_words(element, styles)
+    without_file_names(element)
 
 
 def _drop(relations: Any, keep: Iterable[str] | None = None) -> None:
