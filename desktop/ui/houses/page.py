@@ -141,9 +141,12 @@ class HousesPage(QWidget):
         self.draft.flush()
 
     def ready(self) -> None:
-        """Esc: from form and pages to the list, from there to the desk."""
+        """Esc: from form and pages to the list; there it empties the search first, then it leads to the desk."""
         if self._in(self._area) or self._in(self.samples):
             self.tree.setFocus(Qt.FocusReason.TabFocusReason)
+        elif self.search.text():
+            self.search.clear()
+            self._enter_search()
         else:
             self.draft.flush()
             self.left.emit()

@@ -146,6 +146,15 @@ class SettingsTree(QTreeWidget):
         if first is not None:
             self.setCurrentItem(first)
 
+    def _go_in(self) -> None:
+        """From what only holds groups to the first setting in it that is shown."""
+        item = self.currentItem()
+        if item is None or item.data(0, _DATA) is not None:
+            return
+        while item.childCount():
+            item = next(one for one in self._below(item) if not one.isHidden())
+        self.setCurrentItem(item)
+
     def current(self) -> Group | Setting | None:
         """What is chosen."""
         item = self.currentItem()
@@ -171,6 +180,7 @@ class SettingsTree(QTreeWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Del, letters, or what moves in a list."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._go_in()
             self.opened.emit()
         elif event.key() == Qt.Key.Key_Delete:
             self.removal.emit()

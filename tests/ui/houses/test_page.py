@@ -6,7 +6,7 @@ from typing import Any
 
 import docx
 import pytest
-from PySide6.QtCore import QObject, QUrl, Slot
+from PySide6.QtCore import QObject, Qt, QUrl, Slot
 from PySide6.QtGui import QDesktopServices, QImage
 from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
@@ -257,6 +257,8 @@ def test_keys_go_from_list_to_form_to_pages_and_out(page: HousesPage) -> None:
     assert page.search.text() == "q"
     assert QApplication.focusWidget() is page.search
     page.ready()
+    assert (page.search.text(), page.search.hasFocus(), left) == ("", True, [])
+    page.ready()
     assert left == [True]
 
 
@@ -383,3 +385,14 @@ def test_a_logo_that_is_gone_is_told_where_it_is_chosen(page: HousesPage) -> Non
     field = box(page, "letterhead.logo").fields["letterhead", "logo"]
     assert isinstance(field, FileField)
     assert field.said.text().startswith("Diese Datei ist nicht mehr da")
+
+
+def test_enter_on_what_holds_groups_goes_to_the_first_setting_found_in_it(page: HousesPage) -> None:
+    type_text("beschlussart des punktes")
+    item = page.tree.currentItem()
+    while item is not None and item.data(0, Qt.ItemDataRole.UserRole) is not None:
+        item = item.parent()
+    assert item is not None
+    page.tree.setCurrentItem(item)
+    press("Return", page.search)
+    assert box(page, "labels.result").isAncestorOf(QApplication.focusWidget())
