@@ -313,6 +313,19 @@ def test_pictures_of_old_kinds_become_png_that_tell_nothing(kind: str, more: dic
         assert (picture.format, picture.convert("RGB").getpixel((4, 4))) == ("PNG", (255, 0, 0))
 
 
+def test_of_a_picture_in_two_kinds_the_one_that_can_be_cleaned_stays() -> None:
+    file = docx.Document(BytesIO(with_picture("PNG")))
+    header = file.sections[0].header.part
+    name, main = PackURI("/word/media/image2.svg"), "http://schemas.microsoft.com/office/drawing/2016/SVG/main"
+    key = header.relate_to(Part(name, "image/svg+xml", b"<svg>Geheim</svg>", header.package), RELATIONSHIP_TYPE.IMAGE)
+    (blip,) = header.element.iter(qn("a:blip"))
+    twin = f"<s:svgBlip xmlns:s='{main}' {nsdecls('r')} r:embed='{key}'/>"
+    blip.append(parse_xml(f"<a:extLst {nsdecls('a')}><a:ext uri='{{96}}'>{twin}</a:ext></a:extLst>"))
+    made = parts(word.render(document(p("a")), saved(file)))
+    assert [one for one in made if "media" in one] == ["word/media/image1.png"]
+    assert not any(b"svg" in content for content in made.values())
+
+
 @pytest.mark.parametrize("kind", ["image/x-emf", "image/svg+xml", "application/octet-stream"])
 def test_pictures_nobody_can_clean_are_refused(kind: str) -> None:
     types = parts(letterhead())["[Content_Types].xml"].replace(b"image/png", kind.encode())

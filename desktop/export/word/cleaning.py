@@ -9,7 +9,12 @@ from docx.oxml import parse_xml
 from docx.oxml.ns import qn
 from lxml import etree
 
-from desktop.export.word.leftovers import clean_pictures, without_file_names, without_hidden_words
+from desktop.export.word.leftovers import (
+    clean_pictures,
+    without_file_names,
+    without_hidden_words,
+    without_vector_twins,
+)
 
 #: kinds of relation (the last word of their name) that no reader of the document needs
 _DROPPED = frozenset(
@@ -57,6 +62,7 @@ def clean(file: Any) -> None:
         _drop(part.rels)
         if isinstance(part, XmlPart):
             _clean_markup(part.element, file.styles.element)
+            without_vector_twins(part)
         elif part.content_type.endswith("xml") and not part.content_type.startswith("image/"):
             # footnotes, charts: python-docx keeps them as bytes
             element = parse_xml(part.blob)

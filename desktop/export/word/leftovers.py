@@ -32,6 +32,7 @@ _DRAWING_TEXT = "{http://schemas.openxmlformats.org/drawingml/2006/main}t"
 _NAMES = ("{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}docPr",
           "{http://schemas.openxmlformats.org/drawingml/2006/picture}cNvPr")  # fmt: skip
 _OLD_PICTURE, _OLD_TITLE = "{urn:schemas-microsoft-com:vml}imagedata", "{urn:schemas-microsoft-com:office:office}title"
+_TWIN = "{http://schemas.microsoft.com/office/drawing/2016/SVG/main}svgBlip"
 #: attributes in which the words for those who do not see a picture stand
 _WORDS = ("descr", "title", "alt")
 _PICTURES = ("image/png", "image/jpeg", "image/jpg")
@@ -118,6 +119,14 @@ def without_file_names(element: Any) -> None:
         for name in _WORDS:
             if _FILE.search(one.get(name, "")):
                 del one.attrib[name]
+
+
+def without_vector_twins(part: Any) -> None:
+    """Of a picture that Word keeps as SVG and as PNG, the PNG stays."""
+    for twin in list(part.element.iter(_TWIN)):
+        part.rels.pop(twin.get(qn("r:embed")), None)
+        extension = twin.getparent()
+        extension.getparent().remove(extension)
 
 
 def clean_pictures(file: Any) -> None:
