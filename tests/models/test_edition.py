@@ -556,6 +556,68 @@ def test_a_name_is_found_however_it_is_spelled(text: str) -> None:
     assert printed(text, givenName="Eva Maria", familyName="Weiß-Öhm") == "eine Einwohnerin"
 
 
+@pytest.mark.parametrize(
+    ("name", "spellings"),
+    [
+        ("Çelik", "Celik|Çelik|C\u0327elik|CELIK|Celiksche"),
+        ("Celik", "Çelik|C\u0327elik"),
+        ("Şahin", "Sahin|Sahins|ŞAHİN"),
+        ("Yılmaz", "Yilmaz|YILMAZ|Yılmaz"),
+        ("Desmarés", "Desmares|Desmare\u0301s|Desmares’"),
+        ("Zoë", "Zoe|Zoë|Zoe\u0308"),
+        ("Sørensen", "Sorensen"),
+        ("Wałęsa", "Walesa"),
+        ("Groß", "Großsche|Großsches|Groß’schen|Grossschen|GROSSSCHE|Gross"),
+        ("Voss", "Voßsche|Voß|Vosssche"),
+        ("Lüders", "Lüderssche|Lueders|Lüders’"),
+        ("Mueller", "Müller|Mu\u0308ller|Müllers|MÜLLER|Mueller"),
+        ("Müller", "Mueller|Muellers|Müllersche"),
+        ("Strauss", "Strauß|STRAUSS|STRAUẞ"),
+        ("Strauß", "Strauss|Strauß’"),
+        ("von der Heydt", "v. d. Heydt|v.d. Heydt|v.d.Heydt|Heydt|Heydts|von-der-Heydt|Von der Heydt|von\nder Heydt"),
+        ("de la Cruz", "de la Cruz|d. l. Cruz|Cruz"),
+        ("Meier-Lüders", "Meier—Lüders|Meier−Lüders|Meier Lüders|Meier-Lueders"),
+    ],
+)
+def test_a_name_with_every_way_to_spell_it_is_found(name: str, spellings: str) -> None:
+    for spelled in spellings.split("|"):
+        for before in ("", "Frau ", "Dr. Ada "):
+            found = printed(f"Es kam {before}{spelled} heute.", familyName=name)
+            assert found == "Es kam eine Einwohnerin heute.", (before, spelled)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("Müller", "Die Müllerei, das Müllerhandwerk und Frau Muller"),
+        ("Groß", "Der Großmarkt ist groß, gross und größer; Große Straße"),
+        ("von der Heydt", "Die Heydtstraße, von der Stadt, v. d. Stadt"),
+        ("Schön", "Schon gestern war es schön."),  # so a dropped umlaut is another word
+        ("Preuß", "Preußische Bauten"),  # so »-ische« is nobody's
+        ("Meier-Lüders", "Herr Meier, Meier, Lüders, Frau Meier-Schulz, Frau Schulz-Lüders"),
+    ],
+)
+def test_what_only_looks_like_a_name_stays(name: str, text: str) -> None:
+    assert printed(text, familyName=name) == text
+
+
+def test_half_a_double_name_tells_behind_a_form_of_address_or_a_given_name() -> None:
+    other = {"id": "q", "formOfAddress": "Frau", "givenName": "Ida", "familyName": "Lüders"}
+    text = "Frau Meier, Frau Dr. Meiers Haus, Ada Meier; "
+    assert printed(text, familyName="Meier-Lüders") == ("eine Einwohnerin, eine Einwohnerin Haus, eine Einwohnerin; ")
+    kept = "Frau Lüders, Ida Lüders, Lüders"
+    assert printed(kept, other, familyName="Meier-Lüders") == kept
+
+
+def test_namesakes_are_told_by_the_spelling_too() -> None:
+    """Nobody public loses the name to a protected one that is spelled in another way, nor the other way round."""
+    for public, protected in (("Celik", "Çelik"), ("Müller", "Mueller"), ("Weiß", "Weiss"), ("Heydt", "von der Heydt")):
+        other = {"id": "q", "formOfAddress": "Frau", "givenName": "Bo", "familyName": public}
+        text = f"Frau {public}, {public}, Bo {public}, {public}s und Frau {protected}"
+        kept = f"Frau {public}, {public}, Bo {public}, {public}s und eine Einwohnerin"
+        assert printed(text, other, familyName=protected) == kept
+
+
 def test_whoever_is_protected_in_the_book_is_so_where_only_the_text_names_them() -> None:
     parsed = session({"o1": {"proceedings": [{"kind": "text", "text": "Frau Muster fragt."}]}})
     elsewhere = Elsewhere(protected=(Person(key="k", family_name="Muster", public_name="jemand", protected=True),))
