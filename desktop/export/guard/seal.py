@@ -96,7 +96,9 @@ def _named(edition: Edition, secret: Secret) -> Place:
 def _readable(text: str) -> str:
     """A text as secrets are compared with it: squeezed and in words."""
     plain = reveal(text)
-    return f"{squeezed(plain)}\n {spaced(plain).strip()} "
+    unlisted = _LIST_MARK.sub("", plain)
+    numbers = f"{squeezed(unlisted)}\n" if unlisted != plain else ""  # which are no text in some formats
+    return f"{numbers}{squeezed(plain)}\n {spaced(plain).strip()} "
 
 
 def _without(session: SessionFile, found: Iterable[Secret]) -> SessionFile:

@@ -3,6 +3,7 @@
 import base64
 import io
 import json
+import re
 import zipfile
 from collections.abc import Sequence
 from typing import Any
@@ -142,6 +143,19 @@ def test_hidden_words_are_found_however_they_are_printed(how: str) -> None:
         check([made], whole, edition, lambda _: [Piece("a.html", b"")])
     assert refused.value.item == "Ö 1"
     check([Piece("a.html", b"Es kostet 250.000,00. Delta, Gamma, Beta.")], whole, edition, lambda _: [])
+
+
+def test_a_short_list_is_taken_out_without_its_numbers_too() -> None:
+    """What is made again must not hold it: else it would count as words of the house."""
+    whole, edition = session(proceedings=[{"kind": "text", "text": "1. Alpha\n2. Beta\n3. Gamma", "public": False}])
+
+    def made(one: SessionFile) -> list[Piece]:
+        (entry,) = one.meetings[0].agenda[0].proceedings
+        words = re.sub(r"\d\. ", "", getattr(entry, "text", "")).split("\n")
+        return [Piece("a.html", "".join(f"<li>{word}</li>" for word in words).encode())]
+
+    with pytest.raises(LeakError):
+        check(made(whole), whole, edition, made)
 
 
 OTT = {"id": "p", "formOfAddress": "Frau", "givenName": "Eva", "familyName": "Ott", "protected": True}
