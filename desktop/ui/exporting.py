@@ -94,7 +94,8 @@ class Exporter(QObject):
         def seen(found: Sequence[Group]) -> None:
             if any(group.warns for group in found):  # somebody should look before everybody can read it
                 self._banners.clear(_TOPIC)
-                self.ask(item.key)
+                why = _("This was not made yet: there is something to look at. The list comes with »Make«.")
+                self.ask(item.key).preset(order, why)
                 return
             number = guardwords.replaced(found)
             note = _n("{number} passage replaced.", "{number} passages replaced.", number) if number else ""

@@ -266,3 +266,17 @@ def test_an_extract_at_once_tells_how_many_passages_were_replaced(
     exporter.at_once(item)
     wait_until(lambda: ".pdf" in "".join(exporter._banners.texts()), "the banner", seconds=20)
     assert "1 Stelle ersetzt." in exporter._banners.texts()[0]
+
+
+def test_an_extract_at_once_that_is_stopped_says_why_and_stays_the_one_on_paper(demo: Book, exporter: Exporter) -> None:
+    item = demo.meeting.agenda[0]
+    demo.add(TextEntry(text="Es dankt [[Name]]."), item.key, "proceedings")
+    exporter.at_once(item)
+    forms = lambda: exporter._window.findChildren(ExportDialog)  # noqa: E731
+    wait_until(lambda: bool(forms()), "the form opens")
+    (form,) = forms()
+    order = form.wish().orders[0]
+    assert (order.kind, order.look, order.item, order.record) == (Kind.AUSZUG, Look.DRUCK, item.key, None)
+    assert form.note.isVisible()
+    assert form.note.text() == "Noch nicht erstellt: Es gibt etwas anzusehen. Die Liste kommt mit »Erstellen«."
+    form.reject()

@@ -152,6 +152,17 @@ class ExportDialog(QDialog):
         self._kind_chosen()
         self.kind.setFocus()
 
+    def preset(self, order: Order, why: str) -> None:
+        """Shows an order that was stopped, and a sentence that says why."""
+        self.look.set_value(order.look)
+        self.record.set_value(order.record)
+        for name, tick in self.formats.items():
+            tick.setChecked(name in order.formats)
+        self.note.setText(why)
+        self.note.setVisible(True)
+        self.make.setAccessibleDescription(why)
+        self.make.setFocus()
+
     # --- following the form
 
     def _kind_chosen(self) -> None:
