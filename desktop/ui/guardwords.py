@@ -14,6 +14,7 @@ from desktop.models.profiles import Profile
 from desktop.models.richtext import reveal
 from desktop.models.rules.checks import Finding
 from desktop.models.rules.numbering import display
+from desktop.models.rules.telling import entries
 from desktop.models.values import Entry, Event, Reader, SessionFile, Value
 from desktop.models.values.law import Law
 from desktop.text import ui_plural as _n
@@ -30,6 +31,14 @@ _MOST = 40
 _NAMING = ("reference", "name", "file_name", "title", "subject", "office", "heading", "text", "speaker_name")
 #: a passage is told so far
 _CUT = 50
+#: the fields of items and papers that a list of items prints; the empty one is what the checklist says
+_AGENDA = frozenset({"number", "name", "subtitle", "reference"})
+_LISTED = {
+    Kind.TAGESORDNUNG: _AGENDA,
+    Kind.BESCHLUESSE: _AGENDA | {"", "resolution", "result", "announcement", "proposed_resolution"},
+}
+#: what lists of items do not print of the meeting: who was there, and persons as such, told where they are named
+_NOT_LISTED = frozenset({"attendance", "form_of_address", "title", "given_name", "family_name", "affix", "public_name"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,12 +78,14 @@ def look(session: SessionFile, order: Order, profile: Profile, law: Law | None) 
         return ()
     edition = make_edition(session, order.reader, session.meetings[0].key, {}, profile.redaction_mark)
     item = find_item(edition, order.item).key if order.item else None
-    seen = review(session, edition, profile, law).within(lambda place: _is_about(place, order.kind, item))
+    types = leftout.IN_SHORT.get(order.kind, ())
+    listed = frozenset(entry.key for entry in entries(edition.meeting) if isinstance(entry, types))
+    seen = review(session, edition, profile, law).within(lambda place: _is_about(place, order.kind, item, listed))
     return groups(seen, session, leftout.parts(session, edition.session, replace(order, item=item)))
 
 
-def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
-    """Whether a document of a kind can tell what stands at a place."""
+def _is_about(place: Place, kind: Kind, item: str | None, listed: frozenset[str]) -> bool:
+    """Whether a document of a kind can tell what stands at a place; ``listed`` are the entries a list tells of."""
     match kind:
         case Kind.NIEDERSCHRIFT:
             return True
@@ -84,7 +95,11 @@ def _is_about(place: Place, kind: Kind, item: str | None) -> bool:
             return place.field == "signatures" or (bool(place.item) and item in (None, place.item))
         case Kind.ANWESENHEIT:
             return place == Place(field=place.field)
-    return not place.entry or kind is Kind.BESCHLUESSE
+    if place.entry:
+        return place.entry in listed
+    if place.item or place.paper:
+        return place.field in _LISTED[kind]
+    return place.field not in _NOT_LISTED and (bool(place.field) or "" in _LISTED[kind])
 
 
 def groups(seen: Review, session: SessionFile, left_out: Sequence[leftout.Part]) -> tuple[Group, ...]:

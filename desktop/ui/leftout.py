@@ -11,7 +11,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 
 #: the kinds of document that list the items without their course, and the entries they tell of
-_IN_SHORT: Mapping[Kind, tuple[type[Entry], ...]] = {
+IN_SHORT: Mapping[Kind, tuple[type[Entry], ...]] = {
     Kind.BESCHLUESSE: (Motion, Vote, Election),
     Kind.TAGESORDNUNG: (),
 }
@@ -79,7 +79,7 @@ def _in_documents(session: SessionFile, order: Order) -> SessionFile:
         return replace(session, meetings=(Meeting(key=meeting.key),), papers=())
     agenda = tuple(item for item in meeting.agenda if order.item in (None, item.key))
     papers = session.papers
-    if order.kind in _IN_SHORT:
+    if order.kind in IN_SHORT:
         agenda = tuple(_in_short(item, order.kind) for item in agenda)
         papers = tuple(replace(paper, files=()) for paper in papers)
     referred = {key for item in agenda for key in item.papers}
@@ -92,7 +92,7 @@ def _in_documents(session: SessionFile, order: Order) -> SessionFile:
 
 def _in_short(item: AgendaItem, kind: Kind) -> AgendaItem:
     """An item with what a list of items can tell of it."""
-    entries = tuple(entry for entry in item.proceedings if isinstance(entry, _IN_SHORT[kind]))
+    entries = tuple(entry for entry in item.proceedings if isinstance(entry, IN_SHORT[kind]))
     return replace(item, files=(), proceedings=entries)
 
 

@@ -73,7 +73,7 @@ class Review:
 def review(session: SessionFile, edition: Edition, profile: Profile, law: Law | None) -> Review:
     """Looks through the one meeting of a session and its edition for the public."""
     printed = for_print(edition)
-    said = [one for one in everything_said(printed.session) if not one.fixed]
+    said = [one for one in everything_said(printed.session) if not one.fixed and one.place.field != "id"]
     blocked = _blocked(profile.publication.blocked_names)
     return Review(
         redactions=tuple(dict.fromkeys(_redactions(session, edition, profile.redaction_mark))),
@@ -175,7 +175,7 @@ def _texts(value: Value, before: str = "") -> Iterator[tuple[str, str]]:
     """The texts of a row itself and of the parts that are no rows, each under a name."""
     for prop in properties(type(value)):
         content = getattr(value, prop.attribute)
-        if prop.targets or prop.private or content is None:
+        if prop.targets or prop.private or prop.attribute == "id" or content is None:
             continue
         for number, one in enumerate(content if prop.many else (content,)):
             name = f"{before}{prop.attribute}.{number}"

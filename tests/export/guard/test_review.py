@@ -79,6 +79,12 @@ def test_blocked_names_of_persons_are_told_where_these_are_printed() -> None:
     assert [bool(place.item and place.entry) for place in places] == [False, True]
 
 
+def test_blocked_names_are_not_looked_for_in_ids() -> None:
+    said = [{"kind": "speech", "speaker": "p-sperr", "text": "dankt."}]
+    persons = [{"id": "p-sperr", "formOfAddress": "Frau", "familyName": "Offen"}]
+    assert looked({"proceedings": said}, "Sperr", persons=persons).names == ()
+
+
 def test_blocked_names_in_what_is_not_public_are_no_news() -> None:
     assert looked({}, "Sperr").names == ()
 

@@ -10,7 +10,7 @@ from desktop.export.publish import Order
 from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.profiles import STANDARD, load
-from desktop.models.values import Person, Reader, Speech, TextEntry
+from desktop.models.values import Motion, Person, Reader, Speech, Task, TextEntry
 from desktop.ui.dialogs.guard import GuardDialog
 from desktop.ui.guarding import look_first
 from desktop.ui.guardwords import Group, Line, look
@@ -134,3 +134,25 @@ def test_a_blocked_speaker_is_seen_in_the_extract_of_the_item(demo: Book) -> Non
         for one in (first, second)
     ]
     assert told == [["Ö 1: Sperr"], []]
+
+
+def test_of_a_list_of_items_only_what_it_prints_is_told(demo: Book) -> None:
+    body = demo.shelf.records[demo.meeting.key].parent or ""
+    muster = Person(form_of_address="Frau", family_name="Muster", public_name="eine Einwohnerin", protected=True)
+    person = demo.add(muster, body, "persons")
+    item = demo.meeting.agenda[0]
+    demo.add(Speech(speaker=person, text="fragt [[was]]."), item.key, "proceedings")
+    demo.add(Motion(text="Wir bauen [[wann]]."), item.key, "proceedings")
+    demo.change(item.key, name="Fragen von [[wem]]", tasks=(Task(text="Antworten"),))
+    session = from_book(demo, demo.meeting.key)[0]
+
+    def told(kind: Kind) -> str:
+        found = look(session, Order(kind=kind), load(STANDARD), None)
+        return "\n".join(line.text for group in found if group.title != "Weggelassen" for line in group.lines)
+
+    for words in ("wem", "wann", "was", "Antworten", "Frau Muster", "ohne Ergebnis"):
+        assert words in told(Kind.NIEDERSCHRIFT)
+    assert told(Kind.TAGESORDNUNG) == "Ö 1: [[wem]]"
+    decided = told(Kind.BESCHLUESSE)
+    assert all(words in decided for words in ("[[wem]]", "[[wann]]", "ohne Ergebnis"))
+    assert not any(words in decided for words in ("[[was]]", "Antworten", "Frau Muster"))
