@@ -64,7 +64,7 @@ class SettingBox(QWidget):
         general = not looks and setting.fallback
         self._places = setting.places[:1] if general else setting.places
         self._mark = Label(f"{MARK} {_('changed')}", bold=True, colour="running", parent=self)
-        self._reset = FlatButton(_("Back to the shipped one"), self)
+        self._reset = FlatButton(_("As shipped"), self)
         self._reset.setAccessibleName(_("{name}: back to the shipped one", name=setting.name))
         self._reset.clicked.connect(self.reset)
         self._refused = Label("", bold=True, colour="warning", parent=self)

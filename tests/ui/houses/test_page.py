@@ -396,3 +396,22 @@ def test_enter_on_what_holds_groups_goes_to_the_first_setting_found_in_it(page: 
     page.tree.setCurrentItem(item)
     press("Return", page.search)
     assert box(page, "labels.result").isAncestorOf(QApplication.focusWidget())
+
+
+def test_in_large_type_the_form_of_a_changed_setting_is_as_narrow_as_its_column(
+    page: HousesPage, app: QApplication
+) -> None:
+    small, large = app.font(), app.font()
+    large.setPixelSize(24)  # 18 pt
+    app.setFont(large)
+    try:
+        for words in ("beschlussart des punktes", "wer unterschreibt", "word-vorlage"):
+            find(page, words)
+            form = page._area.widget()
+            assert isinstance(form, SettingsForm)
+            form.boxes[0]._reset.show()
+            form.boxes[0]._mark.show()
+            QApplication.processEvents()
+            assert form.minimumSizeHint().width() <= 440
+    finally:
+        app.setFont(small)
