@@ -24,6 +24,7 @@ class RowsField(Field):
         self._model: RowsModel[dict[str, str]] = RowsModel([self._column(*one) for one in setting.columns], self)
         self._table.setModel(self._model)
         self._table.fit()
+        self._table.horizontalHeader().setTextElideMode(Qt.TextElideMode.ElideRight)  # in large type
         self._table.setMinimumHeight(self._table.fontMetrics().lineSpacing() * (LINES + 3))
         self._table.addition.connect(self._add)
         self._table.removal.connect(lambda index: self._remove(index.row()))
