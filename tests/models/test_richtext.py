@@ -174,7 +174,7 @@ MARKUP = st.lists(
 ).map("".join)
 
 
-@settings(deadline=None, max_examples=400)
+@settings(deadline=None, max_examples=10 * settings.default.max_examples)
 @given(MARKUP | texts(40))
 def test_canonical_text_parses_to_the_same_blocks(text: str) -> None:
     blocks = parse(text)

@@ -66,7 +66,7 @@ def test_any_session_comes_back_equal(content: dict[str, Any]) -> None:
     assert there_and_back(as_bytes(content)) == content
 
 
-@settings(deadline=None, max_examples=5, suppress_health_check=list(HealthCheck))
+@settings(deadline=None, max_examples=3, suppress_health_check=list(HealthCheck))
 @given(session_files(everything=True))
 def test_every_property_of_the_schema_comes_back(content: dict[str, Any]) -> None:
     check_contract(content)
