@@ -4,7 +4,7 @@ from datetime import datetime
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from desktop.clock import BERLIN
@@ -148,6 +148,7 @@ UNCOVERED = st.characters(exclude_categories=["Cc", "Cs", "Cn", "Zl", "Zp"]).fil
 )
 
 
+@settings(max_examples=settings.default.max_examples // 2)
 @given(UNCOVERED)
 def test_any_other_character_prints_as_its_number_and_is_named(char: str) -> None:
     texts = {name: f"{name}-{char}-{name}" for name in FIELDS}

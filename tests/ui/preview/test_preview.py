@@ -85,6 +85,7 @@ def test_what_is_typed_comes_onto_the_page_in_front_in_the_edition_that_is_wante
     assert window._pressroom.process is None
 
 
+@pytest.mark.faults
 def test_a_crash_is_survived_and_the_process_begins_again(window: Window, clock: TestClock, tmp_path: Path) -> None:
     preview = pages(window)
     process = window._pressroom.process
