@@ -211,6 +211,7 @@ def test_demo_fills_the_book_once(tmp_path: Path, capsys: Capture) -> None:
     assert run("--data", tmp_path, "check") == 0
 
 
+@pytest.mark.faults
 def test_a_text_of_a_megabyte_goes_through(tmp_path: Path, capsys: Capture) -> None:
     text = "Der Ausschuss berät über den Haushalt. " * 27_000
     item = {"id": "t1", "name": "Haushalt", "public": True, "proceedings": [{"kind": "text", "text": text}]}
