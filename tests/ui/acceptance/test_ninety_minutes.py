@@ -179,7 +179,7 @@ def read_in(
 
 
 @pytest.mark.parametrize(
-    "longest", [pytest.param(60, marks=pytest.mark.window), pytest.param(100_000, marks=pytest.mark.faults)]
+    "longest", [pytest.param(40, marks=pytest.mark.window), pytest.param(100_000, marks=pytest.mark.faults)]
 )
 def test_a_real_debate_becomes_the_minutes_it_should(
     book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path, longest: int
