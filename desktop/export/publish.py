@@ -87,9 +87,7 @@ def publish(
     files = _write_all([(place(piece.name), piece.data) for piece in pieces])
     item = find_item(edition, order.item).key if order.item is not None else None
     issue = Issue(order.kind, order.reader, created, item, noted.digest)
-    return Published(
-        files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out, edition.session, issue
-    )
+    return Published(files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out, edition.session, issue)
 
 
 def _unseen(_number: int, _all: int) -> None:
