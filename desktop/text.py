@@ -19,13 +19,14 @@ from babel.dates import format_time as babel_format_time
 from babel.numbers import format_decimal
 
 from desktop.paths import resource
+from desktop.pseudo import PSEUDO, Pseudo
 
 #: documents are German, whatever the language of the window
 DOCUMENT_LANGUAGE = "de"
 #: the language of every document as BCP 47
 DOCUMENT_LANGUAGE_TAG = "de-DE"
 
-_LOCALES = {"de": "de_DE", "en": "en_GB"}
+_LOCALES = {"de": "de_DE", "en": "en_GB", PSEUDO: "en_GB"}
 
 
 class Domain(StrEnum):
@@ -35,13 +36,24 @@ class Domain(StrEnum):
     DOCUMENT = "document"
 
 
+_window_language = "de"
+
+
 def window_language() -> str:
     """The language of the window."""
-    return "de"
+    return _window_language
+
+
+def use_language(language: str) -> None:
+    """Words that are asked for from now on are in this language; what is shown already stays as it is."""
+    global _window_language
+    _window_language = language
 
 
 @cache
-def _catalogue(domain: Domain, language: str) -> gettext.GNUTranslations:
+def _catalogue(domain: Domain, language: str) -> gettext.NullTranslations:
+    if language == PSEUDO:
+        return Pseudo()
     with resource("locale", language, "LC_MESSAGES", f"{domain}.mo").open("rb") as file:
         return gettext.GNUTranslations(file)
 

@@ -26,6 +26,7 @@ FLOORS = {
     "files": 1,
     "settings": 1,
     "text": 1,
+    "pseudo": 1,
     "arguments": 1,
     "clock": 1,
     "log": 1,

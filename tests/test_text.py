@@ -10,9 +10,12 @@ from types import ModuleType
 import pytest
 from babel.messages.catalog import Catalog
 from babel.messages.mofile import read_mo
+from hypothesis import given
+from hypothesis import strategies as st
 
 from desktop import text
 from desktop.clock import BERLIN
+from desktop.pseudo import PSEUDO, pseudo
 from desktop.text import Domain
 
 SCRIPT = Path(__file__).parent.parent / "installer" / "catalogues.py"
@@ -91,3 +94,21 @@ def test_a_time_is_shown_as_its_own_clock_shows_it() -> None:
 def test_numbers_are_german() -> None:
     assert text.format_number(1234567) == "1.234.567"
     assert text.format_number(1234567, "en") == "1,234,567"
+
+
+@given(st.text(alphabet="aeiouABC xyz.…", min_size=1, max_size=60), st.sampled_from(["", " {name}", "{number} x"]))
+def test_pseudo_language_is_twice_as_long_and_keeps_placeholders(words: str, more: str) -> None:
+    message = words + more
+    if words.split():
+        assert len(pseudo(message)) >= 2 * len(message) - len("{number}") * 2
+    assert re.findall(r"{\w+}", pseudo(message)) == re.findall(r"{\w+}", message)
+
+
+def test_window_speaks_the_language_it_is_told() -> None:
+    german = text.ui_text("Keys")
+    assert german == "Tasten"
+    text.use_language(PSEUDO)
+    try:
+        assert text.ui_text("Keys") == pseudo("Keys")
+    finally:
+        text.use_language("de")
