@@ -13,7 +13,6 @@ from desktop.export.document import Look
 from desktop.export.kinds import Kind
 from desktop.export.order import Order
 from desktop.export.places import RELEASED, Places, given_out, recognise
-from desktop.export.sources import from_book
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.models.rules.numbering import display
@@ -25,7 +24,7 @@ from desktop.ui import guardwords, house, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import KINDS, LastChoices
 from desktop.ui.dialogs.given import EDITIONS, GivenDialog, moment_told
-from desktop.ui.guarding import look_first
+from desktop.ui.guarding import look_first, look_through
 from desktop.ui.guardwords import Group
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.preview.messages import Job, Made, PressGone
@@ -88,8 +87,6 @@ class Exporter(QObject):
         wish = Wish((order,), self._folder())
         named = _("Extract {item} ({edition})", item=_number(item), edition=_(EDITIONS[reader]))
         self._banners.show_message(_TOPIC, _("{what} is being made …", what=named))
-        book, meeting = self._book, self._book.meeting.key
-        profile, law = house.profile(book), house.law(book)
 
         def seen(found: Sequence[Group]) -> None:
             if any(group.warns for group in found):  # somebody should look before everybody can read it
@@ -101,12 +98,7 @@ class Exporter(QObject):
             note = _n("{number} passage replaced.", "{number} passages replaced.", number) if number else ""
             self._run(self, wish, Control(), lambda result: self._tell(named, wish.folder, result, note), self._failed)
 
-        tasks.run(
-            self,
-            lambda _control: guardwords.look(from_book(book, meeting)[0], order, profile, law),
-            seen,
-            self._failed,
-        )
+        look_through(self, self._book, order, seen, self._failed)
 
     def _failed(self, error: Exception) -> None:
         self._banners.show_message(_TOPIC, _problem(error), Tone.PROBLEM)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QDialog
 
 from desktop.export.order import Order
@@ -26,7 +27,6 @@ def look_first(
     ``back`` is called when the user does not want to go on, ``place_wanted`` with the keys of an item and an entry that
     somebody wants to see, after the form is closed.
     """
-    meeting, profile, law = book.meeting.key, house.profile(book), house.law(book)
 
     def show(found: tuple[Group, ...]) -> None:
         if not found:
@@ -43,4 +43,16 @@ def look_first(
         form.reject()
         place_wanted(item, entry)
 
-    tasks.run(form, lambda _control: guardwords.look(from_book(book, meeting)[0], order, profile, law), show, failed)
+    look_through(form, book, order, show, failed)
+
+
+def look_through(
+    owner: QObject,
+    book: Book,
+    order: Order,
+    then: Callable[[tuple[Group, ...]], None],
+    failed: Callable[[Exception], None],
+) -> None:
+    """Looks through the open meeting beside the window; ``then`` gets what there is to see."""
+    meeting, profile, law = book.meeting.key, house.profile(book), house.law(book)
+    tasks.run(owner, lambda _control: guardwords.look(from_book(book, meeting)[0], order, profile, law), then, failed)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from enum import Enum, auto
 from typing import get_args
 
 from desktop.export.filenames import find_item
@@ -17,6 +18,7 @@ from desktop.models.rules.numbering import display
 from desktop.models.rules.telling import entries
 from desktop.models.values import Entry, Event, Reader, SessionFile, Value
 from desktop.models.values.law import Law
+from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import leftout
@@ -54,14 +56,47 @@ class Line:
     parts: tuple["Line", ...] = ()
 
 
+class Topic(Enum):
+    """What there may be to see, what may be wrong first."""
+
+    NAMES = auto()
+    HOLES = auto()
+    FINDINGS = auto()
+    GUESTS = auto()
+    REPLACED = auto()
+    TASKS = auto()
+    LEFT_OUT = auto()
+
+
+_TITLES = {
+    Topic.NAMES: N_("Names that your house does not publish"),
+    Topic.HOLES: N_("Gaps that are not filled in"),
+    Topic.FINDINGS: N_("From the checklist"),
+    Topic.GUESTS: N_("Guests of whom only what is not public speaks"),
+    Topic.REPLACED: N_("Replaced or blacked out"),
+    Topic.TASKS: N_("Tasks that everybody will read"),
+    Topic.LEFT_OUT: N_("Left out"),
+}
+_WARNING = frozenset({Topic.NAMES, Topic.HOLES, Topic.FINDINGS, Topic.GUESTS})
+
+
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Lines of one kind. ``warns``: somebody should decide whether this is right."""
+    """Lines on one topic; the last one tells of ``rest`` more."""
 
-    title: str
+    topic: Topic
     lines: tuple[Line, ...]
-    warns: bool
     rest: int = 0
+
+    @property
+    def title(self) -> str:
+        """What the lines have in common."""
+        return _(_TITLES[self.topic])
+
+    @property
+    def warns(self) -> bool:
+        """Whether somebody should decide if this is right."""
+        return self.topic in _WARNING
 
     @property
     def number(self) -> int:
@@ -116,26 +151,26 @@ def groups(seen: Review, session: SessionFile, left_out: Sequence[leftout.Part])
         for one in seen.redactions
     ]
     made = (
-        Group(_("Names that your house does not publish"), _noticed(places, seen.names), True),
-        Group(_("Gaps that are not filled in"), _noticed(places, seen.holes), True),
-        Group(_("From the checklist"), tuple(places.finding(one, directory) for one in seen.findings), True),
-        Group(_("Guests of whom only what is not public speaks"), _noticed(places, seen.guests), True),
-        Group(_("Replaced or blacked out"), tuple(redacted), False),
-        Group(_("Tasks that everybody will read"), _noticed(places, seen.tasks), False),
-        Group(_("Left out"), tuple(map(places.left_out, left_out)), False),
+        Group(Topic.NAMES, _noticed(places, seen.names)),
+        Group(Topic.HOLES, _noticed(places, seen.holes)),
+        Group(Topic.FINDINGS, tuple(places.finding(one, directory) for one in seen.findings)),
+        Group(Topic.GUESTS, _noticed(places, seen.guests)),
+        Group(Topic.REPLACED, tuple(redacted)),
+        Group(Topic.TASKS, _noticed(places, seen.tasks)),
+        Group(Topic.LEFT_OUT, tuple(map(places.left_out, left_out))),
     )
     return tuple(_shortened(group) for group in made if group.lines)
 
 
 def replaced(found: Sequence[Group]) -> int:
     """How many passages the public reads otherwise, or not."""
-    return sum(group.number for group in found if group.title == _("Replaced or blacked out"))
+    return sum(group.number for group in found if group.topic is Topic.REPLACED)
 
 
 def told(found: Sequence[Group]) -> Iterator[str]:
     """How many there are of each, for the command line: what it says lands in logs that anybody may read."""
     for group in found:
-        if group.title != _("Left out"):
+        if group.topic is not Topic.LEFT_OUT:
             yield f"{group.title}: {group.number}"
 
 
@@ -144,7 +179,7 @@ def _shortened(group: Group) -> Group:
     if more <= 0:
         return group
     rest = Line(_n("… and {number} more", "… and {number} more", more))
-    return Group(group.title, (*group.lines[:_MOST], rest), group.warns, more)
+    return Group(group.topic, (*group.lines[:_MOST], rest), more)
 
 
 def _noticed(places: "_Places", found: Sequence[Noticed]) -> tuple[Line, ...]:

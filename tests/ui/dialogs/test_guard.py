@@ -13,12 +13,12 @@ from desktop.models.profiles import STANDARD, load
 from desktop.models.values import Motion, Person, Reader, Speech, Task, TextEntry
 from desktop.ui.dialogs.guard import GuardDialog
 from desktop.ui.guarding import look_first
-from desktop.ui.guardwords import Group, Line, look
+from desktop.ui.guardwords import Group, Line, Topic, look
 from tests.ui.keys import press, show, wait_until
 
 GROUPS = (
-    Group("Lücken, die nicht ausgefüllt sind", (Line("Ö 1: [[Name]]", "i", "e"),), True),
-    Group("Weggelassen", (Line("Weggelassen: 1 Eintrag."),), False),
+    Group(Topic.HOLES, (Line("Ö 1: [[Name]]", "i", "e"),)),
+    Group(Topic.LEFT_OUT, (Line("Weggelassen: 1 Eintrag."),)),
 )
 
 
@@ -148,7 +148,7 @@ def test_of_a_list_of_items_only_what_it_prints_is_told(demo: Book) -> None:
 
     def told(kind: Kind) -> str:
         found = look(session, Order(kind=kind), load(STANDARD), None)
-        return "\n".join(line.text for group in found if group.title != "Weggelassen" for line in group.lines)
+        return "\n".join(line.text for group in found if group.topic is not Topic.LEFT_OUT for line in group.lines)
 
     for words in ("wem", "wann", "was", "Antworten", "Frau Muster", "ohne Ergebnis"):
         assert words in told(Kind.NIEDERSCHRIFT)
