@@ -48,6 +48,10 @@ Progress = Callable[[int, int], None]
 """Called before each file with its number from 1 and the number of all; may raise to cancel."""
 
 
+def _unseen(_number: int, _all: int) -> None:
+    """Nobody waits for it."""
+
+
 def publish(
     session: SessionFile,
     attachments: Mapping[str, bytes],
@@ -55,7 +59,7 @@ def publish(
     profile: Profile,
     created: datetime,
     place: Callable[[str], Path],
-    progress: Progress = lambda number, all_: None,
+    progress: Progress = _unseen,
     *,
     law: Law | None = None,
     house: HouseFiles | None = None,
@@ -88,10 +92,6 @@ def publish(
     item = find_item(edition, order.item).key if order.item is not None else None
     issue = Issue(order.kind, order.reader, created, item, noted.digest)
     return Published(files, frozenset(noted.uncovered), tuple(noted.holes), noted.left_out, edition.session, issue)
-
-
-def _unseen(_number: int, _all: int) -> None:
-    """Nobody waits for it."""
 
 
 @dataclass(slots=True)

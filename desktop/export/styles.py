@@ -15,7 +15,6 @@ from desktop.models.profiles import Typeface
 FAMILIES: Mapping[Typeface, str] = MappingProxyType(
     {Typeface.SANS: "Liberation Sans", Typeface.SERIF: "Liberation Serif"}
 )
-FONT = FAMILIES[Typeface.SANS]
 #: distance of the lines in both families at size 1 where nothing is added (ascent, descent and line gap of the font)
 NATURAL_LINE = 1.149
 
