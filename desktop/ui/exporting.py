@@ -3,8 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QObject, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import Clock
@@ -27,6 +26,7 @@ from desktop.ui.dialogs.given import EDITIONS, GivenDialog, moment_told
 from desktop.ui.guarding import look_first, look_through
 from desktop.ui.guardwords import Group
 from desktop.ui.messages import Banners, Tone
+from desktop.ui.outside import open_outside
 from desktop.ui.preview.messages import Job, Made, PressGone
 from desktop.ui.preview.pressroom import Pressroom, reader_of
 from desktop.ui.preview.process import Press
@@ -114,7 +114,7 @@ class Exporter(QObject):
     def _tell(self, named: str, folder: Path, result: Result, note: str) -> None:
         files = ", ".join(path.name for path in result.files)
         text = " ".join((f"{named}: {files} → {folder}.", *filter(None, (note,)), *result.notes))
-        self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: _open(folder)))
+        self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: open_outside(folder)))
 
     def _folder(self) -> Path:
         return Path(self._book.read(lambda db: setting(db, FOLDER)) or documents_dir())
@@ -192,10 +192,6 @@ def items_of(meeting: Meeting) -> list[tuple[str, str]]:
 
 def _number(item: AgendaItem) -> str:
     return display(item.number, item.public) or " ".join(item.name.split())[:40]
-
-
-def _open(folder: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder)))
 
 
 def _problem(error: Exception) -> str:

@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
@@ -28,6 +27,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.dialogs.export_choices import FORMATS, KINDS, LOOK_WORDS, READERS, LastChoices, records
 from desktop.ui.form import Choice, Form
+from desktop.ui.outside import open_outside
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -123,7 +123,7 @@ class ExportDialog(QDialog):
     def _lay_out(self) -> None:
         self.note.setWordWrap(True)
         self.files.setAccessibleName(_("Files made"))
-        self.files.itemActivated.connect(lambda item: _open(Path(item.toolTip())))
+        self.files.itemActivated.connect(lambda item: open_outside(Path(item.toolTip())))
         self.bar.setAccessibleName(_("Progress"))
         self._buttons = QDialogButtonBox(self)
         self.make = self._buttons.addButton(_("Make"), QDialogButtonBox.ButtonRole.ActionRole)
@@ -131,7 +131,7 @@ class ExportDialog(QDialog):
         self.close_button = self._buttons.addButton(QDialogButtonBox.StandardButton.Close)
         self.make.setDefault(True)
         self.make.clicked.connect(self._want)
-        self.show_folder.clicked.connect(lambda: _open(Path(self.folder.typed())))
+        self.show_folder.clicked.connect(lambda: open_outside(Path(self.folder.typed())))
         self.close_button.clicked.connect(self.reject)
         rows = QVBoxLayout(self)
         self.changed.setWordWrap(True)
@@ -274,7 +274,3 @@ class ExportDialog(QDialog):
             self.cancelled.emit()
         else:
             super().reject()
-
-
-def _open(path: Path) -> None:
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

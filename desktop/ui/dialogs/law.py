@@ -3,8 +3,7 @@
 from html import escape
 from pathlib import Path
 
-from PySide6.QtCore import Qt, QUrl, Signal
-from PySide6.QtGui import QDesktopServices
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayout, QWidget
 
 from desktop.models.values.law import Law
@@ -12,6 +11,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
 from desktop.ui.lawwords import LawPart, parts, state_words
+from desktop.ui.outside import open_outside
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label, colours
 
@@ -86,7 +86,7 @@ class LawDialog(QDialog):
         self.trouble.show()
 
     def _open_folder(self) -> None:
-        QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._folder)))
+        open_outside(self._folder)
 
 
 class LawText(QTextBrowser):

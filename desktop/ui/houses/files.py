@@ -5,8 +5,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtCore import QUrl
-from PySide6.QtGui import QDesktopServices, QImage
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 from desktop.export.template_errors import TemplateCheck
@@ -19,6 +18,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Setting, placeholder_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import Field
+from desktop.ui.outside import open_outside
 from desktop.ui.preview.messages import PressGone, Work
 from desktop.ui.theme import Label
 from desktop.wording import sentence, template_finding, told
@@ -180,7 +180,7 @@ class TemplateField(FileField):
         except OSError as error:
             self.say(sentence(error))
         else:
-            QDesktopServices.openUrl(QUrl.fromLocalFile(str(file)))
+            open_outside(file)
 
 
 @cache

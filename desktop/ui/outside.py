@@ -1,0 +1,11 @@
+"""Files and folders in the programs that the system opens them with."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
+
+
+def open_outside(path: Path) -> None:
+    """Shows a file or a folder beside the window."""
+    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
