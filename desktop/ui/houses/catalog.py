@@ -107,11 +107,6 @@ def look_words() -> Mapping[str, str]:
     return dict(_words()["choices"]["PageLook"])
 
 
-def kind_words() -> Mapping[str, str]:
-    """What the kinds of document are called."""
-    return dict(_words()["kinds"])
-
-
 def placeholder_words() -> Mapping[str, str]:
     """What the placeholders of a Word template mean."""
     return dict(_words()["placeholders"])

@@ -14,8 +14,9 @@ from desktop.export.order import LOOKS
 from desktop.models.values import Reader
 from desktop.text import ui_text as _
 from desktop.ui import tasks
+from desktop.ui.dialogs.export_choices import KINDS
 from desktop.ui.form import Choice
-from desktop.ui.houses.catalog import kind_words, look_words
+from desktop.ui.houses.catalog import look_words
 from desktop.ui.houses.fields import shrink
 from desktop.ui.preview.messages import PressGone, Sample, Sheets, Work
 from desktop.ui.preview.pageview import PageView
@@ -133,14 +134,14 @@ class SamplePages(QWidget):
 
 def _samples() -> list[tuple[Sample, str]]:
     """The whole Niederschrift for the house and for the public, and every other kind in its looks."""
-    kinds, looks = kind_words(), look_words()
+    looks = look_words()
     public = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.PUBLIC)
     found = [
-        (_NIEDERSCHRIFT, kinds[Kind.NIEDERSCHRIFT]),
-        (public, _("{kind}, public and released", kind=kinds[Kind.NIEDERSCHRIFT])),
+        (_NIEDERSCHRIFT, _(KINDS[Kind.NIEDERSCHRIFT])),
+        (public, _("{kind}, public and released", kind=_(KINDS[Kind.NIEDERSCHRIFT]))),
     ]
     for kind in (one for one in Kind if one is not Kind.NIEDERSCHRIFT):
         for look in LOOKS[kind]:
-            words = kinds[kind] if len(LOOKS[kind]) == 1 else f"{kinds[kind]}, {looks[look]}"
+            words = _(KINDS[kind]) if len(LOOKS[kind]) == 1 else f"{_(KINDS[kind])}, {looks[look]}"
             found.append((Sample(kind, look, Reader.COMPLETE), words))
     return found
