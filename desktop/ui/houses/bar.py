@@ -18,12 +18,14 @@ from desktop.ui.theme import Label
 
 
 class ProfileBar(QWidget):
-    """``body`` gives the key of the body whose documents are made with a profile; empty where there is none."""
+    """``body`` gives the body whose documents are made with a profile; None where there is none."""
 
     #: a new profile is open, to be named
     made = Signal()
 
-    def __init__(self, book: Book, draft: Draft, body: Callable[[], str], parent: QWidget | None = None) -> None:
+    def __init__(
+        self, book: Book, draft: Draft, body: Callable[[], Body | None], parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._book, self._draft, self._body = book, draft, body
         self.profile = Choice([], self)
@@ -77,9 +79,9 @@ class ProfileBar(QWidget):
 
     def tell_use(self) -> None:
         """Who uses the profile; what the buttons can do."""
-        body = self._book.shelf.value(self._body()) if self._body() else None
-        name = body.short_name or body.name if isinstance(body, Body) else ""
-        used = isinstance(body, Body) and (body.profile or STANDARD) == self._draft.name
+        body = self._body()
+        name = body.short_name or body.name if body is not None else ""
+        used = body is not None and (body.profile or STANDARD) == self._draft.name
         self._use.setText(_("Use it for {name}", name=name) if name else _("Use it"))
         self._use.setEnabled(bool(name) and not used)
         self._used.setText(_("in use for {name}", name=name) if used and name else "")
@@ -89,8 +91,8 @@ class ProfileBar(QWidget):
 
     def use(self) -> None:
         """The body's documents are made with this profile from now on."""
-        if self._body():
-            self._book.change(self._body(), profile=None if self._draft.name == STANDARD else self._draft.name)
+        if (body := self._body()) is not None:
+            self._book.change(body.key, profile=None if self._draft.name == STANDARD else self._draft.name)
             house.read_again()
             self.tell_use()
 

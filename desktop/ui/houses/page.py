@@ -117,10 +117,10 @@ class HousesPage(QWidget):
 
     def arrive(self) -> None:
         """Typing searches at once."""
-        if not self._body():
+        if self._body() is None:
             tasks.when(self, self._book.query(queries.bodies), self._open_first, self._fail)
-        body = self._book.shelf.value(self._body()) if self._body() else None
-        wanted = body.profile if isinstance(body, Body) else None
+        body = self._body()
+        wanted = body.profile if body is not None else None
         known = titles(self.draft.folder)
         self.draft.open(wanted if wanted is not None and wanted in known else STANDARD)
         if self.tree.currentItem() is None:
@@ -128,7 +128,7 @@ class HousesPage(QWidget):
         self._enter_search()
 
     def _open_first(self, bodies: list[Record]) -> None:
-        if bodies and not self._body():
+        if bodies and self._body() is None:
             self._book.open_body(bodies[0].key)
             self.bar.tell_use()
 
@@ -245,9 +245,7 @@ class HousesPage(QWidget):
 
     def _signers(self) -> str:
         """Who signs where the house says nothing: whose law it is, and its roles."""
-        found = self._book.shelf.value(self._body()) if self._body() else None
-        body = found if isinstance(found, Body) else Body()
-        law = house.law_for(self._book, body)
+        law = house.law_for(self._book, self._body() or Body())
         basis = ", ".join(filter(None, (law.title, law.minutes.paragraph)))
         return _("The law at hand ({law}) names: {roles}.", law=basis, roles=", ".join(law.minutes.signatures))
 
@@ -288,8 +286,10 @@ class HousesPage(QWidget):
         self.tree.choose_first()
         self.enter_form()
 
-    def _body(self) -> str:
+    def _body(self) -> Body | None:
+        """That of the open meeting, else the one that is open itself."""
         shelf = self._book.shelf
         if self._book.meeting_key is not None and self._book.meeting_key in shelf:
-            return shelf.records[self._book.meeting_key].parent or ""
-        return next(iter(shelf.children(None, "bodies")), "")
+            return house.body_of(self._book)
+        body = next(map(shelf.value, shelf.children(None, "bodies")), None)
+        return body if isinstance(body, Body) else None

@@ -12,7 +12,8 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from desktop.models.book import Book
 from desktop.models.profiles import load, saving
-from desktop.models.values import Body, Land, MeetingState
+from desktop.models.values import Land, MeetingState
+from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
@@ -178,8 +179,8 @@ def test_a_new_profile_is_named_and_used_for_the_body(page: HousesPage, book: Bo
     assert load(name, page.draft.folder).title == "Eiderfleth"
     assert page.bar.profile.currentText() == "Eiderfleth"
     page.bar.use()
-    body = book.shelf.value(page._body())
-    assert isinstance(body, Body)
+    body = page._body()
+    assert body is not None
     assert body.profile == name
     assert not page.bar._use.isEnabled()
     page.arrive()
@@ -347,7 +348,7 @@ def test_tab_goes_from_list_to_form_to_pages_and_f6_to_the_search(page: HousesPa
 
 
 def test_whose_law_says_who_signs_is_told(page: HousesPage, book: Book) -> None:
-    book.change(page._body(), state=Land.BW)
+    book.change(house.body_of(book).key, state=Land.BW)
     find(page, "wer unterschreibt")
     told = [one.text() for one in box(page, "minutes.signatures").findChildren(QLabel)]
     assert any("(Baden-Württemberg, " in one and "Vorsitz, Mitglied, Mitglied, Schriftführung." in one for one in told)
