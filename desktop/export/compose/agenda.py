@@ -97,6 +97,13 @@ def item_papers(ctx: Context, item: AgendaItem) -> list[Paper]:
     return [ctx.papers[key] for key in item.papers if key in ctx.papers]
 
 
+def paper_line(paper: Paper, item: AgendaItem) -> str:
+    """A paper below the title of its item: number, subject where that is another one, and kind."""
+    name = None if paper.reference and paper.name in item.name else paper.name
+    named = " ".join(part for part in (paper.reference, name) if part)
+    return f"{named} ({paper.paper_type})" if paper.paper_type else named
+
+
 def remarks(ctx: Context, item: AgendaItem) -> list[str]:
     """What is said about the place of an item: removed, came late, was moved, was treated together with others."""
     found = []

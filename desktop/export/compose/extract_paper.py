@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 
-from desktop.export.compose.agenda import heading_runs, item_papers
+from desktop.export.compose.agenda import heading_runs, item_papers, paper_line
 from desktop.export.compose.context import Context, caption, paragraph, runs
 from desktop.export.compose.extract_sections import item_sections
 from desktop.export.compose.fields import field_list
@@ -24,7 +24,7 @@ from desktop.export.document import (
 )
 from desktop.export.names import full_name
 from desktop.models.profiles import Label, Signer
-from desktop.models.values import AgendaItem, AttendanceGroup, Paper, Reader
+from desktop.models.values import AgendaItem, AttendanceGroup, Reader
 from desktop.text import document_text as _
 from desktop.text import format_date
 
@@ -43,7 +43,7 @@ def extract_on_paper(ctx: Context, item: AgendaItem, day: date) -> Iterable[Bloc
     yield Heading(2, heading_runs(ctx, item))
     if item.subtitle:
         yield paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True)
-    papers = "\n".join(_paper(paper, item) for paper in item_papers(ctx, item))
+    papers = "\n".join(paper_line(paper, item) for paper in item_papers(ctx, item))
     facts = (
         (Label.ORGANIZATIONS if len(ctx.committees) > 1 else Label.ORGANIZATION, _bodies(ctx)),
         (Label.ITEM_STATUS, ctx.publicity_word(is_open)),
@@ -70,13 +70,6 @@ def _of_meeting(ctx: Context) -> str:
 
 def _bodies(ctx: Context) -> str:
     return ", ".join(one.name for one in ctx.committees)
-
-
-def _paper(paper: Paper, item: AgendaItem) -> str:
-    """Number and kind of a paper, and its subject where that is not the title of the item."""
-    name = None if paper.reference and paper.name in item.name else paper.name
-    named = " ".join(part for part in (paper.reference, name) if part)
-    return f"{named} ({paper.paper_type})" if paper.paper_type else named
 
 
 def _vouched(ctx: Context, day: date) -> Iterable[Block]:

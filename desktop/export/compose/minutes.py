@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from desktop.export.compose.agenda import Part, agenda_blocks, heading_runs, item_papers, parts, remarks
+from desktop.export.compose.agenda import Part, agenda_blocks, heading_runs, item_papers, paper_line, parts, remarks
 from desktop.export.compose.attendance import attendance_blocks
 from desktop.export.compose.closing import approval, correction_marks, corrections, files, objections
 from desktop.export.compose.context import Context, labelled, paragraph, runs
@@ -25,7 +25,7 @@ from desktop.export.compose.signatures import signature_blocks
 from desktop.export.document import Block, Heading, PageBreak, ParagraphRole
 from desktop.models.profiles import ItemOrder, ItemSection, Label, MinutesSection
 from desktop.models.rules.presence import treated
-from desktop.models.values import AgendaItem, Event, EventType, File, Paper, Reader, ResultClass, Speech, TextEntry
+from desktop.models.values import AgendaItem, Event, EventType, File, Reader, ResultClass, Speech, TextEntry
 
 #: the parts of the meeting, the attendance list, the agenda
 _LEVEL = 2
@@ -143,7 +143,7 @@ def item_blocks(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     if item.subtitle:
         blocks.append(paragraph(item.subtitle, ParagraphRole.SUBTITLE, keep=True))
     blocks += [paragraph(remark, ParagraphRole.SMALL, keep=True) for remark in remarks(ctx, item)]
-    blocks += [labelled(ctx.label(Label.PAPER), _paper(paper, item), keep=True) for paper in item_papers(ctx, item)]
+    blocks += [labelled(ctx.label(Label.PAPER), paper_line(paper, item), keep=True) for paper in item_papers(ctx, item)]
     blocks += [paragraph(mark, ParagraphRole.SMALL, keep=True) for mark in correction_marks(ctx, item)]
     for section in with_afterwards(ctx.profile.sections.item):
         if section is ItemSection.RESULT and result_text(ctx, item):
@@ -186,10 +186,3 @@ def _section(ctx: Context, label: Label, blocks: list[Block], level: int) -> lis
 
 def _announcement(ctx: Context, item: AgendaItem, level: int) -> list[Block]:
     return _section(ctx, Label.ANNOUNCEMENT, prose(item.announcement, level + 2), level + 1)
-
-
-def _paper(paper: Paper, item: AgendaItem) -> str:
-    """A paper below the title of its item: number, subject where that is another one, and kind."""
-    named = [paper.reference, None if paper.name in item.name else paper.name]
-    text = " ".join(part for part in named if part) or paper.name
-    return f"{text} ({paper.paper_type})" if paper.paper_type else text
