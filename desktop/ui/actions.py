@@ -146,6 +146,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_tasks", N_("Tasks"), ("Ctrl+Shift+E",), _V, "show_tasks"),
     Action("show_blocks", N_("Text blocks"), ("Ctrl+Shift+B",), _V, "show_blocks"),
     Action("show_houses", N_("House profiles"), (), _V, "show_houses"),
+    Action("settings", N_("Settings"), ("Ctrl+,",), _V, "show_settings"),
     Action("next_area", N_("Next area"), ("F6",), _V, "next_area", rule=True),
     Action("previous_area", N_("Previous area"), ("Shift+F6",), _V, "previous_area"),
     Action("go_to_message", N_("To the message"), ("Ctrl+Shift+M",), _V, "banners.focus_newest"),

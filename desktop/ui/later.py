@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.prepare.preparing import Preparing
     from desktop.ui.preview.pressroom import Pressroom
     from desktop.ui.preview.preview import Preview
+    from desktop.ui.settings.page import SettingsPage
 
 
 def exporter() -> "type[Exporter]":
@@ -86,3 +87,8 @@ def pressroom() -> "type[Pressroom]":
 def houses_page() -> "type[HousesPage]":
     """The page of house profiles."""
     return cast("type[HousesPage]", import_module("desktop.ui.houses.page").HousesPage)
+
+
+def settings_page() -> "type[SettingsPage]":
+    """The page of settings."""
+    return cast("type[SettingsPage]", import_module("desktop.ui.settings.page").SettingsPage)

@@ -42,6 +42,7 @@ SYNONYMS: dict[str, str] = {
     "show_houses": N_(
         "letterhead, logo, labels, font, layout, template, numbering, signatures, blocked names, block list, redact"
     ),
+    "settings": N_("options, preferences, set up, shortcuts, keyboard, language, spelling, colours"),
     "larger": N_("zoom, font size, letters"),
     "smaller": N_("zoom, font size, letters"),
     "dark": N_("night, colours, contrast"),

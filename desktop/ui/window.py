@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from desktop.ui.importing import Importer
     from desktop.ui.prepare.preparing import Preparing
     from desktop.ui.preview.preview import Preview
+    from desktop.ui.settings.page import SettingsPage
 
 
 class Window(Paging):
@@ -131,6 +132,14 @@ class Window(Paging):
         made = later.preview()(self._book, self._bus, self._clock, self._pressroom, self.desk)
         made.blindText.connect(self.desk.pen.write_on_ready)
         return made
+
+    @cached_property
+    def settings(self) -> "SettingsPage":
+        """The page of settings."""
+        page = later.settings_page()(self)
+        page.left.connect(self.show_desk)
+        self.pages.addWidget(page)
+        return page
 
     # --- what the bus tells
 
@@ -247,6 +256,10 @@ class Window(Paging):
     def show_menu(self) -> None:
         """Opens the menu bar by key."""
         self.menuBar().setActiveAction(self.menuBar().actions()[0])
+
+    def show_settings(self) -> None:
+        """What can be set about the window."""
+        self._show(self.settings)
 
     def show_law(self) -> None:
         """The law that applies to the body of the open meeting."""

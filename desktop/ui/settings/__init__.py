@@ -1,0 +1,1 @@
+"""The page of settings: what the user chooses about the window, in sections."""

@@ -1,0 +1,26 @@
+"""What can be set about the window, in sections: each has one line here, and a room of its own that makes its form."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One section of the page of settings.
+
+    ``title`` is a message id. ``make`` gives the form for a window; what is changed there works at once and is kept
+    (``appearance.remember``). ``words`` are other words by which it is found, as a message id.
+    """
+
+    title: str
+    make: "Callable[[Window], QWidget]"
+    words: str = ""
+
+
+SECTIONS: tuple[Section, ...] = ()
