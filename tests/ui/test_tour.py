@@ -1,0 +1,41 @@
+"""The tour is complete: every dialog, every page and every part of the right column is seen at some stop."""
+
+import pkgutil
+from functools import cached_property
+from importlib import import_module
+
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+import desktop.ui
+from desktop.models.book import Book
+from desktop.ui.paging import Paging
+from desktop.ui.theme import Theme
+from tests.ui.tour import Tour, make_demo
+
+
+def _dialogs() -> set[str]:
+    """The names of all dialogs of the program."""
+    for module in pkgutil.walk_packages(desktop.ui.__path__, "desktop.ui."):
+        import_module(module.name)
+    return {one.__name__ for one in QDialog.__subclasses__() if one.__module__.startswith("desktop.")}
+
+
+def _pages() -> set[str]:
+    """The names of all pages."""
+    made = [one.func.__annotations__["return"] for one in vars(Paging).values() if isinstance(one, cached_property)]
+    names = {name if isinstance(name, str) else name.__name__ for name in made}
+    return {"DeskPage", "MeetingsPage", *(name.strip('"') for name in names if name.strip('"').endswith("Page"))}
+
+
+def test_every_dialog_page_and_part_is_seen(app: QApplication, book: Book) -> None:
+    make_demo(book)
+    tour = Tour(book, Theme(app))
+    parts: dict[str, QWidget] = {type(part).__name__: part for part in tour.window.desk.side._titles}
+    missing = _dialogs() | _pages() | parts.keys()
+    assert {"ExportDialog", "PeoplePage", "NotesPanel"} <= missing
+    for name, seen in tour.visit():
+        assert seen.isVisible(), name
+        missing -= {type(seen).__name__, type(tour.window.pages.currentWidget()).__name__}
+        missing -= {one for one, part in parts.items() if part.isVisible()}
+    tour.close()
+    assert missing == set()
