@@ -1,28 +1,35 @@
 """Puts the program together: application, look, book, window. The window's only entry."""
 
 import gc
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLibraryInfo, QLocale, QTranslator
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication
 
 from desktop import __version__
 from desktop.clock import SystemClock
 from desktop.models.book import Book
 from desktop.models.errors import BookError
+from desktop.models.queries import setting
 from desktop.paths import APP_NAME, BOOK_NAME, data_dir
+from desktop.text import STANDARD_LANGUAGE, use_language
 from desktop.text import ui_text as _
-from desktop.text import window_language
-from desktop.ui import tasks
+from desktop.ui import renewal, tasks
+from desktop.ui.appearance import LANGUAGE
 from desktop.ui.bus import Bus
 from desktop.ui.messages import Tone
 from desktop.ui.opening import OpeningPage
+from desktop.ui.qtwords import QtWords
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from desktop.wording import sentence
+
+#: names the language of the window whatever the book says, for testers: de, en, qps
+_VARIABLE = "PROTOKOLLPULT_LANGUAGE"
 
 
 def run(data: Path | None, file: Path | None) -> int:
@@ -36,21 +43,11 @@ def run(data: Path | None, file: Path | None) -> int:
     app.setApplicationDisplayName(APP_NAME)
     app.setApplicationVersion(__version__)
     app.setDesktopFileName(APP_NAME.lower())
-    _translate_qt(app)
     program = Program(app, file)
     program.open(data if data is not None else data_dir())
     gc.freeze()  # modules and widgets are never garbage: going through them would be a pause while somebody types
     gc.enable()
     return program.end(app.exec())
-
-
-def _translate_qt(app: QApplication) -> None:
-    """Qt's own words (Cancel, Close, the menus of text fields) in the language of the window."""
-    translator = QTranslator(app)
-    folder = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
-    if translator.load(f"qtbase_{window_language()}", folder):
-        app.installTranslator(translator)
-    QLocale.setDefault(QLocale(window_language()))
 
 
 class Program:
@@ -60,6 +57,9 @@ class Program:
         self._app = app
         self._file = file
         self._theme = Theme(app)
+        self._words = QtWords(app)
+        self._clock = SystemClock()
+        self._data = Path()
         self._opening: OpeningPage | None = None
         self.book: Book | None = None
         self.bus: Bus | None = None
@@ -67,22 +67,51 @@ class Program:
 
     def open(self, data: Path) -> None:
         """Opens the book of a data folder and the window on it; else the page that says why not."""
-        clock = SystemClock()
+        self._speak(os.environ.get(_VARIABLE) or STANDARD_LANGUAGE)
         try:
-            self.book = Book(data / BOOK_NAME, clock.now)
+            self.book = Book(data / BOOK_NAME, self._clock.now)
         except BookError as error:
             self._show_opening(data, error)
             return
         if self._opening is not None:
             self._opening.close()
             self._opening = None
-        self.bus = Bus(self.book)
-        self.window = Window(self.book, self.bus, clock, self._theme, data)
+        self._data = data
+        chosen = self.book.read(lambda db: setting(db, LANGUAGE))
+        if chosen and not os.environ.get(_VARIABLE):
+            self._speak(chosen)
         sys.excepthook = self._told(sys.excepthook)
+        self.window = self._make_window(self.book)
         self.window.place()
         self.window.start()
         if self._file is not None:
             self.window.take_file(self._file)
+
+    def _speak(self, language: str) -> None:
+        use_language(language)
+        self._words.follow()
+
+    def _make_window(self, book: Book) -> Window:
+        self.bus = Bus(book)
+        window = Window(book, self.bus, self._clock, self._theme, self._data)
+        # Later, because the field in which it was chosen goes with the window.
+        window.languageWanted.connect(self.change_language, Qt.ConnectionType.QueuedConnection)
+        return window
+
+    def change_language(self, language: str) -> None:
+        """Makes the window anew on the same book, with the same meeting, item and place of writing."""
+        before, bus = self.window, self.bus
+        if self.book is None or before is None or bus is None or before.busy:
+            return
+        kept = renewal.leave(before)
+        bus.detach()
+        self._speak(language)
+        self.window = self._make_window(self.book)
+        renewal.resume(self.window, kept)
+        before.dismiss()
+        self.window.activateWindow()
+        before.deleteLater()
+        bus.deleteLater()
 
     def _show_opening(self, data: Path, error: BookError) -> None:
         if self._opening is None:

@@ -85,6 +85,11 @@ def window_language() -> str:
     return _window_language
 
 
+def window_locale() -> str:
+    """The language of the window with the country whose habits it follows: de_DE."""
+    return _LOCALES.get(_window_language, _window_language)
+
+
 def use_language(language: str) -> None:
     """Words that are asked for from now on are in this language; what is shown already stays as it is.
 

@@ -1,8 +1,8 @@
 """Brings the catalogues up to date: `python installer/catalogues.py [ui] [document]`.
 
-Collects the message ids of the window and of the documents from the source and adds new ones to the catalogues of every
-language (a folder of resources/locale each, LC_MESSAGES/*.po in it, translated by hand), drops those no longer used, and
-compiles all to .mo. Both kinds of file are committed, so that installing and running need no compiler.
+Collects the message ids of the window and of the documents from the source and adds new ones to the catalogues of
+every language (a folder of resources/locale each, LC_MESSAGES/*.po in it, translated by hand), drops those no longer
+used, and compiles all to .mo. Both kinds of file are committed, so that installing and running need no compiler.
 
 A language is added by its folder: `mkdir resources/locale/fr`, then this program, then translating its ui.po. What is
 not translated yet is shown in English.
@@ -30,7 +30,7 @@ HEADER = "# {language} of Protokollpult, translated by hand; installer/catalogue
 #: one date for ever: the same messages give the same bytes
 DATE = datetime(2026, 1, 1, tzinfo=UTC)
 #: how messages are marked in the source, see desktop/text.py
-KEYWORDS = {"_": None, "_n": (1, 2), "N_": None}
+KEYWORDS = {"_": None, "_n": (1, 2), "N_": None, "_k": None}
 #: where the messages of each catalogue stand; export writes documents, everything else that speaks is the window's
 SOURCES = {
     "ui": (

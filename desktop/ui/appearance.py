@@ -6,11 +6,18 @@ from typing import Any
 
 from desktop.models.book import Book
 from desktop.models.queries import keep_setting
-from desktop.ui.theme import SIZES, Theme
+from desktop.text import marked as N_
+from desktop.ui.theme import SIZES, Look, Theme, scheme
 
-#: settings of the book: size in percent; dark (yes) or light (no), empty follows the system
+#: settings of the book: size in percent; the look by its name, empty follows the system
 SIZE = "window.size"
-DARK = "window.dark"
+LOOK = "window.dark"
+#: what the look was called while it was only dark (yes) or light (no)
+_FORMER = {"yes": Look.DARK, "no": Look.LIGHT}
+#: setting of the book: the language of the window by its code, empty is the standard one
+LANGUAGE = "window.language"
+#: the section of the settings where it is chosen
+LANGUAGE_TITLE = N_("Language")
 #: setting of the book: whether the pages stand beside the text (yes, no)
 PREVIEW = "window.preview"
 
@@ -29,11 +36,11 @@ class Appearance:
 
     def restore(self, setting: Callable[[str], Any]) -> None:
         """Takes over what was chosen last; ``setting`` gives the value of a name."""
-        size, dark = setting(SIZE), setting(DARK)
+        size, look = setting(SIZE), setting(LOOK)
         if size in map(str, SIZES):
             self.theme.set_percent(int(size))
-        if dark in ("yes", "no"):
-            self.theme.choose(dark == "yes")
+        if look in _FORMER or look in Look:
+            self.theme.choose(_FORMER.get(look) or Look(look))
 
     def larger(self) -> None:
         """Larger type."""
@@ -49,10 +56,30 @@ class Appearance:
 
     def _zoom(self, steps: int) -> None:
         self.theme.zoom(steps)
+        self._keep_size()
+
+    def set_percent(self, percent: int) -> None:
+        """The size of type in percent of the system's, one of SIZES."""
+        self.theme.set_percent(percent)
+        self._keep_size()
+
+    def _keep_size(self) -> None:
         remember(self._book, SIZE, str(self.theme.percent))
 
     def switch(self) -> None:
         """From light to dark or back, whatever the system says."""
-        self.theme.switch()
-        chosen = self.theme.chosen_dark
-        remember(self._book, DARK, "" if chosen is None else "yes" if chosen else "no")
+        self.theme.switch(dark=not scheme().dark)
+        self._keep_look()
+
+    def switch_contrast(self) -> None:
+        """High contrast or not, whatever the system says."""
+        self.theme.switch(strong=not scheme().strong)
+        self._keep_look()
+
+    def choose(self, look: Look) -> None:
+        """Keeps to a look."""
+        self.theme.choose(look)
+        self._keep_look()
+
+    def _keep_look(self) -> None:
+        remember(self._book, LOOK, self.theme.look)

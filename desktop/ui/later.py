@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from desktop.ui.prepare.preparing import Preparing
     from desktop.ui.preview.pressroom import Pressroom
     from desktop.ui.preview.preview import Preview
+    from desktop.ui.room.room import Room
     from desktop.ui.settings.page import SettingsPage
 
 
@@ -92,3 +93,8 @@ def houses_page() -> "type[HousesPage]":
 def settings_page() -> "type[SettingsPage]":
     """The page of settings."""
     return cast("type[SettingsPage]", import_module("desktop.ui.settings.page").SettingsPage)
+
+
+def room() -> "type[Room]":
+    """The window for the hall."""
+    return cast("type[Room]", import_module("desktop.ui.room.room").Room)

@@ -4,6 +4,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QStackedWidget, QVBoxLayout, QWidget
 
@@ -36,11 +37,15 @@ if TYPE_CHECKING:
     from desktop.ui.importing import Importer
     from desktop.ui.prepare.preparing import Preparing
     from desktop.ui.preview.preview import Preview
+    from desktop.ui.room.room import Room
     from desktop.ui.settings.page import SettingsPage
 
 
 class Window(Paging):
     """One book, one window. ``data`` is the data folder of the book."""
+
+    #: the code of a language; the program makes the window anew in it
+    languageWanted = Signal(str)
 
     def __init__(self, book: Book, bus: Bus, clock: Clock, theme: Theme, data: Path) -> None:
         super().__init__()
@@ -82,6 +87,7 @@ class Window(Paging):
     def _connect(self) -> None:
         self._bus.changed.connect(self._followed)
         self.menus.begun.connect(self.status.clearMessage)
+        self.menus.rekeyed.connect(lambda: self.status.set_hints(self.menus.hints(), saved=True))
         self.meetings.opened.connect(self.open_meeting)
         self.meetings.newWanted.connect(self.new_meeting)
         self.meetings.importWanted.connect(self.import_file)
@@ -141,6 +147,25 @@ class Window(Paging):
         self.pages.addWidget(page)
         return page
 
+    # --- what others ask it
+
+    @property
+    def book(self) -> Book:
+        """What it shows."""
+        return self._book
+
+    @property
+    def busy(self) -> bool:
+        """Whether something would be lost if the window went now: files being made, or what the disk did not take."""
+        return self.status.failing or ("_pressroom" in self.__dict__ and self._pressroom.busy)
+
+    @cached_property
+    def _room(self) -> "Room":
+        made = later.room()(self._book, self._bus, self._clock, self)
+        made.state.connect(self.desk.header.show_room)
+        made.told.connect(self.status.say)
+        return made
+
     # --- what the bus tells
 
     def _followed(self, changed: Changed) -> None:
@@ -163,15 +188,18 @@ class Window(Paging):
         if self.status.failing and not self._leaving:
             event.ignore()
             text = _("What you typed last is not on the disk yet. If you quit now, it may be lost.")
-            self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self._leave))
+            self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self.dismiss))
             self.banners.focus_newest()
         else:
             self.desk.depart()
+            if "_room" in self.__dict__:
+                self._room.close()
             if "_pressroom" in self.__dict__:
                 self._pressroom.close()
             event.accept()
 
-    def _leave(self) -> None:
+    def dismiss(self) -> None:
+        """Closes the window without asking."""
         self._leaving = True
         self.close()
 
@@ -235,7 +263,19 @@ class Window(Paging):
         if self._book.meeting_key:
             if self.pages.currentWidget() is not self.desk:
                 self.show_desk()
+            self._open_preview()
+
+    def _open_preview(self) -> None:
+        if self._book.meeting_key:
             self._preview.toggle()
+
+    def room_window(self) -> None:
+        """What the hall sees, on the second screen."""
+        self._room.toggle()
+
+    def room_blank(self) -> None:
+        """Nothing but a neutral picture in the hall, until the key is pressed again."""
+        self._room.cover()
 
     def show_saved(self) -> None:
         """Everything is saved by itself; Ctrl+S says when."""

@@ -65,6 +65,11 @@ class Pressroom(QObject):
         """The process while there is one."""
         return self._press.process if self._press is not None else None
 
+    @property
+    def busy(self) -> bool:
+        """Whether somebody waits for files or sheets; pages to look at do not count."""
+        return self._press is not None and self._press.busy
+
     # --- what is wanted
 
     def view(self, kind: Kind, reader: Reader, created: datetime, item: str | None = None) -> int:

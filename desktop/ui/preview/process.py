@@ -17,6 +17,7 @@ from typing import Any
 
 from desktop.models import queries
 from desktop.models.book import Book
+from desktop.text import use_language, window_language
 from desktop.ui.preview.messages import (
     Answer,
     Ask,
@@ -41,8 +42,9 @@ _LOOK_SECONDS = 0.1
 _STOP_SECONDS = 5.0
 
 
-def _serve(connection: Connection, data: Path) -> None:
-    """The process; what it needs is loaded there and not here."""
+def _serve(connection: Connection, data: Path, language: str) -> None:
+    """The process; what it needs is loaded there and not here. What it tells the window is in the window's language."""
+    use_language(language)
     import_module("desktop.ui.preview.press").serve(connection, data)
 
 
@@ -57,7 +59,7 @@ class Press:
         self._gone = False
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self.process = context.Process(target=_serve, args=(theirs, book.path.parent), daemon=True)
+        self.process = context.Process(target=_serve, args=(theirs, book.path.parent, window_language()), daemon=True)
         self.process.start()
         theirs.close()
         threading.Thread(target=self._read, daemon=True).start()

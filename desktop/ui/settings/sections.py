@@ -6,6 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from desktop.text import marked as N_
+from desktop.ui.appearance import LANGUAGE_TITLE
+from desktop.ui.settings import language
+
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
@@ -23,4 +27,4 @@ class Section:
     words: str = ""
 
 
-SECTIONS: tuple[Section, ...] = ()
+SECTIONS: tuple[Section, ...] = (Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),)

@@ -1,0 +1,56 @@
+"""The window made anew, in another language: what the new one takes over from the one before."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QByteArray
+
+from desktop.ui.appearance import LANGUAGE_TITLE
+from desktop.ui.desk import writing
+from desktop.ui.plaintext import commit_preedit
+
+if TYPE_CHECKING:
+    from desktop.ui.window import Window
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Where the window was and what was shown: the open meeting, item or part, entry and place of the caret."""
+
+    geometry: QByteArray
+    meeting: str | None
+    item: str | None
+    slot: str
+    entry: str | None
+    caret: int
+
+
+def leave(window: "Window") -> Kept:
+    """Takes into the book what is being typed, and says where that was."""
+    commit_preedit()
+    pen, proceedings = window.desk.pen, window.desk.proceedings
+    kept = Kept(
+        geometry=window.saveGeometry(),
+        meeting=window.book.meeting_key,
+        item=proceedings.item,
+        slot=proceedings.slot,
+        entry=pen.key,
+        caret=pen.editor.textCursor().position(),
+    )
+    window.desk.depart()
+    return kept
+
+
+def resume(window: "Window", kept: Kept) -> None:
+    """Shows a new window as the one before stood; the settings, where the language is chosen, are in front."""
+    window.restoreGeometry(kept.geometry)
+    window.show()
+    window.start()
+    if kept.meeting and window.book.meeting_key == kept.meeting:
+        if kept.item is None and kept.slot != writing.PROCEEDINGS:
+            window.desk.show_part(kept.slot)
+        elif kept.item != window.desk.proceedings.item:
+            window.desk.show_item(kept.item, focus=False)
+        window.desk.pen.go_to(kept.entry, kept.caret)
+    window.show_settings()
+    window.settings.show_section(LANGUAGE_TITLE)
