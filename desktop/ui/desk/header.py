@@ -12,11 +12,11 @@ from desktop.models.values import Event, Organization
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
 from desktop.ui.desk.procedure import agenda_live, course
 from desktop.ui.keystrokes import is_text
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000
@@ -53,16 +53,20 @@ class Header(QFrame):
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
         self._pause = Label(bold=True, colour="warning", back="warning_back")
         self._alarm = Label(bold=True, colour="warning", back="warning_back")
+        self._room = Label(colour="notice", back="notice_back")
         self._present, self._saved = Label(), Label(colour="muted")
-        for label in (self._badge, self._pause, self._alarm, self._present):
+        for label in (self._badge, self._pause, self._alarm, self._present, self._room):
             label.setMargin(3)
-        self._pause.hide()
-        self._alarm.hide()
+        for label in (self._pause, self._alarm, self._room):
+            label.hide()
         row = QHBoxLayout(self)
         row.setContentsMargins(8, 2, 8, 2)
         row.setSpacing(12)
         row.addWidget(self._meeting, 1)
-        self._parts = (self._time, self._badge, self._alarm, self._pause, self._running, self._present, self._saved)
+        self._parts = (
+            *(self._time, self._badge, self._alarm, self._pause, self._running),
+            *(self._present, self._room, self._saved),
+        )
         for label in self._parts:
             row.addWidget(label)
         self._timer = QTimer(self, interval=_TICK_MS)
@@ -77,6 +81,10 @@ class Header(QFrame):
             self.blindText.emit(event.text())
         else:
             super().keyPressEvent(event)
+
+    def name_keys(self) -> None:
+        """The user gave actions other keys."""
+        self.refresh()
 
     def refresh(self) -> None:
         """Shows the open meeting as it stands."""
@@ -119,9 +127,7 @@ class Header(QFrame):
             self._badge.recolour("")
             return
         late = course.is_exclusion_late(self._book)
-        self._alarm.setText(
-            _("Public not excluded yet – {key}", key=key_label(BY_ID["procedure"].keys[0])) if late else ""
-        )
+        self._alarm.setText(_k("Public not excluded yet – {procedure}") if late else "")
         self._alarm.setVisible(late)
         public, running = course.in_public(self._book), course.running_item(self._book)
         back = public and running is not None and not running.public  # the frame says that the item is not
@@ -133,6 +139,12 @@ class Header(QFrame):
         words = _with_time(_("Pause since {time}"), _("Pause"), pause.from_) if isinstance(pause, Event) else ""
         self._pause.setText(words)
         self._pause.setVisible(bool(words))
+
+    def show_room(self, words: str) -> None:
+        """What the hall sees on its screen; empty where it has none."""
+        self._room.setText(words)
+        self._room.setVisible(bool(words))
+        self._speak()
 
     def _show_saved(self, _saves: int) -> None:
         self._saved.setText(_("saved {time}", time=format_time(self._clock.now(), "HH:mm:ss")))

@@ -174,7 +174,7 @@ def test_esc_keeps_a_repetition_and_its_reason(desk: DeskPage) -> None:  # noqa:
     press("F4")
     editor(desk)
     type_text("a\n")
-    press("Ctrl+Shift+W")
+    press("Ctrl+W")
     type_text("Verzählt\n")
     assert desk.fields.grid is not None
     press("Esc")

@@ -470,7 +470,7 @@ def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path:
     key = move(desk, MotionType.AMENDMENT, "SPD", "Später.")
     press("F4")
     type_text("A\n")
-    press("Ctrl+Shift+W")
+    press("Ctrl+W")
     type_text("falsch gezählt\n")
     old, new = votes(desk)
     assert (new.voids, new.void_reason, new.on) == (old.key, "falsch gezählt", (key,))
@@ -495,10 +495,10 @@ def test_a_vote_is_repeated_and_the_old_one_stays_void(desk: DeskPage, tmp_path:
 def test_a_repetition_put_off_waits_for_f4(desk: DeskPage) -> None:
     press("F4")
     type_text("A\n")
-    press("Ctrl+Shift+W")
+    press("Ctrl+W")
     press("Esc")
     assert desk.votes.line.isHidden()
-    press("Ctrl+Shift+W")
+    press("Ctrl+W")
     press("Return")
     press("Esc")
     vote, again = votes(desk)
@@ -510,7 +510,7 @@ def test_a_repetition_put_off_waits_for_f4(desk: DeskPage) -> None:
 
 
 def test_there_must_be_a_vote_to_repeat(desk: DeskPage) -> None:
-    press("Ctrl+Shift+W")
+    press("Ctrl+W")
     assert desk.votes.line.isHidden()
 
 

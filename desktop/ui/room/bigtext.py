@@ -1,0 +1,153 @@
+"""Text in the largest type for which there is room; what is too long for the least turns its pages by itself."""
+
+from collections.abc import Callable
+from math import ceil
+
+from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
+    QColor,
+    QFont,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QRegion,
+    QTextDocument,
+    QTextOption,
+)
+from PySide6.QtWidgets import QWidget
+
+from desktop.ui.richtext.linedoc import new_document
+
+#: makes the document in a font
+Fill = Callable[[QTextDocument], None]
+
+#: who reads without hurry reads so many characters in a second
+_READ_PER_SECOND = 18
+_LEAST_SECONDS, _MOST_SECONDS = 8, 40
+_STEPS = 5
+
+
+class BigText(QWidget):
+    """Shows a document. ``least`` and ``largest`` are sizes of the type in pixels, set with the place it has."""
+
+    #: which page is shown, counted from 1, and how many there are
+    turned = Signal(int, int)
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._fill: Fill | None = None
+        self._document = QTextDocument(self)
+        self._sizes = (12, 12)
+        self._alignment = Qt.AlignmentFlag.AlignLeft
+        self._centred = False
+        self.page, self.pages = 1, 1
+        self._turning = QTimer(self)
+        self._turning.timeout.connect(self._turn)
+
+    @property
+    def text(self) -> str:
+        """What it shows, without its style."""
+        return self._document.toPlainText()
+
+    def show_filled(self, fill: Fill) -> None:
+        """Shows another text, from its first page."""
+        self._fill, self.page = fill, 1
+        self._fit()
+
+    def clear(self) -> None:
+        """Shows nothing, and keeps nothing of what it showed."""
+        self._fill = None
+        self._document.clear()
+        self.setAccessibleName("")
+        self._set_pages(1)
+
+    def place(
+        self, x: float, y: float, width: float, height: float, sizes: tuple[float, float], *, centred: bool
+    ) -> None:
+        """Gives it its place and the least and the largest type; ``centred`` in the middle, both ways."""
+        self._sizes = (max(8, int(sizes[0])), max(8, int(sizes[1])))
+        self._centred = centred
+        self._alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
+        self.setGeometry(int(x), int(y), max(1, int(width)), max(1, int(height)))
+        self._fit()
+
+    def needed(self) -> float:
+        """The height of what it shows, in pixels."""
+        return self._document.size().height() if self._fill is not None and self.pages == 1 else float(self.height())
+
+    @property
+    def type_size(self) -> int:
+        """The size of its type in pixels."""
+        return self._document.defaultFont().pixelSize()
+
+    # --- size
+
+    def _fit(self) -> None:
+        """The largest type with which all of it has room, else the least and several pages."""
+        if self._fill is None:
+            return
+        font = QFont(self.font())
+        font.setPixelSize(self._sizes[0])
+        made = new_document(font)
+        made.setParent(self)
+        made.setDefaultTextOption(QTextOption(self._alignment))
+        self._fill(made)
+        self._document.deleteLater()
+        self._document = made
+        least, largest = self._sizes
+        if self._has_room(least):
+            self._grow(least, largest)
+            self._set_pages(1)
+        else:
+            made.setPageSize(QSizeF(self.width(), self.height()))
+            self._set_pages(made.pageCount())
+        self.setAccessibleName(made.toPlainText())
+        self.update()
+
+    def _grow(self, least: int, largest: int) -> None:
+        for _step in range(_STEPS):
+            if largest - least <= 1:
+                break
+            middle = (least + largest + 1) // 2
+            least, largest = (middle, largest) if self._has_room(middle) else (least, middle)
+        self._has_room(least)
+
+    def _has_room(self, size: int) -> bool:
+        font = self._document.defaultFont()
+        font.setPixelSize(size)
+        self._document.setDefaultFont(font)
+        self._document.setTextWidth(self.width())
+        found = self._document.size()
+        return found.height() <= self.height() and self._document.idealWidth() <= self.width() + 1
+
+    # --- pages
+
+    def _set_pages(self, pages: int) -> None:
+        self.pages, self.page = pages, min(self.page, pages)
+        if pages > 1:
+            seconds = ceil(len(self.text) / pages / _READ_PER_SECOND)
+            self._turning.start(1_000 * min(max(seconds, _LEAST_SECONDS), _MOST_SECONDS))
+        else:
+            self._turning.stop()
+        self.turned.emit(self.page, self.pages)
+
+    def _turn(self) -> None:
+        self.page = self.page % self.pages + 1
+        self.turned.emit(self.page, self.pages)
+        self.update()
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The page that is shown."""
+        if self._fill is None:
+            return
+        painter = QPainter(self)
+        context = QAbstractTextDocumentLayout.PaintContext()
+        context.palette.setColor(QPalette.ColorRole.Text, QColor(self.palette().color(QPalette.ColorRole.WindowText)))
+        above = float((self.page - 1) * self.height())
+        if self._centred and self.pages == 1:
+            painter.translate(0, max(0.0, (self.height() - self._document.size().height()) / 2))
+        painter.translate(0, -above)
+        context.clip = QRectF(0, above, self.width(), self.height())
+        painter.setClipRegion(QRegion(QRectF(context.clip).toRect().translated(QPoint(0, 0))))
+        self._document.documentLayout().draw(painter, context)
