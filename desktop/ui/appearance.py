@@ -12,8 +12,8 @@ from desktop.ui.theme import SIZES, Look, Theme, scheme
 #: settings of the book: size in percent; the look by its name, empty follows the system
 SIZE = "window.size"
 LOOK = "window.dark"
-#: what the look was called while it was only dark (yes) or light (no)
-_FORMER = {"yes": Look.DARK, "no": Look.LIGHT}
+#: what is kept of it; it was only dark (yes) or light (no) once
+_LOOKS = {"yes": Look.DARK, "no": Look.LIGHT, **{look.value: look for look in Look}}
 #: setting of the book: the language of the window by its code, empty is the standard one
 LANGUAGE = "window.language"
 #: the section of the settings where it is chosen
@@ -36,11 +36,11 @@ class Appearance:
 
     def restore(self, setting: Callable[[str], Any]) -> None:
         """Takes over what was chosen last; ``setting`` gives the value of a name."""
-        size, look = setting(SIZE), setting(LOOK)
+        size, look = setting(SIZE), _LOOKS.get(setting(LOOK), Look.SYSTEM)
         if size in map(str, SIZES):
             self.theme.set_percent(int(size))
-        if look in _FORMER or look in Look:
-            self.theme.choose(_FORMER.get(look) or Look(look))
+        if look is not Look.SYSTEM:
+            self.theme.choose(look)
 
     def larger(self) -> None:
         """Larger type."""

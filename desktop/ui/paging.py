@@ -20,7 +20,7 @@ from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import later
-from desktop.ui.appearance import DARK, PREVIEW, SIZE, Appearance, remember
+from desktop.ui.appearance import LOOK, PREVIEW, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.menus import Menus
@@ -161,7 +161,7 @@ class Paging(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        names = (LAST_MEETING, SIZE, DARK, PREVIEW)
+        names = (LAST_MEETING, SIZE, LOOK, PREVIEW)
         found = self._book.read(lambda db: {name: setting(db, name) for name in names})
         self.appearance.restore(found.get)
         last = found[LAST_MEETING]

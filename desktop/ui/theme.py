@@ -1,196 +1,106 @@
-"""How the window looks: Fusion style, a light and a dark palette, and the few colours that mean something.
+"""How the window looks: Fusion style, one of four schemes, the size of the type, a frame around the focus.
 
-All colours of the window are in this file. The window follows the system between light and dark.
+All colours of the window are in ``schemes.py``. Unless the user has chosen otherwise, the window follows the system.
 """
 
-from dataclasses import dataclass
+from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
+from desktop.ui.focusframe import frame_focus
+from desktop.ui.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Colours, Scheme
+from desktop.ui.style import dress_app
+
 #: sizes of the type, in percent of the system's
-SIZES = (80, 90, 100, 110, 125, 150, 175, 200)
-
-
-@dataclass(frozen=True, slots=True)
-class Colours:
-    """Colours that mean something. Words or marks always say the same beside them.
-
-    Text colours reach a contrast of 4.5 on ``base`` and, as pairs (``…_back`` below ``…``), on their own background.
-    """
-
-    #: what is said in passing: times, hints, prepared entries
-    muted: str
-    #: rules and frames
-    line: str
-    #: the running item
-    running: str
-    running_back: str
-    #: publicity, as words on a badge
-    public: str
-    public_back: str
-    nonpublic: str
-    nonpublic_back: str
-    #: messages
-    problem: str
-    problem_back: str
-    warning: str
-    warning_back: str
-    notice: str
-    notice_back: str
-    #: votes
-    accepted: str
-    rejected: str
-    #: the row or cell that the keyboard is in
-    current_back: str
-
-
-LIGHT = Colours(
-    muted="#5c6670",
-    line="#c3c9d0",
-    running="#0b4f8a",
-    running_back="#d9e8f6",
-    public="#14532d",
-    public_back="#d8f0df",
-    nonpublic="#ffffff",
-    nonpublic_back="#a3161d",
-    problem="#ffffff",
-    problem_back="#a3161d",
-    warning="#4a3500",
-    warning_back="#fde9b3",
-    notice="#0b3b66",
-    notice_back="#dcebf9",
-    accepted="#17663a",
-    rejected="#a3161d",
-    current_back="#eef4fb",
-)
-
-DARK = Colours(
-    muted="#a3adb8",
-    line="#4a525b",
-    running="#9fcbf3",
-    running_back="#143a5c",
-    public="#b5ebc5",
-    public_back="#14442a",
-    nonpublic="#ffffff",
-    nonpublic_back="#b3242b",
-    problem="#ffffff",
-    problem_back="#b3242b",
-    warning="#ffe4a3",
-    warning_back="#4d3a08",
-    notice="#cde4fa",
-    notice_back="#173a5a",
-    accepted="#7fd6a0",
-    rejected="#ff9a9a",
-    current_back="#26303b",
-)
-
+SIZES = (80, 90, 100, 110, 125, 150, 175, 200, 225, 250)
 _Role = QPalette.ColorRole
-_LIGHT_PALETTE = {
-    _Role.Window: "#f3f5f7",
-    _Role.WindowText: "#14181c",
-    _Role.Base: "#ffffff",
-    _Role.AlternateBase: "#f7f9fb",
-    _Role.Text: "#14181c",
-    _Role.PlaceholderText: "#5c6670",
-    _Role.Button: "#e7ebef",
-    _Role.ButtonText: "#14181c",
-    _Role.BrightText: "#ffffff",
-    _Role.ToolTipBase: "#ffffff",
-    _Role.ToolTipText: "#14181c",
-    _Role.Highlight: "#0b5cad",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#0b5cad",
-    _Role.Link: "#0b5cad",
-    _Role.LinkVisited: "#5b3a8c",
-    _Role.Light: "#ffffff",
-    _Role.Midlight: "#eef1f4",
-    _Role.Mid: "#b4bcc5",
-    _Role.Dark: "#8d97a2",
-    _Role.Shadow: "#5c6670",
-}
-_DARK_PALETTE = {
-    _Role.Window: "#2a3037",
-    _Role.WindowText: "#e8ebee",
-    _Role.Base: "#14181c",
-    _Role.AlternateBase: "#1a1f24",
-    _Role.Text: "#e8ebee",
-    _Role.PlaceholderText: "#a3adb8",
-    _Role.Button: "#3a424b",
-    _Role.ButtonText: "#e8ebee",
-    _Role.BrightText: "#ffffff",
-    _Role.ToolTipBase: "#3a424b",
-    _Role.ToolTipText: "#e8ebee",
-    _Role.Highlight: "#2a75c6",
-    _Role.HighlightedText: "#ffffff",
-    _Role.Accent: "#5aa5ee",
-    _Role.Link: "#7fbcf5",
-    _Role.LinkVisited: "#c3a6f0",
-    _Role.Light: "#39414a",
-    _Role.Midlight: "#333a42",
-    _Role.Mid: "#4a525b",
-    _Role.Dark: "#121518",
-    _Role.Shadow: "#000000",
-}
-_DISABLED = {"light": "#7b858f", "dark": "#7d8791"}
 
 
-def palette(*, dark: bool) -> QPalette:
-    """The palette of one of the two schemes."""
+class Look(StrEnum):
+    """What can be chosen; the values are kept in the book."""
+
+    SYSTEM = ""
+    LIGHT = "light"
+    DARK = "dark"
+    STRONG_LIGHT = "strong light"
+    STRONG_DARK = "strong dark"
+
+
+_SCHEMES = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.STRONG_LIGHT: STRONG_LIGHT, Look.STRONG_DARK: STRONG_DARK}
+#: what is shown now; one program has one look
+_shown = LIGHT
+
+
+def palette(scheme: Scheme) -> QPalette:
+    """The palette of a scheme."""
     made = QPalette()
-    for role, colour in (_DARK_PALETTE if dark else _LIGHT_PALETTE).items():
+    for role, colour in scheme.palette.items():
         made.setColor(role, QColor(colour))
-    disabled = QColor(_DISABLED["dark" if dark else "light"])
     for role in (_Role.WindowText, _Role.Text, _Role.ButtonText):
-        made.setColor(QPalette.ColorGroup.Disabled, role, disabled)
+        made.setColor(QPalette.ColorGroup.Disabled, role, QColor(scheme.disabled))
     return made
 
 
-def is_dark(shown: QPalette) -> bool:
-    """Whether a palette is a dark one."""
-    return shown.color(_Role.Base).lightness() < 128
+def scheme() -> Scheme:
+    """The scheme that is shown."""
+    return _shown
 
 
-def colours(shown: QPalette | None = None) -> Colours:
-    """The meaningful colours that go with a palette (default: the program's). Asked for while painting."""
-    return DARK if is_dark(shown if shown is not None else QGuiApplication.palette()) else LIGHT
+def colours() -> Colours:
+    """The meaningful colours of the scheme that is shown. Asked for while painting."""
+    return _shown.colours
 
 
 class Theme(QObject):
     """Keeps the look of the program: scheme and size of type. One per program, made by ``app``."""
+
+    #: another scheme or size is shown
+    changed = Signal()
 
     def __init__(self, app: QApplication) -> None:
         super().__init__(app)
         self._app = app
         self._points = app.font().pointSizeF() if app.font().pointSizeF() > 0 else 10.0
         self.percent = 100
-        #: what the user chose; None follows the system
-        self.chosen_dark: bool | None = None
-        if app.style().name() != "fusion":
-            app.setStyle("Fusion")
+        #: what the user chose
+        self.look = Look.SYSTEM
+        dress_app(app, LIGHT, self.percent)
+        frame_focus(app)
         app.styleHints().colorSchemeChanged.connect(self.follow)
-        self.follow(app.styleHints().colorScheme())
+        app.styleHints().accessibility().contrastPreferenceChanged.connect(self.follow)
+        self.follow()
 
-    def follow(self, scheme: Qt.ColorScheme) -> None:
-        """Takes over the system's scheme, light where the system has none, unless the user has chosen one."""
-        self.use(dark=scheme == Qt.ColorScheme.Dark if self.chosen_dark is None else self.chosen_dark)
+    def system(self) -> Look:
+        """What the system shows: light where it has no wish."""
+        hints = self._app.styleHints()
+        dark = hints.colorScheme() == Qt.ColorScheme.Dark
+        if hints.accessibility().contrastPreference() == Qt.ContrastPreference.HighContrast:
+            return Look.STRONG_DARK if dark else Look.STRONG_LIGHT
+        return Look.DARK if dark else Look.LIGHT
 
-    def choose(self, dark: bool | None) -> None:
-        """Keeps to a scheme from now on; None follows the system again."""
-        self.chosen_dark = dark
-        self.follow(self._app.styleHints().colorScheme())
+    def follow(self) -> None:
+        """Shows what was chosen; where nothing was, what the system shows."""
+        self.use(_SCHEMES[self.look or self.system()])
 
-    def switch(self) -> None:
-        """From light to dark or back; back at the system's own scheme it is followed again."""
-        system = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
-        dark = not is_dark(self._app.palette())
-        self.choose(None if dark == system else dark)
+    def choose(self, look: Look) -> None:
+        """Keeps to a look from now on."""
+        self.look = look
+        self.follow()
 
-    def use(self, *, dark: bool) -> None:
+    def switch(self, *, dark: bool | None = None, strong: bool | None = None) -> None:
+        """Changes one side of the look; back at the system's own look it is followed again."""
+        dark, strong = _shown.dark if dark is None else dark, _shown.strong if strong is None else strong
+        wanted = next(look for look, one in _SCHEMES.items() if (one.dark, one.strong) == (dark, strong))
+        self.choose(Look.SYSTEM if wanted == self.system() else wanted)
+
+    def use(self, wanted: Scheme) -> None:
         """Sets a scheme."""
-        self._app.setPalette(palette(dark=dark))
-        _dress_all()
+        global _shown
+        _shown = wanted
+        self._app.setPalette(palette(wanted))
+        self._dress()
 
     def zoom(self, steps: int) -> None:
         """Makes the type larger or smaller by so many steps of SIZES; 0 goes back to the system's size."""
@@ -203,7 +113,12 @@ class Theme(QObject):
         font = QFont(self._app.font())
         font.setPointSizeF(self._points * percent / 100)
         self._app.setFont(font)
+        self._dress()
+
+    def _dress(self) -> None:
+        dress_app(self._app, _shown, self.percent)
         _dress_all()
+        self.changed.emit()
 
 
 def _dress_all() -> None:

@@ -24,6 +24,7 @@ from desktop.models.exchange import session_file
 from desktop.paths import resource
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.schemes import LIGHT
 from desktop.ui.theme import Theme
 from tests.ui.keys import wait_until
 
@@ -53,7 +54,7 @@ def app() -> Iterator[QApplication]:
     """The one application of the run. What was copied goes before it: Qt asks for it at the end, and Python is gone."""
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
-    Theme(application).use(dark=False)
+    Theme(application).use(LIGHT)
     yield application
     QGuiApplication.clipboard().clear()
 

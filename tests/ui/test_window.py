@@ -18,7 +18,7 @@ from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.meeting import MeetingDialog
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Look, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until
@@ -30,7 +30,7 @@ def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: 
     show(made)
     yield made
     made.appearance.theme.zoom(0)
-    made.appearance.theme.choose(None)
+    made.appearance.theme.choose(Look.SYSTEM)
 
 
 @pytest.fixture
@@ -219,13 +219,13 @@ def test_size_and_scheme_are_remembered(at_desk: Window, demo: Book) -> None:
     press("Ctrl++")
     press("Ctrl+Shift+D")
     theme = at_desk.appearance.theme
-    assert (theme.percent, theme.chosen_dark) == (110, True)
-    theme.choose(None)
+    assert (theme.percent, theme.look) == (110, Look.DARK)
+    theme.choose(Look.SYSTEM)
     theme.zoom(0)
     at_desk.start()
-    assert (theme.percent, theme.chosen_dark) == (110, True)
+    assert (theme.percent, theme.look) == (110, Look.DARK)
     press("Ctrl+Shift+D")
-    assert theme.chosen_dark is None
+    assert theme.look is Look.SYSTEM
 
 
 def test_the_key_map_opens_on_every_page_and_any_key_closes_it(at_desk: Window) -> None:

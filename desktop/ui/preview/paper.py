@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPal
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import colours, is_dark
+from desktop.ui.theme import colours, scheme
 
 #: around the sheet, in pixels
 _EDGE = 8
@@ -101,7 +101,7 @@ class Paper(QAbstractScrollArea):
         left = max((inside.width() - sheet.width()) // 2, _EDGE) - self.horizontalScrollBar().value()
         sheet.moveTo(left, _EDGE - self.verticalScrollBar().value())
         painter.drawPixmap(sheet.topLeft(), self._sheet)
-        if is_dark(self.palette()):
+        if scheme().dark:
             painter.fillRect(sheet, _DIMMED)
         painter.setPen(QColor(colours().running if self.hasFocus() else colours().line))
         painter.drawRect(sheet.adjusted(-1, -1, 0, 0))

@@ -151,7 +151,7 @@ class FindingList(QListWidget):
 
     def _dress(self) -> None:
         """Headings are bold; those of an item are muted, those above them have a ground of their own."""
-        font, found = QFont(self.font()), colours(self.palette())
+        font, found = QFont(self.font()), colours()
         font.setBold(True)
         for row in (self.item(place) for place in range(self.count())):
             if row.data(_FINDING) is None:

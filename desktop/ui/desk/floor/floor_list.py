@@ -159,4 +159,4 @@ class TurnList(QListWidget):
         for place, row in enumerate(self._rows):
             self.item(place).setSizeHint(high)
             if row.over or row.key == FOLD:
-                self.item(place).setForeground(QColor(colours(self.palette()).muted))
+                self.item(place).setForeground(QColor(colours().muted))

@@ -169,7 +169,7 @@ class Look:
 def paint(painter: QPainter, row: Row, measures: Measures, palette: QPalette, look: Look) -> None:
     """Paints a row at the painter's origin."""
     face = row.face or Face()
-    meant = colours(palette)
+    meant = colours()
     _paint_ground(painter, row, face, measures, palette, meant, look)
     painter.setFont(measures.small)
     painter.setPen(QColor(meant.muted))
@@ -229,7 +229,7 @@ def _paint_caption(
 def _paint_body(painter: QPainter, row: Row, face: Face, measures: Measures, palette: QPalette, look: Look) -> None:
     if face.prepared:
         palette = QPalette(palette)
-        palette.setColor(QPalette.ColorRole.Text, QColor(colours(palette).muted))
+        palette.setColor(QPalette.ColorRole.Text, QColor(colours().muted))
     text = palette.color(QPalette.ColorRole.Text)
     if face.lead and row.indent:
         painter.setFont(measures.bold)
@@ -243,7 +243,7 @@ def _paint_body(painter: QPainter, row: Row, face: Face, measures: Measures, pal
         font = QFont(measures.font)
         font.setStrikeOut(face.void)
         painter.setFont(font)
-        painter.setPen(QColor(colours(palette).muted) if face.void else text)
+        painter.setPen(QColor(colours().muted) if face.void else text)
         painter.drawText(row.body_box, _WRAP, "\n".join(face.summary))
         return
     if look.placeholder:

@@ -1,0 +1,107 @@
+"""A frame around whatever has the keyboard, the same for every control and in every scheme."""
+
+from PySide6.QtCore import QObject
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractSpinBox,
+    QApplication,
+    QComboBox,
+    QFocusFrame,
+    QProxyStyle,
+    QPushButton,
+    QStyle,
+    QStyleHintReturn,
+    QStyleOption,
+    QToolButton,
+    QWidget,
+)
+from shiboken6 import isValid
+
+from desktop.ui import theme
+
+#: pixels; with high contrast
+_WIDTH, _WIDTH_STRONG = 2, 3
+
+
+class _Style(QProxyStyle):
+    """Only for the frame: above all that lies around its widget, and as large as the widget itself."""
+
+    def styleHint(
+        self,
+        hint: QStyle.StyleHint,
+        option: QStyleOption | None = None,
+        widget: QWidget | None = None,
+        data: QStyleHintReturn | None = None,
+    ) -> int:
+        if hint == QStyle.StyleHint.SH_FocusFrame_AboveWidget:
+            return 1
+        if hint == QStyle.StyleHint.SH_FocusFrame_Mask:
+            return 0  # the frame has a mask of its own
+        return super().styleHint(hint, option, widget, data)
+
+    def pixelMetric(
+        self, metric: QStyle.PixelMetric, option: QStyleOption | None = None, widget: QWidget | None = None
+    ) -> int:
+        margins = (QStyle.PixelMetric.PM_FocusFrameHMargin, QStyle.PixelMetric.PM_FocusFrameVMargin)
+        if metric in margins and isinstance(widget, _Frame):
+            return widget.margin()
+        return super().pixelMetric(metric, option, widget)
+
+
+class _Frame(QFocusFrame):
+    """Qt moves it with its widget. Its mask leaves the inside out, so that typing there never paints the frame."""
+
+    def margin(self) -> int:
+        """How far it stands out: where a widget has no frame of its own, its content begins at its very edge."""
+        bare = isinstance(self.widget(), QAbstractButton) and not isinstance(self.widget(), QPushButton | QToolButton)
+        return _width() if bare else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size, another mask."""
+        super().resizeEvent(event)
+        self.cut()
+
+    def cut(self) -> None:
+        """Leaves only the edges."""
+        width = _width()
+        self.setMask(QRegion(self.rect()).subtracted(QRegion(self.rect().adjusted(width, width, -width, -width))))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """One colour; the mask makes it a frame."""
+        QPainter(self).fillRect(event.rect(), QColor(theme.colours().focus))
+
+
+def _width() -> int:
+    return _WIDTH_STRONG if theme.scheme().strong else _WIDTH
+
+
+def frame_focus(app: QApplication) -> None:
+    """From now on a frame is around what has the keyboard."""
+    if app.findChild(_Frames) is None:
+        _Frames(app)
+
+
+class _Frames(QObject):
+    """Puts the frame where the keyboard goes. One for all windows."""
+
+    def __init__(self, app: QApplication) -> None:
+        super().__init__(app)
+        self._style = _Style("Fusion")
+        self._style.setParent(self)
+        self._frame: _Frame | None = None
+        app.focusChanged.connect(self._go)
+
+    def _go(self, _old: QWidget | None, new: QWidget | None) -> None:
+        if self._frame is None or not isValid(self._frame):  # went with the window it was in
+            self._frame = _Frame()
+            self._frame.setStyle(self._style)
+        target = _whole(new)
+        self._frame.setWidget(target)  # type: ignore[arg-type]  # None takes it away
+        self._frame.cut()
+
+
+def _whole(focused: QWidget | None) -> QWidget | None:
+    """The control that a field with the focus is a part of."""
+    above = focused.parentWidget() if focused is not None else None
+    return above if isinstance(above, QComboBox | QAbstractSpinBox) else focused
