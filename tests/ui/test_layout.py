@@ -1,0 +1,38 @@
+"""Nothing in the window is cut, covered or out of reach: every stop of the tour, in three languages and sizes."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.models.book import Book
+from desktop.pseudo import PSEUDO
+from desktop.text import use_language, window_language
+from desktop.ui.theme import Theme
+from tests.ui.layout import flaws
+from tests.ui.tour import Tour, make_demo
+
+
+def _told(app: QApplication, book: Book, language: str, percent: int) -> list[str]:
+    """What is wrong anywhere, each sentence once, with the stop where it was seen first."""
+    make_demo(book)
+    before, theme = window_language(), Theme(app)
+    theme.set_percent(percent)
+    use_language(language)
+    try:
+        tour = Tour(book, theme)
+        found: dict[str, str] = {}
+        for name, part in tour.visit():
+            QApplication.processEvents()
+            for said in flaws(part):
+                found.setdefault(said, name)
+        tour.close()
+    finally:
+        use_language(before)
+        theme.set_percent(100)
+    return [f"{name} | {said}" for said, name in found.items()]
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("language", ["de", "en", PSEUDO])
+def test_everything_can_be_read(app: QApplication, book: Book, language: str, percent: int) -> None:
+    assert _told(app, book, language, percent) == []
