@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label, slot_of
+from desktop.ui.shortcuts import KEYS, label
 
 #: what the line at the foot of the window names, in this order, as far as the page can do it
 DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
@@ -27,6 +28,8 @@ class Menus(QObject):
 
     #: an action is about to be carried out
     begun = Signal()
+    #: the user gave actions other keys
+    rekeyed = Signal()
 
     def __init__(self, window: QMainWindow) -> None:
         super().__init__(window)
@@ -47,17 +50,35 @@ class Menus(QObject):
 
     def _make(self, action: Action) -> QAction:
         made = QAction(self._label(action, _(action.text)), self._window)
-        if action.bound:
-            made.setShortcuts([QKeySequence(keys) for keys in action.keys])
-            made.setShortcutVisibleInContextMenu(True)
+        self._bind(made, action)
         # Qt writes keys as English keyboards do where the system is not German, so they stand in the text.
         made.setMenuRole(QAction.MenuRole.NoRole)
         made.triggered.connect(lambda: self.trigger(action.id))
         return made
 
     @staticmethod
+    def _bind(made: QAction, action: Action) -> None:
+        if action.bound:
+            made.setShortcuts([QKeySequence(keys) for keys in KEYS.of(action.id)])
+            made.setShortcutVisibleInContextMenu(True)
+
+    @staticmethod
     def _label(action: Action, text: str) -> str:
-        return f"{text}\t{key_label(action.keys[0])}" if action.keys else text
+        keys = KEYS.of(action.id)
+        return f"{text}\t{key_label(keys[0])}" if keys else text
+
+    def rekey(self) -> None:
+        """Takes over the user's keys. Widgets whose words name keys have a method ``name_keys``."""
+        for name, made in self.actions.items():
+            made.setShortcuts([])  # no key is with two actions on the way
+            made.setText(self._label(BY_ID[name], made.text().partition("\t")[0]))
+        for name, made in self.actions.items():
+            self._bind(made, BY_ID[name])
+        for widget in QApplication.allWidgets():
+            name_keys = getattr(widget, "name_keys", None)
+            if name_keys is not None:
+                name_keys()
+        self.rekeyed.emit()
 
     def rename(self, action_id: str, text: str) -> None:
         """Gives an action another, already translated text, e.g. what undo would take back."""
@@ -91,9 +112,9 @@ class Menus(QObject):
         able = {action.id for action in self.able()}
         wanted = DESK_HINTS if "speech" in able else OTHER_HINTS
         return [
-            f"{key_label(BY_ID[name].keys[0])} {_(BY_ID[name].text).removesuffix(' …')}"
+            f"{label(name)} {_(BY_ID[name].text).removesuffix(' …')}"
             for name in wanted
-            if name in able
+            if name in able and KEYS.of(name)
         ]
 
     def _slot(self, action: Action) -> Callable[[], object] | None:

@@ -10,6 +10,8 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.actions import ACTIONS, Menu, key_label
 from desktop.ui.desk.words import key_words
+from desktop.ui.shortcuts import KEYS
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: keys that widgets handle themselves
@@ -22,7 +24,7 @@ _TYPING = (
     ("Alt+Return", N_("Fields of the entry: speaker, role, heading …")),
     ("Alt+Up", N_("Move the entry or item up (Alt+↓: down)")),
     ("B", N_("in the attendance column, after ↑ ↓: recused (R: stays in the room or not)")),
-    ("+4", N_("on the empty ready line: the same as F4")),
+    ("+4", N_("on the empty ready line: the same as {vote}")),
     ("+A", N_("on the empty ready line: motion; a list shows the other letters")),
     ("1", N_("right behind the speaker’s name: the first of the verbs (1–9), or the beginning of one and Tab")),
     (":", N_("right behind the speaker’s name: word for word, “Muster: …”")),
@@ -77,24 +79,21 @@ class KeyMap(QFrame):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._title = Label(
-            _(
-                "Keys – ↑ ↓ scroll, any other key closes this page; {key} finds commands by words",
-                key=key_label("Ctrl+K"),
-            ),
-            bold=True,
-            scale=1.2,
-        )
+        self._title = Label(bold=True, scale=1.2)
         self._title.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.addWidget(self._title)
         rows.addWidget(self._area, 1)
-        groups = _groups()
-        spoken = (f"{keys}: {words}" for _title, lines in groups for keys, words in lines)
-        self.setAccessibleDescription("; ".join(spoken))
-        self._groups = groups
+        self.name_keys()
         parent.installEventFilter(self)
         self.hide()
+
+    def name_keys(self) -> None:
+        """Takes over the keys as they are now."""
+        self._title.setText(_k("Keys – ↑ ↓ scroll, any other key closes this page; {command} finds commands by words"))
+        self._groups = groups()
+        spoken = (f"{keys}: {words}" for _title, lines in self._groups for keys, words in lines)
+        self.setAccessibleDescription("; ".join(spoken))
 
     def _fill(self) -> None:
         """As many columns as fit, each about as long as the others."""
@@ -164,14 +163,14 @@ class KeyMap(QFrame):
         return False
 
 
-def _groups() -> list[tuple[str, list[tuple[str, str]]]]:
+def groups() -> list[tuple[str, list[tuple[str, str]]]]:
     """The keys by menu: title, and pairs of keys and words."""
-    groups = [
-        (_(menu), [(_keys(one.keys), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
+    found = [
+        (_(menu), [(_keys(KEYS.of(one.id)), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
         for menu in (Menu.ENTRY, Menu.EDIT, Menu.MEETING, Menu.ITEM, Menu.VIEW, Menu.HELP)
     ]
-    groups.insert(1, (_("Typing"), [(key_words(keys), _(words)) for keys, words in _TYPING]))
-    return [(title, [line for line in lines if line[0]]) for title, lines in groups]
+    found.insert(1, (_("Typing"), [(key_words(keys), _k(words)) for keys, words in _TYPING]))
+    return [(title, [line for line in lines if line[0]]) for title, lines in found]
 
 
 def _keys(keys: Sequence[str]) -> str:

@@ -7,6 +7,7 @@ from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
@@ -318,8 +319,13 @@ class DeskPage(DeskActs):
         """All keys over the page."""
         self.keys.open(QApplication.focusWidget())
 
+    def name_keys(self) -> None:
+        """The user gave actions other keys: rows name them, too."""
+        self.proceedings.refresh_names()
+
     def _say(self, text: str) -> None:
         self.said.emit(text)
         window = self.window()
         if isinstance(window, QMainWindow):
             window.statusBar().showMessage(text, _SAY_MS)
+        announce(self, text)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout
 from desktop.text import ui_text as _
 from desktop.ui.actions import Action, key_label
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.shortcuts import KEYS
 from desktop.ui.sizes import fit_screen
 from desktop.ui.synonyms import SYNONYMS
 
@@ -46,7 +47,8 @@ class CommandDialog(QDialog):
     @staticmethod
     def _label(action: Action) -> str:
         text = _(action.text)
-        return f"{text}   ({key_label(action.keys[0])})" if action.keys else text
+        keys = KEYS.of(action.id)
+        return f"{text}   ({key_label(keys[0])})" if keys else text
 
     def _filter(self, typed: str) -> None:
         """What has all words; those found by other words of theirs come behind."""

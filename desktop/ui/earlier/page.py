@@ -29,7 +29,9 @@ from desktop.ui.earlier.lists import Line, MomentList, PieceList
 from desktop.ui.earlier.moments import Moment, item_name, moments, nearest, typed_time
 from desktop.ui.earlier.panes import Panes
 from desktop.ui.earlier.reading import heading_of, text_of
+from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -75,6 +77,8 @@ class EarlierPage(QWidget):
         self._hint = Label(colour="muted", parent=self)
         self._hint.setWordWrap(True)
         self._back = PushButton(_("Bring back"), self)
+        ViewGuide(self.moments, self._no_moments)
+        ViewGuide(self.pieces, lambda: (_("Nothing is different from now."), ()))
         self._lay_out()
         self._connect(bus)
 
@@ -86,7 +90,7 @@ class EarlierPage(QWidget):
         for scope in Scope:
             button = QPushButton(_(_SCOPES[scope]), self)
             button.setCheckable(True)
-            button.setAccessibleDescription(_("How much is looked at; Ctrl+H takes the next"))
+            button.setAccessibleDescription(_k("How much is looked at; {earlier_state} takes the next"))
             self._scopes.addButton(button, scope)
             head.addWidget(button)
         left, right = QWidget(self), QWidget(self)
@@ -120,6 +124,12 @@ class EarlierPage(QWidget):
         self._back.clicked.connect(self.bring_back)
         self._scopes.idClicked.connect(lambda scope: self._look_at(Scope(scope)))
         bus.changed.connect(self._changed)
+
+    def _no_moments(self) -> tuple[str, tuple[Way, ...]]:
+        if self.search.text():
+            text = _("Nothing here has “{words}” in it. Esc empties the filter.", words=self.search.text())
+            return text, ((_("Empty the filter"), self.search.clear),)
+        return _k("Nothing was done here yet. {earlier_state} looks at more."), ("earlier_state",)
 
     # --- what is looked at
 
@@ -250,7 +260,9 @@ class EarlierPage(QWidget):
             self.panes.show_texts(self._whole(found, now=False), self._whole(found, now=True))
         else:
             self.panes.show_texts(self._text(found, line.piece, now=False), self._text(found, line.piece, now=True))
-        self._hint.setText(_("Tab: to the changes · Enter there: bring back · Ctrl+H: more or less · Esc: to the desk"))
+        self._hint.setText(
+            _k("Tab: to the changes · Enter there: bring back · {earlier_state}: more or less · Esc: to the desk")
+        )
 
     def _whole(self, found: Past, *, now: bool) -> str:
         shelf, root = (self._book.shelf if now else found.shelf), self._root()
@@ -273,7 +285,7 @@ class EarlierPage(QWidget):
         time = format_time(moment.at, "HH:mm")
         brought = returning.bring_back(self._book, found, line.piece, stamp(moment.at), whole=line.whole)
         if brought:
-            words = [_("State at {time} brought back; Ctrl+Z takes it back.", time=time)]
+            words = [_k("State at {time} brought back; {undo} takes it back.", time=time)]
             if lost:
                 words.append(_n("{number} newer entry is gone.", "{number} newer entries are gone.", lost))
             if brought is Brought.CLOSED:

@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 from desktop.models.book import Book
 from desktop.models.profiles import STANDARD, saving, titles
 from desktop.models.values import Body
+from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import shrink
+from desktop.ui.shortcuts import KeyedLabel
 from desktop.ui.theme import Label
 
 
@@ -54,8 +56,8 @@ class ProfileBar(QWidget):
         head.addWidget(self.profile, 1)
         for button in (self._use, self._new, self._reset):
             head.addWidget(button)
-        hint = _("Everything is saved by itself · F6 search, form, pages · Ctrl+Z takes the last change back")
-        hint_label = Label(hint, colour="muted", parent=self)
+        hint = N_("Everything is saved by itself · {next_area} search, form, pages · {undo} takes the last change back")
+        hint_label = KeyedLabel(hint, colour="muted", parent=self)
         hint_label.setWordWrap(True)
         line = QHBoxLayout()
         line.addWidget(hint_label, 1)

@@ -20,8 +20,10 @@ from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.desk.tasks.task_words import DONE, OPEN, due_day, is_overdue, status
+from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.keystrokes import is_text
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 from desktop.wording import sentence
@@ -71,6 +73,7 @@ class AssignmentsPage(QWidget):
         self.whole = Label("", parent=self)
         self.whole.setWordWrap(True)
         self._lay_out()
+        ViewGuide(self.table, self._nothing)
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(self._from_filter)
         self.all.toggled.connect(self._show_lines)
@@ -145,13 +148,19 @@ class AssignmentsPage(QWidget):
         self._say_whole()
 
     def _say_whole(self) -> None:
-        """The chosen task in full, because a row cuts it; how one comes about where there is none."""
+        """The chosen task in full, because a row cuts it."""
         line = self.current()
-        if not self._lines:
-            self.whole.setText(_("There are no tasks yet. At the desk Ctrl+Shift+F notes one."))
-            return
         item = f"{numbering.display(line.number, line.public)} {line.name}".strip() if line else ""
         self.whole.setText(f"{item}: {reveal(line.task.text)}" if line else "")
+
+    def _nothing(self) -> tuple[str, tuple[Way, ...]]:
+        """What the list says while it shows nothing."""
+        if self.filter.text():
+            text = _("Nothing here has “{words}” in it. Esc empties the filter.", words=self.filter.text())
+            return text, ((_("Empty the filter"), self.filter.clear),)
+        if self._lines:
+            return _("All tasks are done."), ((self.all.text(), self.all.click),)
+        return _k("There are no tasks yet. At the desk {new_task} notes one."), ("show_desk",)
 
     def _say_count(self) -> None:
         late = sum(is_overdue(line.task, self._today()) for line in self._model.rows)
@@ -181,7 +190,7 @@ class AssignmentsPage(QWidget):
             return
         done = not line.task.done
         if set_done(self._book, line, done=done):
-            text = _("Task done · Ctrl+Z takes it back") if done else _("Task open again · Ctrl+Z takes it back")
+            text = _k("Task done · {undo} takes it back") if done else _k("Task open again · {undo} takes it back")
             self.told.emit(text)
 
     # --- between the filter and the list

@@ -23,8 +23,9 @@ from desktop.ui.desk.blocks.facts import Facts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.form import Choice
 from desktop.ui.pages.blocks_files import BlockFiles
-from desktop.ui.pages.blocks_form import HiddenForm, OwnForm, ShippedForm, Surroundings, situations
+from desktop.ui.pages.blocks_form import HiddenForm, OwnForm, ShippedForm, Surroundings, needs_body, situations
 from desktop.ui.pages.master import MasterPanel
+from desktop.ui.shortcuts import KeyedLabel
 from desktop.ui.tables import ROW_ROLE, Column
 from desktop.ui.theme import Label
 from desktop.wording import sentence
@@ -80,7 +81,7 @@ class BlocksPage(QWidget):
         head.addWidget(self._situation)
         for words, act in ((_("Into a file …"), self._files.ask_out), (_("From a file …"), self._files.ask_in)):
             head.addWidget(self._button(words, act))
-        hint = Label(_("Enter puts the block where you wrote last · F6 changes it"), colour="muted", parent=self)
+        hint = KeyedLabel(N_("Enter puts the block where you wrote last · {next_area} changes it"), colour="muted")
         rows = QVBoxLayout(self)
         rows.addLayout(head)
         rows.addWidget(hint)
@@ -88,7 +89,7 @@ class BlocksPage(QWidget):
 
     def _button(self, words: str, act: Callable[[str], None]) -> PushButton:
         button = PushButton(words, self)
-        button.clicked.connect(lambda: act(self._body()))
+        button.clicked.connect(lambda: act(self._body()) if self._body() else self.complained.emit(needs_body()))
         return button
 
     # --- coming and going
@@ -134,11 +135,10 @@ class BlocksPage(QWidget):
 
     def _rows(self) -> list[TextBlock]:
         body = self._book.shelf.value(self._body()) if self._body() else None
-        if not isinstance(body, Body):
-            return []
-        own = own_blocks(self._book, body.key)
+        own = own_blocks(self._book, body.key) if isinstance(body, Body) else []
         replaced = {one.shortcut.casefold() for one in own if one.organization is None}
-        base = shipped(body.state, advisory=advises(self._book))
+        state = body.state if isinstance(body, Body) else None
+        base = shipped(state, advisory=advises(self._book))
         rest = (replace(one, key=_SHIPPED + one.shortcut) for one in base if one.shortcut not in replaced)
         places = list(starter_set().situations)
         wanted = self._situation.value()
@@ -191,6 +191,9 @@ class BlocksPage(QWidget):
     # --- what is done
 
     def _add(self) -> str:
+        if not self._body():
+            self.complained.emit(needs_body())
+            return ""
         return self._book.add(TextBlock(situation=self._situation.value()), self._body(), "text_blocks")
 
     def _take(self, block: TextBlock) -> None:

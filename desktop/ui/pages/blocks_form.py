@@ -20,6 +20,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 
@@ -53,6 +54,11 @@ class _Preview(Label):
         self.setAccessibleName(_("Preview"))
 
 
+def needs_body() -> str:
+    """Why a book without any meeting has no blocks of its own."""
+    return _k("Text blocks of your own belong to a municipality. It comes with the first meeting: {new_meeting}.")
+
+
 class ShippedForm(Form):
     """A block as it is shipped; it can be made one's own or taken out of the offer."""
 
@@ -71,6 +77,9 @@ class ShippedForm(Form):
         preview = _Preview(self)
         preview.setText(_preview(block.text, around.facts()))
         self.row(_("Preview"), preview)
+        self.wide(self._buttons() if body else _told(needs_body()))
+
+    def _buttons(self) -> QWidget:
         buttons = QWidget(self)
         line = QHBoxLayout(buttons)
         line.setContentsMargins(0, 0, 0, 0)
@@ -79,7 +88,7 @@ class ShippedForm(Form):
             button.clicked.connect(act)
             line.addWidget(button)
         line.addStretch(1)
-        self.wide(buttons)
+        return buttons
 
     def _make_own(self) -> None:
         own = TextBlock(
@@ -191,6 +200,12 @@ class OwnForm(Form):
             said.append(_n("Unknown placeholder: {names}", "Unknown placeholders: {names}", len(unknown), names=named))
         self._wrong.setText("\n".join(filter(None, said)))
         self._wrong.setVisible(bool(self._wrong.text()))
+
+
+def _told(text: str) -> Label:
+    label = Label(text, colour="muted")
+    label.setWordWrap(True)
+    return label
 
 
 def _committees(book: Book, body: str) -> Sequence[tuple[str, str]]:

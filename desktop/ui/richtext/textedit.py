@@ -37,6 +37,7 @@ from desktop.ui.richtext.linedoc import (
 from desktop.ui.richtext.lines import Line, LineKind, LineWriter, text_from, without_empty_points
 from desktop.ui.richtext.pasted import lines_from_html, with_edges
 from desktop.ui.richtext.tablekeys import TableKeys
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: entries longer than this are read when they are opened
 _LONG = 20_000
@@ -191,7 +192,7 @@ class LineEdit(QTextEdit):
     def change_table(self, how: Callable[[], bool]) -> None:
         """Does something with the rows or columns of the table of the caret, as an act of its own."""
         if self.textCursor().currentTable() is None:
-            self.said.emit(_("The caret is not in a table · Ctrl+Shift+I makes one"))
+            self.said.emit(_k("The caret is not in a table · {table_line} makes one"))
         else:
             self._act(how)
 

@@ -108,7 +108,7 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
             N_("The result of the item says decided, the vote was lost"),
             N_("The result of the item says rejected, the vote was won"),
         ),
-        N_("correct the result of the item (F5) or the vote"),
+        N_("correct the result of the item ({resolution}) or the vote"),
     ),
     Code.ELECTION_SUM: (N_("Round {round}: sum {sum}, ballots cast {cast}"), N_("check the numbers")),
     Code.ELECTION_ATTENDANCE: (
@@ -119,7 +119,7 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("Election without a result: nobody is elected"),
         N_("open it with Enter and go on, or draw the lot"),
     ),
-    Code.NO_QUORUM_STATED: (N_("No quorum is stated"), N_("F8 states it")),
+    Code.NO_QUORUM_STATED: (N_("No quorum is stated"), N_("{procedure} states it")),
     Code.TIME_BEFORE: (N_("{time} is before the opening at {bound}"), N_("correct the time or the beginning")),
     Code.TIME_AFTER: (N_("{time} is after the end of the meeting at {bound}"), N_("correct the time or the end")),
     Code.TIME_REVERSED: (N_("Ends at {bound}, but begins at {time}"), N_("correct one of the two times")),
@@ -141,14 +141,14 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
     ),
     Code.NOT_EXCLUDED: (
         N_("Item not public, but the public was not excluded before"),
-        N_("exclude the public by F8; an event that stands too late goes up by Alt+↑"),
+        N_("exclude the public by {procedure}; an event that stands too late goes up by Alt+↑"),
     ),
     Code.STILL_EXCLUDED: (
         N_("Public item, but the public was not admitted again before"),
-        N_("admit the public again by F8; an event that stands too late goes up by Alt+↑"),
+        N_("admit the public again by {procedure}; an event that stands too late goes up by Alt+↑"),
     ),
     Code.UNTOUCHED: (N_("Nothing is noted for this item"), N_("note what became of it, or take it off the agenda")),
-    Code.ITEM_RESULT: (N_("Item without a result"), N_("enter the kind of result (F5, then Tab)")),
+    Code.ITEM_RESULT: (N_("Item without a result"), N_("enter the kind of result ({resolution}, then Tab)")),
     Code.MOTION_OPEN: (
         N_("Motion without an outcome"),
         N_("vote on it, or note what became of it (Alt+Enter)"),
@@ -159,10 +159,13 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("confirm it with Enter, or delete it"),
     ),
     Code.HOLES: (N_("Not filled in: {text}"), N_("go there and press Tab")),
-    Code.NO_END: (N_("The end of the meeting is missing"), N_("enter it in the details of the meeting (Ctrl+D)")),
+    Code.NO_END: (
+        N_("The end of the meeting is missing"),
+        N_("enter it in the details of the meeting ({edit_meeting})"),
+    ),
     Code.NO_MINUTE_TAKER: (
         N_("Nobody is named as minute-taker"),
-        N_("add them to the attendance list (Shift+F7, Ins) as a minute-taker"),
+        N_("add them to the attendance list ({attendance}, Ins) as a minute-taker"),
     ),
     Code.FILE_MISSING: (
         N_("The file of “{text}” is missing"),
@@ -172,7 +175,7 @@ WORDS: dict[Code, tuple[str | tuple[str, str], str]] = {
         N_("The attachment “{text}” is not public and in no public document"),
         N_("the space bar on its row makes it public"),
     ),
-    Code.TASKS_OPEN: (N_("Open tasks: {number}"), N_("they are under Tasks (Ctrl+Shift+E)")),
+    Code.TASKS_OPEN: (N_("Open tasks: {number}"), N_("they are under Tasks ({show_tasks})")),
 }
 
 #: above the findings of each weight

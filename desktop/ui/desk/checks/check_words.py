@@ -15,6 +15,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.checks.check_table import WORDS
 from desktop.ui.desk.elections.election_words import and_list
 from desktop.ui.desk.names.speakers import Directory
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: stands before everything that does not add up, so that colour is not the only sign
 SIGN = "⚠"
@@ -59,7 +60,7 @@ def mark(finding: Finding, directory: Directory) -> str:
 
 def sentence(finding: Finding, directory: Directory) -> str:
     """What does not add up, and the way out."""
-    return f"{short(finding, directory)} – {_(WORDS[finding.code][1])}."
+    return f"{short(finding, directory)} – {_k(WORDS[finding.code][1])}."
 
 
 def _value(name: str, value: int | str, directory: Directory) -> int | str:

@@ -29,6 +29,7 @@ from desktop.ui.desk.elections.election_value import (
 )
 from desktop.ui.desk.elections.election_words import lot_words
 from desktop.ui.desk.names.namefield import NameField
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")
@@ -231,7 +232,7 @@ class ElectionEditor(ElectionParts):
             case Stand.ELECTED:
                 fresh = value.form is not ElectionForm.LIST and (draft.touched or not value.elected)
                 if draft.decide(with_elected(value, found) if fresh else value):
-                    self.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+                    self.said.emit(_k("Kind of result: elected. {undo} takes it back"))
                 draft.touched = False
                 self.focus("elected" if value.form is ElectionForm.LIST else "accepts")
             case Stand.NONE:

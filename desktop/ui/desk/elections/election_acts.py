@@ -6,7 +6,6 @@ from PySide6.QtWidgets import QApplication
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.models.values import Election
-from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.elections.election import ElectionEditor
@@ -16,6 +15,7 @@ from desktop.ui.desk.names.speakers import movers_directory
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.voting.blank import is_blank
+from desktop.ui.shortcuts import keyed_text as _k
 
 
 class ElectionActs(QObject):
@@ -107,4 +107,4 @@ class ElectionActs(QObject):
         """A sentence typed blindly into the numbers changes nothing and goes to the ready line."""
         self._drop()
         self._pen.write_on_ready(text)
-        self.said.emit(_("Shift+F4 goes back to the election"))
+        self.said.emit(_k("{election} goes back to the election"))

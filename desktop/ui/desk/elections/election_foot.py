@@ -27,6 +27,7 @@ from desktop.ui.desk.keyfields import KeyChoice
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.flow import Flow
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 _DIGITS = "123456789"
@@ -109,7 +110,7 @@ class ElectionFoot(QWidget):
         elif found.stand in LOTS:
             drawn = with_lot(election, found, name, draft.law.lot)
             if draft.decide(drawn):
-                draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+                draft.said.emit(_k("Kind of result: elected. {undo} takes it back"))
         self.drawn.emit()
 
     def _to_draw(self) -> tuple[Election, Result]:
@@ -155,7 +156,7 @@ class ElectionFoot(QWidget):
             elif accepts is not None:
                 draft.said.emit(_("Nobody is elected yet."))
         if draft.decide(replace(value, accepts=accepts)):
-            draft.said.emit(_("Kind of result: elected. Ctrl+Z takes it back"))
+            draft.said.emit(_k("Kind of result: elected. {undo} takes it back"))
 
     # --- besides
 

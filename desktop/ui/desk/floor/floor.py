@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
@@ -21,6 +20,7 @@ from desktop.ui.desk.presence import attendance_acts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.strokes import Strokes
+from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Floor(QObject):
@@ -56,7 +56,6 @@ class Floor(QObject):
 
     def _tell(self, text: str) -> None:
         self.said.emit(text)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self.panel, text))
 
     # --- the list
 
@@ -93,7 +92,7 @@ class Floor(QObject):
             return
         ended = acts.end(self._book, stamp(self._clock.now()))
         if ended is None:
-            self._tell(_("Nobody is on the list of speakers · Shift+F2 adds somebody"))
+            self._tell(_k("Nobody is on the list of speakers · {speakers} adds somebody"))
             return
         time = words.clock(floor.seconds(acts.turn(self._book, ended.key), self._clock.now(), self._breaks()))
         name = words.name(ended, self._directory)

@@ -21,7 +21,9 @@ from desktop.ui.desk.procedure import agenda_live, agenda_words, course, hushing
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.offers import refused_call
 from desktop.ui.desk.words import key_words
+from desktop.ui.guide import ViewGuide
 from desktop.ui.keystrokes import is_text
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: what the keys do here: name of the method, words, keys
 _ACTS: tuple[tuple[str, str, str], ...] = (
@@ -38,6 +40,10 @@ _ACTS: tuple[tuple[str, str, str], ...] = (
     ("renumber", N_("Number anew"), "Ctrl+Shift+U"),
     ("take_off", N_("Take off the agenda"), "Del"),
 )
+
+
+def _no_items() -> tuple[str, tuple[str, ...]]:
+    return _k("There is no item yet. {add_item} adds the first one."), ("add_item", "paste_agenda")
 
 
 class Agenda(AgendaRows):
@@ -62,6 +68,7 @@ class Agenda(AgendaRows):
         super().__init__(book, bus, parent)
         self._clock = clock
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self.guide = ViewGuide(self, _no_items, lambda: not self._rows)
         self.itemChanged.connect(self._renamed)
         self.itemDoubleClicked.connect(lambda _item: self.rename())
         self.customContextMenuRequested.connect(self._menu)
@@ -200,7 +207,7 @@ class Agenda(AgendaRows):
         next_key = beside.data(NUMBER, KEY) if beside is not None else None
         name = row.text(NAME)
         if agenda_live.remove(self._book, key, self._now(), self._offer):
-            self.said.emit(_("“{name}” is removed; Ctrl+Z brings it back.", name=name))
+            self.said.emit(_k("“{name}” is removed; {undo} brings it back.", name=name))
             self.show_current(next_key or next(iter(self._rows), None))
             self._chosen()
 

@@ -26,6 +26,7 @@ from desktop.text import format_number
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.attendance_add import EnterButton
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: bytes; larger ones belong into an archive, not into a minute book (design §4, Tables)
@@ -188,7 +189,10 @@ class Attachments(QWidget):
             if entry is not None and isinstance(value := self._book.shelf.value(entry), TextEntry | Speech | Motion):
                 self._book.change(entry, files=(*value.files, key))
         self.said.emit(
-            _("Attachment {number} is noted; F6 goes to the attachments, there Ins: file, Enter: name", number=number)
+            _k(
+                "Attachment {number} is noted; {next_area} goes to the attachments, there Ins: file, Enter: name",
+                number=number,
+            )
         )
 
     def _remove(self, key: str) -> None:

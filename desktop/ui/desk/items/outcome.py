@@ -25,6 +25,7 @@ from desktop.ui.desk.stream.faces import vote_result
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.words import word
 from desktop.ui.form import Choice
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: of votes; the stream above needs the room
@@ -36,7 +37,7 @@ _PAUSE_MS = 300
 _SAID = {
     Taken.NOTHING: N_("No paper of this item proposes a resolution."),
     Taken.AMENDMENTS: N_("The accepted amendments are worked in; please read the wording over."),
-    Taken.WOULD_REPLACE: N_("The resolution differs from the proposal. Shift+F5 once more replaces it."),
+    Taken.WOULD_REPLACE: N_("The resolution differs from the proposal. {adopt_proposal} once more replaces it."),
 }
 
 
@@ -62,7 +63,6 @@ class Outcome(QWidget):
         self._class = Choice([(None, _("– not set –")), *((kind, word(kind)) for kind in ResultClass)], self)
         self._class.setAccessibleName(_("Class of the result"))
         self._changed_mark = Label(_("changed"), bold=True, colour="warning", parent=self)
-        self._changed_mark.setToolTip(_("The wording differs from the proposal of the paper; Ctrl+L shows where."))
         self._votes = Label()
         self._votes.setWordWrap(True)
         self._votes.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
@@ -122,6 +122,10 @@ class Outcome(QWidget):
         value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None
         return value if isinstance(value, AgendaItem) else None
 
+    def name_keys(self) -> None:
+        """The user gave actions other keys."""
+        self._refresh()
+
     def _refresh(self) -> None:
         value = self._value()
         self.setEnabled(value is not None)
@@ -140,7 +144,10 @@ class Outcome(QWidget):
         self._votes.setText(newest(votes))
         self._votes.setToolTip(votes if newest(votes) != votes else "")
         proposal = writing.proposal(self._book, value.key)
-        self.resolution.setPlaceholderText(_("Shift+F5 takes over the proposal of the paper") if proposal else "")
+        takes_over = _k("{adopt_proposal} takes over the proposal of the paper")
+        self.resolution.setPlaceholderText(takes_over if proposal else "")
+        differs = _k("The wording differs from the proposal of the paper; {paper_at_hand} shows where.")
+        self._changed_mark.setToolTip(differs)
 
     def _mark_changed(self) -> None:
         """Says that the wording is another than the paper's."""
@@ -165,7 +172,7 @@ class Outcome(QWidget):
         """A vote has set the kind of result: said once, so that nobody is taken by surprise."""
         value = self._value()
         if value is not None and value.result:
-            self.said.emit(_("Kind of result: {result} (Ctrl+Z takes it back with the vote)", result=value.result))
+            self.said.emit(_k("Kind of result: {result} ({undo} takes it back with the vote)", result=value.result))
 
     # --- writing
 
@@ -206,7 +213,7 @@ class Outcome(QWidget):
         taken = take_over(self._book, value, replace=self._asked == (value.key, value.resolution))
         self._asked = (value.key, value.resolution) if taken is Taken.WOULD_REPLACE else None
         if taken in _SAID:
-            self.said.emit(_(_SAID[taken]))
+            self.said.emit(_k(_SAID[taken]))
         return taken in (Taken.PROPOSAL, Taken.AMENDMENTS)
 
 

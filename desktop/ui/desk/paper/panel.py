@@ -19,6 +19,8 @@ from desktop.ui.buttons import PushButton
 from desktop.ui.desk.items.resolution import is_changed
 from desktop.ui.desk.paper.readtext import ReadText
 from desktop.ui.form import Choice
+from desktop.ui.guide import Guide
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: of typing, before the wording is compared anew
@@ -48,14 +50,16 @@ class PaperPanel(QWidget):
         self.text = ReadText(self)
         self.text.setAccessibleName(_("Paper at hand"))
         self.text.typed.connect(self.blindText)
-        self._adopt = PushButton(_("Take over the proposal (Shift+F5)"), self)
+        self._adopt = PushButton("", self)
+        self.name_keys()
         self._adopt.clicked.connect(self.adoptWanted)
-        self._open = PushButton("", self)
+        self._open = PushButton(_("Open the paper …"), self)
         self._open.clicked.connect(self.paperWanted)
+        self._guide = Guide(self._no_paper, self)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        for widget in (self._head, self._papers, self.text, self._adopt, self._open):
-            rows.addWidget(widget, 1 if widget is self.text else 0)
+        for widget in (self._head, self._papers, self.text, self._adopt, self._open, self._guide):
+            rows.addWidget(widget, 1 if widget in (self.text, self._guide) else 0)
         self._later = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._later.timeout.connect(self._refresh)
         bus.changed.connect(self._changed)
@@ -68,7 +72,7 @@ class PaperPanel(QWidget):
 
     def focus_text(self) -> None:
         """The keyboard goes into the text, or to the button that makes a paper."""
-        (self.text if self._paper() is not None else self._open).setFocus()
+        (self.text if self._paper() is not None else next(iter(self._guide.buttons), self)).setFocus()
 
     def showEvent(self, event: QShowEvent) -> None:
         """Filled only where somebody sees it."""
@@ -83,6 +87,11 @@ class PaperPanel(QWidget):
         if changed.typing and "resolution" not in changed.fields.get(item.key, ()):
             return
         self._later.start()
+
+    def _no_paper(self) -> tuple[str, tuple[str, ...]]:
+        if self._value() is None:
+            return _("No item is shown; choose one in the agenda."), ("goto_item",)
+        return _k("This item has no paper. {paper} adds one."), ("paper",)
 
     def _value(self) -> AgendaItem | None:
         value = self._book.shelf.value(self._item) if self._item and self._item in self._book.shelf else None
@@ -109,14 +118,17 @@ class PaperPanel(QWidget):
             self._papers.set_value(known[0].key)
         self._fill()
 
+    def name_keys(self) -> None:
+        """The user gave actions other keys."""
+        self._adopt.setText(_k("Take over the proposal ({adopt_proposal})"))
+
     def _fill(self) -> None:
         paper, item = self._paper(), self._value()
-        for part in (self.text, self._adopt):
+        for part in (self._head, self.text, self._adopt, self._open):
             part.setVisible(paper is not None)
-        self._open.setVisible(item is not None)
-        self._open.setText(_("Open the paper …") if paper is not None else _("Add a paper …"))
+        self._guide.setVisible(paper is None)
         if paper is None or item is None:
-            self._head.setText(_("This item has no paper."))
+            self._guide.refresh()
             return
         self._head.setText(" · ".join(filter(None, (paper.reference, paper.name))))
         proposal = paper.proposed_resolution or ""

@@ -20,6 +20,8 @@ from desktop.ui.desk.presence.attendance_add import AddLine, EnterButton, Member
 from desktop.ui.desk.presence.attendance_details import Details, QuietTable
 from desktop.ui.desk.presence.attendance_entries import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.voting.grid_book import factions
+from desktop.ui.guide import ViewGuide
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.sizes import fit_screen
 from desktop.ui.tables import Column, RowsModel
 from desktop.ui.theme import Label
@@ -50,6 +52,7 @@ class AttendanceDialog(QDialog):
         self._model: RowsModel[Attendance] = RowsModel(self._columns(), self)
         self._table = QuietTable(_("Attendance"), self)
         self._table.setModel(self._model)
+        ViewGuide(self._table, lambda: (_("Nobody is on the list yet. Ins adds somebody."), ()))
         self._details = Details(book, clock, self)
         self._lay_out()
         self._connect(bus)
@@ -68,7 +71,8 @@ class AttendanceDialog(QDialog):
         rows.addWidget(self._table, 1)
         keys = _("Enter edits a cell · Ins adds · Del takes off the list · everything is saved at once")
         rows.addWidget(_wrapped(keys))
-        rows.addWidget(_wrapped(_("Who comes later is “excused” or “absent” until then; F7 notes the arrival.")))
+        later = _k("Who comes later is “excused” or “absent” until then; {presence} notes the arrival.")
+        rows.addWidget(_wrapped(later))
         rows.addWidget(_wrapped(_about_reasons(self._book)))
         rows.addWidget(self._details)
         rows.addWidget(buttons)

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, SystemClock
@@ -13,7 +13,6 @@ from desktop.models.rules import presence
 from desktop.models.values import AgendaItem, AttendanceStatus, Recusal
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.desk.presence import attendance_acts as acts
@@ -25,6 +24,8 @@ from desktop.ui.desk.presence.attendance_list import EntriesModel, PeopleList, k
 from desktop.ui.desk.presence.presence_line import PresenceLine, consequences
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.voting.grid_book import factions
+from desktop.ui.guide import ViewGuide
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: rows whose changes are shown here; a key press in a text is none of them
@@ -64,6 +65,7 @@ class AttendancePanel(QWidget):
         self._model = EntriesModel(self)
         self._people = PeopleList(self)
         self._people.setModel(self._model)
+        self._guide = ViewGuide(self._people, self._empty_words)
         self._members = MembersButton(book, self)
         self._all = EnterButton(_("Attendance list …"), self)
         self._dialog: AttendanceDialog | None = None
@@ -131,6 +133,10 @@ class AttendancePanel(QWidget):
 
     # --- showing
 
+    def name_keys(self) -> None:
+        """The user gave actions other keys."""
+        self.refresh()
+
     def refresh(self) -> None:
         """Shows the open meeting as it stands now."""
         if self._book.meeting_key is None:
@@ -142,18 +148,21 @@ class AttendancePanel(QWidget):
         now, groups, person = self._clock.now(), factions(self._book), self._people.person()
         counts = presence.head_counts(acts.seats_now(self._book, now), groups)
         listed = bool(self._book.meeting.attendance)
-        self._counts.setText(count_words(counts, names_of(groups)) if listed else self._empty_words())
+        self._counts.setText(count_words(counts, names_of(groups)) if listed else "")
+        self._guide.refresh()
         self._model.set_entries(entries(self._book, self.directory(), now))
         self._show_recused()
         self._members.refresh()
         if person is not None:
             self._people.go_to(person)
 
-    def _empty_words(self) -> str:
+    def _empty_words(self) -> tuple[str, tuple[str, ...]]:
         """The way to a list: the members of the body, and where it has none, to enter them."""
+        if self._book.meeting_key is None:
+            return "", ()
         if acts.absent_members(self._book):
-            return _("Nobody is on the list yet. {key}, then Enter: all members", key=_key("presence"))
-        return _("Nobody is on the list yet. {key}: enter members", key=_key("show_people"))
+            return _k("Nobody is on the list yet. {presence}, then Enter: all members"), ()
+        return _k("Nobody is on the list yet. {show_people}: enter members"), ("paste_members",)
 
     def _show_recused(self) -> None:
         """Who is recused in the running item, and who takes part in it all the same."""
@@ -164,7 +173,7 @@ class AttendancePanel(QWidget):
         self._recused.setVisible(bool(out))
         chair = directory.name_of(chairing.in_chair(self._book))
         due = chairing.is_due(self._book, self._clock.now())
-        self._warning.setText(_("{name} cannot take the chair now – F8", name=chair) if due else "")
+        self._warning.setText(_k("{name} cannot take the chair now – {procedure}", name=chair) if due else "")
         self._warning.setVisible(due)
 
     def _warn(self, keys: Iterable[str]) -> None:
@@ -176,7 +185,6 @@ class AttendancePanel(QWidget):
                 words = _("{name} is recused and speaks") if speaks else _("{name} is recused and votes")
                 words = words.format(name=self.directory().name_of(person))
                 self.noted.emit(words)
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _changed(self, changed: Changed) -> None:
         if changed.typing:
@@ -216,7 +224,7 @@ class AttendancePanel(QWidget):
 
     def _toggle(self, person: str) -> None:
         if acts.is_over(self._book):
-            self.noted.emit(_("The meeting is over: {key} with a time corrects who was there", key=_key("presence")))
+            self.noted.emit(_k("The meeting is over: {presence} with a time corrects who was there"))
             return
         acts.toggle(self._book, person, self._clock.now())
         self._say(person)
@@ -266,7 +274,7 @@ class AttendancePanel(QWidget):
         """B: recused in the running item or not any more. R: out of the room or not."""
         running = running_item(self._book)
         if running is None:
-            self.noted.emit(_("Recusal belongs to an item that runs; F7 and Tab set it for another one."))
+            self.noted.emit(_k("Recusal belongs to an item that runs; {presence} and Tab set it for another one."))
         elif letter == "b":
             recusal_acts.recuse(self._book, person, running.key, self._clock.now())
             self._say(person)
@@ -287,10 +295,6 @@ class AttendancePanel(QWidget):
     def _set_status(self, person: str, key: str, status: AttendanceStatus) -> None:
         acts.set_status(self._book, key, status)
         self._say(person)
-
-
-def _key(action: str) -> str:
-    return key_label(BY_ID[action].keys[0])
 
 
 def _recused_words(recusal: Recusal, name: str) -> str:

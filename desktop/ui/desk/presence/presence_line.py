@@ -3,7 +3,7 @@
 from datetime import datetime, time
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -12,8 +12,10 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering, presence, timeline
 from desktop.models.values import AgendaItem, ItemKind, Person
 from desktop.text import format_time
+from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.desk.keyfields import KeyChoice, TimeLine
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_acts as acts
@@ -24,6 +26,7 @@ from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.procedure.exclusion import is_public_now
 from desktop.ui.desk.timefield import moment_from
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -246,8 +249,8 @@ class PresenceLine(QWidget):
     def _words(self, speaker: Speaker) -> str:
         """What Enter does, or has done."""
         if self._lacks_time:
-            words = _("The meeting is over: type the time, too, as in “{text} 18:12” · Shift+F7: the whole list")
-            return words.format(text=self._who.text().strip())
+            words = N_("The meeting is over: type the time, too, as in “{text} 18:12” · {attendance}: the whole list")
+            return _k(words, text=self._who.text().strip())
         here = self._leaves(speaker)
         value = self._book.shelf.value(self._item.value()) if self._item.value() else None
         place = _number(value) if isinstance(value, AgendaItem) else ""
@@ -314,7 +317,7 @@ class PresenceLine(QWidget):
     def _finish(self, said: str, person: str) -> None:
         """Tells what was done and what it may lead to."""
         said = " · ".join((said, *consequences(self._book, self._who.directory, person, self._clock.now())))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+        announce(self, said)
         self.noted.emit(said)
         self._close()
 
@@ -331,10 +334,10 @@ def consequences(book: Book, directory: Directory, person: str, now: datetime) -
     found = []
     line = acts.line_of(book, person)
     if person == chairing.in_chair(book) and chairing.is_due(book, now):
-        found.append(_("in the chair until now – F8: the chair changes"))
+        found.append(_k("in the chair until now – {procedure}: the chair changes"))
     order = presence.places(book.meeting)
     if line is not None and any(timeline.is_reversed(one, order) for one in line.intervals):
-        found.append(_("leaves before coming – Shift+F7 corrects the times"))
+        found.append(_k("leaves before coming – {attendance} corrects the times"))
     names = [speaker.label for key in deputies.of(book, person, now) if (speaker := directory.by_key(key))]
     if names:
         found.append(_("can sit in: {names}", names=", ".join(names)))

@@ -9,7 +9,6 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.items.agenda import Agenda
 from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.items.invitation import Comparison
@@ -19,6 +18,7 @@ from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.procedure import Procedure
+from desktop.ui.shortcuts import label
 
 
 class CourseLines(QWidget):
@@ -87,5 +87,5 @@ class CourseLines(QWidget):
     def _offer(self, offer: VoteOffer) -> None:
         self.procedure.votes.append(offer)
         self.voteOffered.emit(offer)
-        key = key_label(BY_ID["vote"].keys[0])
+        key = label("vote")
         self.said.emit(_("{key} takes the vote: {subject}", key=key, subject=offer.subject))

@@ -10,12 +10,12 @@ from desktop.models.values import AgendaItem, MeetingState
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import chairing
 from desktop.ui.desk.procedure import agenda_votes, announcing, approving, course, second_call
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
+from desktop.ui.shortcuts import label
 
 _WORDS = {
     Act.INVITE: N_("The invitation was sent"),
@@ -134,7 +134,7 @@ def _announcements(book: Book) -> list[Offer]:
 
 def refused_call(book: Book) -> str:
     """Why no item can be called now; empty where it can be."""
-    key = key_label(BY_ID["procedure"].keys[0])
+    key = label("procedure")
     if not course.state(book).opened:
         return _("The meeting is not open yet · {key} opens it", key=key)
     if book.meeting.end is not None or book.meeting.state not in (None, MeetingState.RUNNING):

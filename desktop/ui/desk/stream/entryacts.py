@@ -15,6 +15,7 @@ from desktop.ui.desk.stream import marks
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.strokes import Strokes
+from desktop.ui.shortcuts import keyed_text as _k
 
 
 class EntryActs(QObject):
@@ -178,7 +179,7 @@ class EntryActs(QObject):
                 marks.move_to(self._book, key, item)
             value = agenda_acts.item(self._book, item)
             number = numbering.display(value.number, value.public)
-            said = _("The entry stands in {number} now · Ctrl+Z brings it back", number=number)
+            said = _k("The entry stands in {number} now · {undo} brings it back", number=number)
             if value.public and not publicity.entry_is_public(writing.entry(self._book, key)):
                 said = " · ".join((said, _("It stays not public.")))
             self.said.emit(said)

@@ -28,6 +28,7 @@ from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.words import word
+from desktop.ui.shortcuts import keyed_text as _k
 
 DASH = " – "
 DOT = " · "
@@ -42,6 +43,8 @@ class Face:
     """
 
     time: str = ""
+    #: the kind, where no tag shows it
+    kind: str = ""
     tag: str = ""
     caption: str = ""
     heading: str = ""
@@ -60,7 +63,7 @@ class Face:
     def spoken(self) -> str:
         """For a screen reader: everything but the text."""
         parts = (
-            self.tag.capitalize(),
+            self.tag.capitalize() or self.kind,
             self.caption,
             self.heading,
             self.lead,
@@ -112,6 +115,7 @@ def _marks(entry: Entry) -> tuple[str, ...]:
 def _text_face(entry: TextEntry) -> Face:
     return Face(
         time=clock_time(entry.at),
+        kind=_("Text"),
         heading=entry.heading or "",
         text=entry.text or "",
         marks=_marks(entry),
@@ -128,6 +132,7 @@ def _speech_face(entry: Speech, directory: Directory) -> Face:
     inline = leads.get(entry.lead or Lead.NONE, "") if label else ""
     return Face(
         time=clock_time(entry.at),
+        kind=_("Speech"),
         caption=DOT.join(part for part in ("" if inline else label, role) if part),
         heading=entry.heading or "",
         lead=inline,
@@ -272,7 +277,7 @@ def _event_face(entry: Event, directory: Directory) -> Face:
     until = clock_time(entry.until)
     span = f"{clock_time(entry.from_)}{DASH}{until}" if until else ""
     if entry.event_type is EventType.INTERRUPTION and entry.from_ and not entry.until:
-        span = _("goes on – F8 continues")
+        span = _k("goes on – {procedure} continues")
     person = directory.name_of(entry.person)
     return Face(
         time=clock_time(entry.from_),

@@ -20,6 +20,7 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.sideline import SideLine
 from desktop.ui.desk.stream.strokes import Strokes
 from desktop.ui.desk.voting.grid import GridEditor
+from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Fields(QObject):
@@ -149,7 +150,7 @@ class Fields(QObject):
         """A sentence typed blindly into the grid changes nothing and goes to the ready line."""
         self._drop_grid()
         self._pen.write_on_ready(text)
-        self.said.emit(_("F4 goes back to the vote"))
+        self.said.emit(_k("{vote} goes back to the vote"))
 
     # --- people
 
@@ -200,7 +201,7 @@ class Fields(QObject):
         name = bare_name(person)
         told = _("{name} is new and noted as {group}", name=name, group=speaker.group)
         if all(line.person != key for line in self._book.meeting.attendance):
-            told = _("{name} is new, but not on the attendance list: the public reads it (Shift+F7)", name=name)
+            told = _k("{name} is new, but not on the attendance list: the public reads it ({attendance})", name=name)
         hidden = _("the name is not published")
         return f"{told} · {hidden}" if person.protected else told
 

@@ -17,6 +17,7 @@ from desktop.ui.desk.stream import kinds, marks
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.verbs import Verbs
 from desktop.ui.richtext.lines import joined, lines_from, text_from
+from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Strokes(QObject):
@@ -106,8 +107,8 @@ class Strokes(QObject):
         value = writing.entry(self._book, key) if key is not None else None
         listed = isinstance(value, Event) and attendance_edges.told_by(self._book, value) is not None
         self._pen.remove()
-        said = _("The entry is removed · Ctrl+Z brings it back")
-        more = _("the times stay in the attendance list (Shift+F7)")
+        said = _k("The entry is removed · {undo} brings it back")
+        more = _k("the times stay in the attendance list ({attendance})")
         self.said.emit(f"{said} · {more}" if listed else said)
 
     def _twin(self, digit: str) -> None:
@@ -174,7 +175,7 @@ class Strokes(QObject):
         value = self._entry()
         if kind is EntryKind.MOTION and (getattr(value, "on_request", None) or getattr(value, "draft", None)):
             self.said.emit(
-                _("A motion holds no mark »on request« and no draft: they are gone · Ctrl+Z brings them back")
+                _k("A motion holds no mark »on request« and no draft: they are gone · {undo} brings them back")
             )
         self._pen.turn(lambda: kinds.turn(self._book, key, kind))
 

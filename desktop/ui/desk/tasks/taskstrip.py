@@ -20,6 +20,7 @@ from desktop.ui.desk.procedure.exclusion import public_of_new
 from desktop.ui.desk.tasks.task_words import is_hidden, sentence, spoken
 from desktop.ui.desk.tasks.taskline import TaskLine
 from desktop.ui.keystrokes import is_text
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: of tasks; the stream above needs the room
@@ -153,7 +154,7 @@ class TaskStrip(QFrame):
     def _take(self, task: Task) -> None:
         self._write("task.change" if self._before else "task.add", self._with(task))
         if self._before is None:
-            self.said.emit(_("Task noted · Ctrl+Z takes it back"))
+            self.said.emit(_k("Task noted · {undo} takes it back"))
         self._leave()
 
     def _leave(self) -> None:
@@ -174,7 +175,7 @@ class TaskStrip(QFrame):
     def _remove(self, place: int) -> None:
         tasks = self._tasks()
         self._write("task.remove", (*tasks[:place], *tasks[place + 1 :]))
-        self.said.emit(_("The task is removed · Ctrl+Z brings it back"))
+        self.said.emit(_k("The task is removed · {undo} brings it back"))
         if self.list.isHidden():
             self.finished.emit()
 

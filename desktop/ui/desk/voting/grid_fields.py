@@ -2,8 +2,6 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QKeyEvent,
     QPalette,
     QResizeEvent,
@@ -11,7 +9,9 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.values import Majority, Vote, VoteMethod
+from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.voting.grid_rollcall import not_called
@@ -19,6 +19,7 @@ from desktop.ui.desk.voting.grid_said import Said
 from desktop.ui.desk.voting.grid_sheet import TOTAL, Sheet
 from desktop.ui.desk.voting.grid_words import MAJORITY_WORDS, METHOD_WORDS
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: the first letters of the German words
@@ -207,12 +208,11 @@ class GridFoot(GridPart):
         if before != now:
             words = now[:1] if sheet.by_name and not_called(sheet) else now
             heard = ". ".join(part for part in words if part)
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, heard))
+            announce(self, heard)
 
     def warn(self, words: str) -> None:
         """Says why a key did nothing yet, until the next one."""
         self._set(self._open, words)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     @staticmethod
     def _set(label: Label, words: str) -> None:
@@ -244,18 +244,19 @@ class GridFoot(GridPart):
 def _keys(sheet: Sheet) -> str:
     if sheet.by_name:
         order = _("R by faction") if sheet.alphabetical else _("R by the alphabet")
-        return _(
-            "J N E − for each member · Backspace takes back · / find · {order} · P table · F9 for the record · "
-            "Enter done · Esc later",
+        return _k(
+            "J N E − for each member · Backspace takes back · / find · {order} · P table · "
+            "{on_record} for the record · Enter done · Esc later",
             order=order,
         )
     secret = _("G open") if sheet.method is VoteMethod.SECRET else _("G secret")
     if sheet.totals_only:
-        return _("J N E column · digits · {secret} · F9 for the record · Enter done · Esc later", secret=secret)
+        words = N_("J N E column · digits · {secret} · {on_record} for the record · Enter done · Esc later")
+        return _k(words, secret=secret)
     done = _("Enter next row") if sheet.entering and sheet.caret[0] not in (TOTAL, sheet.rows[-1]) else _("Enter done")
-    return _(
+    return _k(
         "J N E column, from the top · digits · Space whole faction · A all · R the rest · − + taking part · "
-        "P by name · {secret} · F9 for the record · {done} · Esc later",
+        "P by name · {secret} · {on_record} for the record · {done} · Esc later",
         secret=secret,
         done=done,
     )

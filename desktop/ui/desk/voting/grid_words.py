@@ -10,6 +10,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.voting.grid_rollcall import not_called
 from desktop.ui.desk.voting.grid_sheet import COLUMN_OF_CHOICE, TOTAL, Cell, Kind, Sheet
 from desktop.ui.desk.voting.grid_state import Effect
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: where a letter stands for a column
 COLUMN_WORDS = {
@@ -167,6 +168,6 @@ def refusal(effect: Effect, sheet: Sheet, paragraph: str) -> str:
             left,
         )
     if effect is Effect.NOBODY:
-        return _("Nobody is on the attendance list who could be called – Shift+F7 opens it")
+        return _k("Nobody is on the attendance list who could be called – {attendance} opens it")
     why = _("The law provides for no abstentions ({paragraph})", paragraph=paragraph or _("law of the Land"))
     return _("{why} – E again opens the column all the same", why=why)

@@ -9,7 +9,6 @@ from desktop.models.journal import Changed
 from desktop.models.rules import motions
 from desktop.models.rules.voting_order import Stop, next_stop
 from desktop.text import ui_text as _
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.procedure import agenda_votes
@@ -20,6 +19,8 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.repeatline import RepeatLine
 from desktop.ui.desk.voting.votechain import VoteChain
+from desktop.ui.shortcuts import keyed_text as _k
+from desktop.ui.shortcuts import label
 
 #: rows that nobody votes on
 _SPOKEN = frozenset({"TextEntry", "Speech", "SpeakerTurn"})
@@ -153,13 +154,13 @@ class VoteActs(QObject):
         vote = voteflow.vote_of(self._book, key)
         several = len(voteflow.alternatives(self._stops())) > 1
         if vote is not None and several and not vote.options:
-            keys = key_label(BY_ID["vote_variants"].keys[0])
+            keys = label("vote_variants")
             self.said.emit(_("{key}: one vote to choose from the alternatives", key=keys))
 
     def _voted(self) -> None:
         """A vote is done: says what F4 takes next, where the item has a chain, and what F8 takes back."""
         if self._taken is not None and agenda_votes.is_refused(self._book, self._taken):
-            self.said.emit(_("Refused. F8 takes it back: {subject}", subject=self._taken.subject))
+            self.said.emit(_k("Refused. {procedure} takes it back: {subject}", subject=self._taken.subject))
             return
         following = next_stop(self._stops())
         if following is None or (following.motion is None and not following.parts):
@@ -167,7 +168,7 @@ class VoteActs(QObject):
         asked = voteflow.question(self._book, following)
         name = vote_subject(self._book.shelf, self._pen.proceedings.directory, following.key) if asked.on else ""
         words = asked.subject or " – ".join(filter(None, (name, asked.part)))
-        self.said.emit(_("F4 goes on with: {name}", name=words))
+        self.said.emit(_k("{vote} goes on with: {name}", name=words))
 
     def _changed(self, changed: Changed) -> None:
         if changed.tables <= _SPOKEN or self._book.meeting_key is None:
