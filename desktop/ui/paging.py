@@ -19,7 +19,7 @@ from desktop.models.values import Body
 from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
-from desktop.ui import later
+from desktop.ui import later, shortcuts
 from desktop.ui.appearance import LOOK, PREVIEW, SIZE, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
@@ -161,18 +161,19 @@ class Paging(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        names = (LAST_MEETING, SIZE, LOOK, PREVIEW)
+        names = (LAST_MEETING, SIZE, LOOK, PREVIEW, shortcuts.SETTING)
         found = self._book.read(lambda db: {name: setting(db, name) for name in names})
         self.appearance.restore(found.get)
+        if shortcuts.KEYS.restore(found[shortcuts.SETTING]):
+            self.menus.rekey()
         last = found[LAST_MEETING]
         if last is None or not self._open(last):
             self._show(self.meetings)
             self.meetings.open_running()
         if found[PREVIEW] == "yes":
-            QTimer.singleShot(_LATER_MS, self, self.preview)  # typing can begin before
+            QTimer.singleShot(_LATER_MS, self, self._open_preview)  # typing can begin before
 
-    def preview(self) -> None:
-        """The real pages beside the text."""
+    def _open_preview(self) -> None:
         raise NotImplementedError
 
     def open_meeting(self, key: str) -> None:

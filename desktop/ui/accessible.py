@@ -1,0 +1,40 @@
+"""What a screen reader is told beyond names and values: words in passing, and where the keyboard has come to.
+
+Nothing of this costs anything while no screen reader listens.
+"""
+
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
+from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
+
+_ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
+
+
+def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
+    """Has a text spoken that nobody has gone to. ``assertive``: at once, over what is being spoken."""
+    if not text or not QAccessible.isActive():
+        return
+    event = QAccessibleAnnouncementEvent(widget, text)
+    if assertive:
+        event.setPoliteness(_ASSERTIVE)
+    QAccessible.updateAccessibility(event)
+
+
+def arrived(widget: QWidget) -> None:
+    """The keyboard is still in the widget, but that now stands for something else, e.g. for another entry."""
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(widget, QAccessible.Event.Focus))
+
+
+def follow(app: QApplication) -> None:
+    """From now on the row or cell is told that the keyboard comes to with a list or a table; Qt tells the list only."""
+    app.focusChanged.connect(_focus_changed)
+
+
+def _focus_changed(_before: QWidget | None, widget: QWidget | None) -> None:
+    if isinstance(widget, QAbstractItemView) and QAccessible.isActive() and widget.currentIndex().isValid():
+        view = QAccessible.queryAccessibleInterface(widget)
+        current = view.focusChild() if view is not None else None
+        if view is not None and current is not None:
+            event = QAccessibleEvent(widget, QAccessible.Event.Focus)
+            event.setChild(view.indexOfChild(current))
+            QAccessible.updateAccessibility(event)
