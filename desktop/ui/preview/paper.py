@@ -92,7 +92,8 @@ class Paper(QAbstractScrollArea):
         painter = QPainter(self.viewport())
         inside = self.viewport().rect()
         if self._sheet.isNull():
-            painter.setPen(self.palette().color(QPalette.ColorRole.BrightText))
+            painter.fillRect(inside, self.palette().window())
+            painter.setPen(self.palette().color(QPalette.ColorRole.WindowText))
             margin = inside.adjusted(20, 20, -20, -20)
             painter.drawText(margin, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self._words)
             return
