@@ -10,6 +10,8 @@ not translated yet is shown in English.
 
 import io
 import sys
+import tomllib
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -69,6 +71,21 @@ def source_files(domain: str) -> list[Path]:
     return files
 
 
+#: words of the window that stand in a resource: the page of house profiles
+HOUSES = ROOT / "resources" / "houses" / "settings.toml"
+
+
+def house_words() -> Iterator[str]:
+    """The message ids of the page of house profiles; its samples are words of documents."""
+    words = tomllib.loads(HOUSES.read_text(encoding="utf-8"))
+    for group in (*words["group"], *words["words"]):
+        yield group["name"]
+        for setting in group.get("settings", ()):
+            yield from (setting[part] for part in ("name", "help", "zero") if setting.get(part))
+    for table in (words["names"], words["columns"], words["placeholders"], *words["choices"].values()):
+        yield from table.values()
+
+
 def extracted(domain: str) -> Catalog:
     """A catalogue without translations, of all messages in the source."""
     catalogue = Catalog(project="Protokollpult")
@@ -76,6 +93,8 @@ def extracted(domain: str) -> Catalog:
         for _line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
             place = [(path.relative_to(ROOT).as_posix(), None)]
             catalogue.add(message, None, place, auto_comments=comments, context=context)  # type: ignore[arg-type]
+    for message in house_words() if domain == "ui" else ():
+        catalogue.add(message, None, [(HOUSES.relative_to(ROOT).as_posix(), None)])  # type: ignore[list-item]
     return catalogue
 
 

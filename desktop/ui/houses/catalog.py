@@ -1,7 +1,7 @@
 """What can be set in a house profile, as people think of it: groups, names, explanations, and the kind of each value.
 
-The kinds come from the types of the profile's dataclasses, the words from ``resources/houses/settings.toml``. A setting
-without words there is listed all the same, by its key.
+The kinds come from the types of the profile's dataclasses, the words from ``resources/houses/settings.toml``; they are
+message ids of the window. A setting without words there is listed all the same, by its key.
 """
 
 import dataclasses
@@ -81,15 +81,14 @@ class Group:
     find: str = ""
 
 
-@cache
 def groups() -> tuple[Group, ...]:
-    """All groups in the order of the page, those of the words last."""
+    """All groups in the order of the page, those of the words last, in the language of the window."""
     words = _words()
     known = _by_key()
     named = {one["key"] for group in words["group"] for one in group["settings"]}
     found = [
         Group(
-            group["name"],
+            _said(group["name"]),
             group["sample"],
             tuple(_setting(one["key"], known[one["key"]], one) for one in group["settings"] if one["key"] in known),
             find=group.get("find", ""),
@@ -104,17 +103,26 @@ def groups() -> tuple[Group, ...]:
 
 def look_words() -> Mapping[str, str]:
     """What the looks are called."""
-    return dict(_words()["choices"]["PageLook"])
+    return _translated(_words()["choices"]["PageLook"])
 
 
 def placeholder_words() -> Mapping[str, str]:
     """What the placeholders of a Word template mean."""
-    return dict(_words()["placeholders"])
+    return _translated(_words()["placeholders"])
 
 
 def samples() -> Mapping[str, str]:
     """Invented values for the placeholders of all patterns."""
     return dict(_words()["samples"])
+
+
+def _translated(words: Mapping[str, str]) -> dict[str, str]:
+    return {name: _said(message) for name, message in words.items()}
+
+
+def _said(message: str) -> str:
+    """A message id of the resource in the language of the window."""
+    return _(message) if message else ""
 
 
 @cache
@@ -140,15 +148,14 @@ def _word_groups() -> Iterator[Group]:
     listed = [key for group in words["words"] for key in group["keys"]]
     for group in words["words"]:
         keys = [key for key in group["keys"] if key in set(Label)]
-        yield Group(group["name"], group["sample"], tuple(map(_label, keys)), _("Words in documents"))
+        yield Group(_said(group["name"]), group["sample"], tuple(map(_label, keys)), _("Words in documents"))
     rest = tuple(_label(label) for label in Label if label not in listed)
     if rest:
         yield Group(_("Other words"), "niederschrift", rest, _("Words in documents"))
 
 
 def _label(key: str) -> Setting:
-    shipped = saving.below(STANDARD)["labels", key]
-    name = _words()["names"].get(key) or shipped.strip(" :–") or key
+    name = _said(_words()["names"].get(key, key))
     places = (("labels", str(key)), *(("labels", str(look), str(key)) for look in PageLook))
     return Setting(places, name, _("Printed as it stands, with or without a colon."), Kind.TEXT, fallback=True)
 
@@ -160,15 +167,15 @@ def _setting(key: str, places: tuple[Keys, ...], words: Mapping[str, Any]) -> Se
     kind, inner = _kind(key, _type(Profile, places[0][:2]))
     return Setting(
         places,
-        words["name"],
-        words.get("help", ""),
+        _said(words["name"]),
+        _said(words.get("help", "")),
         kind,
         choices=_choices(inner) if kind in (Kind.CHOICE, Kind.TICKS) else (),
         columns=_columns(inner) if kind is Kind.ROWS else (),
         placeholders=(placeholders_of(places[0]) or frozenset()) if kind is Kind.TEXT else frozenset(),
         least=words.get("least", 0),
         most=words.get("most", 999),
-        zero=words.get("zero", ""),
+        zero=_said(words.get("zero", "")),
         find=words.get("find", ""),
     )
 
@@ -204,12 +211,12 @@ def _kind(key: str, hint: Any) -> tuple[Kind, Any]:
 
 
 def _choices(cls: type[StrEnum]) -> tuple[tuple[str, str], ...]:
-    words = _words()["choices"].get(cls.__name__, {})
+    words = _translated(_words()["choices"].get(cls.__name__, {}))
     return tuple((str(one), words.get(one, str(one))) for one in cls)
 
 
 def _columns(cls: type[Any]) -> tuple[tuple[str, str, tuple[tuple[str, str], ...]], ...]:
-    titles = _words()["columns"]
+    titles = _translated(_words()["columns"])
     hints = typing.get_type_hints(cls)
     return tuple(
         (name, titles.get(name, name), _choices(hint) if issubclass(hint, StrEnum) else ())
