@@ -156,6 +156,7 @@ class Guide(QWidget):
         for place, button in enumerate(self._buttons):
             self._rows.insertWidget(2 + place, button, 0, Qt.AlignmentFlag.AlignHCenter)
             button.setAccessibleDescription(text)
+            button.show()  # at once, because it may get the keyboard
 
     def _button(self, words: str, way: Way) -> WrapButton:
         button = WrapButton(words, self)

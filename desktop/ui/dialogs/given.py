@@ -18,10 +18,12 @@ from PySide6.QtWidgets import (
 from desktop.clock import parse_moment
 from desktop.export.places import Given
 from desktop.models.values import Reader
-from desktop.text import format_date, format_time
+from desktop.text import format_time, window_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
+from desktop.ui.guide import ViewGuide, Way, carry_out, words_of
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 from desktop.wording import sentence
@@ -63,8 +65,8 @@ class GivenDialog(QDialog):
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         header.setMinimumSectionSize(header.fontMetrics().averageCharWidth() * 12)
-        none = _("Nothing of this meeting has been given out yet.")
-        self.verdict = Label("" if files else none, parent=self)
+        ViewGuide(self.table, self._nothing)
+        self.verdict = Label("", parent=self)
         self.verdict.setWordWrap(True)
         buttons = QDialogButtonBox(self)
         self._check = PushButton(_("Check a file …"), self)
@@ -88,6 +90,16 @@ class GivenDialog(QDialog):
             if name is not None and file.folder:
                 name.setToolTip(str(Path(file.folder, file.name)))
                 name.setData(Qt.ItemDataRole.AccessibleDescriptionRole, _("Folder: {folder}", folder=file.folder))
+
+    def _nothing(self) -> tuple[str, tuple[Way, ...]]:
+        text = _k("Nothing of this meeting has been given out yet. {export} makes documents.")
+        return text, ((words_of("export"), self._make),)
+
+    def _make(self) -> None:
+        window = self.parentWidget()
+        self.reject()
+        if window is not None:
+            carry_out(window, "export")
 
     def _choose(self) -> None:
         dialog = QFileDialog(self, _("Check a file …"))
@@ -129,4 +141,4 @@ def _state(file: Given) -> str:
 def moment_told(at: str) -> str:
     """When something was given out: 05.03.2026, 18:42."""
     moment = parse_moment(at)
-    return f"{format_date(moment.date(), 'dd.MM.yyyy')}, {format_time(moment, 'HH:mm')}" if moment else at
+    return f"{window_date(moment.date())}, {format_time(moment, 'HH:mm')}" if moment else at

@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock, parse_date
 from desktop.models.assignments import TaskLine, all_tasks, set_done
@@ -13,10 +13,10 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.richtext import reveal
 from desktop.models.rules import numbering
-from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.desk.tasks.task_words import DONE, OPEN, due_day, is_overdue, status
@@ -26,6 +26,7 @@ from desktop.ui.pages.filter import FilterLine
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 from desktop.wording import sentence
 
 
@@ -42,7 +43,7 @@ def _columns(today: Callable[[], date]) -> tuple[Column[TaskLine], ...]:
 def _place(line: TaskLine) -> str:
     """Hauptausschuss 07.05.2026 · Ö 9."""
     day = parse_date(line.start)
-    meeting = (line.organization, format_date(day, "dd.MM.yyyy") if day else "")
+    meeting = (line.organization, window_date(day) if day else "")
     number = numbering.display(line.number, line.public)
     return " · ".join(part for part in (" ".join(filter(None, meeting)), number) if part)
 
@@ -65,7 +66,7 @@ class AssignmentsPage(QWidget):
         self._model: RowsModel[TaskLine] = RowsModel(_columns(self._today), self)
         self.filter = FilterLine(self)
         self.filter.setPlaceholderText(_("Type to filter, also by who is to do it; ↓ goes to the list"))
-        self.all = QCheckBox(_("Show those that are done, too"), self)
+        self.all = Tick(_("Show those that are done, too"), self)
         self.table = _TaskTable(_("Tasks"), self)
         self.table.setAccessibleDescription(_("Space bar: done or not, Enter goes to the item"))
         self.table.setModel(self._model)

@@ -1,6 +1,6 @@
 """The line above a table that narrows it while typing."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
@@ -29,9 +29,19 @@ class FilterLine(PlainLine):
         self.setPlaceholderText(_("Type to filter; ↑ ↓ choose, Enter opens"))
         self.setAccessibleName(_("Filter"))
 
+    def event(self, event: QEvent) -> bool:
+        """Esc in a line that is not empty is its own."""
+        own = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text())
+        if own and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move go to the table, Esc empties the line first."""
-        if event.key() in self._KEYS and event.modifiers() in (
+        if event.key() == Qt.Key.Key_Escape and self.text():
+            self.clear()
+        elif event.key() in self._KEYS and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,
             Qt.KeyboardModifier.KeypadModifier,
         ):

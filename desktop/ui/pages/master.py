@@ -15,6 +15,7 @@ from desktop.models.values import Row
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -26,8 +27,8 @@ R = TypeVar("R", bound=Row)
 class MasterPanel(QWidget, Generic[R]):
     """``rows`` gives what is listed, ``form`` makes the form of a row by its key.
 
-    ``additions`` are the ways to add a row: words for the button, and what adds it and returns its key. The first is
-    the one of the Ins key, in the list and in the form.
+    ``additions`` are the ways to add a row: words for the button, and what adds it and returns its key
+    (empty: nothing was added). The first is the one of the Ins key, in the list and in the form.
     """
 
     #: a sentence for the user
@@ -65,6 +66,7 @@ class MasterPanel(QWidget, Generic[R]):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._lay_out()
+        ViewGuide(self.table, self._empty)
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
@@ -95,6 +97,14 @@ class MasterPanel(QWidget, Generic[R]):
         split.setStretchFactor(1, 3)
         whole = QVBoxLayout(self)
         whole.addWidget(split)
+
+    def _empty(self) -> tuple[str, Sequence[Way]]:
+        """What the list says while it shows nothing."""
+        if self.filter.text():
+            text = _("Nothing here has “{words}” in it. Esc empties the filter.", words=self.filter.text())
+            return text, ((_("Empty the filter"), self.filter.clear),)
+        ways = [(words, partial(self._add, make)) for words, make in self._additions]
+        return self._hint or _("Nothing is here yet. Ins adds the first."), (*ways, *self._acts)
 
     def _button(self, text: str, act: Callable[[], object]) -> PushButton:
         button = PushButton(text, self)
@@ -137,8 +147,8 @@ class MasterPanel(QWidget, Generic[R]):
         self._area.setWidget(self._form(row.key) if row is not None else self._nothing())
 
     def _nothing(self) -> QWidget:
-        """What stands beside a list in which nothing is chosen; beside an empty one, what to do."""
-        label = Label(_("Nothing chosen") if self._rows() or not self._hint else self._hint, colour="muted")
+        """What stands beside a list in which nothing is chosen."""
+        label = Label(_("Nothing chosen"), colour="muted")
         label.setWordWrap(True)
         label.setMargin(12)
         label.setAlignment(Qt.AlignmentFlag.AlignTop | Qt.AlignmentFlag.AlignLeft)
@@ -196,6 +206,8 @@ class MasterPanel(QWidget, Generic[R]):
         self._book.end_typing()
         self.filter.clear()
         key = make()
+        if not key:
+            return
         self._fresh = self._book.shelf.value(key)
         self.reload()
         self.choose(key)

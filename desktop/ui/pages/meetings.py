@@ -9,13 +9,14 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.queries import MeetingLine
 from desktop.models.values import MeetingState
-from desktop.text import format_date, format_time, window_language
+from desktop.text import format_time, window_date
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -26,7 +27,7 @@ from desktop.wording import sentence
 def when(line: MeetingLine) -> str:
     """Day and time of a meeting, as far as they are known."""
     day, moment = parse_date(line.start), parse_moment(line.start)
-    text = format_date(day, "EE, dd.MM.yyyy", window_language()) if day else line.start
+    text = window_date(day, weekday=True) if day else line.start
     return f"{text}, {format_time(moment, 'HH:mm')}" if moment else text
 
 
@@ -75,6 +76,7 @@ class MeetingsPage(QWidget):
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
         self.table.opened.connect(self._open)
+        ViewGuide(self.table, self._nothing_found)
         self._count = Label("", colour="muted", parent=whole)
         head = QHBoxLayout()
         head.addWidget(Label(_("Meetings"), bold=True, scale=1.4, parent=whole))
@@ -89,6 +91,10 @@ class MeetingsPage(QWidget):
         rows.addWidget(self.table, 1)
         rows.addWidget(self._count)
         return whole
+
+    def _nothing_found(self) -> tuple[str, tuple[Way, ...]]:
+        text = _("No meeting has “{words}” in it. Esc empties the filter.", words=self.filter.text())
+        return text, ((_("Empty the filter"), self.filter.clear), "new_meeting")
 
     # --- content
 

@@ -16,6 +16,7 @@ from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.form import Choice
+from desktop.ui.guide import Guide
 from desktop.ui.pages.master import MasterPanel
 from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.organization_form import BodyForm, FactionForm
@@ -64,12 +65,11 @@ class PeoplePage(QWidget):
         head.addWidget(Label(_("Bodies and people"), bold=True, scale=1.4, parent=self))
         head.addStretch(1)
         head.addWidget(self._choice)
-        self._empty = Label(
-            _("There is no municipality in this book yet. It comes with the first meeting."), parent=self
-        )
+        self._empty = Guide(_no_municipality, self)
+        self._empty.hide()
         rows = QVBoxLayout(self)
         rows.addLayout(head)
-        rows.addWidget(self._empty)
+        rows.addWidget(self._empty, 1)
         rows.addWidget(self._tabs, 1)
         self._panels: list[MasterPanel[Organization] | MasterPanel[Person]] = []
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
@@ -284,6 +284,11 @@ class PeoplePage(QWidget):
     def _add_faction(self) -> str:
         last = max((row.order or 0 for row in self._organizations(_FACTION_TYPES)), default=0)
         return self._add(Organization(organization_type=OrganizationType.FRAKTION, order=last + 1))
+
+
+def _no_municipality() -> tuple[str, tuple[str, ...]]:
+    text = _("There is no municipality in this book yet. It comes with the first meeting.")
+    return text, ("new_meeting", "import_file")
 
 
 def _text(number: int | None) -> str:

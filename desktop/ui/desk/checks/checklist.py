@@ -28,6 +28,7 @@ from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.stream.proceedings import Proceedings
+from desktop.ui.guide import ViewGuide
 from desktop.ui.keystrokes import COMMANDS, is_text
 from desktop.ui.theme import Label, colours
 
@@ -185,6 +186,7 @@ class Checklist(QWidget):
         self.list.wanted.connect(self.wanted)
         self.list.typed.connect(self.blindText)
         checker.changed.connect(self._refresh)
+        self._guide = ViewGuide(self.list, lambda: (self._told(()), ()))
         self._show_findings((), {}, Directory(()))
 
     def focus_list(self) -> None:
@@ -227,6 +229,8 @@ class Checklist(QWidget):
             rows.append(Line(_("… and {number} more", number=len(findings) - MOST)))
         self.list.fill(rows)
         self._head.setText(self._told(findings))
+        self._head.setVisible(bool(findings))
+        self._guide.refresh()
 
     def _told(self, findings: tuple[Finding, ...]) -> str:
         """How much there is; what is only still to be done is not wrong, and before the end more may come."""
@@ -237,7 +241,11 @@ class Checklist(QWidget):
             )
         goes_on = self._book.meeting_key is not None and course.is_live(self._book)
         fits = _("All fits so far") if goes_on else _("All fits")
-        return _("{fits} · still open: {number}", fits=fits, number=len(findings)) if findings else f"{fits}."
+        return (
+            _("{fits} · still open: {number}", fits=fits, number=len(findings))
+            if findings
+            else _("Nothing is open. {fits}.", fits=fits)
+        )
 
 
 def _heading(item: AgendaItem | None) -> str:

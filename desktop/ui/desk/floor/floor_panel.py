@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QResizeEvent, QShowEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -22,6 +22,8 @@ from desktop.ui.desk.floor.floor_state import FloorState, state_of
 from desktop.ui.desk.floor.floor_totals import Totals, lines
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence.attendance_add import EnterButton
+from desktop.ui.guide import ViewGuide
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 #: rows whose changes are shown here; a key press in a text is none of them
@@ -29,6 +31,10 @@ _SHOWN = frozenset({"SpeakerTurn", "FloorLimit", "AgendaItem", "Event", "Meeting
 _SECOND_MS = 1_000
 #: so many rows of the list are always in sight
 _FEWEST_ROWS = 3
+
+
+def _nobody_waits() -> tuple[str, tuple[str, ...]]:
+    return _k("Nobody asks for the floor. {speakers}, a short form and Enter put somebody here."), ("speakers",)
 
 
 class FloorPanel(QWidget):
@@ -70,6 +76,7 @@ class FloorPanel(QWidget):
         self._face = ClockFace(self)
         self._line = FloorLine(directory, self)
         self.list = TurnList(self)
+        ViewGuide(self.list, _nobody_waits)
         self._keys = Label(keys_words(), colour="muted", parent=self)
         self._keys.setWordWrap(True)
         self._limits = FloorLimits(book, self)
@@ -187,7 +194,6 @@ class FloorPanel(QWidget):
             self._told = (turn.key, reading.worst)
             if alert := words.alert(reading, name):
                 self.said.emit(alert)
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, alert))
 
     def _rows(self, state: FloorState) -> list[TurnRow]:
         """Who has spoken, folded to one row or not, then who waits."""

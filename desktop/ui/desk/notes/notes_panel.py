@@ -16,6 +16,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.words import NOTE
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainTextEdit, commit_preedit
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label, colours
 
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
@@ -133,6 +134,7 @@ class NotesPanel(QWidget):
         for label, field in ((self._item_label, self.item_field), (meeting_label, self.meeting_field)):
             label.setBuddy(field)
             field.setAccessibleDescription(promise.text())
+            field.setPlaceholderText(_k("{notes} leads here; once more to the note on the meeting"))
             rows.addWidget(label)
             rows.addWidget(field, 1)
         self.meeting_field.setAccessibleName(meeting_label.text())

@@ -19,6 +19,7 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.paper.readtext import ReadText
 from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.words import word
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 _SCALES = (1.4, 1.8, 2.2, 2.8, 3.4, 4.2)
@@ -68,7 +69,7 @@ class ReadAloud(QFrame):
         """Shows what there is to read of an item, and says where there is nothing."""
         reading = to_read(item, writing.proposal(self._book, item.key))
         if reading is None:
-            self.said.emit(_("There is nothing to read aloud: no resolution, no proposal, no motion."))
+            self.said.emit(_k("There is no resolution, proposal or motion to read aloud; {resolution} writes one."))
             return
         self._item = item.key
         self._head.setText(f"{numbering.display(item.number, item.public)} {item.name}".strip())

@@ -12,8 +12,8 @@ from desktop.models.journal import Changed
 from desktop.models.richtext import escape_plain
 from desktop.models.rules.textdiff import compare
 from desktop.models.values import AgendaItem, Consultation, Paper
-from desktop.text import format_date
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.items.resolution import is_changed
@@ -158,6 +158,6 @@ def _heading(title: str) -> str:
 
 
 def _line(one: Consultation) -> str:
-    day = format_date(date.fromisoformat(one.date), "dd.MM.yyyy") if one.date else ""
+    day = window_date(date.fromisoformat(one.date)) if one.date else ""
     told = ": ".join(filter(None, (one.organization, one.result or _("(open)"))))
     return " · ".join(filter(None, (day, told, one.role)))

@@ -61,8 +61,8 @@ def test_a_sentence_typed_into_the_paper_goes_to_the_ready_line(window: Window, 
 def test_an_item_without_a_paper_says_so(window: Window, book: Book) -> None:
     window.desk.show_item(book.meeting.agenda[1].key)
     press("Ctrl+L")
-    assert window.desk.side.paper_panel._head.text() == "Dieser TOP hat keine Vorlage."
-    assert window.desk.side.paper_panel._open.hasFocus()
+    assert window.desk.side.paper_panel._guide.text == "Dieser TOP hat keine Vorlage. Strg+Umschalt+V legt eine an."
+    assert window.desk.side.paper_panel._guide.buttons[0].hasFocus()
 
 
 def test_f12_shows_the_wording_with_what_was_accepted_and_enter_notes_the_time(window: Window, book: Book) -> None:

@@ -398,10 +398,10 @@ def test_one_key_takes_the_members_of_the_body(desk: DeskPage) -> None:
         for line in book.meeting.attendance:
             book.remove(line.key)
     panel = desk.side.attendance_panel
-    assert "Strg+Umschalt+G" in panel._counts.text()
+    assert "Strg+Umschalt+G" in panel._guide.text
     book.add(seat, person(book, "Amsel1"), "memberships")
     panel.refresh()
-    assert "F7" in panel._counts.text()
+    assert "F7" in panel._guide.text
     keys("F7 Enter")
     assert [line.person for line in book.meeting.attendance] == [person(book, "Amsel1")]
     assert desk.pen.editor.hasFocus()
