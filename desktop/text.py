@@ -40,6 +40,9 @@ _LOCALES = {"de": "de_DE", "en": "en_GB", PSEUDO: "en_GB"}
 #: how the window writes a day; every other language writes 5 March 2026
 _DAYS = {"de": "dd.MM.yyyy"}
 _DAY = "d MMMM yyyy"
+#: the same with the weekday and without the year, where room is scarce
+_SHORT_DAYS = {"de": "EE d.M."}
+_SHORT_DAY = "EE d MMM"
 
 
 class Domain(StrEnum):
@@ -96,7 +99,7 @@ def use_language(language: str) -> None:
     A language without a catalogue leaves it at the standard one.
     """
     global _window_language
-    known = language == PSEUDO or _compiled(Domain.UI, language) is not None
+    known = language in _LOCALES or language in languages()
     _window_language = language if known else STANDARD_LANGUAGE
 
 
@@ -151,7 +154,10 @@ def format_date(day: date, pattern: str, language: str = DOCUMENT_LANGUAGE) -> s
 
 
 def format_time(moment: datetime | time, pattern: str, language: str = DOCUMENT_LANGUAGE) -> str:
-    """A time of day by a pattern, as its own clock shows it: ``HH:mm`` gives 18:42."""
+    """A time of day by a pattern, as its own clock shows it: ``HH:mm`` gives 18:42.
+
+    The window shows times by 24 hours in every language, so that this is for both.
+    """
     clock_time = moment.time() if isinstance(moment, datetime) else moment.replace(tzinfo=None)
     return babel_format_time(clock_time, pattern, locale=_LOCALES.get(language, language))
 
@@ -167,9 +173,9 @@ def window_date(day: date, *, weekday: bool = False) -> str:
     return format_date(day, f"EEE, {pattern}" if weekday else pattern, _window_language)
 
 
-def window_time(moment: datetime | time, *, seconds: bool = False) -> str:
-    """A time of day as the window writes it, in every language by 24 hours: 18:42, with seconds 18:42:07."""
-    return format_time(moment, "HH:mm:ss" if seconds else "HH:mm", _window_language)
+def window_day(day: date) -> str:
+    """A day of these weeks in short: Do. 5.3., in English Thu 5 Mar."""
+    return format_date(day, _SHORT_DAYS.get(_window_language, _SHORT_DAY), _window_language)
 
 
 def window_number(number: int) -> str:

@@ -3,6 +3,7 @@
 import importlib.util
 import re
 import sys
+from collections.abc import Callable, Iterator
 from datetime import date, datetime
 from pathlib import Path
 from types import ModuleType
@@ -104,11 +105,80 @@ def test_pseudo_language_is_twice_as_long_and_keeps_placeholders(words: str, mor
     assert re.findall(r"{\w+}", pseudo(message)) == re.findall(r"{\w+}", message)
 
 
-def test_window_speaks_the_language_it_is_told() -> None:
-    german = text.ui_text("Keys")
-    assert german == "Tasten"
-    text.use_language(PSEUDO)
-    try:
-        assert text.ui_text("Keys") == pseudo("Keys")
-    finally:
-        text.use_language("de")
+@pytest.fixture
+def speak() -> Iterator[Callable[[str], None]]:
+    """Changes the language of the window for one test."""
+    yield text.use_language
+    text.use_language("de")
+
+
+def test_window_speaks_the_language_it_is_told(speak: Callable[[str], None]) -> None:
+    assert text.ui_text("Keys") == "Tasten"
+    speak("en")
+    assert text.ui_text("Keys") == "Keys"
+    speak(PSEUDO)
+    assert text.ui_text("Keys") == pseudo("Keys")
+    speak("de")
+    assert text.ui_text("Keys") == "Tasten"
+
+
+@pytest.mark.parametrize(
+    ("language", "shown"),
+    [
+        ("de", ("05.03.2026", "Do., 05.03.2026", "Do. 5.3.", "1.024", "Donnerstag")),
+        ("en", ("5 March 2026", "Thu, 5 March 2026", "Thu 5 Mar", "1,024", "Donnerstag")),
+    ],
+)
+def test_dates_and_numbers_of_the_window_follow_its_language_and_those_of_documents_do_not(
+    speak: Callable[[str], None], language: str, shown: tuple[str, ...]
+) -> None:
+    speak(language)
+    day = date(2026, 3, 5)
+    window = (text.window_date(day), text.window_date(day, weekday=True), text.window_day(day))
+    assert (*window, text.window_number(1024), text.format_date(day, "EEEE")) == shown
+
+
+def test_a_language_is_added_by_its_catalogue_alone(
+    speak: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "da").mkdir()
+    assert catalogues.languages(tmp_path) == ["da"]
+    assert "Cancel" in catalogues.update("ui", "da", tmp_path)
+    danish = catalogues.read("ui", "da", tmp_path)
+    danish["Cancel"].string = "Annuller"
+    danish[("{number} task", "{number} tasks")].string = ("{number} opgave", "{number} opgaver")
+    catalogues.write("ui", danish, "da", tmp_path)
+    monkeypatch.setenv("PROTOKOLLPULT_LOCALE", str(tmp_path))
+    assert dict(text.languages()) == {"de": "Deutsch", "en": "English", "da": "Dansk"}
+    speak("da")
+    assert text.ui_text("Cancel") == "Annuller"
+    assert text.ui_plural("{number} task", "{number} tasks", 2) == "2 opgaver"
+    assert text.ui_plural("{number} file written.", "{number} files written.", 2) == "2 files written."
+    assert text.ui_text("Del") == "Del"
+    assert text.window_date(date(2026, 3, 5)) == "5 marts 2026"
+    assert text.document_text("Saved") == "Saved"
+    speak("nobody")
+    assert text.ui_text("Cancel") == "Abbrechen"
+
+
+def test_what_a_language_does_not_say_is_said_as_the_english_catalogue_does(
+    speak: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "fi").mkdir()
+    catalogues.update("ui", "fi", tmp_path)
+    monkeypatch.setenv("PROTOKOLLPULT_LOCALE", str(tmp_path))
+    english = [message for message in catalogues.read("ui", "en") if message.id and isinstance(message.id, str)]
+    assert english
+    for language in ("en", "fi"):
+        speak(language)
+        assert [text.ui_text(str(message.id)) for message in english] == [message.string for message in english]
+
+
+@pytest.mark.parametrize("language", [one for one in catalogues.languages() if one != "de"])
+def test_other_languages_have_messages_and_placeholders_of_the_source(language: str) -> None:
+    known = _messages(catalogues.extracted("ui"))
+    for ids, strings in _messages(catalogues.read("ui", language)).items():
+        assert ids in known
+        wanted = set().union(*map(_placeholders, ids))
+        for string in strings:
+            assert not string or _placeholders(string) - {"number"} == wanted - {"number"}, ids

@@ -4,8 +4,9 @@ from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
 from desktop.clock import Clock
-from desktop.text import format_time, window_language
+from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.brief import Entries
 from desktop.ui.bus import Bus
 from desktop.ui.theme import Label
@@ -48,6 +49,7 @@ class Status(QStatusBar):
     def say(self, text: str) -> None:
         """A message in passing, e.g. what was undone."""
         self.showMessage(text, _MESSAGE_MS)
+        announce(self, text)
 
     def saved_text(self) -> str:
         """What is shown about saving."""
@@ -60,7 +62,7 @@ class Status(QStatusBar):
     def _saved_now(self) -> None:
         self._waiting.stop()
         self.failing = False
-        time = format_time(self._clock.now(), "HH:mm:ss", window_language())
+        time = format_time(self._clock.now(), "HH:mm:ss")
         self._say_saved(_("saved {time}", time=time), "muted")
 
     def _failed(self) -> None:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.clock import BERLIN
-from desktop.text import format_date, format_time
+from desktop.text import format_time, window_date
 from desktop.ui.dates import read_date
 from desktop.ui.desk.timefield import moment_from
 from desktop.ui.plaintext import PlainLine
@@ -30,7 +30,7 @@ class DayLine(PlainLine):
     def set_day(self, day: date | None) -> None:
         """Shows a day; without one what was typed stays."""
         if day is not None:
-            self.set_text(format_date(day, "dd.MM.yyyy"))
+            self.set_text(window_date(day))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows go to the day after and before."""

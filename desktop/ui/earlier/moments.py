@@ -12,7 +12,7 @@ from desktop.models.past import Past
 from desktop.models.rules.numbering import display
 from desktop.models.shelf import Shelf
 from desktop.models.values import AgendaItem
-from desktop.text import format_date, format_time
+from desktop.text import format_time, window_day
 from desktop.text import ui_text as _
 from desktop.ui.earlier.reading import shortened
 from desktop.ui.undo import act_name
@@ -52,7 +52,7 @@ class Moment:
 
 def clock(at: datetime, *, dated: bool = False) -> str:
     """A time of day to the second, with its day where the moments are of several."""
-    return format_time(at, "HH:mm:ss") if not dated else f"{format_date(at.date(), 'EE d.M.')} {clock(at)}"
+    return format_time(at, "HH:mm:ss") if not dated else f"{window_day(at.date())} {clock(at)}"
 
 
 def moments(past: Past, keys: frozenset[str], now: Shelf) -> list[Moment]:

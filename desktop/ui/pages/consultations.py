@@ -9,9 +9,9 @@ from desktop.clock import parse_date
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.values import Consultation
-from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
@@ -128,7 +128,7 @@ class ConsultationTable(QWidget):
 
 def _day(row: Place) -> str:
     day = parse_date(row[1].date) if row[1].date else None
-    return format_date(day, "dd.MM.yyyy") if day else row[1].date or ""
+    return window_date(day) if day else row[1].date or ""
 
 
 def _publicity() -> list[tuple[Any, str]]:

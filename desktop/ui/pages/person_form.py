@@ -3,16 +3,16 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules.convening import ROLES
 from desktop.models.values import Membership, Organization, OrganizationType, Person
-from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
@@ -20,6 +20,7 @@ from desktop.ui.form import Binding, Choice, Form, bind_check, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 
 
 def person_name(person: Person) -> str:
@@ -146,7 +147,7 @@ class PersonForm(QWidget):
             self._show_faction()
 
     def _publicity(self) -> None:
-        protected = QCheckBox(_("The name is not for publication"), self)
+        protected = Tick(_("The name is not for publication"), self)
         self._form.row(_("Protected"), protected)
         bind_check(protected, self._book, self._bus, self._key, "protected")
         line = self._line(_("In public"), "public_name", _("What public documents print instead of the name."))
@@ -267,4 +268,4 @@ def _rights() -> list[tuple[Any, str]]:
 
 def _shown(value: str | None) -> str:
     day = parse_date(value) if value else None
-    return format_date(day, "dd.MM.yyyy") if day else value or ""
+    return window_date(day) if day else value or ""

@@ -20,9 +20,9 @@ from desktop.clock import parse_date
 from desktop.models.rules import agenda_plan, numbering
 from desktop.models.rules.agenda_plan import Carried, PlannedItem, PutOff
 from desktop.models.values.aside import MeetingTemplate
-from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import mime_text
@@ -53,7 +53,7 @@ def _of_text() -> Source:
 def reason_words(carried: Carried) -> str:
     """»vertagt am 05.02.2026«"""
     day = parse_date(carried.meeting.start)
-    return _(_REASONS[carried.reason], day=format_date(day, "dd.MM.yyyy") if day else "")
+    return _(_REASONS[carried.reason], day=window_date(day) if day else "")
 
 
 class RoomyLines(QStyledItemDelegate):

@@ -8,7 +8,7 @@ from desktop.models.rules import numbering
 from desktop.models.rules.checks import Code, Finding
 from desktop.models.rules.votes import Column
 from desktop.models.values import AgendaItem
-from desktop.text import format_date, format_time
+from desktop.text import format_time, window_date
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
@@ -50,7 +50,7 @@ def _times(finding: Finding) -> dict[str, str]:
 
 def _moment(moment: datetime, *, dated: bool) -> str:
     clock = _("{time} o'clock", time=format_time(moment, "HH:mm"))
-    return _("{day}, {time}", day=format_date(moment, "dd.MM.yyyy"), time=clock) if dated else clock
+    return _("{day}, {time}", day=window_date(moment), time=clock) if dated else clock
 
 
 def mark(finding: Finding, directory: Directory) -> str:

@@ -22,8 +22,8 @@ from desktop.models.clean import clean
 from desktop.models.journal import Changed
 from desktop.models.rules.attachments import is_reserved, next_number
 from desktop.models.values import AgendaItem, File, Motion, Speech, TextEntry
-from desktop.text import format_number
 from desktop.text import ui_text as _
+from desktop.text import window_number
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.shortcuts import keyed_text as _k
@@ -90,7 +90,7 @@ class Attachments(QWidget):
             row = QListWidgetItem(file.name)
             row.setData(_KEY, file.key)
             row.setFlags(row.flags() | Qt.ItemFlag.ItemIsEditable)
-            size = file.size_text or (_("{size} KB", size=format_number(-(-file.size // 1024))) if file.size else "")
+            size = file.size_text or (_("{size} KB", size=window_number(-(-file.size // 1024))) if file.size else "")
             about = [_("Attachment {number}", number=file.number or place), size]
             about += [_("the file is missing")] if is_reserved(file) else []
             about.append(_("public") if file.public else _("not public"))

@@ -18,10 +18,10 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.rules.invited import Difference, Line, compare
 from desktop.models.values import AgendaItem, InvitationItem
-from desktop.text import format_date
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
@@ -77,7 +77,7 @@ class Comparison(QDialog):
         lines = compare(self._book.meeting)
         different = sum(bool(line.differences) for line in lines)
         sent = parse_date(self._book.meeting.convened_on or "")
-        told = [_("Invitation of {day}.", day=format_date(sent, "dd.MM.yyyy"))] if sent else []
+        told = [_("Invitation of {day}.", day=window_date(sent))] if sent else []
         told.append(_n("{number} line is different.", "{number} lines are different.", different))
         self._says.setText(" ".join(told) if different else " ".join([*told[:-1], _("Nothing is different.")]))
         self.table.setRowCount(len(lines))

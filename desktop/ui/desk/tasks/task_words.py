@@ -6,8 +6,8 @@ from datetime import date, timedelta
 from desktop.clock import parse_date
 from desktop.models.richtext import redact, reveal
 from desktop.models.values import Task
-from desktop.text import format_date
 from desktop.text import ui_text as _
+from desktop.text import window_date
 from desktop.ui.dates import read_date
 
 #: stands before a task; not by colour, so that everybody sees it
@@ -52,7 +52,7 @@ def shown(text: str) -> str:
 def due_day(task: Task) -> str:
     """12.12.2026; as it is stored where that is no day; empty without one."""
     day = parse_date(task.due) if task.due else None
-    return format_date(day, "dd.MM.yyyy") if day else task.due or ""
+    return window_date(day) if day else task.due or ""
 
 
 def is_overdue(task: Task, today: date) -> bool:
