@@ -27,6 +27,8 @@ from desktop.models.values import (
     Event,
     EventType,
     ItemStage,
+    Motion,
+    ResultClass,
     Speech,
     Vote,
     VoteMethod,
@@ -36,6 +38,7 @@ from desktop.text import document_text as _
 
 #: the key of the speech that stands for whoever has the floor
 ON_THE_FLOOR = "on-the-floor"
+_DECIDED = (ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED)
 ACCEPTED, REJECTED = "✓", "✗"
 
 
@@ -74,7 +77,7 @@ class Result:
         """The outcome in one word behind its mark; empty where there is none."""
         if self.accepted is None:
             return ""
-        return f"{ACCEPTED} {_('accepted')}" if self.accepted else f"{REJECTED} {_('rejected')}"
+        return f"{ACCEPTED}\u00a0{_('accepted')}" if self.accepted else f"{REJECTED}\u00a0{_('rejected')}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +103,7 @@ def blank(phase: Phase, body: str = "") -> RoomView:
     """The view while the hall is to see nothing."""
     notices = {
         Phase.COVERED: body,
-        Phase.CLOSED_ITEM: _("Non-public part of the meeting"),
+        Phase.CLOSED_ITEM: _("Non-public part"),
         Phase.EXCLUDED: _("The public is excluded"),
     }
     return RoomView(phase, body="" if phase is Phase.COVERED else body, notice=notices[phase])
@@ -132,7 +135,8 @@ def room_view(
     if phase is Phase.BEFORE:
         begin = ctx.clock(meeting.scheduled_start or meeting.start)
         day = ctx.meeting_day(meeting.scheduled_start or meeting.start)
-        return replace(view, notice=_("Begin {time}", time=begin) if begin else day, more=day if begin else "")
+        told = _("Begin {time}", time=begin) if begin else ""
+        return replace(view, notice=meeting.name, more="\n".join(filter(None, (day, told))))
     if phase is Phase.OVER:
         return replace(view, notice=_("The meeting is closed"))
     items = [item for item in meeting.agenda if item.public and item.name]
@@ -192,11 +196,21 @@ def _text(ctx: Context, item: AgendaItem) -> str:
     reading = to_read(item, proposal)
     if reading is None:
         return ""
-    parts = [reading.text]
+    parts = [f"### {escape_plain(_kind(ctx, item, proposal))}", reading.text]
     for motion in reading.amendments:
         title = _("{motion}, accepted:", motion=motion_title(ctx, motion))
         parts += [f"### {escape_plain(title)}", motion.text or ""]
     return "\n\n".join(filter(None, parts))
+
+
+def _kind(ctx: Context, item: AgendaItem, proposal: str) -> str:
+    """What the wording is: decided, proposed, or only moved."""
+    if item.resolution and item.result_class in _DECIDED:
+        return ctx.summary(ctx.resolution_label)
+    if item.resolution or proposal:
+        return ctx.summary(Label.PROPOSED_RESOLUTION)
+    motions = [one for one in item.proceedings if isinstance(one, Motion) and one.text]
+    return motion_title(ctx, motions[-1]) if motions else ctx.summary(Label.PROPOSED_RESOLUTION)
 
 
 # --- results

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.preview.preview import Preview
     from desktop.ui.room.room import Room
     from desktop.ui.settings.page import SettingsPage
+    from desktop.ui.spelling.acts import SpellingActs
 
 
 class Window(Paging):
@@ -51,6 +52,7 @@ class Window(Paging):
         super().__init__()
         self._book, self._bus, self._clock, self._data = book, bus, clock, data
         self.appearance = Appearance(book, theme)
+        self.appearance.restore()
         self._leaving = False
         bus.changed.connect(self._mind_meeting)  # before any page hears of it
         self.desk = DeskPage(book, bus, clock=clock)
@@ -160,10 +162,18 @@ class Window(Paging):
         return self.status.failing or ("_pressroom" in self.__dict__ and self._pressroom.busy)
 
     @cached_property
-    def _room(self) -> "Room":
+    def room(self) -> "Room":
+        """The window for the hall."""
         made = later.room()(self._book, self._bus, self._clock, self)
         made.state.connect(self.desk.header.show_room)
         made.told.connect(self.status.say)
+        return made
+
+    @cached_property
+    def spelling(self) -> "SpellingActs":
+        """What marks wrong words."""
+        made = later.spelling()(self._book, self._bus, self.desk, self)
+        made.said.connect(self.status.say)
         return made
 
     # --- what the bus tells
@@ -192,8 +202,10 @@ class Window(Paging):
             self.banners.focus_newest()
         else:
             self.desk.depart()
-            if "_room" in self.__dict__:
-                self._room.close()
+            if "room" in self.__dict__:
+                self.room.close()
+            if "spelling" in self.__dict__:
+                self.spelling.close()
             if "_pressroom" in self.__dict__:
                 self._pressroom.close()
             event.accept()
@@ -271,11 +283,23 @@ class Window(Paging):
 
     def room_window(self) -> None:
         """What the hall sees, on the second screen."""
-        self._room.toggle()
+        self.room.toggle()
 
     def room_blank(self) -> None:
         """Nothing but a neutral picture in the hall, until the key is pressed again."""
-        self._room.cover()
+        self.room.cover()
+
+    def begin_spelling(self) -> None:
+        """Words are marked from now on; dictionary and names are loaded beside the window."""
+        self.spelling.speller.begin()
+
+    def suggest_spelling(self) -> None:
+        """Suggestions for a marked word."""
+        self.spelling.suggest()
+
+    def next_misspelling(self) -> None:
+        """On to the next marked word."""
+        self.spelling.next()
 
     def show_saved(self) -> None:
         """Everything is saved by itself; Ctrl+S says when."""

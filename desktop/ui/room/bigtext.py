@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from math import ceil
 
-from PySide6.QtCore import QPoint, QRectF, QSizeF, Qt, QTimer, Signal
+from PySide6.QtCore import QRect, QRectF, QSizeF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAbstractTextDocumentLayout,
     QColor,
@@ -11,7 +11,6 @@ from PySide6.QtGui import (
     QPainter,
     QPaintEvent,
     QPalette,
-    QRegion,
     QTextDocument,
     QTextOption,
 )
@@ -40,7 +39,7 @@ class BigText(QWidget):
         self._document = QTextDocument(self)
         self._sizes = (12, 12)
         self._alignment = Qt.AlignmentFlag.AlignLeft
-        self._centred = False
+        self._centred, self._fresh = False, False
         self.page, self.pages = 1, 1
         self._turning = QTimer(self)
         self._turning.timeout.connect(self._turn)
@@ -51,13 +50,13 @@ class BigText(QWidget):
         return self._document.toPlainText()
 
     def show_filled(self, fill: Fill) -> None:
-        """Shows another text, from its first page."""
-        self._fill, self.page = fill, 1
-        self._fit()
+        """Shows another text, from its first page, once it is placed."""
+        self.clear()
+        self._fill, self._fresh = fill, True
 
     def clear(self) -> None:
         """Shows nothing, and keeps nothing of what it showed."""
-        self._fill = None
+        self._fill, self.page = None, 1
         self._document.clear()
         self.setAccessibleName("")
         self._set_pages(1)
@@ -66,10 +65,15 @@ class BigText(QWidget):
         self, x: float, y: float, width: float, height: float, sizes: tuple[float, float], *, centred: bool
     ) -> None:
         """Gives it its place and the least and the largest type; ``centred`` in the middle, both ways."""
-        self._sizes = (max(8, int(sizes[0])), max(8, int(sizes[1])))
-        self._centred = centred
+        where, found = (
+            QRect(int(x), int(y), max(1, int(width)), max(1, int(height))),
+            tuple(max(8, int(s)) for s in sizes),
+        )
+        if not self._fresh and (where, found, centred) == (self.geometry(), self._sizes, self._centred):
+            return
+        self._sizes, self._centred, self._fresh = (found[0], found[1]), centred, False
         self._alignment = Qt.AlignmentFlag.AlignHCenter if centred else Qt.AlignmentFlag.AlignLeft
-        self.setGeometry(int(x), int(y), max(1, int(width)), max(1, int(height)))
+        self.setGeometry(where)
         self._fit()
 
     def needed(self) -> float:
@@ -149,5 +153,5 @@ class BigText(QWidget):
             painter.translate(0, max(0.0, (self.height() - self._document.size().height()) / 2))
         painter.translate(0, -above)
         context.clip = QRectF(0, above, self.width(), self.height())
-        painter.setClipRegion(QRegion(QRectF(context.clip).toRect().translated(QPoint(0, 0))))
+        painter.setClipRect(context.clip)
         self._document.documentLayout().draw(painter, context)

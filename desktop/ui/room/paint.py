@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QTextCursor,
     QTextDocument,
     QTextFrameFormat,
+    QTextLength,
     QTextTableFormat,
 )
 
@@ -21,10 +22,12 @@ from desktop.ui.richtext.lines import LineKind, lines_from
 from desktop.ui.room.bigtext import Fill
 from desktop.ui.room.scheme import Scheme
 
-#: of the type around it
-_WORD_SHARE, _SMALL_SHARE = 1.5, 0.8
-#: a table as narrow as its columns need, with air in its cells: shares of the size of the type
-_PADDING, _ABOVE = 0.18, 0.5
+#: the outcome and the table, in Qt's steps from the type around them
+_WORD_STEPS, _SMALL_STEPS = 2, -1
+#: air in the cells of a table and above each part: shares of the size of the type
+_PADDING, _ABOVE = 0.35, 0.5
+
+_LINE = "\u2028"
 
 
 def rich(text: str) -> Fill:
@@ -48,7 +51,7 @@ def plain(*lines: tuple[str, bool]) -> Fill:
         for place, (text, bold) in enumerate(shown):
             if place:
                 cursor.insertBlock()
-            cursor.insertText(text, _format(bold=bold))
+            cursor.insertText(text.replace("\n", _LINE), _format(bold=bold))
 
     return put
 
@@ -62,7 +65,7 @@ def result(found: Result, scheme: Scheme) -> Fill:
         colour = scheme.accepted if found.accepted else scheme.rejected
         parts = (
             (found.subject, _format(bold=True)),
-            (found.word, _format(bold=True, share=_WORD_SHARE, colour=colour)),
+            (found.word, _format(bold=True, steps=_WORD_STEPS, colour=colour)),
             ("" if _says(found) else found.sentence, _format()),
             (found.totals, _format()),
         )
@@ -71,7 +74,7 @@ def result(found: Result, scheme: Scheme) -> Fill:
             if text:
                 if not first:
                     cursor.insertBlock(_spaced(size * _ABOVE))
-                cursor.insertText(text.replace("\n", "\u2028"), style)
+                cursor.insertText(text.replace("\n", _LINE), style)
                 first = False
         if found.rows:
             cursor.insertBlock(_spaced(size * _ABOVE))
@@ -101,6 +104,7 @@ def _put_table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...], scheme: S
     style.setCellSpacing(0.0)
     style.setCellPadding(size * _PADDING)
     style.setHeaderRowCount(1)
+    style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     table = cursor.insertTable(len(rows), columns, style)
     for row, cells in enumerate(rows):
         for column, text in enumerate(cells):
@@ -108,17 +112,17 @@ def _put_table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...], scheme: S
             side = QTextBlockFormat()
             side.setAlignment(Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter)
             inside.setBlockFormat(side)
-            inside.insertText(text, _format(bold=row == 0, share=_SMALL_SHARE))
+            inside.insertText(text, _format(bold=row == 0, steps=_SMALL_STEPS))
     cursor.setPosition(table.lastPosition() + 1)
 
 
-def _format(*, bold: bool = False, share: float = 1.0, colour: str = "") -> QTextCharFormat:
-    """``share`` of the type around it: as Qt has steps only, the nearest of them, which grows with the document."""
+def _format(*, bold: bool = False, steps: int = 0, colour: str = "") -> QTextCharFormat:
+    """``steps`` are Qt's, larger or smaller than the type around it, with which they grow."""
     made = QTextCharFormat()
     if bold:
         made.setFontWeight(QFont.Weight.Bold)
     if colour:
         made.setForeground(QBrush(QColor(colour)))
-    if share != 1.0:
-        made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, 2 if share > 1 else -1)
+    if steps:
+        made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, steps)
     return made

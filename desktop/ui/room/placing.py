@@ -31,9 +31,9 @@ def place(window: QWidget, desk: QWidget, wanted: str) -> bool:
     size = room.size() * _SHARE
     if was_full or not window.isVisible():
         window.showNormal()
-        window.setGeometry(
-            QRect(room.bottomRight() - QRect((room.topLeft()), size).bottomRight() + room.topLeft(), size)
-        )
+        corner = QRect(room.topLeft(), size)
+        corner.moveBottomRight(room.bottomRight())
+        window.setGeometry(corner)
     if was_full:
         window.lower()  # its screen is gone: nobody asked for it over the desk
     return False

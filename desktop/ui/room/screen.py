@@ -55,7 +55,7 @@ class RoomScreen(QWidget):
             self._put(self._text, paint.rich(view.text), view.text)
         if view.result is None:
             self._result.clear()
-        else:
+        elif view.result != before.result:
             self._result.show_filled(paint.result(view.result, self._scheme))
         self._put(self._notice, paint.plain((view.notice, True), (view.more, False)), view.notice)
         self._arrange()
@@ -89,6 +89,7 @@ class RoomScreen(QWidget):
         self.setPalette(palette)
         if self.view.result is not None:
             self._result.show_filled(paint.result(self.view.result, colours))
+            self._arrange()
         self.update()
 
     def _show_mark(self, page: int, pages: int) -> None:
@@ -109,7 +110,6 @@ class RoomScreen(QWidget):
             sizes = (least, height * scheme.TITLE)
             self._title.place(margin, top, inner, height * _TITLE_SHARE, sizes, centred=False)
             top += min(self._title.needed(), height * _TITLE_SHARE) + margin / 2
-            self._title.resize(self._title.width(), int(top - self._title.y()))
             notice_top = top
         if self.view.speaker:
             line = height * scheme.HEAD * 1.7

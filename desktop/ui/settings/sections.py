@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.text import marked as N_
 from desktop.ui.appearance import LANGUAGE_TITLE
-from desktop.ui.settings import language
+from desktop.ui.settings import language, room
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -27,4 +27,8 @@ class Section:
     words: str = ""
 
 
-SECTIONS: tuple[Section, ...] = (Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),)
+SECTIONS: tuple[Section, ...] = (
+    Section(N_("Keyboard shortcuts"), keys.make, N_("keys, keyboard, hotkeys, assign, F-keys")),
+    Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),
+    Section(N_("Room window"), room.make, N_("projector, second screen, hall, audience")),
+)
