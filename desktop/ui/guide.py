@@ -139,7 +139,7 @@ class Guide(QWidget):
 
     def name_keys(self) -> None:
         """The user's keys are others now."""
-        self._say()
+        self.refresh()
 
     def _say(self) -> None:
         text, ways = self._told()
@@ -165,16 +165,11 @@ class Guide(QWidget):
 
 
 class ViewGuide(Guide):
-    """A guide in the middle of a list or table, there as long as that is empty.
+    """A guide in the middle of a list or table, there as long as that is empty. Buttons go first where it is small."""
 
-    ``is_empty`` for a list that always has some rows; the guide then stands below them. Buttons go first where there
-    is little room.
-    """
-
-    def __init__(self, view: QAbstractItemView, told: Told, is_empty: Callable[[], bool] | None = None) -> None:
+    def __init__(self, view: QAbstractItemView, told: Told) -> None:
         super().__init__(told, view.viewport())
         self._view = view
-        self._is_empty = is_empty or (lambda: view.model().rowCount() == 0)
         self._description = view.accessibleDescription()
         view.viewport().installEventFilter(self)
         model = view.model()
@@ -184,7 +179,7 @@ class ViewGuide(Guide):
 
     def refresh(self) -> None:
         """Comes or goes."""
-        empty = self._is_empty()
+        empty = self._view.model().rowCount() == 0
         if empty:
             self._fit()
         if empty or not self.isHidden():
@@ -193,10 +188,8 @@ class ViewGuide(Guide):
 
     def _fit(self) -> None:
         self._say()
-        room = self._view.viewport().rect()
-        last = self._view.model().index(self._view.model().rowCount() - 1, 0)
-        room.setTop(self._view.visualRect(last).bottom() + 1 if last.isValid() else 0)
-        self.setGeometry(room)
+        room = self._view.viewport().size()
+        self.resize(room)
         for button in self._buttons:
             button.show()
         if self._rows.minimumHeightForWidth(room.width()) > room.height():

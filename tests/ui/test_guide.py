@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtWidgets import QApplication, QListWidget
 
 from desktop.models.book import Book
+from desktop.models.values import MeetingState
 from desktop.ui.bus import Bus
 from desktop.ui.guide import Guide, ViewGuide, WrapButton, words_of
 from desktop.ui.theme import Theme
@@ -73,6 +74,7 @@ def test_a_filter_that_finds_nothing_is_emptied_by_esc(window: Window) -> None:
 
 
 def test_the_agenda_without_items_names_the_key_and_its_button_does_it(window: Window, book: Book) -> None:
+    book.change(book.meeting.key, state=MeetingState.PREPARATION)
     for item in reversed(book.meeting.agenda):
         book.remove(item.key)
     guide = window.desk.agenda.guide

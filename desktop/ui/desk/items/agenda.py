@@ -13,6 +13,7 @@ from desktop.models.rules import publicity
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.actions import key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_names import NAME
@@ -20,7 +21,6 @@ from desktop.ui.desk.items.agenda_rows import KEY, NUMBER, AgendaRows
 from desktop.ui.desk.procedure import agenda_live, agenda_words, course, hushing
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.offers import refused_call
-from desktop.ui.desk.words import key_words
 from desktop.ui.guide import ViewGuide
 from desktop.ui.keystrokes import is_text
 from desktop.ui.shortcuts import keyed_text as _k
@@ -68,7 +68,7 @@ class Agenda(AgendaRows):
         super().__init__(book, bus, parent)
         self._clock = clock
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self.guide = ViewGuide(self, _no_items, lambda: not self._rows)
+        self.guide = ViewGuide(self, _no_items)
         self.itemChanged.connect(self._renamed)
         self.itemDoubleClicked.connect(lambda _item: self.rename())
         self.customContextMenuRequested.connect(self._menu)
@@ -252,7 +252,7 @@ class Agenda(AgendaRows):
     def _menu(self, point: QPoint) -> None:
         menu = QMenu(self)
         for name, words, keys in _ACTS:
-            action = QAction(f"{_(words)}\t{key_words(keys)}", menu)
+            action = QAction(f"{_(words)}\t{key_label(keys)}", menu)
             action.triggered.connect(getattr(self, name))
             menu.addAction(action)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
