@@ -1,11 +1,9 @@
 """Size of the type and scheme, as the user chose them, kept in the book from one session to the next."""
 
-from collections.abc import Callable
 from concurrent.futures import Future
-from typing import Any
 
 from desktop.models.book import Book
-from desktop.models.queries import keep_setting
+from desktop.models.queries import keep_setting, setting
 from desktop.text import marked as N_
 from desktop.ui.theme import SIZES, Look, Theme, scheme
 
@@ -34,9 +32,10 @@ class Appearance:
         self._book = book
         self.theme = theme
 
-    def restore(self, setting: Callable[[str], Any]) -> None:
-        """Takes over what was chosen last; ``setting`` gives the value of a name."""
-        size, look = setting(SIZE), _LOOKS.get(setting(LOOK), Look.SYSTEM)
+    def restore(self) -> None:
+        """Takes over what was chosen last. Before the window is made: then each of its parts is made as it stays."""
+        size, kept = self._book.read(lambda db: (setting(db, SIZE), setting(db, LOOK)))
+        look = _LOOKS.get(kept or "", Look.SYSTEM)
         if size in map(str, SIZES):
             self.theme.set_percent(int(size))
         if look is not Look.SYSTEM:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QFocusFrame,
+    QFrame,
     QProxyStyle,
     QPushButton,
     QStyle,
@@ -54,7 +55,10 @@ class _Frame(QFocusFrame):
 
     def margin(self) -> int:
         """How far it stands out: where a widget has no frame of its own, its content begins at its very edge."""
-        bare = isinstance(self.widget(), QAbstractButton) and not isinstance(self.widget(), QPushButton | QToolButton)
+        framed = self.widget()
+        if isinstance(framed, QFrame):
+            return 0 if framed.frameWidth() else _width() + 1
+        bare = isinstance(framed, QAbstractButton) and not isinstance(framed, QPushButton | QToolButton)
         return _width() if bare else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -77,9 +81,8 @@ def _width() -> int:
 
 
 def frame_focus(app: QApplication) -> None:
-    """From now on a frame is around what has the keyboard."""
-    if app.findChild(_Frames) is None:
-        _Frames(app)
+    """From now on a frame is around what has the keyboard; again after another style has come."""
+    (app.findChild(_Frames) or _Frames(app)).renew()
 
 
 class _Frames(QObject):
@@ -96,9 +99,13 @@ class _Frames(QObject):
         if self._frame is None or not isValid(self._frame):  # went with the window it was in
             self._frame = _Frame()
             self._frame.setStyle(self._style)
-        target = _whole(new)
-        self._frame.setWidget(target)  # type: ignore[arg-type]  # None takes it away
+        self._frame.setWidget(_whole(new))  # type: ignore[arg-type]  # None takes it away
         self._frame.cut()
+
+    def renew(self) -> None:
+        """Qt forgets the frame where the style changes."""
+        self._go(None, None)
+        self._go(None, QApplication.focusWidget())
 
 
 def _whole(focused: QWidget | None) -> QWidget | None:

@@ -20,7 +20,7 @@ from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import later, shortcuts
-from desktop.ui.appearance import LOOK, PREVIEW, SIZE, Appearance, remember
+from desktop.ui.appearance import PREVIEW, Appearance, remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.menus import Menus
@@ -45,6 +45,8 @@ if TYPE_CHECKING:
 LAST_MEETING = "window.meeting"
 #: what was open and is not needed for typing comes so much later
 _LATER_MS = 1_000
+#: marking wrong words begins so much later
+_SPELLING_MS = 3_000
 #: what has no sense while no meeting is open
 OF_MEETING = frozenset(
     {
@@ -161,9 +163,8 @@ class Paging(QMainWindow):
 
     def start(self) -> None:
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
-        names = (LAST_MEETING, SIZE, LOOK, PREVIEW, shortcuts.SETTING)
+        names = (LAST_MEETING, PREVIEW, shortcuts.SETTING)
         found = self._book.read(lambda db: {name: setting(db, name) for name in names})
-        self.appearance.restore(found.get)
         if shortcuts.KEYS.restore(found[shortcuts.SETTING]):
             self.menus.rekey()
         last = found[LAST_MEETING]
@@ -172,8 +173,13 @@ class Paging(QMainWindow):
             self.meetings.open_running()
         if found[PREVIEW] == "yes":
             QTimer.singleShot(_LATER_MS, self, self._open_preview)  # typing can begin before
+        QTimer.singleShot(_SPELLING_MS, self, self.begin_spelling)
 
     def _open_preview(self) -> None:
+        raise NotImplementedError
+
+    def begin_spelling(self) -> None:
+        """Marks wrong words from now on."""
         raise NotImplementedError
 
     def open_meeting(self, key: str) -> None:

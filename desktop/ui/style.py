@@ -53,6 +53,10 @@ _FRAMED = frozenset(
 _FRAMED_WHOLE = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
 
 
+#: what a plain style is made for: no strong frames, ordinary size
+_PLAIN = ("", 100)
+
+
 class _Style(QProxyStyle):
     """Fusion with larger marks and, for a strong scheme, with frames that can be seen."""
 
@@ -107,6 +111,9 @@ def dress_app(app: QApplication, scheme: Scheme, percent: int) -> None:
     wanted = (scheme.colours.line if scheme.strong else "", max(percent, 100))
     if app.property("dressed") == wanted:
         return
+    before = app.property("dressed")
     app.setProperty("dressed", wanted)
-    plain = wanted == ("", 100)
-    app.setStyle(QStyleFactory.create("Fusion") if plain else _Style(scheme, wanted[1] / 100))
+    if wanted != _PLAIN:
+        app.setStyle(_Style(scheme, wanted[1] / 100))
+    elif before is not None or app.style().name() != "fusion":  # setting a style takes a third of the start
+        app.setStyle(QStyleFactory.create("Fusion"))

@@ -5,7 +5,7 @@ All colours of the window are in ``schemes.py``. Unless the user has chosen othe
 
 from enum import StrEnum
 
-from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtCore import QObject, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
@@ -67,7 +67,6 @@ class Theme(QObject):
         #: what the user chose
         self.look = Look.SYSTEM
         dress_app(app, LIGHT, self.percent)
-        frame_focus(app)
         app.styleHints().colorSchemeChanged.connect(self.follow)
         app.styleHints().accessibility().contrastPreferenceChanged.connect(self.follow)
         self.follow()
@@ -118,6 +117,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         dress_app(self._app, _shown, self.percent)
         _dress_all()
+        frame_focus(self._app)
         self.changed.emit()
 
 
@@ -129,8 +129,12 @@ def _dress_all() -> None:
             dress()
 
 
+#: so many letters of a line are read easily
+_EASY = 90
+
+
 class Label(QLabel):
-    """A label of plain text in one of the meaningful colours, larger or bold."""
+    """A label of plain text in one of the meaningful colours, larger or bold, in as many lines as it needs."""
 
     def __init__(
         self,
@@ -145,8 +149,19 @@ class Label(QLabel):
         """``colour`` and ``back`` are names of fields of Colours; ``scale`` is against the size of the program."""
         super().__init__(text, parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setWordWrap(True)
         self._colour, self._back, self._bold, self._scale = colour, back, bold, scale
         self.dress()
+
+    def sizeHint(self) -> QSize:
+        """One line, as far as lines are read easily: Qt would wrap a text of a few words already."""
+        if not self.wordWrap() or self.textFormat() is not Qt.TextFormat.PlainText:
+            return super().sizeHint()
+        metrics, edge = self.fontMetrics(), 2 * (self.margin() + self.frameWidth())
+        margins = self.contentsMargins()
+        line = metrics.size(Qt.TextFlag.TextExpandTabs, self.text()).width() + edge + margins.left() + margins.right()
+        width = min(line, metrics.averageCharWidth() * _EASY)
+        return QSize(width, self.heightForWidth(width))
 
     def recolour(self, colour: str, back: str = "") -> None:
         """Changes the colours, e.g. of a badge."""

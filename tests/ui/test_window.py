@@ -222,7 +222,7 @@ def test_size_and_scheme_are_remembered(at_desk: Window, demo: Book) -> None:
     assert (theme.percent, theme.look) == (110, Look.DARK)
     theme.choose(Look.SYSTEM)
     theme.zoom(0)
-    at_desk.start()
+    at_desk.appearance.restore()
     assert (theme.percent, theme.look) == (110, Look.DARK)
     press("Ctrl+Shift+D")
     assert theme.look is Look.SYSTEM
