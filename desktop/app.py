@@ -18,7 +18,7 @@ from desktop.models.queries import setting
 from desktop.paths import APP_NAME, BOOK_NAME, data_dir
 from desktop.text import STANDARD_LANGUAGE, use_language
 from desktop.text import ui_text as _
-from desktop.ui import renewal, tasks
+from desktop.ui import accessible, renewal, tasks
 from desktop.ui.appearance import LANGUAGE
 from desktop.ui.bus import Bus
 from desktop.ui.messages import Tone
@@ -55,6 +55,7 @@ class Program:
 
     def __init__(self, app: QApplication, file: Path | None = None) -> None:
         self._app = app
+        accessible.follow(app)
         self._file = file
         self._theme = Theme(app)
         self._words = QtWords(app)

@@ -3,6 +3,7 @@
 Nothing of this costs anything while no screen reader listens.
 """
 
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessibleEvent
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
@@ -31,10 +32,14 @@ def follow(app: QApplication) -> None:
 
 
 def _focus_changed(_before: QWidget | None, widget: QWidget | None) -> None:
-    if isinstance(widget, QAbstractItemView) and QAccessible.isActive() and widget.currentIndex().isValid():
-        view = QAccessible.queryAccessibleInterface(widget)
-        current = view.focusChild() if view is not None else None
-        if view is not None and current is not None:
-            event = QAccessibleEvent(widget, QAccessible.Event.Focus)
-            event.setChild(view.indexOfChild(current))
-            QAccessible.updateAccessibility(event)
+    if isinstance(widget, QAbstractItemView) and QAccessible.isActive():
+        QTimer.singleShot(0, widget, lambda: _tell_current(widget))  # after Qt has told of the list
+
+
+def _tell_current(view: QAbstractItemView) -> None:
+    found = QAccessible.queryAccessibleInterface(view)
+    current = found.focusChild() if found is not None and view.currentIndex().isValid() else None
+    if found is not None and current is not None:
+        event = QAccessibleEvent(view, QAccessible.Event.Focus)
+        event.setChild(found.indexOfChild(current))
+        QAccessible.updateAccessibility(event)

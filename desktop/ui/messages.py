@@ -4,11 +4,11 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.brief import Brief
 from desktop.ui.buttons import PushButton
 from desktop.ui.theme import Label, tint
@@ -26,7 +26,7 @@ _WORDS = {Tone.PROBLEM: N_("Problem"), Tone.WARNING: N_("Please note"), Tone.NOT
 
 
 class Banner(QFrame):
-    """One message with an optional button. Takes no focus by itself; a screen reader speaks it as an alert."""
+    """One message with an optional button. Takes no focus by itself; a screen reader speaks it, a problem at once."""
 
     #: the user has read it
     closed = Signal()
@@ -123,7 +123,7 @@ class Banners(QWidget):
         self._rows.addWidget(banner)
         banner.show()
         self.show()
-        QAccessible.updateAccessibility(QAccessibleEvent(banner, QAccessible.Event.Alert))
+        announce(banner, banner.accessibleName(), assertive=tone is Tone.PROBLEM)
 
     def clear(self, topic: str) -> None:
         """Takes the message on a topic away, if there is one."""

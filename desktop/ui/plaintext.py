@@ -8,8 +8,6 @@ import re
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import (
-    QAccessible,
-    QAccessibleAnnouncementEvent,
     QFocusEvent,
     QGuiApplication,
     QInputMethodEvent,
@@ -22,6 +20,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QPlainTextEdit, QTextEdit
 
 from desktop.models.clean import clean
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.keystrokes import is_mnemonic
 
 #: names, numbers and other single lines
@@ -93,7 +92,7 @@ class PlainTextEdit(QPlainTextEdit):
             return
         words = _("The text is too long to be pasted here; a field takes a million characters.")
         QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), words, self)
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
         """Anything that has a plain form."""

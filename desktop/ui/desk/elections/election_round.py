@@ -2,7 +2,6 @@
 
 from datetime import datetime
 
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QGridLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.clock import parse_moment, stamp
@@ -11,6 +10,7 @@ from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Stand
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.desk.elections.election_book import moment_of
 from desktop.ui.desk.elections.election_draft import Draft, Stop
 from desktop.ui.desk.elections.election_fields import Labelled
@@ -191,7 +191,7 @@ class RoundBlock(QWidget):
             self._result.setText(words)
             if last and self.isVisible():
                 said = ". ".join(filter(None, (words, self._surplus.text())))
-                QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, said))
+                announce(self, said)
 
     @property
     def said(self) -> tuple[str, str]:

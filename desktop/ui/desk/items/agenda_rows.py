@@ -160,6 +160,7 @@ class AgendaRows(QTreeWidget):
                 *([_("with a note")] if note else []),
             )
         )
+        row.setData(NUMBER, Qt.ItemDataRole.AccessibleTextRole, spoken)  # the keyboard is in this column
         row.setData(NAME, Qt.ItemDataRole.AccessibleTextRole, spoken)
         self._filling = before
 

@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.desk.names.speakers import Speaker, told_apart
 from desktop.ui.theme import Label
 
@@ -45,7 +45,7 @@ class KeyedLines(QFrame):
         self._place(below)
         self.show()
         self.raise_()
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, spoken))
+        announce(self, spoken)
 
     def _empty(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import Attendance, AttendanceGroup
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.desk.names.speakers import Directory, person_from
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence.attendance_entries import GROUP_WORDS
@@ -135,7 +136,7 @@ class AddLine(QWidget):
         self._says.setText(words)
         self._says.setVisible(bool(words))
         if words:
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+            announce(self, words)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter in the group, which has no use for it."""

@@ -15,7 +15,6 @@ from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.desk.keyfields import KeyChoice, TimeLine
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_acts as acts
@@ -317,7 +316,6 @@ class PresenceLine(QWidget):
     def _finish(self, said: str, person: str) -> None:
         """Tells what was done and what it may lead to."""
         said = " · ".join((said, *consequences(self._book, self._who.directory, person, self._clock.now())))
-        announce(self, said)
         self.noted.emit(said)
         self._close()
 

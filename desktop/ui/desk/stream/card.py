@@ -1,14 +1,14 @@
 """Where the keyboard is while the current entry has no text of its own: a vote, an event."""
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QKeyEvent, QPaintEvent
+from PySide6.QtWidgets import QAbstractButton, QWidget
 
 _OPEN = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
-class Card(QWidget):
-    """An invisible field over the current row. A screen reader reads the row as its name."""
+class Card(QAbstractButton):
+    """An invisible button over the current row. A screen reader reads the row as its name."""
 
     #: Enter: open what can be changed
     opened = Signal()
@@ -25,11 +25,15 @@ class Card(QWidget):
         super().__init__(parent)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.clicked.connect(self.opened)
         self.hide()
 
     def cover(self, covered: bool) -> None:
         """Behind a form it is not walked to by Tab: there nobody would see the keyboard in it."""
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus if covered else Qt.FocusPolicy.StrongFocus)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """The row paints itself."""
 
     def sizeHint(self) -> QSize:
         """It has the size of the row's summary."""

@@ -11,7 +11,10 @@ from PySide6.QtWidgets import QApplication, QMenu, QMenuBar
 
 from desktop.clock import Clock, stamp
 from desktop.models.book import Book
+from desktop.models.rules import numbering
+from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
+from desktop.ui.accessible import arrived
 from desktop.ui.desk import writing
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.card import Card
@@ -24,6 +27,9 @@ from desktop.ui.desk.voting.blank import is_blank
 from desktop.ui.plaintext import commit_preedit
 from desktop.ui.richtext.editor import EntryEditor
 from desktop.ui.richtext.linedoc import FILLING
+
+#: a screen reader reads the line of the caret; of a text with more lines it is told as much of the first one
+_BEGINNING = 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,24 +146,38 @@ class Pen(QObject):
     def _dress_row(self) -> None:
         row = self.row
         self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
+        beginning = ""
         if row is None or row.key is None or row.face is None:
-            name = waiting = _(
-                "Ready line: speaker’s name or short form and Tab, then the text · + for motion, vote and more"
-            )
+            name = self._waiting_name(row)
+            waiting = _("Ready line: speaker’s name or short form and Tab, then the text · + for motion, vote and more")
         else:
-            name = row.face.spoken or _("Text")
+            name = row.face.spoken
+            beginning = _beginning(row.face.text or "")
             waiting = (
                 _("Wording · Tab takes over the proposal of the paper")
                 if writing.offered_wording(self._book, row.key)
                 else ""
             )
         self.editor.setPlaceholderText(waiting)
-        self.editor.setAccessibleName(name)
-        self.card.setAccessibleName(name)
+        front = self.editor if row is None or row.has_text else self.card
+        if (front.accessibleName(), front.accessibleDescription()) != (name, waiting or beginning):
+            front.setAccessibleName(name)
+            front.setAccessibleDescription(waiting or beginning)
+
+    def _waiting_name(self, row: Row | None) -> str:
+        """A line that waits for its first character, with the item that it belongs to."""
+        item = self._book.shelf.value(self.proceedings.item) if self.proceedings.item else None
+        number = numbering.display(item.number, item.public) or item.name if isinstance(item, AgendaItem) else ""
+        words = _("Ready line") if row is self.proceedings.ready else _("New line")
+        return f"{words}, {number}" if number else words
 
     def focus_row(self) -> None:
         """Gives the keyboard to the current row."""
-        (self.editor if self.row is None or self.row.has_text else self.card).setFocus()
+        front = self.editor if self.row is None or self.row.has_text else self.card
+        if front.hasFocus():
+            arrived(front)
+        else:
+            front.setFocus()
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in the stream, or was before it went to a menu."""
@@ -332,3 +352,10 @@ class Pen(QObject):
         self._fit()
         self._dress_row()
         self.moved.emit()
+
+
+def _beginning(text: str) -> str:
+    """How a text begins that does not fit into a line; empty for others."""
+    if len(text) <= _BEGINNING:
+        return ""
+    return _("begins: {text} …", text=" ".join(text[: _BEGINNING + 1].split()[:-1]))

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from functools import partial
 from itertools import pairwise
 
-from PySide6.QtCore import QEvent, QKeyCombination, QModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -19,27 +19,25 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.text import ui_text as _
 from desktop.ui import tasks
+from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
 from desktop.ui.desk.voting import grid_watch
 from desktop.ui.desk.voting.grid_extras import Extras
 from desktop.ui.desk.voting.grid_fields import GridFoot, GridHead
 from desktop.ui.desk.voting.grid_models import RollModel, SheetModel
 from desktop.ui.desk.voting.grid_session import Session
+from desktop.ui.desk.voting.grid_sheet import Sheet
 from desktop.ui.desk.voting.grid_state import Effect, Grid, Key
 from desktop.ui.desk.voting.grid_table import KeyTable, RollTable
-from desktop.ui.desk.voting.grid_words import refusal
+from desktop.ui.desk.voting.grid_words import refusal, spoken
 from desktop.ui.form import bind_text
+from desktop.ui.shortcuts import KEYS, keys_of
 
 _log = logging.getLogger(__name__)
 #: what the stream shows of a vote besides its grid: time, tag, room
 _AROUND = 60
-#: keys that the grid has for itself, whatever they do in the window
-_OWN_KEYS = (
-    QKeyCombination(Qt.Key.Key_F9),
-    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_9),
-    QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key.Key_F),
-    QKeyCombination(Qt.KeyboardModifier.AltModifier, Qt.Key.Key_Return),
-)
+#: the action that means a member's own vote in the grid
+_NOTE = "on_record"
 
 
 class GridEditor(QWidget):
@@ -174,22 +172,20 @@ class GridEditor(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Its own keys go past the shortcuts of the window, from wherever in the grid they are pressed."""
-        if isinstance(event, QKeyEvent) and event.keyCombination() in _OWN_KEYS:
-            if event.type() == QEvent.Type.ShortcutOverride:
-                event.accept()
-                return True
-            if event.type() == QEvent.Type.KeyPress:
-                self._wish(event.keyCombination())
-                return True
+        wish = self._wish(keys_of(event)) if isinstance(event, QKeyEvent) else None
+        if wish is not None and event.type() == QEvent.Type.ShortcutOverride:
+            event.accept()
+            return True
+        if wish is not None and event.type() == QEvent.Type.KeyPress:
+            wish()
+            return True
         return super().event(event)
 
-    def _wish(self, keys: QKeyCombination) -> None:
-        if keys.key() == Qt.Key.Key_F:
-            self._find()
-        elif keys.key() == Qt.Key.Key_Return:
-            self._extras.toggle_details()
-        else:
-            self._extras.note()
+    def _wish(self, keys: str) -> Callable[[], None] | None:
+        """What a key does that the grid has for itself, whatever it does in the window."""
+        if keys in KEYS.of(_NOTE):
+            return self._extras.note
+        return {"Ctrl+F": self._find, "Alt+Return": self._extras.toggle_details}.get(keys)
 
     def _find(self) -> None:
         if self.grid.sheet.by_name:
@@ -199,6 +195,7 @@ class GridEditor(QWidget):
         at = self._seconds()
         if self.grid.begins_run(at):
             self._session.begin_run()
+        before = self.grid.sheet
         reaction = self.grid.press(key, at)
         if reaction.effect is Effect.DONE:
             self._session.settle()
@@ -206,6 +203,8 @@ class GridEditor(QWidget):
             self._session.take_back()
         elif reaction.effect is not Effect.LATER:
             self._session.store()
+        if reaction.effect is Effect.STAY:
+            self._say_cell(before)
         self._show()
         if reaction.effect is Effect.BLIND:
             self.blindText.emit(reaction.text)
@@ -217,6 +216,15 @@ class GridEditor(QWidget):
             words = refusal(reaction.effect, self.grid.sheet, self._session.law.paragraph)
             self._foot.warn(words)
             self.said.emit(words)
+
+    def _say_cell(self, before: Sheet) -> None:
+        """The cell of the caret, where a key has changed it: whoever sees nothing hears what was understood."""
+        sheet = self.grid.sheet
+        if sheet.by_name or sheet.caret != before.caret:
+            return
+        words = spoken(sheet, *sheet.caret)
+        if words != spoken(before, *sheet.caret):
+            announce(self._table, words)
 
     def _clicked(self, index: QModelIndex) -> None:
         column = self._sheets.column_at(index.column())

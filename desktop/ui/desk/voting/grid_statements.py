@@ -7,12 +7,13 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QKeyEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import Vote, VoteStatement
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.voting.grid_search import LineOfGrid
@@ -163,7 +164,7 @@ class Statements(QWidget):
         self._book.change(self._key, on_request=(*others, VoteStatement(person=person, text=wording)))
         self.refresh()
         words = _("Noted for the record: {words}", words=_sentence(self._everybody().name_of(person), wording))
-        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
+        announce(self, words)
 
     def _take_out(self, place: int) -> None:
         kept = tuple(one for number, one in enumerate(self._statements) if number != place)

@@ -88,7 +88,8 @@ def spoken(sheet: Sheet, row: int, column: Column) -> str:
         number = _("{number}, more than present", number=number)
     if cell.stance is not None:
         number = _(_STANCE_WORDS[cell.stance])
-    return ", ".join((row_name(sheet, row), _(_SPOKEN_COLUMNS[column]), number or _("empty")))
+    parts = (row_name(sheet, row), _(_SPOKEN_COLUMNS[column]), number or _("empty"), open_words(sheet.open_in(row)))
+    return ", ".join(part for part in parts if part)
 
 
 def open_words(count: int | None) -> str:

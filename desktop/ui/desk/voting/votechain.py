@@ -49,7 +49,7 @@ class VoteChain(QFrame):
         self.list = _ChainList(self)
         self._title = Label(_("Order of the votes"), colour="muted")
         self._title.setBuddy(self.list)
-        self.list.setAccessibleName(_("Order of the votes; Enter votes, Alt+↑/↓ changes the order"))
+        self.list.setAccessibleName(self._title.text())
         self.list.setToolTip(_("Enter votes, Alt+↑/↓ changes the order"))
         self.list.itemActivated.connect(lambda item: self.chosen.emit(item.data(_KEY)))
         self.list.moved.connect(self._move)

@@ -109,7 +109,7 @@ def test_every_row_says_itself_to_a_screen_reader(book: Book, bus: Bus, clock: T
     press("Up")
     assert bench.pen.card.accessibleName() == "Pause, dauert an – F8 setzt die Sitzung fort, 19:00"
     press("Up")
-    assert bench.pen.editor.accessibleName() == "Frau Muster, nichtöffentlich"
+    assert bench.pen.editor.accessibleName() == "Rede, Frau Muster, nichtöffentlich"
 
 
 def test_the_dots_of_capital_umlauts_have_room_in_the_line_of_writing(book: Book, bus: Bus, clock: TestClock) -> None:
