@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Mapping
 
 from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from desktop.text import marked as N_
@@ -20,6 +20,13 @@ SETTING = "window.keys"
 
 _CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
 _ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
+#: keys that make another key of one
+HELD = (
+    Qt.KeyboardModifier.ControlModifier
+    | Qt.KeyboardModifier.ShiftModifier
+    | Qt.KeyboardModifier.AltModifier
+    | Qt.KeyboardModifier.MetaModifier
+)
 _Standard = QKeySequence.StandardKey
 _TEXT_KEYS = (
     _Standard.Copy,
@@ -43,6 +50,12 @@ _NEVER = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Spac
 _FIXED = ("ready",)
 #: widgets have these for themselves: member of a roll call
 _OF_WIDGETS = ("Ctrl+F",)
+
+
+def keys_of(event: QKeyEvent) -> str:
+    """A key press as the table of actions writes it: ``Ctrl+Shift+F4``."""
+    pressed = QKeyCombination(event.modifiers() & HELD, Qt.Key(event.key()))
+    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def is_fixed(action: Action) -> bool:

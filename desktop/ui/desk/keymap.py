@@ -9,12 +9,10 @@ from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout,
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.actions import ACTIONS, Menu, key_label
-from desktop.ui.desk.words import key_words
 from desktop.ui.shortcuts import KEYS
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
-#: keys that widgets handle themselves
 _TYPING = (
     ("Return", N_("New entry")),
     ("Shift+Return", N_("Paragraph in the same entry")),
@@ -30,6 +28,19 @@ _TYPING = (
     (":", N_("right behind the speaker’s name: word for word, “Muster: …”")),
     ("Ctrl+Shift+N", N_("in the text: the entry is not public, or is again")),
 )
+_GRID = (
+    ("J, N, E", N_("column Yes, No or Abstentions; in a roll call the vote of the member")),
+    ("A", N_("all into this column")),
+    ("R", N_("the rest into this column; in a roll call another order")),
+    ("Space", N_("the whole faction into this column")),
+    ("+, −", N_("one more or fewer takes part")),
+    ("P", N_("members by name, or the table again")),
+    ("G", N_("secret or open")),
+    ("Return", N_("next row; without a digit: done")),
+    ("Ctrl+F", N_("in a roll call: find a member")),
+)
+#: keys that widgets handle themselves: title and pairs of keys and words, as message ids
+OF_WIDGETS = ((N_("Typing"), _TYPING), (N_("Vote grid"), _GRID))
 _MODIFIERS = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_AltGr, Qt.Key.Key_Meta)
 #: how far each key scrolls, in steps of the bar and in pages of it
 _SCROLLS = {
@@ -42,6 +53,8 @@ _SCROLLS = {
 }
 #: letters of the words beside a key that stand in one line at least
 _WORDS = 26
+#: letters that the keys take at most; more go on in a second line
+_KEYS_WIDTH = 23
 _GAP = 24
 
 
@@ -101,7 +114,7 @@ class KeyMap(QFrame):
         keys = [one for _title, lines in self._groups for one, _words in lines]
         bold = QFont(self.font())
         bold.setBold(True)
-        key_width = min(max(map(QFontMetrics(bold).horizontalAdvance, keys)), metrics.averageCharWidth() * 18)
+        key_width = min(max(map(QFontMetrics(bold).horizontalAdvance, keys)), metrics.averageCharWidth() * _KEYS_WIDTH)
         least = key_width + metrics.averageCharWidth() * _WORDS + _GAP
         inner = QWidget()
         columns = QHBoxLayout(inner)
@@ -169,7 +182,8 @@ def groups() -> list[tuple[str, list[tuple[str, str]]]]:
         (_(menu), [(_keys(KEYS.of(one.id)), _(one.text).removesuffix(" …")) for one in ACTIONS if one.place is menu])
         for menu in (Menu.ENTRY, Menu.EDIT, Menu.MEETING, Menu.ITEM, Menu.VIEW, Menu.HELP)
     ]
-    found.insert(1, (_("Typing"), [(key_words(keys), _k(words)) for keys, words in _TYPING]))
+    for place, (title, pairs) in enumerate(OF_WIDGETS, start=1):
+        found.insert(place, (_(title), [(key_label(keys), _k(words)) for keys, words in pairs]))
     return [(title, [line for line in lines if line[0]]) for title, lines in found]
 
 

@@ -14,7 +14,6 @@ from desktop.models.values import (
 )
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.actions import key_label
 
 #: the sign for raw notes
 NOTE = "✎"
@@ -104,19 +103,3 @@ _WORDS: dict[type[StrEnum], dict[str, str]] = {
 def word(value: StrEnum) -> str:
     """A member of an enumeration as the window calls it."""
     return _(_WORDS[type(value)][value])
-
-
-#: keys that only widgets of the desk use; the others are named with the table of actions
-_KEYS = {
-    "Ins": N_("Ins"),
-    "Del": N_("Del"),
-    "Space": N_("Space bar"),
-    "Backspace": N_("Backspace"),
-    "Right": N_("→"),
-    "Down": N_("↓"),
-}
-
-
-def key_words(keys: str) -> str:
-    """A key as people say it: ``Shift+Ins`` gives Umschalt+Einfg in German."""
-    return "+".join(_(_KEYS[part]) if part in _KEYS else part for part in key_label(keys).split("+"))

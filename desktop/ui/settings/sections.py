@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.text import marked as N_
 from desktop.ui.appearance import LANGUAGE_TITLE
-from desktop.ui.settings import language, room
+from desktop.ui.settings import keys, language, room
+from desktop.ui.spelling import section as spelling
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -30,5 +31,6 @@ class Section:
 SECTIONS: tuple[Section, ...] = (
     Section(N_("Keyboard shortcuts"), keys.make, N_("keys, keyboard, hotkeys, assign, F-keys")),
     Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),
+    Section(N_("Spelling"), spelling.make, N_("dictionary, words, misspelt, red underline")),
     Section(N_("Room window"), room.make, N_("projector, second screen, hall, audience")),
 )
