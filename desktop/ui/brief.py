@@ -15,6 +15,7 @@ class Brief(Label):
 
     def __init__(self, text: str, lines: int, *, colour: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", colour=colour, parent=parent)
+        self.setWordWrap(False)
         self._whole, self._most = text, lines
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
@@ -74,6 +75,7 @@ class Entries(Label):
 
     def __init__(self, *, colour: str = "", parent: QWidget | None = None) -> None:
         super().__init__("", colour=colour, parent=parent)
+        self.setWordWrap(False)
         self._entries: list[str] = []
         self.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
 

@@ -5,13 +5,30 @@ from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
 
 
 class Flow(QLayout):
-    """Puts widgets side by side, as words stand in a paragraph. Hidden ones take no room."""
+    """Puts widgets side by side, as words stand in a paragraph. Hidden ones take no room.
+
+    ``addWidget(widget, 1)`` gives a widget what is left of its line; what comes after ``addStretch()`` stands at the
+    right of it.
+    """
 
     def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 4) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        #: places of the items that take what is left of their line; of the first one at the right
+        self._growing: set[int] = set()
+        self._right: int | None = None
         self._gap, self._line_gap = gap, line_gap
         self.setContentsMargins(0, 0, 0, 0)
+
+    def addWidget(self, widget: QWidget, stretch: int = 0) -> None:
+        """Puts a widget at the end."""
+        if stretch:
+            self._growing.add(len(self._items))
+        super().addWidget(widget)
+
+    def addStretch(self, _stretch: int = 1) -> None:
+        """What is added from now on stands at the right, where the line has room."""
+        self._right = len(self._items)
 
     def addItem(self, item: QLayoutItem) -> None:
         """Qt hands over what is added."""
@@ -60,20 +77,38 @@ class Flow(QLayout):
     def _lay_out(self, area: QRect, *, move: bool) -> int:
         top = area.top()
         for line in self._lines(area.width()):
-            height = max(size.height() for _item, size in line)
+            self._share(line, area.width())
+            height = max(size.height() for _place, size in line)
             left = area.left()
-            for item, size in line:
+            for place, size in line:
+                if place == self._right:
+                    left += self._left_over(line, area.width())
                 if move:
-                    item.setGeometry(QRect(QPoint(left, top + (height - size.height()) // 2), size))
+                    at = QPoint(left, top + (height - size.height()) // 2)
+                    self._items[place].setGeometry(QRect(at, size))
                 left += size.width() + self._gap
             top += height + self._line_gap
         return max(top - self._line_gap - area.top(), 0)
 
-    def _lines(self, width: int) -> list[list[tuple[QLayoutItem, QSize]]]:
-        """What stands in each line at a width, with its size."""
-        lines: list[list[tuple[QLayoutItem, QSize]]] = []
+    def _share(self, line: list[tuple[int, QSize]], width: int) -> None:
+        """Gives what is left of a line to those that grow, and to each the height it then needs."""
+        growing = [size for place, size in line if place in self._growing]
+        if growing:
+            more = self._left_over(line, width) // len(growing)
+            for size in growing:
+                size.setWidth(size.width() + more)
+        for place, size in line:
+            if self._items[place].hasHeightForWidth():
+                size.setHeight(self._items[place].heightForWidth(size.width()))
+
+    def _left_over(self, line: list[tuple[int, QSize]], width: int) -> int:
+        return max(width - sum(size.width() + self._gap for _place, size in line) + self._gap, 0)
+
+    def _lines(self, width: int) -> list[list[tuple[int, QSize]]]:
+        """What stands in each line at a width, as place and size."""
+        lines: list[list[tuple[int, QSize]]] = []
         left = 0
-        for item in self._items:
+        for place, item in enumerate(self._items):
             if item.isEmpty():
                 continue
             wanted = item.sizeHint()
@@ -81,6 +116,6 @@ class Flow(QLayout):
             if not lines or left + size.width() > width:
                 lines.append([])
                 left = 0
-            lines[-1].append((item, size))
+            lines[-1].append((place, size))
             left += size.width() + self._gap
         return lines

@@ -3,16 +3,29 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtCore import QObject, Qt, Signal
-from PySide6.QtGui import QWheelEvent
-from PySide6.QtWidgets import QCheckBox, QComboBox, QFormLayout, QLabel, QLineEdit, QSpinBox, QWidget
+from PySide6.QtCore import QEvent, QObject, QSize, Signal
+from PySide6.QtGui import QHelpEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QComboBox,
+    QFormLayout,
+    QLineEdit,
+    QSpinBox,
+    QStyle,
+    QStyleOptionComboBox,
+    QToolTip,
+    QWidget,
+)
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.ui.bus import Bus
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.theme import Label
 
 TextField = PlainLine | PlainTextEdit
+#: of the words of a list that is chosen from as many are seen at least
+_FEW_LETTERS = 16
 
 
 class Form(QWidget):
@@ -27,8 +40,7 @@ class Form(QWidget):
 
     def row(self, label: str, field: QWidget, help_text: str = "") -> QWidget:
         """Adds a field under a label (already translated); returns the field. ``help_text`` is read out with it."""
-        title = QLabel(label, self)
-        title.setTextFormat(Qt.TextFormat.PlainText)
+        title = Label(label, parent=self)
         title.setBuddy(field)
         field.setAccessibleName(label)
         for inner in field.findChildren(QLineEdit):  # of a list or a date: it is the one that has the keyboard
@@ -155,6 +167,32 @@ class Choice(QComboBox):
     def wheelEvent(self, event: QWheelEvent) -> None:
         """The page scrolls; passing over a list changes no data."""
         event.ignore()
+
+    def minimumSizeHint(self) -> QSize:
+        """As wide as its longest words where there is room for them; it can do with a few letters."""
+        hint = super().minimumSizeHint()
+        return QSize(min(hint.width(), self.fontMetrics().averageCharWidth() * _FEW_LETTERS), hint.height())
+
+    def showPopup(self) -> None:
+        """The open list shows all words, however narrow the field is."""
+        width = self.view().sizeHintForColumn(0) + self.view().verticalScrollBar().sizeHint().width()
+        self.view().setMinimumWidth(min(width, self.screen().availableSize().width() // 2))
+        super().showPopup()
+
+    def event(self, event: QEvent) -> bool:
+        """What is cut is told whole, before what the field is for."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent) and self.is_cut():
+            QToolTip.showText(event.globalPos(), "\n".join(filter(None, (self.currentText(), self.toolTip()))), self)
+            return True
+        return super().event(event)
+
+    def is_cut(self) -> bool:
+        """Whether the chosen words are wider than the field."""
+        option = QStyleOptionComboBox()
+        self.initStyleOption(option)
+        field = QStyle.SubControl.SC_ComboBoxEditField
+        room = self.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, self)
+        return self.fontMetrics().horizontalAdvance(self.currentText()) > room.width()
 
     def value(self) -> Any:
         """What is chosen; None where nothing is."""

@@ -1,7 +1,7 @@
 """How large a dialog is: so many characters and lines, but never beyond the screen."""
 
-from PySide6.QtCore import QSize
-from PySide6.QtWidgets import QStyle, QWidget
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import QDialogButtonBox, QStyle, QWidget
 
 
 def fit_screen(dialog: QWidget, characters: int, lines: int) -> None:
@@ -10,4 +10,7 @@ def fit_screen(dialog: QWidget, characters: int, lines: int) -> None:
     title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, dialog)
     edge = 2 * style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth, None, dialog)
     room = dialog.screen().availableSize() - QSize(edge, title + edge)
+    for buttons in dialog.findChildren(QDialogButtonBox):
+        if buttons.sizeHint().width() > room.width():
+            buttons.setOrientation(Qt.Orientation.Vertical)
     dialog.resize(QSize(metrics.averageCharWidth() * characters, metrics.height() * lines).boundedTo(room))

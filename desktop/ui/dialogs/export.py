@@ -6,7 +6,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import (
-    QCheckBox,
     QDialog,
     QDialogButtonBox,
     QFileDialog,
@@ -30,6 +29,7 @@ from desktop.ui.form import Choice, Form
 from desktop.ui.outside import open_outside
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 
 #: the ticks for formats stand side by side
 _TICKS_IN_A_ROW = 2
@@ -80,7 +80,7 @@ class ExportDialog(QDialog):
         for long in (self.item, self.record, self.reader):
             long.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
             long.setMinimumContentsLength(20)
-        self.formats = {name: QCheckBox(_(word), self) for name, word in FORMATS.items()}
+        self.formats = {name: Tick(_(word), self) for name, word in FORMATS.items()}
         self.folder = PlainLine(str(folder), self)
         self.bar = QProgressBar(self)
         self.note = Label("", parent=self)

@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QVBoxLayout, QWidget
 
 from desktop.clock import stamp
 from desktop.models import past, pieces
@@ -29,6 +29,7 @@ from desktop.ui.earlier.lists import Line, MomentList, PieceList
 from desktop.ui.earlier.moments import Moment, item_name, moments, nearest, typed_time
 from desktop.ui.earlier.panes import Panes
 from desktop.ui.earlier.reading import heading_of, text_of
+from desktop.ui.flow import Flow
 from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.shortcuts import keyed_text as _k
@@ -84,7 +85,7 @@ class EarlierPage(QWidget):
 
     def _lay_out(self) -> None:
         self._scopes = QButtonGroup(self)
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(self._title)
         head.addStretch(1)
         for scope in Scope:
@@ -100,7 +101,7 @@ class EarlierPage(QWidget):
         column = QVBoxLayout(right)
         column.addWidget(self.pieces, 2)
         column.addWidget(self.panes, 3)
-        foot = QHBoxLayout()
+        foot = Flow()
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._back)
         column.addLayout(foot)

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.profiles import STANDARD, saving, titles
@@ -12,6 +12,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import shrink
@@ -48,9 +49,9 @@ class ProfileBar(QWidget):
         return button
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("House profiles"), bold=True, scale=1.4, parent=self))
-        title = QLabel(_("Profile"), self)
+        title = Label(_("Profile"), parent=self)
         title.setBuddy(self.profile)
         head.addWidget(title)
         head.addWidget(self.profile, 1)
@@ -59,7 +60,7 @@ class ProfileBar(QWidget):
         hint = N_("Everything is saved by itself · {next_area} search, form, pages · {undo} takes the last change back")
         hint_label = KeyedLabel(hint, colour="muted", parent=self)
         hint_label.setWordWrap(True)
-        line = QHBoxLayout()
+        line = Flow()
         line.addWidget(hint_label, 1)
         line.addWidget(self._used)
         rows = QVBoxLayout(self)

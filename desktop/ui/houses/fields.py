@@ -7,7 +7,6 @@ from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
-    QCheckBox,
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
@@ -23,6 +22,7 @@ from desktop.ui.houses.catalog import Setting
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 
 LINES = 6
 _DATA = Qt.ItemDataRole.UserRole
@@ -126,7 +126,7 @@ class FlagField(Field):
     """Yes or no."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
-        self._tick = QCheckBox(_("Yes"))
+        self._tick = Tick(_("Yes"))
         super().__init__(self._tick, parent)
         Blind(self._tick)
         self._tick.clicked.connect(lambda on: self.entered.emit(on, True))

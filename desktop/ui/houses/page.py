@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QCheckBox,
     QFrame,
     QScrollArea,
     QSplitter,
@@ -35,6 +34,7 @@ from desktop.ui.pages.filter import FilterLine
 from desktop.ui.preview.messages import LAST
 from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 from desktop.wording import sentence
 
 #: milliseconds without a key before the form follows the search
@@ -63,7 +63,7 @@ class HousesPage(QWidget):
         self.tree = SettingsTree(self.draft, self)
         self.search = FilterLine(self)
         self.search.setPlaceholderText(_("Search settings and words; ↑ ↓ choose, Enter changes"))
-        self._changed_only = QCheckBox(_("changed only"), self)
+        self._changed_only = Tick(_("changed only"), self)
         self.samples = SamplePages(folder, clock, pressroom, self)
         self._area = QScrollArea(self)
         self._area.setWidgetResizable(True)

@@ -5,7 +5,7 @@ from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.export.document import Look
@@ -15,6 +15,7 @@ from desktop.models.values import Reader
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.dialogs.export_choices import KINDS
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import look_words
 from desktop.ui.houses.fields import shrink
@@ -54,8 +55,8 @@ class SamplePages(QWidget):
         self._lay_out()
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
-        title = QLabel(_("Preview"), self)
+        head = Flow()
+        title = Label(_("Preview"), parent=self)
         title.setBuddy(self._kind)
         head.addWidget(title)
         head.addWidget(self._kind, 1)

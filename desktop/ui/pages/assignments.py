@@ -5,7 +5,7 @@ from datetime import date
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock, parse_date
 from desktop.models.assignments import TaskLine, all_tasks, set_done
@@ -20,6 +20,7 @@ from desktop.text import window_date
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.desk.tasks.task_words import DONE, OPEN, due_day, is_overdue, status
+from desktop.ui.flow import Flow
 from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.keystrokes import is_text
 from desktop.ui.pages.filter import FilterLine
@@ -85,11 +86,11 @@ class AssignmentsPage(QWidget):
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Tasks"), bold=True, scale=1.4, parent=self))
         head.addStretch(1)
         head.addWidget(self.all)
-        foot = QHBoxLayout()
+        foot = Flow()
         foot.addWidget(self._count)
         foot.addStretch(1)
         foot.addWidget(Label(_("Space bar: done or not · Enter: to the item"), colour="muted", parent=self))

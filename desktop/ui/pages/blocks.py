@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.models import queries
@@ -21,6 +21,7 @@ from desktop.ui.buttons import PushButton
 from desktop.ui.desk.blocks.blocks import advises, own_blocks
 from desktop.ui.desk.blocks.facts import Facts
 from desktop.ui.desk.procedure.course import running_item
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.pages.blocks_files import BlockFiles
 from desktop.ui.pages.blocks_form import HiddenForm, OwnForm, ShippedForm, Surroundings, needs_body, situations
@@ -72,10 +73,10 @@ class BlocksPage(QWidget):
         return _Panel(self._book, self._bus, _("Text blocks"), columns, self._rows, self._form, additions, self)
 
     def _lay_out(self) -> None:
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Text blocks"), bold=True, scale=1.4, parent=self))
         head.addStretch(1)
-        title = QLabel(_("Situation"), self)
+        title = Label(_("Situation"), parent=self)
         title.setBuddy(self._situation)
         head.addWidget(title)
         head.addWidget(self._situation)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -18,6 +18,7 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.shortcuts import keyed_text as _k
@@ -81,13 +82,11 @@ class ShippedForm(Form):
 
     def _buttons(self) -> QWidget:
         buttons = QWidget(self)
-        line = QHBoxLayout(buttons)
-        line.setContentsMargins(0, 0, 0, 0)
+        line = Flow(buttons)
         for words, act in ((_("Make an own version"), self._make_own), (_("Do not offer"), self._hide)):
             button = PushButton(words, buttons)
             button.clicked.connect(act)
             line.addWidget(button)
-        line.addStretch(1)
         return buttons
 
     def _make_own(self) -> None:

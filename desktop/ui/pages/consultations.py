@@ -3,7 +3,7 @@
 from dataclasses import replace
 from typing import Any
 
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import parse_date
 from desktop.models.book import Book
@@ -15,6 +15,7 @@ from desktop.text import window_date
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
+from desktop.ui.flow import Flow
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 
@@ -33,7 +34,7 @@ class ConsultationTable(QWidget):
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         self.table.addition.connect(self._add)
         self.table.removal.connect(lambda index: self._remove(index.data(ROW_ROLE)[0]))
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Order of consultation"), bold=True, parent=self))
         head.addStretch(1)
         for text, act in (

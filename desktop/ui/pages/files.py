@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -19,6 +19,7 @@ from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.tasks import Control
 from desktop.ui.theme import Label
@@ -52,7 +53,7 @@ class FileTable(QWidget):
         self.table.setMinimumHeight(self.fontMetrics().height() * 6)
         self.table.addition.connect(self.ask)
         self.table.removal.connect(lambda index: book.remove(index.data(ROW_ROLE).key))
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Attachments"), bold=True, parent=self))
         head.addStretch(1)
         add = PushButton(_("Add file (Ins) …"), self)

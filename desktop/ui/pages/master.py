@@ -6,7 +6,7 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.errors import StillInUse
@@ -15,6 +15,7 @@ from desktop.models.values import Row
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
@@ -76,13 +77,13 @@ class MasterPanel(QWidget, Generic[R]):
         bus.changed.connect(self._changed)
 
     def _lay_out(self) -> None:
-        buttons = QGridLayout()
+        buttons = Flow()
         wanted: list[tuple[str, Callable[[], object]]]
         wanted = [(text, partial(self._add, make)) for text, make in self._additions]
         wanted.append((_("Remove (Del)"), lambda: self._remove(self.table.currentIndex())))
         wanted += self._acts
-        for place, (text, act) in enumerate(wanted):
-            buttons.addWidget(self._button(text, act), place // 2, place % 2)
+        for text, act in wanted:
+            buttons.addWidget(self._button(text, act))
         left = QWidget(self)
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)

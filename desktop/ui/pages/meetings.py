@@ -1,7 +1,7 @@
 """The list of all meetings; where there is none, what to do first."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date, parse_moment
 from desktop.models import queries
@@ -16,6 +16,7 @@ from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.guide import ViewGuide, Way
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
@@ -78,7 +79,7 @@ class MeetingsPage(QWidget):
         self.table.opened.connect(self._open)
         ViewGuide(self.table, self._nothing_found)
         self._count = Label("", colour="muted", parent=whole)
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Meetings"), bold=True, scale=1.4, parent=whole))
         head.addStretch(1)
         for text, wanted in ((_("New meeting"), self.newWanted), (_("Import file"), self.importWanted)):

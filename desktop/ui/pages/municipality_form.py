@@ -1,7 +1,7 @@
 """The form of a Körperschaft: its names, what it is, its Land and so its law, and the profile of its documents."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -12,6 +12,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.lawwords import state_words
 from desktop.ui.plaintext import PlainLine
@@ -57,11 +58,9 @@ class MunicipalityForm(Form):
     def _law_line(self) -> QWidget:
         line = QWidget(self)
         line.setFocusProxy(self.law_button)
-        row = QHBoxLayout(line)
-        row.setContentsMargins(0, 0, 0, 0)
+        row = Flow(line)
         row.addWidget(self.law)
         row.addWidget(self.law_button)
-        row.addStretch(1)
         return line
 
     def _changed(self, changed: Changed) -> None:

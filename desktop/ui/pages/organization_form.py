@@ -4,7 +4,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
-from PySide6.QtWidgets import QCheckBox, QColorDialog, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
+from PySide6.QtWidgets import QColorDialog, QHBoxLayout, QSizePolicy, QSpinBox, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import OrganizationType
@@ -14,6 +14,7 @@ from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice, Form, bind_check, bind_choice, bind_number, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.prepare.templates import TemplateEditor
+from desktop.ui.ticks import Tick
 from desktop.ui.words import organization_type_name
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")
@@ -56,7 +57,7 @@ class BodyForm(_OrganizationForm):
         self.number(
             _("Members by law"), "voting_member_count", _("Statutory number of voting members; the quorum follows it.")
         )
-        advisory = QCheckBox(_("recommends only (Beschlussempfehlung)"), self)
+        advisory = Tick(_("recommends only (Beschlussempfehlung)"), self)
         self.row(_("Votes"), advisory)
         bind_check(advisory, book, bus, key, "advisory")
         if book.shelf.records[key].data["organization_type"] is OrganizationType.GREMIUM:

@@ -1,7 +1,7 @@
 """The Vorlage by its form (design §5)."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.journal import Changed
@@ -10,6 +10,7 @@ from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dialogs.papertext import PaperTextDialog
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.pages.consultations import ConsultationTable
 from desktop.ui.pages.files import FileTable
@@ -38,7 +39,7 @@ class PaperPage(QWidget):
         back.clicked.connect(self.left)
         paste = PushButton(_("Split pasted text …"), self)
         paste.clicked.connect(self.split_text)
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(self._title, 1)
         head.addWidget(paste)
         head.addWidget(back)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QTabWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QTabWidget, QVBoxLayout, QWidget
 
 from desktop.models import queries
 from desktop.models.book import Book
@@ -15,6 +15,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.guide import Guide
 from desktop.ui.pages.master import MasterPanel
@@ -61,7 +62,7 @@ class PeoplePage(QWidget):
         self._tabs = QTabWidget(self)
         for widget in (self._tabs, self._tabs.tabBar()):
             widget.setAccessibleName(_("Bodies and people"))
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Bodies and people"), bold=True, scale=1.4, parent=self))
         head.addStretch(1)
         head.addWidget(self._choice)

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date
 from desktop.models.book import Book
@@ -16,6 +16,7 @@ from desktop.text import window_date
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.dates import read_date
+from desktop.ui.flow import Flow
 from desktop.ui.form import Binding, Choice, Form, bind_check, bind_text
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
@@ -166,7 +167,7 @@ class MembershipTable(QWidget):
         self.table.addition.connect(self._add)
         self.table.removal.connect(lambda index: book.remove(index.data(ROW_ROLE).key))
         self.table.setMinimumHeight(self.fontMetrics().height() * 7)
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(Label(_("Memberships"), bold=True, parent=self))
         head.addStretch(1)
         add = PushButton(_("Add (Ins)"), self)

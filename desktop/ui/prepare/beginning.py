@@ -6,8 +6,6 @@ from dataclasses import dataclass
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QLabel,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -24,9 +22,11 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import mime_text
 from desktop.ui.prepare.paste import AgendaPasteDialog
+from desktop.ui.theme import Label
 
 _REASONS = {
     PutOff.POSTPONED: N_("postponed on {day}"),
@@ -99,9 +99,9 @@ class Beginning(QWidget):
         self.offer((), ())
 
     def _lay_out(self) -> None:
-        title = QLabel(_("Begin with"), self)
+        title = Label(_("Begin with"), parent=self)
         title.setBuddy(self.source)
-        head = QHBoxLayout()
+        head = Flow()
         head.addWidget(title)
         head.addWidget(self.source, 1)
         head.addWidget(self.paste)

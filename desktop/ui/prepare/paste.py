@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QDialog, QDialogButtonBox, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
 
 from desktop.models.rules import agenda_plan, numbering
 from desktop.models.rules.agenda_plan import PlannedItem
@@ -20,6 +20,7 @@ from desktop.ui.plaintext import PlainTextEdit
 from desktop.ui.sizes import fit_screen
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 
 YES, NO = "☑", "☐"
 
@@ -109,7 +110,7 @@ class AgendaPasteDialog(QDialog):
         self.left_out = QPlainTextEdit(self)
         self.left_out.setReadOnly(True)
         self.left_out.setTabChangesFocus(True)
-        self.replacing = QCheckBox(_("in place of the agenda that is there, as far as nothing is written in it"), self)
+        self.replacing = Tick(_("in place of the agenda that is there, as far as nothing is written in it"), self)
         self.replacing.setChecked(replaceable)
         self.replacing.setVisible(replaceable)
         self.replacing.toggled.connect(self._read)

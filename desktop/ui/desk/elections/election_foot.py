@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.models.rules import electionnotes
 from desktop.models.rules.electionnotes import Note
@@ -29,6 +29,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
+from desktop.ui.ticks import Tick
 
 _DIGITS = "123456789"
 #: the lot is to be drawn
@@ -175,7 +176,7 @@ class ElectionFoot(QWidget):
         at = TimeField(draft.clock.now, self)
         at.show_time(draft.value.at)
         at.timed.connect(lambda time: draft.book.change(draft.key, at=time))
-        hidden = QCheckBox(_("not public"), self)
+        hidden = Tick(_("not public"), self)
         hidden.setAccessibleName(hidden.text())
         hidden.setChecked(draft.value.public is False)
         hidden.toggled.connect(lambda on: draft.book.change(draft.key, public=False if on else None))

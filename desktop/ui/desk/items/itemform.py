@@ -12,6 +12,7 @@ from desktop.ui.desk.words import word
 from desktop.ui.form import Binding, Choice, Form, bind_choice, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.sizes import fit_screen
+from desktop.ui.ticks import Tick
 
 
 class ItemForm(QDialog):
@@ -57,11 +58,11 @@ class ItemForm(QDialog):
         kind = Choice([(None, "–"), *((one, word(one)) for one in ItemKind)], form)
         form.row(_("Kind of item"), kind)
         bind_choice(kind, self._book, self._bus, key, "kind")
-        public = QCheckBox(_("public"), form)
+        public = Tick(_("public"), form)
         form.row(_("Publicity"), public)
         Binding(public, self._book, self._bus, key, "public", lambda on: public.setChecked(bool(on)))
         public.clicked.connect(lambda: self._toggle_public(key, public))
-        late = QCheckBox(_("came after the invitation"), form)
+        late = Tick(_("came after the invitation"), form)
         form.row(_("Supplement"), late)
         binding = Binding(late, self._book, self._bus, key, "supplementary", lambda on: late.setChecked(bool(on)))
         late.toggled.connect(lambda on: binding.write(on or None))

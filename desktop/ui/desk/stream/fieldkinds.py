@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.models.book import Book
 from desktop.text import ui_text as _
@@ -19,6 +19,7 @@ from desktop.ui.desk.words import word
 from desktop.ui.form import Binding, Choice, bind_check, bind_choice, bind_text
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +106,7 @@ class FieldKinds:
 
     def hidden(self) -> Field:
         """A tick makes the entry non-public; without one it is as public as its item."""
-        hidden = QCheckBox(_("not public"), self._parent)
+        hidden = Tick(_("not public"), self._parent)
         binding = Binding(
             hidden, self._book, self._bus, self.key, "public", lambda value: hidden.setChecked(value is False)
         )
@@ -114,6 +115,6 @@ class FieldKinds:
 
     def on_request(self) -> Field:
         """A tick says that somebody demanded the entry."""
-        ticked = QCheckBox(_("for the record on request"), self._parent)
+        ticked = Tick(_("for the record on request"), self._parent)
         bind_check(ticked, self._book, self._bus, self.key, "on_request")
         return Field("on_request", ticked.text(), ticked)
