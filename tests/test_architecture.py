@@ -82,7 +82,8 @@ FENCES: dict[str, tuple[str, ...]] = {
     "tomlkit": ("models.profiles",),
     "platformdirs": ("paths",),
     "sqlite3": (),
-    "multiprocessing": ("__main__", "ui.preview"),
+    "multiprocessing": ("__main__", "ui.preview", "ui.spelling"),
+    "hunspell": ("models.spelling.dictionary",),
     "concurrent.futures.ProcessPoolExecutor": (),
 }
 """Where a library may be imported."""

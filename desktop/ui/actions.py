@@ -159,6 +159,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("normal_size", N_("Normal size of type"), ("Ctrl+0",), _V, "appearance.normal_size"),
     Action("dark", N_("Dark or light"), ("Ctrl+Shift+D",), _V, "appearance.switch"),
     Action("contrast", N_("High contrast"), (), _V, "appearance.switch_contrast"),
+    Action("arrange", N_("Arrange the window as at first"), (), _V, "arrangement.forget"),
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.preview.preview import Preview
     from desktop.ui.room.room import Room
     from desktop.ui.settings.page import SettingsPage
+    from desktop.ui.spelling.acts import SpellingActs
 
 
 def exporter() -> "type[Exporter]":
@@ -98,3 +99,8 @@ def settings_page() -> "type[SettingsPage]":
 def room() -> "type[Room]":
     """The window for the hall."""
     return cast("type[Room]", import_module("desktop.ui.room.room").Room)
+
+
+def spelling() -> "type[SpellingActs]":
+    """What marks wrong words."""
+    return cast("type[SpellingActs]", import_module("desktop.ui.spelling.acts").SpellingActs)

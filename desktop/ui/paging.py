@@ -21,6 +21,7 @@ from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui import later, shortcuts
 from desktop.ui.appearance import PREVIEW, Appearance, remember
+from desktop.ui.arrangement import Arrangement
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.menus import Menus
@@ -70,6 +71,7 @@ class Paging(QMainWindow):
     _bus: Bus
     _clock: Clock
     appearance: Appearance
+    arrangement: Arrangement
     desk: DeskPage
     meetings: MeetingsPage
     pages: QStackedWidget
@@ -154,6 +156,8 @@ class Paging(QMainWindow):
         commit_preedit()
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
+        if page is not self.desk:
+            self.arrangement.tend(page)
         self.notices.turn(desk=page is self.desk)
         self.menus.aim(page, frozenset() if self._book.meeting_key else OF_MEETING)
         self.undoing.name(of_book=not hasattr(page, "undoing"))

@@ -15,6 +15,7 @@ from desktop.models.values import AgendaItem, ItemKind
 from desktop.text import ui_text as _
 from desktop.ui import house, later
 from desktop.ui.appearance import Appearance
+from desktop.ui.arrangement import Arrangement
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
@@ -69,13 +70,13 @@ class Window(Paging):
         self.undoing = UndoActions(book, bus, self.menus, self.status, self.banners, self)
         Retracing(book, self.desk, self.undoing)
         self._connect()
+        self.arrangement = Arrangement(book, self)
         self._title("")
         self.menus.aim(self.meetings, OF_MEETING)
 
     def place(self) -> None:
-        """Shows the window as large as the screen: the desk needs the room."""
-        self.resize(1200, 780)
-        self.showMaximized()
+        """Shows the window as it was arranged."""
+        self.arrangement.place()
 
     def _frame(self) -> QWidget:
         frame = QWidget(self)

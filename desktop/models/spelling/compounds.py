@@ -10,10 +10,11 @@ _LONGEST = 60
 _JOINED = ("ung", "heit", "keit", "schaft", "ion", "tät", "ing", "tum")
 #: what verbs begin with that can be parted: weiterentwickelt, mitgetragen
 _PARTICLES = (
-    "ab an auf aus bei da dar durch ein einher empor entgegen fest fort frei gegen heran heraus herbei hin hinaus "
-    "hinzu los mit nach nieder über überein um unter vor voran voraus vorbei vorweg weg weiter wieder zu zurück "
-    "zusammen zwischen gegenüber"
-).split()
+    *("ab", "an", "auf", "aus", "bei", "da", "dar", "durch", "ein", "einher", "empor", "entgegen", "fest", "fort"),
+    *("frei", "gegen", "gegenüber", "heran", "heraus", "herbei", "hin", "hinaus", "hinzu", "los", "mit", "nach"),
+    *("nieder", "über", "überein", "um", "unter", "vor", "voran", "voraus", "vorbei", "vorweg", "weg", "weiter"),
+    *("wieder", "zu", "zurück", "zusammen", "zwischen"),
+)
 
 
 def is_compound(text: str, knows: Callable[[str], bool]) -> bool:
@@ -28,8 +29,7 @@ def is_compound(text: str, knows: Callable[[str], bool]) -> bool:
             for at in range(_HEAD, len(text) - _TAIL + 1)
         )
     return _is_verb(text, knows) or any(
-        knows(text[at:]) and _begins(text[0].upper() + text[1:at], knows)
-        for at in range(_HEAD, len(text) - _TAIL)
+        knows(text[at:]) and _begins(text[0].upper() + text[1:at], knows) for at in range(_HEAD, len(text) - _TAIL)
     )
 
 

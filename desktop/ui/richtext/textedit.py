@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
+    QContextMenuEvent,
     QFocusEvent,
     QFont,
     QGuiApplication,
@@ -64,6 +65,8 @@ class LineEdit(QTextEdit):
     said = Signal(str)
     #: what was typed so far is one act, what comes now is another
     paused = Signal()
+    #: the menu of the field comes (QMenu), for a position of the document
+    menuOpened = Signal(object, int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -254,6 +257,13 @@ class LineEdit(QTextEdit):
         return made
 
     # --- a well-behaved field
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """The usual menu, to which others may add."""
+        menu = self.createStandardContextMenu(event.pos())
+        menu.aboutToHide.connect(menu.deleteLater)
+        self.menuOpened.emit(menu, self.cursorForPosition(event.pos()).position())
+        menu.popup(event.globalPos())
 
     def event(self, event: QEvent) -> bool:
         """Takes in what an input method holds back before a key does something, and the keys of a table."""

@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
-from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent
+from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
 from desktop.ui.desk.stream.faces import Face
@@ -150,6 +150,11 @@ class Stream(QAbstractScrollArea):
 
     def _first_in_view(self) -> int:
         return max(bisect_right(self._tops, self._offset()) - 1, 0)
+
+    def texts_in_view(self) -> list[QTextDocument]:
+        """The texts that can be seen, but for that of the current row where an editor covers it."""
+        rows = (row for row in self._in_view() if row is not self.current or not self._covered)
+        return [row.document for row in rows if row.document is not None]
 
     def show_row(self, row: Row, area: QRect | None = None) -> None:
         """Scrolls so that a row is in view, or of a long one the ``area`` (in the viewport) that matters."""

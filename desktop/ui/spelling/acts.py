@@ -1,0 +1,208 @@
+"""What can be done about a wrong word, by key and by menu: another word, a word of the house, pass over, go on."""
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu, QWidget
+
+from desktop.models.book import Book
+from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
+from desktop.ui.actions import BY_ID, key_label
+from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
+from desktop.ui.desk.page import DeskPage
+from desktop.ui.richtext.lines import lines_from
+from desktop.ui.richtext.textedit import LineEdit
+from desktop.ui.spelling import places
+from desktop.ui.spelling.choices import Choice, Choices
+from desktop.ui.spelling.marker import Marker
+from desktop.ui.spelling.places import Place
+from desktop.ui.spelling.speller import Speller
+
+#: the digits of what can be done besides suggestions, of which there are at most seven
+_ADD, _PASS = 8, 9
+
+
+class SpellingActs(QObject):
+    """One per window; made when the window has been idle for a while, or when a key first wants it."""
+
+    #: something short for the status line
+    said = Signal(str)
+
+    def __init__(self, book: Book, bus: Bus, desk: DeskPage, window: QWidget) -> None:
+        super().__init__(window)
+        self._book, self._desk, self._window = book, desk, window
+        self.speller = Speller(book, bus, self)
+        self._marker = Marker(self.speller, window)
+        self._choices = Choices(window)
+        #: what is to be done when suggestions for a word come, and when texts are checked
+        self._waiting: tuple[str, Callable[[tuple[str, ...]], None]] | None = None
+        self._then: Callable[[], bool] | None = None
+        self.speller.suggested.connect(self._suggested)
+        self.speller.learnt.connect(self._learnt)
+        self._marker.fieldSeen.connect(lambda field: field.menuOpened.connect(partial(self._extend_menu, field)))
+
+    def close(self) -> None:
+        """The window goes."""
+        self.speller.close()
+
+    # --- suggestions
+
+    def suggest(self) -> None:
+        """Suggestions for the marked word at the caret, else the one before it, else behind it."""
+        field = _focused()
+        place = places.nearest(field.document(), field.textCursor().position(), self.speller.marks) if field else None
+        if not self.speller.on:
+            self.said.emit(_("The spell check is switched off (settings)."))
+        elif field is None or place is None:
+            self.said.emit(_("No marked word here."))
+        else:
+            field.place_caret(place.end)
+            self._ask(place.mark.word, partial(self._offer, field, place))
+
+    def _ask(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
+        self._waiting = (word, then)
+        self.speller.suggest(word)
+
+    def _suggested(self, word: str, suggestions: tuple[str, ...]) -> None:
+        if self._waiting is not None and self._waiting[0] == word:
+            then, self._waiting = self._waiting[1], None
+            then(suggestions)
+
+    def _offer(self, field: LineEdit, place: Place, suggestions: tuple[str, ...]) -> None:
+        """The list under the word, unless somebody has typed on meanwhile."""
+        if _focused() is not field or field.textCursor().position() != place.end:
+            return
+        word = place.mark.word
+        choices = [
+            *(
+                Choice(number, text, partial(self._replace, field, place, text))
+                for number, text in enumerate(suggestions, 1)
+            ),
+            Choice(_ADD, self._add_label(), partial(self._add, word)),
+            Choice(_PASS, self._pass_label(), partial(self._pass_over, word)),
+        ]
+        below = field.mapTo(self._window, field.caret_area().bottomLeft())
+        self._choices.offer(choices, _("»{word}« is marked as misspelt", word=word), field, below)
+
+    def _replace(self, field: LineEdit, place: Place, text: str) -> None:
+        """Another word in its place, as one step."""
+        cursor = place.cursor(field.document())
+        if cursor is not None:
+            self._book.end_typing()
+            with self._book.step("spelling"):
+                cursor.insertText(text)
+            field.setTextCursor(cursor)
+            self.said.emit(_("»{old}« is »{new}« now", old=place.mark.word, new=text))
+
+    def _add(self, word: str) -> None:
+        self.speller.add(word)
+        self.said.emit(_("»{word}« is in the dictionary of the house now", word=word))
+
+    def _pass_over(self, word: str) -> None:
+        self.speller.pass_over(word)
+        self.said.emit(_("»{word}« is passed over until the program ends", word=word))
+
+    @staticmethod
+    def _add_label() -> str:
+        return _("+ into the dictionary of the house")
+
+    @staticmethod
+    def _pass_label() -> str:
+        return _("pass over until the program ends")
+
+    def _extend_menu(self, field: LineEdit, menu: QMenu, position: int) -> None:
+        """On top of the field's own menu the same; suggestions when they come."""
+        place = places.at(field.document(), position, self.speller.marks) if self.speller.on else None
+        if place is None or not menu.actions():
+            return
+        word, first = place.mark.word, menu.actions()[0]
+        own = [QAction(self._add_label(), menu), QAction(self._pass_label(), menu)]
+        own[0].triggered.connect(lambda: self._add(word))
+        own[1].triggered.connect(lambda: self._pass_over(word))
+        menu.insertActions(first, own)
+        menu.insertSeparator(first)
+        self._ask(word, partial(self._put_on_top, field, place, menu, own[0]))
+
+    def _put_on_top(
+        self, field: LineEdit, place: Place, menu: QMenu, first: QAction, suggestions: tuple[str, ...]
+    ) -> None:
+        if menu.isVisible():
+            for text in suggestions:
+                action = QAction(text, menu)
+                action.triggered.connect(partial(self._replace, field, place, text))
+                menu.insertAction(first, action)
+
+    # --- on to the next
+
+    def next(self) -> None:
+        """The next marked word: in this text, at the desk also in the entries below."""
+        field = _focused()
+        if field is not None:
+            place = places.following(field.document(), field.textCursor().position(), self.speller.marks)
+            if place is not None:
+                self._show(field, place)
+                return
+        if self._desk.isVisible() and (field is None or field is self._desk.pen.editor):
+            self._look_below()
+        else:
+            self.said.emit(_("No more marked words in this text."))
+
+    def _look_below(self) -> None:
+        """Checks the entries below, and goes to the first with a wrong word."""
+        keys = self._desk.proceedings.keys()
+        current = self._desk.pen.key
+        below = keys[keys.index(current) + 1 :] if current in keys else [] if current is None else keys
+        texts = {key: _texts(writing.text_of(self._book, key)) for key in below}
+        self.speller.check(text for found in texts.values() for text in found)
+        self._then = partial(self._go_on, texts)
+        self._learnt()
+
+    def _learnt(self) -> None:
+        if self._then is not None and self._then():
+            self._then = None
+
+    def _go_on(self, texts: dict[str, list[str]]) -> bool:
+        """Goes to the first entry with a wrong word; False where it is not known yet."""
+        for key, found in texts.items():
+            for text in found:
+                marks = self.speller.marks(text)
+                if marks is None:
+                    return not self.speller.on
+                if marks:
+                    self._show_entry(key)
+                    return True
+        self.said.emit(_("No more marked words in this item."))
+        return True
+
+    def _show_entry(self, key: str) -> None:
+        self._desk.pen.go_to(key, 0)
+        editor = self._desk.pen.editor
+        place = places.following(editor.document(), -1, self.speller.marks)
+        if place is not None:
+            self._show(editor, place)
+
+    def _show(self, field: LineEdit, place: Place) -> None:
+        field.place_caret(place.end)
+        field.ensureCursorVisible()
+        key = key_label(BY_ID["spelling"].keys[0])
+        words = _("»{word}« is marked · {key} suggests", word=place.mark.word, key=key)
+        announce(field, words)
+        self.said.emit(words)
+
+
+def _focused() -> LineEdit | None:
+    field = QApplication.focusWidget()
+    return field if isinstance(field, LineEdit) else None
+
+
+def _texts(stored: str) -> list[str]:
+    """The paragraphs and cells of a stored text, as the document shows them."""
+    texts = []
+    for line in lines_from(stored):
+        rows = (line.table.header, *line.table.rows) if line.table is not None else ((line.runs,),)
+        texts += ["".join(run.text for run in runs).replace("\n", "\u2028") for row in rows for runs in row]
+    return [text for text in texts if text]
