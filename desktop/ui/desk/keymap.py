@@ -53,8 +53,6 @@ _SCROLLS = {
 }
 #: letters of the words beside a key that stand in one line at least
 _WORDS = 26
-#: letters that the keys take at most; more go on in a second line
-_KEYS_WIDTH = 23
 _GAP = 24
 
 
@@ -71,6 +69,7 @@ class _Group(QWidget):
         grid.addWidget(Label(title, bold=True), 0, 0, 1, 2)
         for row, (keys, words) in enumerate(lines, 1):
             texts = (Label(keys, bold=True, colour="running"), Label(words))
+            texts[0].setMaximumWidth(key_width)
             for column, text in enumerate(texts):
                 text.setWordWrap(True)
                 grid.addWidget(text, row, column, Qt.AlignmentFlag.AlignTop)
@@ -111,10 +110,10 @@ class KeyMap(QFrame):
     def _fill(self) -> None:
         """As many columns as fit, each about as long as the others."""
         metrics = self.fontMetrics()
-        keys = [one for _title, lines in self._groups for one, _words in lines]
+        keys = [one for _title, lines in self._groups for keys, _words in lines for one in keys.split(" ")]
         bold = QFont(self.font())
         bold.setBold(True)
-        key_width = min(max(map(QFontMetrics(bold).horizontalAdvance, keys)), metrics.averageCharWidth() * _KEYS_WIDTH)
+        key_width = max(map(QFontMetrics(bold).horizontalAdvance, keys)) + 1
         least = key_width + metrics.averageCharWidth() * _WORDS + _GAP
         inner = QWidget()
         columns = QHBoxLayout(inner)
