@@ -71,8 +71,9 @@ def source_files(domain: str) -> list[Path]:
     return files
 
 
-#: words of the window that stand in a resource: the page of house profiles
+#: resources with words of the window: the page of house profiles, the placeholders of text blocks
 HOUSES = ROOT / "resources" / "houses" / "settings.toml"
+BLOCKS = ROOT / "resources" / "textblocks" / "standard.toml"
 
 
 def house_words() -> Iterator[str]:
@@ -86,6 +87,11 @@ def house_words() -> Iterator[str]:
         yield from table.values()
 
 
+def block_words() -> Iterator[str]:
+    """The message ids of what placeholders mean; everything else about text blocks is words of documents."""
+    yield from (one["meaning"] for one in tomllib.loads(BLOCKS.read_text(encoding="utf-8"))["placeholder"])
+
+
 def extracted(domain: str) -> Catalog:
     """A catalogue without translations, of all messages in the source."""
     catalogue = Catalog(project="Protokollpult")
@@ -93,8 +99,9 @@ def extracted(domain: str) -> Catalog:
         for _line, message, comments, context in extract_from_file("python", path, keywords=KEYWORDS):
             place = [(path.relative_to(ROOT).as_posix(), None)]
             catalogue.add(message, None, place, auto_comments=comments, context=context)  # type: ignore[arg-type]
-    for message in house_words() if domain == "ui" else ():
-        catalogue.add(message, None, [(HOUSES.relative_to(ROOT).as_posix(), None)])  # type: ignore[list-item]
+    for path, words in ((HOUSES, house_words), (BLOCKS, block_words)) if domain == "ui" else ():
+        for message in words():
+            catalogue.add(message, None, [(path.relative_to(ROOT).as_posix(), None)])  # type: ignore[list-item]
     return catalogue
 
 

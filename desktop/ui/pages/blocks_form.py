@@ -157,7 +157,7 @@ class OwnForm(Form):
     def _add_help(self) -> None:
         columns = (
             Column[Placeholder](N_("Placeholder"), lambda one: "{" + one.name + "}"),
-            Column[Placeholder](N_("Meaning"), lambda one: f"{one.meaning}: {one.sample}", wide=True),
+            Column[Placeholder](N_("Meaning"), lambda one: f"{_(one.meaning)}: {one.sample}", wide=True),
         )
         model = RowsModel(columns, self)
         model.set_rows(starter_set().placeholders)
