@@ -165,7 +165,7 @@ class DeskPage(DeskActs):
         self.goto.left.connect(self.pen.focus_row)
         self.lines.procedure.done.connect(self._after_procedure)
         self.lines.procedure.announceWanted.connect(self.announce)
-        self.lines.procedure.blindText.connect(self.pen.write_on_ready)
+        self.lines.blindText.connect(self.pen.write_on_ready)
         self.lines.finished.connect(self.pen.focus_row)
         self.lines.voteOffered.connect(self.votes.offer)
         for part in (self.votes, self.lines):

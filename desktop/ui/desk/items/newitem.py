@@ -1,5 +1,7 @@
 """A new item while the meeting is on: title ⇥ why it is urgent, Enter; it stands as »5a« or at the end of its part."""
 
+import re
+
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -13,6 +15,9 @@ from desktop.ui.desk.procedure import agenda_live
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
+#: three words or more that end as a sentence does; titles do not
+_SENTENCE = re.compile(r"\s*\S+\s+\S+\s+.*\w{3,}[.!?]\s*")
+
 
 class NewItem(QFrame):
     """A line over the text while the rest of the window goes on; nothing is written before Enter."""
@@ -21,6 +26,8 @@ class NewItem(QFrame):
     confirmed = Signal(str, str, str)
     #: Esc, or no title
     left = Signal()
+    #: a sentence that was typed blindly, which is no title; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(self, book: Book, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -47,8 +54,8 @@ class NewItem(QFrame):
     def open(self, after: str) -> None:
         """Asks for an item behind another one."""
         self._after = after
-        self.title.clear()
-        self.reason.clear()
+        self.title.selectAll()  # what Esc left is there again
+        self.reason.selectAll()
         before = agenda_live.place_of_new(self._book, after or None)
         value = agenda_acts.item(self._book, before) if before else None
         place = numbering.display(value.number, value.public) or value.name if value else ""
@@ -59,12 +66,29 @@ class NewItem(QFrame):
         self.title.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _confirm(self) -> None:
-        title = clean(self.title.typed()).strip()
+        title, reason = clean(self.title.typed()).strip(), clean(self.reason.typed()).strip()
+        if self.give_up():
+            return
         self.hide()
+        self._empty()
         if title:
-            self.confirmed.emit(self._after, title, clean(self.reason.typed()).strip())
+            self.confirmed.emit(self._after, title, reason)
         else:
             self.left.emit()
+
+    def _empty(self) -> None:
+        self.title.clear()
+        self.reason.clear()
+
+    def give_up(self) -> bool:
+        """A whole sentence is no title: it is given out, which is told."""
+        text = self.title.text()
+        if self.isHidden() or not _SENTENCE.fullmatch(text):
+            return False
+        self.hide()
+        self._empty()
+        self.blindText.emit(text)
+        return True
 
     def eventFilter(self, _watched: QObject, event: QEvent) -> bool:
         """Esc closes; the window does not see it."""
@@ -74,7 +98,8 @@ class NewItem(QFrame):
             event.accept()
             return True
         if event.type() == QEvent.Type.KeyPress:
-            self.hide()
-            self.left.emit()
+            if not self.give_up():
+                self.hide()
+                self.left.emit()
             return True
         return False

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
@@ -33,8 +33,11 @@ _ORDER = list(AttendanceGroup)
 class AttendanceDialog(QDialog):
     """Worked by keyboard: arrows, Enter edits a cell, Ins goes to the line for adding, Del takes somebody off.
 
-    Everything is in the book at once; closing it changes nothing.
+    Everything is in the book at once; closing it changes nothing. A sentence typed blindly closes it.
     """
+
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
 
     def __init__(
         self, book: Book, bus: Bus, directory: Callable[[], Directory], clock: Clock, parent: QWidget | None = None
@@ -83,6 +86,8 @@ class AttendanceDialog(QDialog):
         self._table.removal.connect(self._remove)
         self._table.selectionModel().currentChanged.connect(lambda *_places: self._show_details())
         self._table.addition.connect(lambda: self._add.setFocus(Qt.FocusReason.OtherFocusReason))
+        for part in (self._table, self._details):
+            part.blindText.connect(self._typed)
         bus.changed.connect(self._changed)
 
     def _columns(self) -> list[Column[Attendance]]:
@@ -202,6 +207,13 @@ class AttendanceDialog(QDialog):
         """Esc, Close or the window's own button: not while somebody is typed who is not on the list."""
         if not self._add.holds_back():
             super().reject()
+
+    def _typed(self, text: str) -> None:
+        self.reject()
+        owner = self.parentWidget()
+        if not self.isVisible() and owner is not None:
+            owner.activateWindow()  # the next letters come at once
+            self.blindText.emit(text)
 
     def _remove(self, index: QModelIndex) -> None:
         acts.take_off(self._book, self._model.rows[index.row()].key)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from desktop.models.values import AgendaItem, Attendance, Interval, ItemKind, Re
 from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.presence import attendance_times as times
 from desktop.ui.desk.presence import recusal_acts
 from desktop.ui.desk.presence.attendance_add import EnterButton
@@ -32,20 +33,40 @@ _SPACING = 8
 
 
 class QuietTable(Table):
-    """Typing begins a text, but never chooses from a list that nobody sees: that takes Enter, F2 or Space."""
+    """Typing begins a text, but never chooses from a list that nobody sees: that takes Enter, F2 or Space.
+
+    A sentence typed on any other cell is given out; a letter alone may be a slip and does nothing.
+    """
+
+    #: text that was typed blindly
+    blindText = Signal(str)
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, parent, by_cell=True)
+        self._run = Run(self)
         self.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + _SPACING)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Letters on a cell with a list do nothing."""
+        """Text is for cells with a text; elsewhere Space opens a list, and words were not meant for this table."""
+        if not is_text(event) or self._takes_text():
+            self._run.close()
+            super().keyPressEvent(event)
+            return
+        if event.key() == Qt.Key.Key_Space and not self._run.is_open:
+            if self.currentIndex().flags() & Qt.ItemFlag.ItemIsEditable:
+                self.edit(self.currentIndex())
+            return
+        self._run.add(event.text(), None)
+        if len(self._run.text) > 1:
+            self.blindText.emit(self._run.take_back()[0])
+
+    def _takes_text(self) -> bool:
         index, model = self.currentIndex(), self.model()
         assert isinstance(model, RowsModel)
-        if not is_text(event) or not index.isValid() or model.columns[index.column()].options is None:
-            super().keyPressEvent(event)
-        elif event.key() == Qt.Key.Key_Space:
-            self.edit(index)
+        if not index.isValid():
+            return False
+        column = model.columns[index.column()]
+        return column.write is not None and column.options is None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +79,9 @@ class Out:
 
 class Details(QWidget):
     """Two small tables, edited in place. What is changed here changes the entries in the stream, too."""
+
+    #: text that was typed blindly
+    blindText = Signal(str)
 
     def __init__(self, book: Book, clock: Clock, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -82,6 +106,7 @@ class Details(QWidget):
         table.setModel(model)
         table.removal.connect(lambda index: remove(index.row()))
         table.addition.connect(add)
+        table.blindText.connect(self.blindText)
         rows = _ROWS * table.verticalHeader().defaultSectionSize()
         table.setFixedHeight(table.horizontalHeader().sizeHint().height() + rows + 2 * table.frameWidth())
         return table

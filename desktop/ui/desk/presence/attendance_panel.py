@@ -123,6 +123,7 @@ class AttendancePanel(QWidget):
         if self._book.meeting_key is None:
             return
         self._dialog = AttendanceDialog(self._book, self._bus, self.directory, self._clock, self.window())
+        self._dialog.blindText.connect(self.blindText)
         self._dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._dialog.open()
 

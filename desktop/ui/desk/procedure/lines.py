@@ -28,6 +28,8 @@ class CourseLines(QWidget):
     finished = Signal()
     #: something short for the status line
     said = Signal(str)
+    #: text that was typed blindly; it belongs to the ready line
+    blindText = Signal(str)
     #: a vote goes with what was done: VoteOffer
     voteOffered = Signal(object)
     #: the key of an item to show
@@ -50,11 +52,14 @@ class CourseLines(QWidget):
         agenda.newWanted.connect(self.new_item.open)
         agenda.voteOffered.connect(self._offer)
         self.new_item.confirmed.connect(self._add)
+        self.procedure.blindText.connect(self.blindText)
+        self.new_item.blindText.connect(self.blindText)
 
     def close_all(self) -> None:
         """Nothing is asked any more."""
         self.procedure.hide()
-        self.new_item.hide()
+        if not self.new_item.give_up():
+            self.new_item.hide()
 
     def tell_place(self, item: AgendaItem | None) -> None:
         """Says where an item is treated, where that is not its place: nobody is to be taken by surprise."""

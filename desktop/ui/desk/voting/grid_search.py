@@ -10,10 +10,8 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.names.namefield import NameField
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.names.suggest import Suggestions
+from desktop.ui.desk.names.typednames import is_words
 from desktop.ui.theme import Label
-
-#: words; more are a sentence
-_LONGEST_NAME = 4
 
 
 class MemberField(NameField):
@@ -66,18 +64,26 @@ class LineOfGrid(QWidget):
         self.who.setFocus()
 
     def close_line(self) -> None:
-        """Goes away."""
+        """Goes away; a sentence that was typed into it goes to the ready line."""
+        typed = self._sentence()
+        self.who.clear()
         self.hide()
         self.closed.emit()
+        if typed:
+            self.blindText.emit(typed)
+
+    def _sentence(self) -> str:
+        """What was typed where it is neither a name nor the search for one."""
+        text = self.who.text()
+        return text if self.who.is_open and is_words(text) and not self.who.directory.find(text) else ""
 
     def take(self, speaker: Speaker) -> None:
         """Somebody was chosen."""
         raise NotImplementedError
 
     def _unknown(self, typed: str) -> None:
-        if len(typed.split()) > _LONGEST_NAME:
+        if self._sentence():
             self.close_line()
-            self.blindText.emit(typed)
             return
         found = self.who.directory.find(typed)
         if len(found) == 1:
