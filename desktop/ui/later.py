@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from desktop.ui.preview.preview import Preview
     from desktop.ui.room.room import Room
     from desktop.ui.settings.page import SettingsPage
+    from desktop.ui.settings.sections import Section
     from desktop.ui.spelling.acts import SpellingActs
 
 
@@ -104,3 +105,8 @@ def room() -> "type[Room]":
 def spelling() -> "type[SpellingActs]":
     """What marks wrong words."""
     return cast("type[SpellingActs]", import_module("desktop.ui.spelling.acts").SpellingActs)
+
+
+def settings_sections() -> "tuple[Section, ...]":
+    """The sections of the settings."""
+    return cast("tuple[Section, ...]", import_module("desktop.ui.settings.sections").SECTIONS)

@@ -17,11 +17,11 @@ from desktop.ui import house, later
 from desktop.ui.appearance import Appearance
 from desktop.ui.arrangement import Arrangement
 from desktop.ui.bus import Bus
+from desktop.ui.commands import Commands
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.retracing import Retracing
 from desktop.ui.dialogs.about import show_about
-from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.menus import Menus
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.notices import Notices
@@ -104,6 +104,10 @@ class Window(Paging):
         self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.side.checklist))
 
     # --- what is made when it is first wanted
+
+    @cached_property
+    def _commands(self) -> Commands:
+        return Commands(self)
 
     @cached_property
     def _keys(self) -> KeyMap:
@@ -308,11 +312,8 @@ class Window(Paging):
         self.status.say(self.status.saved_text())
 
     def command(self) -> None:
-        """Offers all that can be done now, by a few letters."""
-        dialog = CommandDialog(self.menus.able(), self)
-        dialog.chosen.connect(self.menus.trigger)
-        dialog.finished.connect(dialog.deleteLater)
-        dialog.open()
+        """Offers all there is, by a few letters."""
+        self._commands.open()
 
     def show_keys(self) -> None:
         """All keys over the page."""

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
 from desktop.ui.actions import ACTIONS, BY_ID
-from desktop.ui.shortcuts import KEYS, Keys, is_fixed, label, refusal, keyed_text
+from desktop.ui.shortcuts import KEYS, Keys, is_fixed, keyed_text, label, refusal
 
 FREE = [action.id for action in ACTIONS if not is_fixed(action)]
 SOME = ("F3", "F4", "Ctrl+4", "F13", "Ctrl+K", "Ctrl+Ü", "Shift+F5", "Ctrl+Shift+1", "Alt+Left", "F6")

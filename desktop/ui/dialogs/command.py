@@ -1,71 +1,98 @@
-"""Ctrl+K: type a few letters of what you want to do, Enter does it."""
+"""Ctrl+K: type a few letters of what you want to do, Enter does it. What is no command can go to the ready line."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.actions import Action, key_label
+from desktop.ui.accessible import announce
 from desktop.ui.plaintext import PlainLine
-from desktop.ui.shortcuts import KEYS
 from desktop.ui.sizes import fit_screen
-from desktop.ui.synonyms import SYNONYMS
+from desktop.ui.theme import Label
 
-_ID = Qt.ItemDataRole.UserRole
+_PLACE = Qt.ItemDataRole.UserRole
+#: in place of a command: what was typed goes to the ready line
+_WRITE = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """What can be chosen. ``words``: other words by which it is found; ``reason``: why not now."""
+
+    id: str
+    label: str
+    words: str = ""
+    reason: str = ""
+
+    def rank(self, typed: Sequence[str]) -> int | None:
+        """How well it fits what was typed: 0 by its name, 1 by other words; 2 and 3 where it is not possible now."""
+        label = self.label.casefold()
+        named = all(word in label for word in typed)
+        if not named and not all(word in f"{label} {self.words.casefold()}" for word in typed):
+            return None
+        return (0 if named else 1) + (2 if self.reason else 0)
 
 
 class CommandDialog(QDialog):
-    """Offers what can be done now."""
+    """Offers commands in the order they are given; what cannot be done now says why."""
 
-    #: id of the action
+    #: id of the command
     chosen = Signal(str)
+    #: a text that is no command; it belongs to the ready line
+    blindText = Signal(str)
 
-    def __init__(self, actions: Sequence[Action], parent: QWidget | None = None) -> None:
+    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None, *, writes: bool = False) -> None:
+        """``writes``: there is a ready line to which a text can go."""
         super().__init__(parent)
         self.setWindowTitle(_("Command"))
+        self._commands = tuple(commands)
+        self._writes = writes
         self._line = _Line(parent=self)
         self._line.setAccessibleName(_("Command"))
         self._line.setPlaceholderText(_("What do you want to do?"))
         self._list = QListWidget(self)
         self._list.setAccessibleName(_("Commands that fit"))
         self._list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._list.setWordWrap(True)
+        self.message = Label(colour="notice", parent=self)
+        self.message.setWordWrap(True)
         rows = QVBoxLayout(self)
         rows.addWidget(self._line)
         rows.addWidget(self._list)
-        self._entries = [
-            (action.id, self._label(action), _also(action)) for action in actions if action.id != "command"
-        ]
+        rows.addWidget(self.message)
         self._line.textChanged.connect(self._filter)
         self._line.moved.connect(self._move)
         self._line.returnPressed.connect(self._choose)
         self._list.itemClicked.connect(self._choose)
         self._filter("")
-        fit_screen(self, 60, 20)
-
-    @staticmethod
-    def _label(action: Action) -> str:
-        text = _(action.text)
-        keys = KEYS.of(action.id)
-        return f"{text}   ({key_label(keys[0])})" if keys else text
+        fit_screen(self, 80, 24)
 
     def _filter(self, typed: str) -> None:
-        """What has all words; those found by other words of theirs come behind."""
+        """What has all words, the best first; those not possible now come behind."""
         words = typed.casefold().split()
+        ranked = [(rank, place) for place, one in enumerate(self._commands) if (rank := one.rank(words)) is not None]
         self._list.clear()
-        named = [entry for entry in self._entries if all(word in entry[1].casefold() for word in words)]
-        other = [entry for entry in self._entries if all(word in f"{entry[1]} {entry[2]}".casefold() for word in words)]
-        for action_id, label, _words in dict.fromkeys((*named, *other)):
-            item = QListWidgetItem(label)
-            item.setData(_ID, action_id)
-            self._list.addItem(item)
-        if not self._list.count():
-            nothing = QListWidgetItem(_("Nothing found"))
-            nothing.setFlags(Qt.ItemFlag.NoItemFlags)
-            self._list.addItem(nothing)
+        self.message.clear()
+        for _rank, place in sorted(ranked):
+            one = self._commands[place]
+            self._add(f"{one.label} – {one.reason}" if one.reason else one.label, place, muted=bool(one.reason))
+        if not ranked and self._writes:
+            self._add(_("Nothing found · Enter writes it on the ready line: “{text}”", text=typed.strip()), _WRITE)
+        elif not ranked:
+            self._add(_("Nothing found"), None)
         self._list.setCurrentRow(0)
         self._speak()
+
+    def _add(self, text: str, place: int | None, *, muted: bool = False) -> None:
+        item = QListWidgetItem(text, self._list)
+        item.setData(_PLACE, place)
+        if place is None:
+            item.setFlags(Qt.ItemFlag.NoItemFlags)
+        if muted:
+            item.setForeground(self.palette().color(QPalette.ColorRole.PlaceholderText))
 
     def _move(self, steps: int) -> None:
         row = self._list.currentRow() + steps
@@ -79,13 +106,20 @@ class CommandDialog(QDialog):
 
     def _choose(self) -> None:
         current = self._list.currentItem()
-        if current is not None and current.data(_ID):
+        place = current.data(_PLACE) if current else None
+        if place == _WRITE:
             self.accept()
-            self.chosen.emit(current.data(_ID))
+            self.blindText.emit(self._line.typed())
+        elif place is not None and self._commands[place].reason:
+            one = self._commands[place]
+            self._say(_("Not now: {reason}.", reason=one.reason))
+        elif place is not None:
+            self.accept()
+            self.chosen.emit(self._commands[place].id)
 
-
-def _also(action: Action) -> str:
-    return _(SYNONYMS[action.id]) if action.id in SYNONYMS else ""
+    def _say(self, text: str) -> None:
+        self.message.setText(text)
+        announce(self.message, text)
 
 
 class _Line(PlainLine):

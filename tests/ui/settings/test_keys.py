@@ -56,7 +56,8 @@ def test_a_key_of_another_action_is_named_and_taken_over_only_by_enter(form: Key
     find(form, "textbausteine\n")
     press("F4")
     assert form.message.text() == (
-        "F4 gehört zu »Abstimmung«. Enter übernimmt die Taste, eine andere Taste wählt neu, Esc lässt alles, wie es ist."
+        "F4 gehört zu »Abstimmung«. Enter übernimmt die Taste, eine andere Taste wählt neu, "
+        "Esc lässt alles, wie es ist."
     )
     assert KEYS.of("vote") == ("F4", "Ctrl+4")
     press("Esc")
