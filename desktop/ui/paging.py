@@ -156,8 +156,6 @@ class Paging(QMainWindow):
         commit_preedit()
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
-        if page is not self.desk:
-            self.arrangement.tend(page)
         self.notices.turn(desk=page is self.desk)
         self.menus.aim(page, frozenset() if self._book.meeting_key else OF_MEETING)
         self.undoing.name(of_book=not hasattr(page, "undoing"))
@@ -204,6 +202,7 @@ class Paging(QMainWindow):
         remember(self._book, LAST_MEETING, key)
         self.notices.check_house()
         self.notices.check_state()
+        self.notices.check_demo()
         self._title(meeting.name)
         self.desk.open_meeting(key)
         self._show(self.desk)

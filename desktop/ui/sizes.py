@@ -3,9 +3,14 @@
 from PySide6.QtCore import QSize, Qt
 from PySide6.QtWidgets import QDialogButtonBox, QStyle, QWidget
 
+from desktop.ui import arrangement
+
 
 def fit_screen(dialog: QWidget, characters: int, lines: int) -> None:
-    """Gives a window that is not shown yet its size; the frame that comes around it must fit on the screen, too."""
+    """Gives a window that is not shown yet its size; the frame that comes around it must fit on the screen, too.
+
+    As the user has made it where he has.
+    """
     style, metrics = dialog.style(), dialog.fontMetrics()
     title = style.pixelMetric(QStyle.PixelMetric.PM_TitleBarHeight, None, dialog)
     edge = 2 * style.pixelMetric(QStyle.PixelMetric.PM_MdiSubWindowFrameWidth, None, dialog)
@@ -13,4 +18,9 @@ def fit_screen(dialog: QWidget, characters: int, lines: int) -> None:
     for buttons in dialog.findChildren(QDialogButtonBox):
         if buttons.sizeHint().width() > room.width():
             buttons.setOrientation(Qt.Orientation.Vertical)
-    dialog.resize(QSize(metrics.averageCharWidth() * characters, metrics.height() * lines).boundedTo(room))
+    size = QSize(metrics.averageCharWidth() * characters, metrics.height() * lines)
+    arranged = arrangement.of(dialog)
+    if arranged is not None:
+        size = arranged.size_of(dialog) or size
+        arranged.watch(dialog)
+    dialog.resize(size.boundedTo(room))

@@ -46,6 +46,7 @@ SYNONYMS: dict[str, str] = {
     "larger": N_("zoom, font size, letters"),
     "smaller": N_("zoom, font size, letters"),
     "dark": N_("night, colours, light"),
+    "arrange": N_("layout, reset, columns, panels, place"),
     "contrast": N_("eyes, legible, colours, black, white"),
     "show_keys": N_("help, shortcuts, keyboard"),
     "goto_item": N_("find, jump"),

@@ -206,6 +206,7 @@ class Window(Paging):
             self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self.dismiss))
             self.banners.focus_newest()
         else:
+            self.arrangement.leave()
             self.desk.depart()
             if "room" in self.__dict__:
                 self.room.close()

@@ -1,6 +1,6 @@
 """How the parts of the desk share the window: where there is little room, a part is there while it is used."""
 
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 #: with fewer characters across, the right column comes only when it is used
@@ -18,11 +18,17 @@ _SHARE = 0.27
 class Room(QObject):
     """Watches size, type and focus of a page, and hides ``foot`` and ``right`` where they would be in the way."""
 
+    #: the user moved a handle: the widths of left and right, in thousandths of the page
+    moved = Signal(list)
+
     def __init__(self, page: QWidget, columns: QSplitter, foot: QWidget, right: QWidget) -> None:
         super().__init__(page)
         self._page, self._columns, self._foot, self._right = page, columns, foot, right
         self._beside: QWidget | None = None
         self._fitted = (0, 0)
+        #: where the user moved the handles, else empty
+        self.shares: list[int] = []
+        columns.splitterMoved.connect(self._moved)
         page.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):
@@ -47,8 +53,21 @@ class Room(QObject):
             self._fitted = (self._page.width(), unit)
             most = int(self._page.width() * _SHARE)
             left, right = min(_LEFT * unit, most), min(_RIGHT * unit, most)
+            if len(self.shares) == 2:
+                left, right = (self._page.width() * share // 1000 for share in self.shares)
             self._columns.setSizes([left, self._page.width() - left - right, right])
         self._show(QApplication.focusWidget())
+
+    def _moved(self) -> None:
+        left, _middle, right = (1000 * width // max(self._page.width(), 1) for width in self._columns.sizes())
+        before = self.shares[1:] or [1000 * _RIGHT * self._unit() // max(self._page.width(), 1)]
+        self.shares = [left, right or before[0]]  # a column that is not there now comes back as it was
+        self.moved.emit(self.shares)
+
+    def reset(self) -> None:
+        """The columns as wide as at first."""
+        self.shares, self._fitted = [], (0, 0)
+        self.fit()
 
     def _focus_changed(self, _old: QWidget | None, new: QWidget | None) -> None:
         if new is not None and self._page.isAncestorOf(new):

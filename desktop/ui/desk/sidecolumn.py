@@ -75,6 +75,14 @@ class SideColumn(QWidget):
         """The part that is open."""
         return self._current
 
+    def name_of_open(self) -> str:
+        """The kind of the open part, by which it is found again."""
+        return type(self._current).__name__
+
+    def bring_named(self, name: str) -> None:
+        """Opens the part of this kind, else the first one."""
+        self.bring(next((part for part in self._titles if type(part).__name__ == name), next(iter(self._titles))))
+
     def bring(self, part: QWidget) -> None:
         """Opens a part; the keyboard stays where it is."""
         self._current = part

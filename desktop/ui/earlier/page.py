@@ -8,7 +8,7 @@ from enum import IntEnum
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent
-from PySide6.QtWidgets import QButtonGroup, QPushButton, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QButtonGroup, QPushButton, QVBoxLayout, QWidget
 
 from desktop.clock import stamp
 from desktop.models import past, pieces
@@ -21,6 +21,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house, tasks
+from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.names.speakers import Directory, meeting_directory
@@ -105,7 +106,7 @@ class EarlierPage(QWidget):
         foot.addWidget(self._hint, 1)
         foot.addWidget(self._back)
         column.addLayout(foot)
-        columns = QSplitter(Qt.Orientation.Horizontal, self)
+        columns = Handles("earlier", self)
         columns.addWidget(left)
         columns.addWidget(right)
         columns.setSizes([480, 520])

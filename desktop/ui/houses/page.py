@@ -8,7 +8,6 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from desktop.models.values import Body
 from desktop.paths import profiles_dir, resource
 from desktop.text import ui_text as _
 from desktop.ui import house, tasks
+from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
 from desktop.ui.houses.bar import ProfileBar
 from desktop.ui.houses.catalog import Group, Setting
@@ -85,15 +85,14 @@ class HousesPage(QWidget):
         for before, after in pairwise((self.search, self._changed_only, self.tree)):
             QWidget.setTabOrder(before, after)
 
-    def _split(self) -> QSplitter:
+    def _split(self) -> Handles:
         left = QWidget(self)
         rows = QVBoxLayout(left)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.search)
         rows.addWidget(self._changed_only)
         rows.addWidget(self.tree, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
+        split = Handles("houses", self)
         for widget, share in ((left, 3), (self._area, 4), (self.samples, 4)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, share)

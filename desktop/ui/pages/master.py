@@ -6,13 +6,14 @@ from typing import Generic, TypeVar, cast
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.errors import StillInUse
 from desktop.models.journal import Changed
 from desktop.models.values import Row
 from desktop.text import ui_text as _
+from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.flow import Flow
@@ -90,10 +91,9 @@ class MasterPanel(QWidget, Generic[R]):
         rows.addWidget(self.filter)
         rows.addWidget(self.table, 1)
         rows.addLayout(buttons)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = Handles("master", self)
         split.addWidget(left)
         split.addWidget(self._area)
-        split.setChildrenCollapsible(False)
         split.setStretchFactor(0, 2)
         split.setStretchFactor(1, 3)
         whole = QVBoxLayout(self)

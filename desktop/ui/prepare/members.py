@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.rules.members_text import ReadMember, ReadMembers, read
@@ -13,6 +13,7 @@ from desktop.models.values import Membership, Organization, OrganizationType, Pe
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.arrangement import Handles
 from desktop.ui.buttons import take_by_key
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainTextEdit
@@ -51,6 +52,7 @@ class MembersDialog(QDialog):
         self.body = Choice(bodies, self)
         self.body.set_value(bodies[0][0] if bodies else None)
         self.body.setAccessibleName(_("Members of"))
+        self.body.setAccessibleDescription(_("Members of"))  # on Linux the name of a list is what is chosen
         self.text = PlainTextEdit(parent=self)
         self.text.setAccessibleName(_("List of members"))
         self.text.setPlaceholderText(
@@ -90,11 +92,10 @@ class MembersDialog(QDialog):
         for widget in (hint, self._left_title):
             column.addWidget(widget)
         column.addWidget(self.left_out, 1)
-        split = QSplitter(self)
+        split = Handles("members", self)
         split.addWidget(self.text)
         split.addWidget(right)
         split.setSizes([3000, 7000])
-        split.setChildrenCollapsible(False)
         rows = QVBoxLayout(self)
         rows.addLayout(head)
         rows.addWidget(split, 1)

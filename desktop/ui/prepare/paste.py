@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop.models.rules import agenda_plan, numbering
 from desktop.models.rules.agenda_plan import PlannedItem
@@ -15,6 +15,7 @@ from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.arrangement import Handles
 from desktop.ui.buttons import take_by_key
 from desktop.ui.plaintext import PlainTextEdit
 from desktop.ui.sizes import fit_screen
@@ -140,11 +141,10 @@ class AgendaPasteDialog(QDialog):
         column.addWidget(hint)
         column.addWidget(self._left_title)
         column.addWidget(self.left_out, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
+        split = Handles("paste", self)
         split.addWidget(self.text)
         split.addWidget(right)
         split.setSizes([3000, 7000])
-        split.setChildrenCollapsible(False)
         rows = QVBoxLayout(self)
         rows.addWidget(split, 1)
         rows.addWidget(self.replacing)

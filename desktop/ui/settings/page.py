@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QScrollArea,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
 
 from desktop.text import ui_text as _
+from desktop.ui.arrangement import Handles
 from desktop.ui.keystrokes import is_text
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.settings.sections import SECTIONS, Section
@@ -58,8 +58,7 @@ class SettingsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.search)
         rows.addWidget(self.list, 1)
-        split = QSplitter(Qt.Orientation.Horizontal, self)
-        split.setChildrenCollapsible(False)
+        split = Handles("settings", self)
         split.addWidget(left)
         split.addWidget(self._area)
         split.setStretchFactor(0, 1)
