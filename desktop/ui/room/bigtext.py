@@ -42,7 +42,7 @@ class BigText(QWidget):
         self._centred, self._fresh = False, False
         self.page, self.pages = 1, 1
         self._turning = QTimer(self)
-        self._turning.timeout.connect(self._turn)
+        self._turning.timeout.connect(self.turn)
 
     @property
     def text(self) -> str:
@@ -136,7 +136,8 @@ class BigText(QWidget):
             self._turning.stop()
         self.turned.emit(self.page, self.pages)
 
-    def _turn(self) -> None:
+    def turn(self) -> None:
+        """To the next page, or back to the first."""
         self.page = self.page % self.pages + 1
         self.turned.emit(self.page, self.pages)
         self.update()

@@ -23,6 +23,7 @@ from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
+from desktop.ui.desk.procedure import course
 from desktop.ui.room import options as chosen
 from desktop.ui.room import placing, scheme
 from desktop.ui.room.excerpt import phase_of, public_edition
@@ -37,16 +38,19 @@ _SEEN = frozenset(
 )
 #: those of them whose texts are typed
 _TYPED = _SEEN - {"Speech", "SpeakerTurn", "FactionRow"}
-#: what is changed in them may take something from the public
+#: what is changed in them may take something from the public, or is another item altogether
 _HIDING = frozenset({"public", "protected", "public_name", "publicity", "papers", "prepared", "on", "speaker", "item"})
+_AT_ONCE = _HIDING | {"stage", "parent"}
 
+#: letters of a title where an item has no number
+_MOST = 24
 _WORDS = {
     Phase.COVERED: N_("Room: covered"),
-    Phase.CLOSED_ITEM: N_("Room: blank, not public"),
-    Phase.EXCLUDED: N_("Room: blank, public excluded"),
+    Phase.CLOSED_ITEM: N_("Room: blank"),
+    Phase.EXCLUDED: N_("Room: blank"),
     Phase.BEFORE: N_("Room: before the meeting"),
     Phase.RUNNING: N_("Room: between items"),
-    Phase.OVER: N_("Room: meeting closed"),
+    Phase.OVER: N_("Room: closed"),
 }
 
 
@@ -91,6 +95,7 @@ class Room(QObject):
         if handle is not None:
             handle.screenChanged.connect(self._screens_changed)
         self._live = ""
+        self.screen.show_picture(self._logo())
         self.choose()
         self.show_now()
         self._tick.start()
@@ -147,6 +152,11 @@ class Room(QObject):
 
     # --- following the meeting
 
+    @property
+    def waits(self) -> int:
+        """In how many milliseconds what was changed last is to be seen; 0 where nothing is waiting."""
+        return self._settling.interval() if self._settling.isActive() else 0
+
     def _changed(self, changed: Changed) -> None:
         if self.screen is None or changed.tables.isdisjoint(_SEEN):
             return
@@ -160,10 +170,10 @@ class Room(QObject):
 
     def _ticked(self) -> None:
         self._show_time()
-        if self._book.meeting_key != self._shown or self.screen_pauses():
+        if self._book.meeting_key != self._shown or self._pauses():
             self.show_now()
 
-    def screen_pauses(self) -> bool:
+    def _pauses(self) -> bool:
         """Whether the hall waits for the end of a pause, which comes by the clock."""
         return self.screen is not None and bool(self.screen.view.more) and self._phase is Phase.RUNNING
 
@@ -171,7 +181,7 @@ class Room(QObject):
         """Where the meeting stands for the hall; another meeting that is looked up is not for it."""
         phase = Phase.COVERED if self._covered else phase_of(self._book)
         key = self._book.meeting_key or ""
-        if self._live and key != self._live and phase is not Phase.RUNNING:
+        if self._live and key != self._live and not (key and course.is_live(self._book)):
             return Phase.COVERED
         return phase
 
@@ -180,7 +190,7 @@ class Room(QObject):
         if self.screen is None:
             return
         self._settling.stop()
-        self._phase, self._shown = self._phase_now(), self._book.meeting_key
+        before, self._phase, self._shown = self._phase, self._phase_now(), self._book.meeting_key
         self._live = self._live_key()
         try:
             view = self._view()
@@ -190,8 +200,9 @@ class Room(QObject):
             raise
         self.screen.show_view(view)
         if self._phase in BLANK:
-            self.screen.show_picture(self._logo())
             self.screen.repaint()
+            if before not in BLANK:
+                self.told.emit(_("The room window is blank now."))
         self.state.emit(_said(view))
 
     def _live_key(self) -> str:
@@ -224,11 +235,12 @@ class Room(QObject):
 
 
 def _may_hide(changed: Changed) -> bool:
-    return any(not fields.isdisjoint(_HIDING) for fields in changed.fields.values())
+    return any(not fields.isdisjoint(_AT_ONCE) for fields in changed.fields.values())
 
 
 def _said(view: RoomView) -> str:
-    if view.number or view.title:
-        words = " · ".join(filter(None, (view.number or view.title, view.notice)))
-        return _("Room: {what}", what=words.replace("\u00a0", " "))
+    """In as few words as can be: the line at the top of the desk has little room."""
+    if view.phase is Phase.RUNNING and (view.number or view.title):
+        words = view.notice or view.number or view.title
+        return _("Room: {what}", what=words.replace("\u00a0", " ")[:_MOST])
     return _(_WORDS[view.phase])

@@ -37,8 +37,8 @@ class RoomScreen(QWidget):
         for label in (self._head, self._clock, self._mark):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(False)
-        self._title, self._speaker, self._text, self._result, self._notice = (BigText(self) for _part in range(5))
-        self._text.turned.connect(self._show_mark)
+        self._title, self._speaker, self.wording, self._result, self._notice = (BigText(self) for _part in range(5))
+        self.wording.turned.connect(self._show_mark)
 
     # --- what it shows
 
@@ -52,7 +52,7 @@ class RoomScreen(QWidget):
         self._put(self._title, paint.plain((heading, True)), heading)
         self._put(self._speaker, paint.plain((view.speaker, False)), view.speaker)
         if view.text != before.text or not view.text:
-            self._put(self._text, paint.rich(view.text), view.text)
+            self._put(self.wording, paint.rich(view.text), view.text)
         if view.result is None:
             self._result.clear()
         elif view.result != before.result:
@@ -121,7 +121,7 @@ class RoomScreen(QWidget):
         if self.view.notice:
             self._arrange_notice(margin, notice_top, inner, height)
         self._arrange_mark()
-        for part in (self._title, self._speaker, self._text, self._result, self._notice):
+        for part in (self._title, self._speaker, self.wording, self._result, self._notice):
             part.setVisible(bool(part.text))
         self.update()
 
@@ -136,7 +136,7 @@ class RoomScreen(QWidget):
             self._result.place(x + width - part, y, part, space, (least, largest), centred=not has_text)
             width -= part + x
         if has_text:
-            self._text.place(x, y, width, space, sizes, centred=False)
+            self.wording.place(x, y, width, space, sizes, centred=False)
 
     def _arrange_notice(self, x: float, y: float, width: float, height: float) -> None:
         if self._is_pictured():

@@ -1,0 +1,280 @@
+"""The room window: what the hall sees in each state of the meeting, when it sees it, and that it takes no keyboard."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QWidget
+
+from desktop.clock import stamp
+from desktop.export.room import Phase
+from desktop.models.book import Book
+from desktop.models.values import (
+    Election,
+    Event,
+    EventType,
+    FactionRow,
+    MeetingState,
+    Motion,
+    MotionOutcome,
+    MotionType,
+    Person,
+    Vote,
+    VoteMethod,
+)
+from desktop.ui.appearance import remember
+from desktop.ui.bus import Bus
+from desktop.ui.desk import writing
+from desktop.ui.desk.floor import floor_acts
+from desktop.ui.desk.procedure import course
+from desktop.ui.room.options import FACTIONS, NO, SPEAKER
+from desktop.ui.room.room import Room
+from desktop.ui.room.screen import RoomScreen
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.desk import council
+from tests.ui.keys import press, show, type_text, wait_until
+from tests.ui.room.acts import seen
+
+
+@pytest.fixture
+def room(book: Book, bus: Bus, clock: TestClock, app: QApplication) -> Iterator[Room]:
+    desk = QWidget()
+    council.make(book)
+    made = Room(book, bus, clock, desk)
+    made.toggle()
+    screen_of(made).resize(640, 360)
+    yield made
+    made.close()
+    desk.deleteLater()
+
+
+def screen_of(room: Room) -> RoomScreen:
+    assert room.screen is not None
+    return room.screen
+
+
+def text_of(room: Room) -> str:
+    room.show_now()
+    return seen(screen_of(room)).replace("\u00a0", " ")
+
+
+def running(book: Book) -> str:
+    item = course.running_item(book)
+    assert item is not None
+    return item.key
+
+
+def add_vote(book: Book, **fields: object) -> str:
+    values = {"yes": 9, "no": 3, "abstentions": 1, "accepted": True, "at": "2026-03-05T18:40:00+01:00", **fields}
+    return writing.add_entry(book, Vote(**values), running(book))  # type: ignore[arg-type]
+
+
+def test_it_shows_the_running_item_and_what_is_read_aloud(room: Room, book: Book) -> None:
+    item = running(book)
+    book.change(item, resolution="Der Rat **beschließt** den Haushalt.\n\n- eins\n- zwei")
+    change = Motion(
+        title="Änderungsantrag SPD", motion_type=MotionType.AMENDMENT, outcome=MotionOutcome.ACCEPTED, text="Mit Plan."
+    )
+    book.add(change, item, "proceedings")
+    text = text_of(room)
+    for part in (
+        "Rat · 1. Sitzung",
+        "TOP Ö 1 · Haushalt",
+        "Beschlussvorschlag",
+        "Der Rat beschließt den Haushalt.",
+        "zwei",
+    ):
+        assert part in text
+    assert "Änderungsantrag SPD, angenommen:" in text
+    assert "Mit Plan." in text
+
+
+def test_a_vote_is_seen_with_its_result_only(room: Room, book: Book) -> None:
+    faction = next(row.key for row in book.session().organizations if row.name == "CDU")
+    vote = add_vote(
+        book, subject="Ziffer 1", accepted=None, by_faction=(FactionRow(organization=faction, yes=9, no=3),)
+    )
+    assert "Ziffer 1" not in text_of(room)
+    book.change(vote, accepted=True)
+    text = text_of(room)
+    for part in ("Ziffer 1", "✓ angenommen", "CDU", "Ja", "9"):
+        assert part in text
+    book.change(vote, accepted=False)
+    assert "✗ abgelehnt" in text_of(room)
+    add_vote(book, subject="Ziffer 2", accepted=None)
+    assert "abgelehnt" not in text_of(room)  # the next one is counted
+
+
+def test_of_a_secret_vote_only_the_totals_are_seen(room: Room, book: Book) -> None:
+    row = FactionRow(label="Verräter", yes=1)
+    add_vote(book, subject="Abwahl", method=VoteMethod.SECRET, by_faction=(row,))
+    text = text_of(room)
+    assert "Verräter" not in text
+    assert "Dafür: 9" in text or "Ja" in text
+
+
+def test_an_election_is_seen_when_somebody_is_elected(room: Room, book: Book) -> None:
+    election = book.add(Election(office="Schriftführung", at="2026-03-05T18:40:00+01:00"), running(book), "proceedings")
+    assert "Schriftführung" not in text_of(room)
+    book.change(election, elected=("Frau Amsel0",))
+    assert "Frau Amsel0" in text_of(room)
+
+
+def test_who_speaks_is_named_as_the_public_reads_it(room: Room, book: Book, clock: TestClock) -> None:
+    body = book.shelf.records[book.meeting.key].parent
+    guest = Person(family_name="Geheimnis", protected=True, public_name="eine Einwohnerin")
+    key = book.add(guest, body, "persons")
+    known = council.person(book, "Amsel0")
+    for person, said in ((known, "Es spricht: Frau Amsel0"), (key, "Es spricht: eine Einwohnerin")):
+        turn = floor_acts.add(book, running(book), "", clock.now())
+        book.change(turn, person=person, name=None)
+        floor_acts.begin(book, turn, None, stamp(clock.now()))
+        assert said in text_of(room)
+    assert "Geheimnis" not in text_of(room)
+    remember(book, SPEAKER, NO)
+    room.rearrange()
+    assert "Es spricht" not in text_of(room)
+
+
+def test_the_hall_sees_nothing_the_moment_the_public_is_excluded(room: Room, book: Book, clock: TestClock) -> None:
+    assert "Haushalt" in text_of(room)
+    course.perform(book, course.Act.EXCLUDE, running(book), clock.now())
+    text = seen(screen_of(room))  # no event has passed
+    assert "Haushalt" not in text
+    assert "Die Öffentlichkeit ist ausgeschlossen" in text
+    course.perform(book, course.Act.RESTORE, running(book), clock.now())
+    assert "Haushalt" in seen(screen_of(room))
+
+
+def test_a_nonpublic_item_blanks_at_once(room: Room, book: Book, clock: TestClock) -> None:
+    other = book.meeting.agenda[1].key
+    book.change(other, public=False)
+    course.call_item(book, other, clock.now())
+    assert "Nichtöffentlicher Teil" in seen(screen_of(room))
+    assert "Verschiedenes" not in seen(screen_of(room))
+    course.call_item(book, book.meeting.agenda[0].key, clock.now())
+    assert "Haushalt" in seen(screen_of(room))
+    book.change(running(book), public=False)
+    assert "Haushalt" not in seen(screen_of(room))
+
+
+def test_what_is_typed_comes_when_nobody_types(room: Room, book: Book) -> None:
+    text_of(room)
+    item = running(book)
+    for text in ("D", "De", "Der Rat"):
+        book.change(item, typing=True, resolution=text)
+        QApplication.processEvents()
+    assert "Der Rat" not in seen(screen_of(room))
+    assert room.waits == 2_000
+    book.change(item, result="vertagt")  # an act: the wording is done
+    assert room.waits == 200
+    wait_until(lambda: "Der Rat" in seen(screen_of(room)))
+
+
+def test_speeches_and_notes_never_wake_it(room: Room, book: Book) -> None:
+    text_of(room)
+    entry = writing.add_text(book, running(book), None, "F", "2026-03-05T18:42:00+01:00")
+    room.show_now()
+    book.change(entry, typing=True, text="Frau Amsel fragt")
+    assert room.waits == 0
+
+
+def test_a_pause_says_when_it_goes_on(room: Room, book: Book, clock: TestClock) -> None:
+    item = running(book)
+    pause = Event(event_type=EventType.INTERRUPTION, from_=stamp(clock.now()))
+    key = writing.add_entry(book, pause, item)
+    assert "Pause" in text_of(room)
+    book.change(key, until="2026-03-05T19:00:00+01:00")
+    assert "Fortsetzung um 19:00 Uhr" in text_of(room)
+    clock.forward(minutes=30)
+    assert "Pause" not in text_of(room)
+
+
+def test_before_and_after_no_item_is_seen(room: Room, book: Book, clock: TestClock) -> None:
+    book.change(book.meeting.key, state=MeetingState.PREPARATION)
+    text = text_of(room)
+    assert "Haushalt" not in text
+    assert "1. Sitzung\nDonnerstag, 05.03.2026" in text
+    assert "Beginn 18:00 Uhr" in text
+    book.change(book.meeting.key, state=MeetingState.RUNNING)
+    course.perform(book, course.Act.CLOSE, running(book), clock.now())
+    assert "Die Sitzung ist geschlossen" in seen(screen_of(room))
+
+
+def test_covered_by_hand_it_shows_the_town_only(room: Room, book: Book) -> None:
+    room.cover()
+    assert screen_of(room).view == replace(screen_of(room).view, phase=Phase.COVERED, notice="Tornau")
+    assert "Haushalt" not in seen(screen_of(room))
+    room.cover()
+    assert "Haushalt" in seen(screen_of(room))
+
+
+def test_another_meeting_that_is_looked_up_is_not_for_the_hall(room: Room, book: Book) -> None:
+    text_of(room)
+    mine = book.meeting
+    other = replace(mine, key="", name="Alte Sitzung", agenda=(), attendance=(), state=MeetingState.PUBLISHED)
+    key = book.add(other, book.shelf.records[mine.key].parent, "meetings")
+    book.open_meeting(key)
+    assert "Alte Sitzung" not in text_of(room)
+    assert screen_of(room).view.phase is Phase.COVERED
+    book.open_meeting(mine.key)
+    assert "Haushalt" in text_of(room)
+
+
+def test_a_long_wording_keeps_a_legible_size_and_turns_its_pages(room: Room, book: Book) -> None:
+    screen = screen_of(room)
+    screen.resize(960, 540)
+    book.change(running(book), resolution="Die Verwaltung wird beauftragt, jährlich zu berichten. " * 90)
+    text_of(room)
+    part = screen.wording
+    assert (part.page, part.pages > 2) == (1, True)
+    assert part.type_size == 540 // 30
+    assert f"1/{part.pages}" in seen(screen)
+    part.turn()
+    assert f"2/{part.pages}" in seen(screen)
+    book.change(running(book), resolution="Kurz.")
+    text_of(room)
+    assert part.pages == 1
+    assert part.type_size > 540 // 15
+
+
+def test_what_the_user_does_not_want_is_not_shown(room: Room, book: Book) -> None:
+    faction = next(row.key for row in book.session().organizations if row.name == "CDU")
+    add_vote(book, by_faction=(FactionRow(organization=faction, yes=9, no=3),))
+    assert "CDU" in text_of(room)
+    remember(book, FACTIONS, NO)
+    room.rearrange()
+    assert "CDU" not in text_of(room)
+
+
+def test_it_takes_no_keyboard_and_has_no_pointer(room: Room) -> None:
+    screen = screen_of(room)
+    assert screen.windowFlags() & Qt.WindowType.WindowDoesNotAcceptFocus
+    assert screen.testAttribute(Qt.WidgetAttribute.WA_ShowWithoutActivating)
+    assert screen.cursor().shape() is Qt.CursorShape.BlankCursor
+    assert all(one.focusPolicy() is Qt.FocusPolicy.NoFocus for one in screen.findChildren(QWidget))
+
+
+def test_by_keys_at_the_desk(demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> None:
+    window = Window(demo, bus, clock, Theme(app), tmp_path)
+    show(window)
+    window.open_meeting(demo.meeting.key)
+    header = window.desk.header
+    press("Ctrl+Shift+F12")
+    assert "Strg+Umschalt+W öffnet es" in window.status.currentMessage()
+    press("Ctrl+Shift+W")
+    assert "Raum: TOP Ö 9" in header.accessibleName()
+    type_text("Es wird geschrieben.")
+    press("Ctrl+Shift+F12")
+    assert "Raum: verdeckt" in header.accessibleName()
+    press("Ctrl+Shift+F12")
+    press("Ctrl+Shift+W")
+    assert "Raum" not in header.accessibleName()
+    assert window.room.screen is None
+    press("Ctrl+Shift+W")
+    window.close()
+    assert window.room.screen is None
