@@ -25,7 +25,7 @@ from desktop.ui.theme import Label
 
 TextField = PlainLine | PlainTextEdit
 #: of the words of a list that is chosen from as many are seen at least
-_FEW_LETTERS = 16
+_FEW_LETTERS = 20
 
 
 class Form(QWidget):

@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCompleter,
@@ -34,6 +34,9 @@ Index = QModelIndex | QPersistentModelIndex
 
 #: how many rows say how wide a column is; all of thousands would take too long
 _MEASURED_ROWS = 60
+
+#: a column that takes the rest shows at least so many letters
+_LEAST_WIDE = 18
 
 #: the row itself
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -135,10 +138,11 @@ class RowsModel(QAbstractTableModel, Generic[R]):
         row, column = self.rows[index.row()], self.columns[index.column()]
         if role == Qt.ItemDataRole.EditRole and column.value is not None:
             return column.value(row)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole):
+        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.EditRole, Qt.ItemDataRole.ToolTipRole):
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{_(column.title)}: {column.text(row)}"
+            title, words = column.title and _(column.title), column.text(row) or _("empty")
+            return f"{title}: {words}" if title else words
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
         return row if role == ROW_ROLE else None
@@ -183,6 +187,11 @@ class CellDelegate(QStyledItemDelegate):
             QTimer.singleShot(0, editor, editor.showPopup)
         editor.setAccessibleName(_(column.title))
         return editor
+
+    def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
+        """A cell that is cut is told whole."""
+        fits = self.sizeHint(option, index).width() <= view.visualRect(index).width()  # type: ignore[arg-type]
+        return False if fits else super().helpEvent(event, view, option, index)
 
     def _line(self, proposals: Sequence[str], parent: QWidget) -> PlainLine:
         """A line for text; with proposals, all of them are listed at once, ↓ goes to them, Enter is enough."""
@@ -265,8 +274,31 @@ class Table(QTableView):
         header = self.horizontalHeader()
         header.setResizeContentsPrecision(_MEASURED_ROWS)
         for place, column in enumerate(model.columns):
-            mode = QHeaderView.ResizeMode.Stretch if column.wide else QHeaderView.ResizeMode.ResizeToContents
-            header.setSectionResizeMode(place, mode)
+            if not column.wide:
+                header.setSectionResizeMode(place, QHeaderView.ResizeMode.ResizeToContents)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        """The wide columns take the rest; where it is not enough for a few words, the table scrolls to the side."""
+        model, header = self.model(), self.horizontalHeader()
+        if not isinstance(model, RowsModel) or header.count() != len(model.columns):
+            return
+        wide = [place for place, column in enumerate(model.columns) if column.wide]
+        least = self.fontMetrics().averageCharWidth() * _LEAST_WIDE
+        narrow = sum(header.sectionSizeHint(place) for place in range(header.count()) if place not in wide)
+        narrow = max(narrow, sum(header.sectionSize(place) for place in range(header.count()) if place not in wide))
+        roomy = self.viewport().width() - narrow >= least * len(wide)
+        for place in wide:
+            header.setSectionResizeMode(
+                place, QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
+            )
+            if not roomy:
+                header.resizeSection(place, max(least, header.sectionSizeHint(place)))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the wide columns."""
+        super().resizeEvent(event)
+        self._share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter opens, Ins adds, Del removes, the rest is Qt's."""

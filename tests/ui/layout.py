@@ -38,11 +38,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.form import Choice
 from tests.ui.tour import SCREEN
 
 #: pixels by which a text may miss its room: fonts round
 _SLACK = 1
 _MANY = 1 << 20
+#: so much of long words is seen of a list that is shut
+_FEW_LETTERS = 12
 _TITLE_BAR = 30
 
 _TEXTS = (QLabel, QAbstractButton, QGroupBox, QTabBar, QHeaderView, QComboBox, QLineEdit, QAbstractItemView, QMenuBar)
@@ -183,21 +186,18 @@ def _button(button: QCheckBox | QRadioButton | QPushButton | QToolButton) -> Ite
     words = button.text()
     if not words or _tells(button, words):
         return
-    need = button.fontMetrics().size(Qt.TextFlag.TextShowMnemonic, words)
-    room = button.size() - QSize(4, 2)
-    if not isinstance(button, QToolButton):
+    room = button.rect().adjusted(2, 1, -2, -1)
+    if isinstance(button, QCheckBox | QRadioButton):
         option = QStyleOptionButton()
         button.initStyleOption(option)
-        element = {
-            QCheckBox: QStyle.SubElement.SE_CheckBoxContents,
-            QRadioButton: QStyle.SubElement.SE_RadioButtonContents,
-        }.get(next(kind for kind in (QCheckBox, QRadioButton, QPushButton) if isinstance(button, kind)))
-        room = button.size() - QSize(4, 2)
-        if element is not None:
-            room = button.style().subElementRect(element, option, button).size()
+        ticks = isinstance(button, QCheckBox)
+        contents = QStyle.SubElement.SE_CheckBoxContents if ticks else QStyle.SubElement.SE_RadioButtonContents
+        room.setLeft(button.style().subElementRect(contents, option, button).left())
+    flags = Qt.TextFlag.TextShowMnemonic | (Qt.TextFlag.TextWordWrap if button.hasHeightForWidth() else 0)
+    need = button.fontMetrics().boundingRect(QRect(0, 0, room.width(), _MANY), int(flags), words)
     icon = button.iconSize().width() + 4 if not button.icon().isNull() else 0
     yield from _needs(words, need.width() + icon, room.width())
-    yield from _lines(words, need.height(), max(room.height(), button.height()), button.fontMetrics())
+    yield from _lines(words, need.height(), room.height(), button.fontMetrics())
 
 
 def _group(group: QGroupBox) -> Iterator[str]:
@@ -241,8 +241,14 @@ def _choice(choice: QComboBox) -> Iterator[str]:
     field = QStyle.SubControl.SC_ComboBoxEditField
     room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, field, choice)
     need = choice.fontMetrics().horizontalAdvance(choice.currentText())
-    if not _tells(choice, choice.currentText()) and not choice.isEditable():
+    if not (_tells(choice, choice.currentText()) or choice.isEditable() or _shortened(choice, need, room.width())):
         yield from _needs(choice.currentText(), need, room.width())
+
+
+def _shortened(choice: QComboBox, need: int, room: int) -> bool:
+    """Long words may end in …, as the list and the tooltip have them whole; short ones may not."""
+    few = choice.fontMetrics().averageCharWidth() * _FEW_LETTERS
+    return isinstance(choice, Choice) and need > few and room >= few
 
 
 def _line(line: QLineEdit) -> Iterator[str]:
