@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.text import marked as N_
 from desktop.ui.appearance import LANGUAGE_TITLE
-from desktop.ui.settings import keys, language, room
+from desktop.ui.settings import keys, language, looks, room
 from desktop.ui.spelling import section as spelling
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ class Section:
 
 
 SECTIONS: tuple[Section, ...] = (
+    Section(N_("Appearance"), looks.make, N_("colours, dark, light, contrast, zoom, font size, arrangement")),
     Section(N_("Keyboard shortcuts"), keys.make, N_("keys, keyboard, hotkeys, assign, F-keys")),
     Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),
     Section(N_("Spelling"), spelling.make, N_("dictionary, words, misspelt, red underline")),

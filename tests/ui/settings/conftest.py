@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
 from desktop.ui.bus import Bus
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Look, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import show
@@ -21,4 +21,4 @@ def window(demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: 
     made.open_meeting(demo.meeting.key)
     yield made
     made.appearance.theme.zoom(0)
-    made.appearance.theme.choose(None)
+    made.appearance.theme.choose(Look.SYSTEM)
