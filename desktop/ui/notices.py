@@ -12,15 +12,19 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.guide import carry_out
 from desktop.ui.messages import Banners, Tone
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.words import state_name
 from desktop.wording import sentence
 
 #: of what a late correction contradicts; the checklist has it all
 _LATE_LINES = 2
+#: id of the body that the shipped demo brings
+DEMO = "b-eiderfleth"
 _FINISHED = (MeetingState.RELEASED, MeetingState.SIGNED, MeetingState.APPROVED, MeetingState.PUBLISHED)
 #: topics that say something about the open meeting: over another page they would be read as being about that
-_OF_DESK = frozenset({"state", "late", "export"})
+_OF_DESK = frozenset({"demo", "state", "late", "export"})
 
 
 class Notices(QObject):
@@ -29,6 +33,7 @@ class Notices(QObject):
     def __init__(self, book: Book, bus: Bus, banners: Banners, parent: QObject) -> None:
         super().__init__(parent)
         self._book, self._banners = book, banners
+        self._demo_told = False
         #: so many things in the checklist are open, and what shows them
         self.open_checks: Callable[[], int] = lambda: 0
         self.show_checks: Callable[[], None] = lambda: None
@@ -52,6 +57,19 @@ class Notices(QObject):
             self._banners.show_message("house", problems, Tone.WARNING)
         else:
             self._banners.clear("house")
+
+    def check_demo(self) -> None:
+        """Says once that a meeting is invented, and how one's own begins."""
+        body = house.body_of(self._book)
+        if body.id != DEMO:
+            self._banners.clear("demo")
+        elif not self._demo_told:
+            self._demo_told = True
+            text = _k(
+                "This is the demo: the town and its people are invented. {new_meeting} begins a meeting of your own."
+            )
+            way = _("New meeting"), lambda: carry_out(self._banners, "new_meeting")
+            self._banners.show_message("demo", text, Tone.NOTICE, way)
 
     def check_state(self) -> None:
         """Says that minutes are finished, and what is open in them.

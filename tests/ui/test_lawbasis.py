@@ -14,7 +14,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.dialogs.law import LawDialog
 from desktop.ui.lawwords import parts
-from desktop.ui.theme import Theme
+from desktop.ui.theme import Look, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until
@@ -25,8 +25,9 @@ def window(demo: Book, bus: Bus, clock: TestClock, app: QApplication) -> Iterato
     made = Window(demo, bus, clock, Theme(app), demo.path.parent)
     show(made)
     made.open_meeting(demo.meeting.key)
+    made.banners.clear("demo")
     yield made
-    made.appearance.theme.choose(None)
+    made.appearance.theme.choose(Look.SYSTEM)
     house.read_again()
 
 

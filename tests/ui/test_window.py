@@ -36,6 +36,7 @@ def window(book: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: 
 @pytest.fixture
 def at_desk(demo: Book, window: Window) -> Window:
     window.open_meeting(demo.meeting.key)
+    window.banners.clear("demo")
     return window
 
 

@@ -16,6 +16,7 @@ from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.jump import Jump
 from desktop.ui.desk.elections.election_acts import ElectionActs
+from desktop.ui.desk.firststeps import FirstSteps
 from desktop.ui.desk.floor.floor import Floor
 from desktop.ui.desk.frame import PublicityFrame
 from desktop.ui.desk.header import Header
@@ -68,6 +69,7 @@ class DeskPage(DeskActs):
         self.elections = ElectionActs(book, bus, self._clock, self.pen)
         self.tasks = TaskStrip(book, bus, self._clock, self)
         self.outcome = Outcome(book, bus, self)
+        self.steps = FirstSteps(book, bus, self)
         self.announced = Announcement(book, bus, self)
         self.blocks = Blocks(book, bus, self._clock, self.proceedings, self)
         self.checker = Checker(book, bus, self)
@@ -90,6 +92,7 @@ class DeskPage(DeskActs):
         self._centre = PublicityFrame(self)
         column = self._centre.column
         column.addWidget(self.title)
+        column.addWidget(self.steps)
         column.addWidget(self.goto)
         column.addWidget(self.into_item)
         column.addWidget(self.lines)
@@ -193,6 +196,7 @@ class DeskPage(DeskActs):
         self.side.attendance_panel.refresh()
         self.agenda.fill()  # before the checker: it takes back its marks on items
         self.checker.restart()
+        self.steps.open_meeting()
         running = course.running_item(self._book)
         items = [item.key for item in self._book.meeting.agenda]
         self.show_item(running.key if running else items[0] if items else None)

@@ -30,16 +30,18 @@ class FilterLine(PlainLine):
         self.setAccessibleName(_("Filter"))
 
     def event(self, event: QEvent) -> bool:
-        """Esc in a line that is not empty is its own."""
-        own = isinstance(event, QKeyEvent) and event.key() == Qt.Key.Key_Escape and bool(self.text())
-        if own and event.type() == QEvent.Type.ShortcutOverride:
+        """Esc while something is typed is its own; what stands there from the last visit is selected."""
+        if isinstance(event, QKeyEvent) and self._empties(event) and event.type() == QEvent.Type.ShortcutOverride:
             event.accept()
             return True
         return super().event(event)
 
+    def _empties(self, event: QKeyEvent) -> bool:
+        return event.key() == Qt.Key.Key_Escape and bool(self.text()) and not self.hasSelectedText()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Keys that move go to the table, Esc empties the line first."""
-        if event.key() == Qt.Key.Key_Escape and self.text():
+        if self._empties(event):
             self.clear()
         elif event.key() in self._KEYS and event.modifiers() in (
             Qt.KeyboardModifier.NoModifier,

@@ -1,7 +1,7 @@
 """The list of all meetings; where there is none, what to do first."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal, SignalInstance
-from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QStackedLayout, QVBoxLayout, QWidget
 
 from desktop.clock import parse_date, parse_moment
 from desktop.models import queries
@@ -17,8 +17,9 @@ from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide, Way
+from desktop.ui.guide import ViewGuide, Way, WrapButton, carry_out, words_of
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 from desktop.ui.words import state_name
@@ -174,8 +175,8 @@ class MeetingsPage(QWidget):
         self.opened.emit(index.data(ROW_ROLE).key)
 
 
-class FirstStart(QWidget):
-    """What to do in an empty book: three large buttons."""
+class FirstStart(QScrollArea):
+    """What to do in an empty book: large buttons, each with what then happens."""
 
     newWanted = Signal()
     importWanted = Signal()
@@ -183,25 +184,50 @@ class FirstStart(QWidget):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        rows = QVBoxLayout(self)
-        rows.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        rows.setSpacing(12)
-        rows.addWidget(Label(_("Welcome to Protokollpult"), bold=True, scale=1.6, parent=self))
-        hint = Label(_("There is no meeting in this book yet. Everything you type is saved by itself."), parent=self)
-        rows.addWidget(hint)
-        self.buttons = [
-            self._button(_("Set up the first meeting"), self.newWanted),
-            self._button(_("Look at the demo"), self.demoWanted),
-            self._button(_("Import a file"), self.importWanted),
-        ]
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.addStretch(1)
+        welcome = Label(_("Welcome to Protokollpult"), bold=True, scale=1.6, parent=whole)
+        hint = Label(_("There is no meeting in this book yet. Everything you type is saved by itself."), parent=whole)
+        for label in (welcome, hint):
+            label.setWordWrap(True)
+            label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+            rows.addWidget(label)
+        self.buttons = [self._button(detail, way, whole) for detail, way in self._ways()]
         for button in self.buttons:
-            rows.addWidget(button)
+            rows.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
+        rows.addStretch(1)
+        self.setWidget(whole)
+        self.name_keys()
 
-    def _button(self, text: str, wanted: SignalInstance) -> PushButton:
-        button = PushButton(text, self)
-        button.setMinimumHeight(button.sizeHint().height() * 2)
-        button.clicked.connect(wanted)
+    def _ways(self) -> list[tuple[str, SignalInstance | str]]:
+        """What happens then, and what makes it happen."""
+        return [
+            (_("A form asks for body, day and place; then the desk leads on."), self.newWanted),
+            (_("An invented town with a meeting that is on: try everything, nothing can break."), self.demoWanted),
+            (_("A meeting that another computer or program has written."), self.importWanted),
+            (_("Language, size of the type, colours and keys."), "settings"),
+        ]
+
+    def _button(self, detail: str, way: SignalInstance | str, parent: QWidget) -> WrapButton:
+        button = WrapButton("", parent, detail=detail)
+        button.clicked.connect(lambda: carry_out(self, way) if isinstance(way, str) else way.emit())
         return button
+
+    def name_keys(self) -> None:
+        """What the buttons are called, with the user's keys."""
+        words = (
+            _k("Set up the first meeting ({new_meeting})"),
+            _("Look at the demo"),
+            _k("Import a file ({import_file})"),
+            words_of("settings"),
+        )
+        for button, text in zip(self.buttons, words, strict=True):
+            button.setText(text)
+            button.setAccessibleName(text)
 
     def arrive(self) -> None:
         """To the first button."""
