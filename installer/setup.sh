@@ -17,7 +17,8 @@ say() { printf '%s\n' "$*" >&2; }
 stop() { say "$*"; exit 1; }
 
 # ---------------------------------------------------------------- system packages
-# One need a line: how to look for it (a shared library or a command), its name, the Debian package that brings it.
+# One need a line: how to look for it (a shared library, a command, a file, a module of the system's Python), its name,
+# the Debian package that brings it.
 # Looking for the thing and not for the package also works where packages are called otherwise.
 desk_needs='
 lib libEGL.so.1 libegl1
@@ -54,10 +55,14 @@ cmd gcc gcc
 file /usr/include/stdlib.h libc6-dev
 '
 # Java and JAXB: veraPDF. make test uses them where they are and demands them only with PROOF_REQUIRED=1 (.ci/run).
+# dbus, at-spi2-core and pyatspi: what a screen reader hears.
 proof_needs='
 cmd javac default-jdk-headless
 file /usr/share/java/jaxb-runtime.jar libjaxb-java
 cmd soffice libreoffice-writer-nogui
+cmd dbus-run-session dbus
+file /usr/libexec/at-spi-bus-launcher at-spi2-core
+module pyatspi python3-pyatspi
 '
 # What WeasyPrint draws with.
 bench_needs='
@@ -73,6 +78,7 @@ missing() {
         case $kind in
             lib) [[ $libraries == *$'\t'"$name "* ]] || echo "$package" ;;
             cmd) command -v "$name" >/dev/null || echo "$package" ;;
+            module) /usr/bin/python3 -c "import $name" 2>/dev/null || echo "$package" ;;
             file) [ -e "$name" ] || echo "$package" ;;
         esac
     done <<<"$1"

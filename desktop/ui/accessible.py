@@ -39,7 +39,7 @@ def _focus_changed(_before: QWidget | None, widget: QWidget | None) -> None:
 def _tell_current(view: QAbstractItemView) -> None:
     found = QAccessible.queryAccessibleInterface(view)
     current = found.focusChild() if found is not None and view.currentIndex().isValid() else None
-    if found is not None and current is not None:
+    if found is not None and current is not None and current.isValid():
         event = QAccessibleEvent(view, QAccessible.Event.Focus)
         event.setChild(found.indexOfChild(current))
         QAccessible.updateAccessibility(event)

@@ -1,4 +1,7 @@
-"""The tour is complete: every dialog, every page and every part of the right column is seen at some stop."""
+"""The tour is complete: every dialog, every page and every part of the right column is seen at some stop.
+
+No control at any stop is without name, role or value.
+"""
 
 import pkgutil
 from functools import cached_property
@@ -10,6 +13,7 @@ import desktop.ui
 from desktop.models.book import Book
 from desktop.ui.paging import Paging
 from desktop.ui.theme import Theme
+from tests.ui.spoken import mute_controls
 from tests.ui.tour import Tour, make_demo
 
 
@@ -27,15 +31,18 @@ def _pages() -> set[str]:
     return {"DeskPage", "MeetingsPage", *(name.strip('"') for name in names if name.strip('"').endswith("Page"))}
 
 
-def test_every_dialog_page_and_part_is_seen(app: QApplication, book: Book) -> None:
+def test_every_dialog_page_and_part_is_seen_and_every_control_can_be_said(app: QApplication, book: Book) -> None:
     make_demo(book)
     tour = Tour(book, Theme(app))
     parts: dict[str, QWidget] = {type(part).__name__: part for part in tour.window.desk.side._titles}
     missing = _dialogs() | _pages() | parts.keys()
     assert {"ExportDialog", "PeoplePage", "NotesPanel"} <= missing
+    mute: dict[str, str] = {}
     for name, seen in tour.visit():
         assert seen.isVisible(), name
+        mute |= dict.fromkeys(mute_controls(seen), name)
         missing -= {type(seen).__name__, type(tour.window.pages.currentWidget()).__name__}
         missing -= {one for one, part in parts.items() if part.isVisible()}
     tour.close()
     assert missing == set()
+    assert "\n".join(f"{what} ({stop})" for what, stop in mute.items()) == ""

@@ -17,6 +17,7 @@ class Panes(QWidget):
         self._texts = ("", "")
         self._then, self._now = Label(bold=True, parent=self), Label(_("Now"), bold=True, parent=self)
         self.then, self.now = self._pane(), self._pane()
+        self.then.setAccessibleName(_("The text as it was then"))
         self.now.setAccessibleName(_("The text as it is now"))
         legend = (_("struck out: gone since"), _("underlined: new since"))
         grid = QGridLayout(self)

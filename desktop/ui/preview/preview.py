@@ -85,6 +85,7 @@ class Preview(QWidget):
 
     def _lay_out(self) -> None:
         self.what.setAccessibleName(_("Pages shown"))
+        self.what.setAccessibleDescription(_("Pages shown"))  # on Linux the name of a list is what is chosen
         self._close = FlatButton("×", self)
         self._close.setAccessibleName(_("Close the preview"))
         self._close.setToolTip(_("Close the preview"))

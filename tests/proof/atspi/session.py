@@ -52,23 +52,29 @@ class Child:
             start_new_session=True,
         )
         stack.callback(self._stop)
-        assert self._process.stdin is not None and self._process.stdout is not None
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
         self._in: IO[str] = self._process.stdin
         self._lines: queue.Queue[str] = queue.Queue()
-        Thread(target=self._listen, args=(self._process.stdout,), daemon=True).start()
+        self._out: IO[str] = self._process.stdout
+        self._thread = Thread(target=self._listen, daemon=True)
+        self._thread.start()
 
-    def _listen(self, out: IO[str]) -> None:
-        for line in out:
+    def _listen(self) -> None:
+        for line in self._out:
             self._lines.put(line.strip())
 
     def _stop(self) -> None:
-        """With all that it has started. The pipes are left to the thread, which ends with the last of them."""
+        """With all that it has started; the thread ends with the last that could write."""
         with suppress(ProcessLookupError):
             os.killpg(self._process.pid, signal.SIGTERM)
         try:
             self._process.wait(5)
         except subprocess.TimeoutExpired:
             self._process.kill()
+        self._thread.join(5)
+        self._in.close()
+        self._out.close()
 
     def line(self, seconds: float = _PATIENCE) -> str:
         """The next line; raises queue.Empty where none comes in time."""

@@ -122,6 +122,7 @@ class AgendaRows(QTreeWidget):
             self._rows[part] = row = QTreeWidgetItem(self.invisibleRootItem())
             row.setData(NUMBER, PART, part)
             row.setText(NAME, outside_words(part))
+            row.setData(NUMBER, Qt.ItemDataRole.AccessibleTextRole, outside_words(part))
             row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 
     def _show(self, row: QTreeWidgetItem, item: AgendaItem) -> None:
