@@ -221,9 +221,13 @@ class Attachments(QWidget):
             self._fill()
 
 
+#: this goes into the minutes, so it is German whatever the language of the window
+_RESERVED = "Anlage {number}"
+
+
 def _reserved_name(number: int | None) -> str:
     """What an Anlage is called until its file comes."""
-    return _("Attachment {number}", number=number)
+    return _RESERVED.format(number=number)
 
 
 _ABOUT, _STATE = _KEY + 1, _KEY + 2

@@ -16,6 +16,8 @@ from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
 _WHO, _WHAT, _UNTIL = range(3)
+#: a task goes into the minutes, so this is German whatever the language of the window
+_WITH_DAY = "{what} (bis {until})"
 
 
 class TaskLine(QWidget):
@@ -99,7 +101,7 @@ class TaskLine(QWidget):
         what = what or self._task.text
         due = self._due(until)
         if until and due is None:
-            what = _("{what} (until {until})", what=what, until=until)
+            what = _WITH_DAY.format(what=what, until=until)
         return who if what else "", what or who, due
 
     def _tell(self) -> None:
