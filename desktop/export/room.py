@@ -142,7 +142,7 @@ def room_view(
     items = [item for item in meeting.agenda if item.public and item.name]
     running = next((item for item in items if item.stage is ItemStage.RUNNING), None)
     if running is None:
-        return view
+        return replace(view, notice=meeting.name)
     view = _headed(ctx, view, running, items)
     pause = _pause(running, now)
     if pause is not None:
@@ -249,8 +249,10 @@ def _of_election(ctx: Context, election: Election) -> Result | None:
         return None
     blocks = election_result(ctx, election)
     lines = [line for block in blocks if (line := _plain(block))]
-    head = _("secret election") if election.method is ElectionMethod.SECRET else ""
-    return Result(subject=lines[0] if lines else election.office, sentence="\n".join(lines[1:]), totals=head)
+    head = lines[0] if lines else election.office
+    if election.method is ElectionMethod.SECRET:
+        head = f"{head} ({_('secret election')})"
+    return Result(subject=head, sentence="\n".join(lines[1:]))
 
 
 def _rows(table: Table) -> Iterable[tuple[str, ...]]:

@@ -30,8 +30,8 @@ _STEPS = 5
 class BigText(QWidget):
     """Shows a document. ``least`` and ``largest`` are sizes of the type in pixels, set with the place it has."""
 
-    #: which page is shown, counted from 1, and how many there are
-    turned = Signal(int, int)
+    #: another page is shown, or there are more or fewer of them
+    turned = Signal()
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
@@ -134,12 +134,12 @@ class BigText(QWidget):
             self._turning.start(1_000 * min(max(seconds, _LEAST_SECONDS), _MOST_SECONDS))
         else:
             self._turning.stop()
-        self.turned.emit(self.page, self.pages)
+        self.turned.emit()
 
     def turn(self) -> None:
         """To the next page, or back to the first."""
         self.page = self.page % self.pages + 1
-        self.turned.emit(self.page, self.pages)
+        self.turned.emit()
         self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:

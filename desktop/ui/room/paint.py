@@ -13,6 +13,7 @@ from PySide6.QtGui import (
     QTextDocument,
     QTextFrameFormat,
     QTextLength,
+    QTextTableCellFormat,
     QTextTableFormat,
 )
 
@@ -22,10 +23,10 @@ from desktop.ui.richtext.lines import LineKind, lines_from
 from desktop.ui.room.bigtext import Fill
 from desktop.ui.room.scheme import Scheme
 
-#: the outcome and the table, in Qt's steps from the type around them
-_WORD_STEPS, _SMALL_STEPS = 2, -1
-#: air in the cells of a table and above each part: shares of the size of the type
-_PADDING, _ABOVE = 0.35, 0.5
+#: the outcome, in Qt's steps from the type around it
+_WORD_STEPS = 2
+#: air beside and above what stands in a cell, and above each part: shares of the size of the type
+_BESIDE, _WITHIN, _ABOVE = 0.35, 0.06, 0.4
 
 _LINE = "\u2028"
 
@@ -102,18 +103,29 @@ def _put_table(cursor: QTextCursor, rows: tuple[tuple[str, ...], ...], scheme: S
     style.setBorderStyle(QTextFrameFormat.BorderStyle.BorderStyle_Solid)
     style.setBorderCollapse(True)
     style.setCellSpacing(0.0)
-    style.setCellPadding(size * _PADDING)
+    style.setCellPadding(0.0)
     style.setHeaderRowCount(1)
     style.setWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
     table = cursor.insertTable(len(rows), columns, style)
     for row, cells in enumerate(rows):
         for column, text in enumerate(cells):
-            inside = table.cellAt(row, column).firstCursorPosition()
+            cell = table.cellAt(row, column)
+            cell.setFormat(_padded(size))
+            inside = cell.firstCursorPosition()
             side = QTextBlockFormat()
             side.setAlignment(Qt.AlignmentFlag.AlignLeft if column == 0 else Qt.AlignmentFlag.AlignHCenter)
             inside.setBlockFormat(side)
-            inside.insertText(text, _format(bold=row == 0, steps=_SMALL_STEPS))
+            inside.insertText(text, _format(bold=row == 0))
     cursor.setPosition(table.lastPosition() + 1)
+
+
+def _padded(size: float) -> QTextTableCellFormat:
+    made = QTextTableCellFormat()
+    made.setLeftPadding(size * _BESIDE)
+    made.setRightPadding(size * _BESIDE)
+    made.setTopPadding(size * _WITHIN)
+    made.setBottomPadding(size * _WITHIN)
+    return made
 
 
 def _format(*, bold: bool = False, steps: int = 0, colour: str = "") -> QTextCharFormat:

@@ -13,6 +13,8 @@ from desktop.ui.room.scheme import Scheme
 _RESULT_SHARE = 0.42
 #: of the height: the most of it that the title takes
 _TITLE_SHARE = 0.2
+#: of the least type: what a table of many factions may come down to
+_RESULT_LEAST = 0.8
 _GAP = " · "
 
 
@@ -38,7 +40,8 @@ class RoomScreen(QWidget):
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setWordWrap(False)
         self._title, self._speaker, self.wording, self._result, self._notice = (BigText(self) for _part in range(5))
-        self.wording.turned.connect(self._show_mark)
+        for part in (self.wording, self._result):
+            part.turned.connect(self._show_mark)
 
     # --- what it shows
 
@@ -47,7 +50,6 @@ class RoomScreen(QWidget):
         if view == self.view:
             return
         before, self.view = self.view, view
-        self._head.setText(_GAP.join(filter(None, (view.body, view.meeting))))
         heading = _GAP.join(filter(None, (view.number, view.title)))
         self._put(self._title, paint.plain((heading, True)), heading)
         self._put(self._speaker, paint.plain((view.speaker, False)), view.speaker)
@@ -92,8 +94,9 @@ class RoomScreen(QWidget):
             self._arrange()
         self.update()
 
-    def _show_mark(self, page: int, pages: int) -> None:
-        self._mark.setText(f"{page}/{pages}" if pages > 1 else "")
+    def _show_mark(self) -> None:
+        turning = [part for part in (self.wording, self._result) if part.pages > 1]
+        self._mark.setText("  ".join(f"{part.page}/{part.pages}" for part in turning))
         self._arrange_mark()
 
     # --- where it stands
@@ -132,7 +135,7 @@ class RoomScreen(QWidget):
         if has_result:
             part = width * _RESULT_SHARE if has_text else width
             largest = height * scheme.WORD if not has_text else height * scheme.TITLE
-            least = height * scheme.LEAST * 0.7
+            least = height * scheme.LEAST * _RESULT_LEAST
             self._result.place(x + width - part, y, part, space, (least, largest), centred=not has_text)
             width -= part + x
         if has_text:
@@ -155,7 +158,10 @@ class RoomScreen(QWidget):
         line = self._head.fontMetrics().height()
         right = self._clock.fontMetrics().horizontalAdvance(self._clock.text())
         self._clock.setGeometry(int(self.width() - margin - right), int(margin / 2), right + 2, line)
-        self._head.setGeometry(int(margin), int(margin / 2), int(self.width() - 3 * margin - right), line)
+        room = int(self.width() - 3 * margin - right)
+        self._head.setGeometry(int(margin), int(margin / 2), room, line)
+        whole = _GAP.join(filter(None, (self.view.body, self.view.meeting)))
+        self._head.setText(self._head.fontMetrics().elidedText(whole, Qt.TextElideMode.ElideRight, room))
         return margin + line
 
     def _arrange_mark(self) -> None:
