@@ -9,7 +9,7 @@ SOFT_HYPHEN = "\u00ad"
 #: a letter, with the marks that decomposed umlauts have, and soft hyphens
 _L = r"(?:[^\W\d_][\u0300-\u036f\u00ad]*)"
 _PASSED = (
-    r"\[\[.*?\]\]",  # the hole of a text block
+    r"\[\[[^\]]{0,200}\]\]",  # the hole of a text block
     r"(?:https?://|www\.)\S+",
     r"[\w.+-]{1,64}@[\w.-]+",
     r"(?:[\w-]{1,64}\.){1,8}(?:de|com|org|net|eu|info|gov|pdf|docx?|xlsx?|odt|csv|jpe?g|png)\b(?:/\S*)?",

@@ -36,14 +36,14 @@ class SpellingActs(QObject):
         super().__init__(window)
         self._book, self._desk, self._window = book, desk, window
         self.speller = Speller(book, bus, self)
-        self._marker = Marker(self.speller, window)
+        self.marker = Marker(self.speller, window)
         self._choices = Choices(window)
         #: what is to be done when suggestions for a word come, and when texts are checked
         self._waiting: tuple[str, Callable[[tuple[str, ...]], None]] | None = None
         self._then: Callable[[], bool] | None = None
         self.speller.suggested.connect(self._suggested)
         self.speller.learnt.connect(self._learnt)
-        self._marker.fieldSeen.connect(lambda field: field.menuOpened.connect(partial(self._extend_menu, field)))
+        self.marker.fieldSeen.connect(lambda field: field.menuOpened.connect(partial(self._extend_menu, field)))
 
     def close(self) -> None:
         """The window goes."""
@@ -54,6 +54,8 @@ class SpellingActs(QObject):
     def suggest(self) -> None:
         """Suggestions for the marked word at the caret, else the one before it, else behind it."""
         field = _focused()
+        if field is not None and self._is_new(field, self.suggest):
+            return
         place = places.nearest(field.document(), field.textCursor().position(), self.speller.marks) if field else None
         if not self.speller.on:
             self.said.emit(_("The spell check is switched off (settings)."))
@@ -62,6 +64,22 @@ class SpellingActs(QObject):
         else:
             field.place_caret(place.end)
             self._ask(place.mark.word, partial(self._offer, field, place))
+
+    def _is_new(self, field: LineEdit, then: Callable[[], None]) -> bool:
+        """Whether there is text in a field that was not checked yet; that is done first, then it goes on."""
+        if not self.speller.on or not (texts := places.unknown(field.document(), self.speller.marks)):
+            return False
+
+        def known() -> bool:
+            self.speller.check(texts)  # again where other words are right now
+            if all(self.speller.marks(text) is not None for text in texts):
+                self._then = None
+                then()
+            return False
+
+        self._then = known
+        self.speller.check(texts)
+        return True
 
     def _ask(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
         self._waiting = (word, then)
@@ -142,6 +160,8 @@ class SpellingActs(QObject):
         """The next marked word: in this text, at the desk also in the entries below."""
         field = _focused()
         if field is not None:
+            if self._is_new(field, self.next):
+                return
             place = places.following(field.document(), field.textCursor().position(), self.speller.marks)
             if place is not None:
                 self._show(field, place)
@@ -171,6 +191,7 @@ class SpellingActs(QObject):
             for text in found:
                 marks = self.speller.marks(text)
                 if marks is None:
+                    self.speller.check(found)
                     return not self.speller.on
                 if marks:
                     self._show_entry(key)

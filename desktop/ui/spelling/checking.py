@@ -17,6 +17,8 @@ def serve(connection: Connection) -> None:
         except (EOFError, OSError):
             return
         match message:
+            case None:
+                return
             case Known():
                 if message.only:
                     spelling = Spelling(Dictionary())

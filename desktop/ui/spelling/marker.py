@@ -35,14 +35,15 @@ class Marker(QObject):
         self._fields: WeakSet[LineEdit] = WeakSet()
         self._style = QTextCharFormat()
         self._work: Iterator[None] = iter(())
-        self._pause = QTimer(self, interval=_PAUSE_MS)
-        self._pause.timeout.connect(self._look)
+        #: looks when nobody has typed for so long
+        self.pause = QTimer(self, interval=_PAUSE_MS)
+        self.pause.timeout.connect(self._look)
         self._slices = QTimer(self, interval=0)
         self._slices.timeout.connect(self._go_on)
         speller.learnt.connect(self._look_anew)
         window.installEventFilter(self)
         self._dress()
-        self._pause.start()
+        self.pause.start()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another theme: other colours."""
@@ -115,7 +116,7 @@ class Marker(QObject):
         watch = self._watches.get(document)
         if watch is None:
             watch = self._watches[document] = Watch(document)
-            watch.touched.connect(self._pause.start)
+            watch.touched.connect(self.pause.start)
         return watch
 
 

@@ -43,7 +43,7 @@ def nearest(document: QTextDocument, caret: int, marks_of: MarksOf) -> Place | N
 
 def following(document: QTextDocument, caret: int, marks_of: MarksOf) -> Place | None:
     """The first wrong word that begins behind the caret."""
-    return next((place for place in _places(document.findBlock(caret), marks_of) if place.start > caret), None)
+    return next((place for place in _places(document.findBlock(max(caret, 0)), marks_of) if place.start > caret), None)
 
 
 def at(document: QTextDocument, position: int, marks_of: MarksOf) -> Place | None:
@@ -51,6 +51,16 @@ def at(document: QTextDocument, position: int, marks_of: MarksOf) -> Place | Non
     block = document.findBlock(position)
     places = (Place(block.position() + one.start, one) for one in marks_of(block.text()) or ())
     return next((place for place in places if place.start <= position <= place.end), None)
+
+
+def unknown(document: QTextDocument, marks_of: MarksOf) -> list[str]:
+    """The paragraphs of which nobody knows yet whether they are right."""
+    texts, block = [], document.begin()
+    while block.isValid():
+        if 1 < block.length() < LONGEST and marks_of(block.text()) is None:
+            texts.append(block.text())
+        block = block.next()
+    return texts
 
 
 def _places(block: QTextBlock, marks_of: MarksOf) -> Iterator[Place]:

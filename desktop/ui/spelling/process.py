@@ -107,7 +107,7 @@ class Process:
         with suppress(OSError):  # the other side is gone; reading says so
             while (message := self._outbox.get()) is not None:
                 self._connection.send(message)
-        self._connection.close()
+            self._connection.send(None)
 
     def _read(self) -> None:
         with suppress(EOFError, OSError):

@@ -86,8 +86,9 @@ class SpellingForm(Form):
     def _remove(self) -> None:
         item = self.list.currentItem()
         if item is not None:
-            self._speller.set_words(word for word in self._speller.words if word != item.text())
-            self.told.setText(_("»{word}« was removed", word=item.text()))
+            word = item.text()
+            self._speller.set_words(one for one in self._speller.words if one != word)
+            self.told.setText(_("»{word}« was removed", word=word))
 
     # --- files
 

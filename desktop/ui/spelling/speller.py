@@ -5,6 +5,7 @@ a process of their own, and what it said about a text is remembered.
 """
 
 from collections.abc import Iterable, Sequence
+from multiprocessing.process import BaseProcess
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -83,6 +84,11 @@ class Speller(QObject):
         if self._process is not None:
             self._process.close()
             self._process = None
+
+    @property
+    def process(self) -> BaseProcess | None:
+        """The process while there is one."""
+        return self._process.process if self._process is not None else None
 
     # --- marks
 

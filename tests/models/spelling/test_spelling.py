@@ -1,0 +1,84 @@
+"""What is a wrong word in minutes and what is not, by the real dictionary."""
+
+import unicodedata
+
+import pytest
+
+from desktop.models.spelling.dictionary import Dictionary
+from desktop.models.spelling.spelling import Spelling
+from desktop.models.spelling.words import units
+
+
+@pytest.fixture(scope="module")
+def words() -> Dictionary:
+    return Dictionary()
+
+
+@pytest.fixture
+def spelling(words: Dictionary) -> Spelling:
+    return Spelling(words, ["Asmussen", "Fischer-Neumann", "Eiderfleth", "SPD", "Bündnis für Eiderfleth"])
+
+
+def wrong(spelling: Spelling, text: str) -> list[str]:
+    return [text[start:end] for start, end in spelling.wrong(text)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Der Ausschuss beschließt gem. § 5 Abs. 2 Nr. 3 GO z.B. die Satzung i.d.F. v. 1.1.2026, z. B. so.",
+        "Vorlage DrS/2021/241 vom 28.10.2021, 18:31 Uhr, ca. 50T€ bzw. 5 – 10% der 3-jährigen Mittel",
+        "Siehe https://www.eiderfleth.example/xyz?q=abcd, rathaus@eiderfleth.example und Anlgae1.pdf",
+        "Haushalts- und Finanzausschuss, Grünflächenpflege und -unterhaltung, E-Government",
+        "Bürger*innen, Bürger:innen, Bürger_innen, BürgerInnen, Bürger/innen, Bürger/-innen, jede*r, Bürger(innen)",
+        "BauGB, KdU, GmbHs, LKW, BImSchG, GemO",
+        "Frau Asmussens Antrag, Asmussen’ Antrag, die Eiderflether Werft, Herr Fischer-Neumann, Herr Fischer",
+        "[[Anlgae: Nummre]] liegt bei",
+        "Be\u00adschluss\u00advorlage",
+        unicodedata.normalize("NFD", "Für die Änderungsanträge"),
+        "Querungsmöglichkeit, Umleitungsroute, Beschlussvorlagen, jugendhilferelevant",
+        "北京 Ωμέγα",
+    ],
+)
+def test_what_minutes_are_full_of_is_right(spelling: Spelling, text: str) -> None:
+    assert wrong(spelling, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Die Verwaltug hat den Haushaltt", ["Verwaltug", "Haushaltt"]),
+        ("der Haushlats- und Finanzausschuss", ["Haushlats"]),
+        ("die Bürgr*innen", ["Bürgr*innen"]),
+        ("Frau Asmusen von der SDP", ["Asmusen", "SDP"]),
+        ("VErwaltung", ["VErwaltung"]),
+        ("wirr beantragen", ["wirr"]),
+        ("Beschlußvorlage", ["Beschlußvorlage"]),
+        (unicodedata.normalize("NFD", "Ändrungen"), [unicodedata.normalize("NFD", "Ändrungen")]),
+    ],
+)
+def test_slips_are_found(spelling: Spelling, text: str, found: list[str]) -> None:
+    assert wrong(spelling, text) == found
+
+
+def test_a_name_is_known_from_now_on(spelling: Spelling) -> None:
+    assert wrong(spelling, "Herr Qvarnström") == ["Qvarnström"]
+    spelling.know(["Qvarnström"])
+    assert wrong(spelling, "Herrn Qvarnströms Antrag") == []
+
+
+def test_suggestions_name_what_was_meant_first(spelling: Spelling) -> None:
+    assert spelling.suggestions("Verwaltug")[0] == "Verwaltung"
+    assert "Asmussen" in spelling.suggestions("Asmusen")
+    assert len(spelling.suggestions("Hsus")) <= 7
+
+
+def test_places_count_as_qt_counts() -> None:
+    assert units("a😀b", 3) == 4
+    assert units("aäb", 2) == 2
+
+
+def test_odd_texts_take_no_time(spelling: Spelling) -> None:
+    """Nothing in the patterns grows with the square of the text."""
+    for text in ("a" * 20_000, "a." * 10_000, "[[" * 10_000, "/" * 20_000, "1-" * 10_000):
+        spelling.wrong(text)

@@ -1,0 +1,118 @@
+"""The spell check at the desk, with the real dictionary in its real process."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.models import queries
+from desktop.models.book import Book
+from desktop.models.values import Person
+from desktop.ui.bus import Bus
+from desktop.ui.spelling.choices import Choices
+from desktop.ui.spelling.section import SpellingForm
+from desktop.ui.spelling.speller import ON, WORDS, Speller
+from desktop.ui.theme import Theme
+from desktop.ui.window import Window
+from tests.ui.conftest import TestClock
+from tests.ui.keys import press, show, type_text, wait_until
+
+
+@pytest.fixture
+def window(demo: Book, bus: Bus, clock: TestClock, app: QApplication, tmp_path: Path) -> Iterator[Window]:
+    made = Window(demo, bus, clock, Theme(app), tmp_path)
+    show(made)
+    made.open_meeting(demo.meeting.key)
+    made.begin_spelling()
+    made.spelling.marker.pause.setInterval(20)
+    made.desk.pen.go_ready()
+    yield made
+    process = made.spelling.speller.process
+    made.close()
+    if process is not None:
+        process.join(10)
+        assert not process.is_alive()
+
+
+def marks(window: Window) -> list[str]:
+    """The words that are marked in the row with the keyboard."""
+    block = window.desk.pen.editor.document().begin()
+    return [block.text()[one.start : one.start + one.length] for one in block.layout().formats()]
+
+
+def text(window: Window) -> str:
+    return window.desk.pen.editor.stored_text()
+
+
+def test_a_slip_is_marked_and_mended_by_key_as_one_step(window: Window) -> None:
+    speller, choices = window.spelling.speller, window.findChild(Choices)
+    type_text("Die Verwaltug und Frau Asmussen danken. ")
+    wait_until(lambda: marks(window) == ["Verwaltug"], "the mark", 15)
+    press("Ctrl+.")
+    wait_until(lambda: choices.is_open, "the list")
+    type_text("\t")
+    assert text(window) == "Die Verwaltung und Frau Asmussen danken."
+    assert window._book.undo_action == ("spelling", {})
+    press("Ctrl+Z")
+    assert text(window) == "Die Verwaltug und Frau Asmussen danken."
+
+    press("Ctrl+.")
+    wait_until(lambda: choices.is_open, "the list")
+    type_text("x")
+    assert not choices.is_open
+    assert text(window) == "Die Verwaltugx und Frau Asmussen danken."
+    type_text("\b")
+
+    press("Ctrl+.")
+    wait_until(lambda: choices.is_open, "the list")
+    type_text("8")
+    assert speller.words == ["Verwaltug"]
+    wait_until(lambda: marks(window) == [], "the mark goes")
+    assert window._book.read(lambda db: queries.setting(db, WORDS)) == "Verwaltug"
+
+    found: list[object] = []
+    speller.learnt.connect(lambda: (speller.check(["Herr Qvarnström"]), found.append(speller.marks("Herr Qvarnström"))))
+    speller.check(["Herr Qvarnström"])
+    wait_until(lambda: bool(found and found[-1]), "a name nobody knows")
+    window._book.add(Person(family_name="Qvarnström"), window._book.shelf.children(None, "bodies")[0], "persons")
+    wait_until(lambda: found[-1] == (), "a name of the book")
+
+
+def test_the_next_marked_word_is_found_in_the_entries_below(window: Window) -> None:
+    wait_until(lambda: window.spelling.speller.on, "it begins")
+    said: list[str] = []
+    window.spelling.said.connect(said.append)
+    for words in ("Alles richtig.", "Der Haushlat."):
+        type_text(words + "\n")
+    window.desk.pen.step(-1)
+    window.desk.pen.step(-1)
+    press("Ctrl+Shift+.")
+    wait_until(lambda: bool(said), "an answer", 15)
+    assert text(window) == "Der Haushlat."
+    assert "Haushlat" in said[0]
+    press("Ctrl+Shift+.")
+    wait_until(lambda: len(said) == 2, "another answer")
+    assert said[1] == "Keine weiteren angemerkten Wörter in diesem TOP."
+
+
+def test_the_words_of_the_house_are_a_list_and_a_file(book: Book, bus: Bus, app: QApplication, tmp_path: Path) -> None:
+    speller = Speller(book, bus)
+    form = SpellingForm(speller)
+    wait_until(lambda: speller.on, "it begins")
+    form.on.setChecked(False)
+    assert speller.process is None
+    form.word.setText("Eiderflether")
+    form.word.returnPressed.emit()
+    path = tmp_path / "words.txt"
+    path.write_text("Twiete\n\nEiderflether\n", "utf-8")
+    form.take_file(path)
+    assert speller.words == ["Eiderflether", "Twiete"]
+    form.list.setCurrentRow(1)
+    form.list.removed.emit()
+    form.write_file(path)
+    assert path.read_text("utf-8") == "Eiderflether\n"
+    assert book.read(lambda db: queries.setting(db, ON)) == "no"
+    path.write_bytes(b"\xff\xfe\xff")
+    form.take_file(path)
+    assert form.told.text() == "Diese Datei lässt sich nicht als Wortliste lesen."
