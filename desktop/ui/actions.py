@@ -163,6 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),
+    Action("print_keys", N_("Keys as a page …"), (), _H, "print_keys"),
     Action("show_law", N_("Legal basis …"), (), _H, "show_law"),
     Action("about", N_("About Protokollpult"), (), _H, "about"),
 )

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from desktop.ui.preview.pressroom import Pressroom
     from desktop.ui.preview.preview import Preview
     from desktop.ui.room.room import Room
+    from desktop.ui.settings.keypage import KeyPage
     from desktop.ui.settings.page import SettingsPage
     from desktop.ui.settings.sections import Section
     from desktop.ui.spelling.acts import SpellingActs
@@ -110,3 +111,8 @@ def spelling() -> "type[SpellingActs]":
 def settings_sections() -> "tuple[Section, ...]":
     """The sections of the settings."""
     return cast("tuple[Section, ...]", import_module("desktop.ui.settings.sections").SECTIONS)
+
+
+def key_page() -> "type[KeyPage]":
+    """What makes the page of keys."""
+    return cast("type[KeyPage]", import_module("desktop.ui.settings.keypage").KeyPage)

@@ -4,13 +4,14 @@ from collections.abc import Callable
 from enum import StrEnum
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.accessible import announce
 from desktop.ui.brief import Brief
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.theme import Label, tint
 
 
@@ -35,7 +36,7 @@ class Banner(QFrame):
         self,
         text: str,
         tone: Tone = Tone.NOTICE,
-        action: tuple[str, Callable[[], None]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         parent: QWidget | None = None,
         *,
         lines: int | None = None,
@@ -46,7 +47,7 @@ class Banner(QFrame):
         self.dress()
         self.text = text
         self.setAccessibleName(f"{_(_WORDS[tone])}: {text}")
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(10, 4, 6, 4)
         self.setSizePolicy(_growing())
         word = Label(_(_WORDS[tone]) + ":", colour=tone.value, bold=True, parent=self)
@@ -66,7 +67,7 @@ class Banner(QFrame):
     def _brief(self, lines: int) -> Brief:
         return Brief(self.text, lines, colour=self.tone.value, parent=self)
 
-    def _button(self, text: str, act: Callable[[], None]) -> PushButton:
+    def _button(self, text: str, act: Callable[[], object]) -> PushButton:
         button = PushButton(text, self)
         button.setAccessibleDescription(self.text)
         button.clicked.connect(lambda: act())
@@ -109,7 +110,7 @@ class Banners(QWidget):
         topic: str,
         text: str,
         tone: Tone = Tone.NOTICE,
-        action: tuple[str, Callable[[], None]] | None = None,
+        action: tuple[str, Callable[[], object]] | None = None,
         *,
         lines: int | None = None,
     ) -> None:

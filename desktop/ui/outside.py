@@ -6,6 +6,6 @@ from PySide6.QtCore import QUrl
 from PySide6.QtGui import QDesktopServices
 
 
-def open_outside(path: Path) -> None:
-    """Shows a file or a folder beside the window."""
-    QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))
+def open_outside(path: Path) -> bool:
+    """Shows a file or a folder beside the window; returns whether some program took it."""
+    return QDesktopServices.openUrl(QUrl.fromLocalFile(str(path)))

@@ -49,6 +49,7 @@ SYNONYMS: dict[str, str] = {
     "arrange": N_("layout, reset, columns, panels, place"),
     "contrast": N_("eyes, legible, colours, black, white"),
     "show_keys": N_("help, shortcuts, keyboard"),
+    "print_keys": N_("print, PDF, help, shortcuts, keyboard, cheat sheet"),
     "goto_item": N_("find, jump"),
     "notes": N_("scratch pad, draft"),
     "show_law": N_("paragraph, rules of procedure"),

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from desktop.ui.prepare.preparing import Preparing
     from desktop.ui.preview.preview import Preview
     from desktop.ui.room.room import Room
+    from desktop.ui.settings.keypage import KeyPage
     from desktop.ui.settings.page import SettingsPage
     from desktop.ui.spelling.acts import SpellingActs
 
@@ -104,6 +105,13 @@ class Window(Paging):
         self.desk.contradicted.connect(lambda text: self.notices.contradicted(text, self.desk.side.checklist))
 
     # --- what is made when it is first wanted
+
+    @cached_property
+    def _key_page(self) -> "KeyPage":
+        made = later.key_page()(self._pressroom, self._clock, self._data, self)
+        made.told.connect(self.status.say)
+        made.complained.connect(self.notices.complain)
+        return made
 
     @cached_property
     def _commands(self) -> Commands:
@@ -319,6 +327,10 @@ class Window(Paging):
     def show_keys(self) -> None:
         """All keys over the page."""
         self._keys.open(QApplication.focusWidget())
+
+    def print_keys(self) -> None:
+        """All keys as a page to print."""
+        self._key_page.make()
 
     def show_menu(self) -> None:
         """Opens the menu bar by key."""

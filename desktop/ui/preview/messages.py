@@ -61,6 +61,7 @@ class Work(StrEnum):
 
     SHEETS = "sheets"  # name of a profile, its folder, datetime, Sample: Sheets
     WORD = "word"  # name of a profile, its folder, datetime: the bytes of a DOCX
+    PDF = "pdf"  # Document: the bytes of a PDF
     TEMPLATE = "template"  # the bytes of a DOCX: TemplateCheck
 
 

@@ -54,6 +54,7 @@ _NICE = 5
 _WORKS: Mapping[Work, Callable[..., Any]] = {
     Work.SHEETS: sample.render,
     Work.WORD: sample.render_word,
+    Work.PDF: pdf.render,
     Work.TEMPLATE: check_template,
 }
 
