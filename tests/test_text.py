@@ -5,6 +5,7 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from datetime import date, datetime
+from functools import cache
 from pathlib import Path
 from types import ModuleType
 
@@ -33,6 +34,8 @@ def _load_script() -> ModuleType:
 
 
 catalogues = _load_script()
+# Nothing changes the source meanwhile, and reading it is what takes the time.
+catalogues.extracted = cache(catalogues.extracted)
 domains = pytest.mark.parametrize("domain", list(Domain))
 
 
@@ -154,24 +157,12 @@ def test_a_language_is_added_by_its_catalogue_alone(
     assert text.ui_text("Cancel") == "Annuller"
     assert text.ui_plural("{number} task", "{number} tasks", 2) == "2 opgaver"
     assert text.ui_plural("{number} file written.", "{number} files written.", 2) == "2 files written."
-    assert text.ui_text("Del") == "Del"
+    english = next(message for message in catalogues.read("ui", "en") if message.id and isinstance(message.id, str))
+    assert text.ui_text(english.id) == english.string
     assert text.window_date(date(2026, 3, 5)) == "5 marts 2026"
     assert text.document_text("Saved") == "Saved"
     speak("nobody")
     assert text.ui_text("Cancel") == "Abbrechen"
-
-
-def test_what_a_language_does_not_say_is_said_as_the_english_catalogue_does(
-    speak: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "fi").mkdir()
-    catalogues.update("ui", "fi", tmp_path)
-    monkeypatch.setenv("PROTOKOLLPULT_LOCALE", str(tmp_path))
-    english = [message for message in catalogues.read("ui", "en") if message.id and isinstance(message.id, str)]
-    assert english
-    for language in ("en", "fi"):
-        speak(language)
-        assert [text.ui_text(str(message.id)) for message in english] == [message.string for message in english]
 
 
 @pytest.mark.parametrize("language", [one for one in catalogues.languages() if one != "de"])
