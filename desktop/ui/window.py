@@ -179,6 +179,7 @@ class Window(Paging):
         """The window for the hall."""
         made = later.room()(self._book, self._bus, self._clock, self)
         made.state.connect(self.desk.header.show_room)
+        made.state.connect(self.desk.lines.procedure.show_room)
         made.told.connect(self.status.say)
         return made
 

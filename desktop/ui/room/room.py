@@ -132,7 +132,7 @@ class Room(QObject):
         """Takes over what the user chose."""
         self.options = options_from(dict(self._book.read(lambda db: queries.settings(db, chosen.PREFIX))))
         if self.screen is not None:
-            self.screen.dress(scheme.DARK if self.options.dark else scheme.LIGHT)
+            self.screen.wear(scheme.DARK if self.options.dark else scheme.LIGHT)
             self._show_time()
 
     def rearrange(self) -> None:

@@ -81,7 +81,7 @@ class RoomScreen(QWidget):
         if data:
             self._picture.loadFromData(data)
 
-    def dress(self, colours: Scheme) -> None:
+    def wear(self, colours: Scheme) -> None:
         """Another scheme."""
         self._scheme = colours
         palette = QPalette(self.palette())

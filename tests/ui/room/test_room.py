@@ -269,6 +269,11 @@ def test_by_keys_at_the_desk(demo: Book, bus: Bus, clock: TestClock, app: QAppli
     press("Ctrl+Shift+W")
     assert "Raum: TOP Ö 9" in header.accessibleName()
     type_text("Es wird geschrieben.")
+    press("F8")
+    offered = [text for text in window.desk.lines.procedure.texts() if text.startswith("Öffentlichkeit ausschließen")]
+    assert offered
+    assert all(text.endswith("· das Raumfenster wird leer") for text in offered)
+    press("Esc")
     press("Ctrl+Shift+F12")
     assert "Raum: verdeckt" in header.accessibleName()
     press("Ctrl+Shift+F12")

@@ -19,6 +19,7 @@ from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
+from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.offers import Offer, offers
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine
@@ -46,6 +47,7 @@ class Procedure(QFrame):
         super().__init__(parent)
         self._book, self._clock, self._directory = book, clock, directory
         self._offers: list[Offer] = []
+        self._has_room = False
         #: those offered with changes of the agenda, the newest last
         self.votes: list[VoteOffer] = []
         self.setFrameShape(QFrame.Shape.StyledPanel)
@@ -82,6 +84,10 @@ class Procedure(QFrame):
         grid.addWidget(hint, 2, 0, 1, 3)
         grid.setColumnStretch(0, 1)
 
+    def show_room(self, words: str) -> None:
+        """What the hall sees in the room window; empty while that is closed."""
+        self._has_room = bool(words)
+
     # --- showing
 
     def offer(self, shown: str | None) -> None:
@@ -111,7 +117,9 @@ class Procedure(QFrame):
         time = format_time(self._at(), "HH:mm")
         for row, offer in enumerate(self._offers):
             timed = offer.timed and offer.do is not None
-            self.list.item(row).setText(_("{act} – {time}", act=offer.words, time=time) if timed else offer.words)
+            words = _("{act} – {time}", act=offer.words, time=time) if timed else offer.words
+            blanks = self._has_room and offer.act in (Act.EXCLUDE, Act.EXCLUDE_STAY)
+            self.list.item(row).setText(_("{act} · the room window goes blank", act=words) if blanks else words)
 
     def _at(self) -> datetime:
         return typed.moment(typed.read_time(self.time.text()), self._clock.now())
