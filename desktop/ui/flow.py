@@ -56,12 +56,14 @@ class Flow(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """How high it is at a width."""
-        return self._lay_out(QRect(0, 0, width, 0), move=False)
+        edges = self.contentsMargins()
+        room = QRect(0, 0, width - edges.left() - edges.right(), 0)
+        return self._lay_out(room, move=False) + edges.top() + edges.bottom()
 
     def setGeometry(self, rect: QRect) -> None:
         """Puts everything in its place."""
         super().setGeometry(rect)
-        self._lay_out(rect, move=True)
+        self._lay_out(rect.marginsRemoved(self.contentsMargins()), move=True)
 
     def sizeHint(self) -> QSize:
         """No less than the widest."""
@@ -72,7 +74,7 @@ class Flow(QLayout):
         size = QSize()
         for item in self._items:
             size = size.expandedTo(item.minimumSize())
-        return size
+        return size.grownBy(self.contentsMargins())
 
     def _lay_out(self, area: QRect, *, move: bool) -> int:
         top = area.top()

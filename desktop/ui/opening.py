@@ -3,12 +3,13 @@
 from pathlib import Path
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QApplication, QFileDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 
 from desktop.models.errors import BookBusy, BookError
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
 from desktop.ui.buttons import PushButton
+from desktop.ui.flow import Flow
 from desktop.ui.theme import Label
 from desktop.wording import sentence
 
@@ -34,7 +35,7 @@ class OpeningPage(QWidget):
         rows.addWidget(self._reason)
         rows.addWidget(self._place)
         rows.addStretch(1)
-        buttons = QHBoxLayout()
+        buttons = Flow()
         self.again = self._button(buttons, _("Try again"))
         self.again.clicked.connect(lambda: self.chosen.emit(self._data))
         self._button(buttons, _("Choose another data folder …")).clicked.connect(self._choose)
@@ -42,7 +43,7 @@ class OpeningPage(QWidget):
         rows.addLayout(buttons)
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 70)
 
-    def _button(self, row: QHBoxLayout, text: str) -> PushButton:
+    def _button(self, row: Flow, text: str) -> PushButton:
         button = PushButton(text, self)
         row.addWidget(button)
         return button

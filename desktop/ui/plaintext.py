@@ -132,6 +132,12 @@ class PlainLine(QLineEdit):
         self.setValidator(_OneLine(self))
         self.setText(text)
 
+    def setPlaceholderText(self, text: str) -> None:
+        """Says what belongs here, in the tooltip as well: in a narrow field it is cut."""
+        if self.toolTip() in ("", self.placeholderText()):
+            self.setToolTip(text)
+        super().setPlaceholderText(text)
+
     def typed(self) -> str:
         """What stands in the field, cleaned as it is to be stored."""
         return clean(self.text())

@@ -253,7 +253,8 @@ def _shortened(choice: QComboBox, need: int, room: int) -> bool:
 
 def _line(line: QLineEdit) -> Iterator[str]:
     words = line.placeholderText()
-    if words and not line.text() and not _tells(line, words):
+    longer = words.startswith("[") and _tells(line, words)  # twice as long as in any language
+    if words and not line.text() and not longer:
         need = line.fontMetrics().horizontalAdvance(words)
         room = line.contentsRect().width() - 2 * _LINE_MARGIN - line.textMargins().left() - line.textMargins().right()
         yield from _needs(words, need, room)

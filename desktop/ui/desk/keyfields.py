@@ -10,13 +10,14 @@ from typing import Any
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QCheckBox, QListWidget, QWidget
+from PySide6.QtWidgets import QListWidget, QWidget
 
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.voting.grid_state import PAUSE
 from desktop.ui.form import Choice
 from desktop.ui.keystrokes import is_text
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.ticks import Tick
 
 _MOST_DIGITS = 4
 _TIME_BEGUN = re.compile(r"\s*\d{0,2}[:. ]?\d{0,2}\s*(?:U|Uh|Uhr)?\s*", re.IGNORECASE)
@@ -187,7 +188,7 @@ class KeyChoice(Choice):
         super().focusOutEvent(event)
 
 
-class KeyCheck(QCheckBox):
+class KeyCheck(Tick):
     """A tick that the space bar sets; letters were not meant for it."""
 
     blind = Signal(str)

@@ -29,6 +29,8 @@ class Room(QObject):
         #: where the user moved the handles, else empty
         self.shares: list[int] = []
         columns.splitterMoved.connect(self._moved)
+        for part in (foot, right):  # until the page has a size: they would make the window wider than the screen
+            part.hide()
         page.installEventFilter(self)
         app = QApplication.instance()
         if isinstance(app, QApplication):

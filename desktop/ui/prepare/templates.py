@@ -7,7 +7,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.models import lookback
 from desktop.models.book import Book
@@ -20,6 +20,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.words import word
 from desktop.ui.dialogs.daylines import TimeLine
+from desktop.ui.flow import Flow
 from desktop.ui.form import Binding, Choice, Form, bind_text
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.prepare import acts
@@ -167,8 +168,8 @@ class OneTemplate(QWidget):
         label.setWordWrap(True)
         return label
 
-    def _acts(self) -> QHBoxLayout:
-        row = QHBoxLayout()
+    def _acts(self) -> Flow:
+        row = Flow()
         wanted: tuple[tuple[str, Callable[[], object]], ...] = (
             (_("Up (Alt+↑)"), lambda: self._move(-1)),
             (_("Down (Alt+↓)"), lambda: self._move(1)),
@@ -178,7 +179,6 @@ class OneTemplate(QWidget):
             button = PushButton(text, self)
             button.clicked.connect(partial(_press, act))
             row.addWidget(button)
-        row.addStretch(1)
         return row
 
     def _columns(self) -> Sequence[Column[StandingItem]]:

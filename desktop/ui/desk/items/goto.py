@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.text import ui_text as _
@@ -33,7 +33,7 @@ class GoTo(QFrame):
         self._line.setAccessibleDescription(asks)
         self._line.setMaximumWidth(self.fontMetrics().averageCharWidth() * 14)
         self._name = Label(colour="muted")
-        label = QLabel(asks or _("Go to item"), self)
+        label = Label(asks or _("Go to item"), parent=self)
         label.setBuddy(self._line)
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 4, 10, 4)

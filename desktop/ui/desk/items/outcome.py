@@ -5,7 +5,7 @@ from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.clean import clean
@@ -81,7 +81,7 @@ class Outcome(QWidget):
         grid = self._grid = QGridLayout(self)
         grid.setContentsMargins(10, 4, 10, 4)
         grid.setVerticalSpacing(3)
-        title = QLabel(_("Resolution"), self)
+        title = Label(_("Resolution"), parent=self)
         title.setBuddy(self.resolution)
         heads = QVBoxLayout()
         heads.addWidget(title)
@@ -89,7 +89,7 @@ class Outcome(QWidget):
         heads.addStretch(1)
         grid.addLayout(heads, 0, 0)
         grid.addWidget(self.resolution, 0, 1, 1, 2)
-        kind = QLabel(_("Kind of result"), self)
+        kind = Label(_("Kind of result"), parent=self)
         kind.setBuddy(self.result)
         grid.addWidget(kind, 1, 0, Qt.AlignmentFlag.AlignTop)
         left = QVBoxLayout()
@@ -258,7 +258,7 @@ class _ResultBox(QComboBox):
         self.addItems([text for text, _kind in RESULTS])
         self.setCurrentIndex(-1)
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.setMinimumContentsLength(18)
+        self.setMinimumContentsLength(12)
         self.activated.connect(lambda _place: self.said.emit(self.currentText()))
         line = self.lineEdit()
         if line is not None:

@@ -15,11 +15,10 @@ from desktop.models.values import AgendaItem, Consultation, Paper
 from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
 from desktop.ui.desk.items.resolution import is_changed
 from desktop.ui.desk.paper.readtext import ReadText
 from desktop.ui.form import Choice
-from desktop.ui.guide import Guide
+from desktop.ui.guide import Guide, WrapButton
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
@@ -50,10 +49,10 @@ class PaperPanel(QWidget):
         self.text = ReadText(self)
         self.text.setAccessibleName(_("Paper at hand"))
         self.text.typed.connect(self.blindText)
-        self._adopt = PushButton("", self)
+        self._adopt = WrapButton("", self)
         self.name_keys()
         self._adopt.clicked.connect(self.adoptWanted)
-        self._open = PushButton(_("Open the paper …"), self)
+        self._open = WrapButton(_("Open the paper …"), self)
         self._open.clicked.connect(self.paperWanted)
         self._guide = Guide(self._no_paper, self)
         rows = QVBoxLayout(self)

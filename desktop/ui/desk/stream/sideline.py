@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QPalette
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import (
@@ -34,6 +34,7 @@ from desktop.ui.desk.presence import attendance_times
 from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds, LetterChoice
 from desktop.ui.desk.stream.kinds import KINDS
 from desktop.ui.desk.words import word
+from desktop.ui.theme import Label
 
 _PAIRS = 2
 
@@ -137,7 +138,7 @@ class SideLine(QWidget):
             field.widget.setAccessibleName(field.label)
             span = 2 * _PAIRS - 1 if field.wide else 1
             if not isinstance(field.widget, QCheckBox):
-                label = QLabel(field.label, self)
+                label = Label(field.label, parent=self)
                 label.setBuddy(field.widget)
                 self._grid.addWidget(label, row, 2 * column)
             self._grid.addWidget(field.widget, row, 2 * column + 1, 1, span)

@@ -6,7 +6,7 @@ from datetime import date
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QCompleter, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QCompleter, QGridLayout, QWidget
 
 from desktop.models.values import Task
 from desktop.text import ui_text as _
@@ -45,7 +45,7 @@ class TaskLine(QWidget):
         grid.setVerticalSpacing(1)
         names = (_("Task for"), _("What is to be done"), _("Until"))
         for column, (field, name, share) in enumerate(zip(self._fields, names, (3, 8, 2), strict=True)):
-            label = QLabel(name, self)
+            label = Label(name, parent=self)
             label.setBuddy(field)
             field.setAccessibleName(name)
             grid.addWidget(label, 0, column)

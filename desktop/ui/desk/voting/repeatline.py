@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui.plaintext import PlainLine
@@ -24,7 +24,7 @@ class RepeatLine(QFrame):
         self.reason = PlainLine("", self)
         self._what = Label(colour="muted", parent=self)
         self._what.setWordWrap(True)
-        label = QLabel(_("Why is the vote repeated?"), self)
+        label = Label(_("Why is the vote repeated?"), parent=self)
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(label.text())
         grid = QGridLayout(self)
