@@ -144,13 +144,12 @@ def test_dates_and_numbers_of_the_window_follow_its_language_and_those_of_docume
 def test_a_language_is_added_by_its_catalogue_alone(
     speak: Callable[[str], None], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (tmp_path / "da").mkdir()
-    assert catalogues.languages(tmp_path) == ["da"]
-    assert "Cancel" in catalogues.update("ui", "da", tmp_path)
-    danish = catalogues.read("ui", "da", tmp_path)
-    danish["Cancel"].string = "Annuller"
-    danish[("{number} task", "{number} tasks")].string = ("{number} opgave", "{number} opgaver")
+    danish = Catalog(locale="da")
+    danish.add("Cancel", "Annuller")
+    danish.add(("{number} task", "{number} tasks"), ("{number} opgave", "{number} opgaver"))
     catalogues.write("ui", danish, "da", tmp_path)
+    assert catalogues.languages(tmp_path) == ["da"]
+    assert "Quit" in catalogues.update("ui", "da", tmp_path)
     monkeypatch.setenv("PROTOKOLLPULT_LOCALE", str(tmp_path))
     assert dict(text.languages()) == {"de": "Deutsch", "en": "English", "da": "Dansk"}
     speak("da")
