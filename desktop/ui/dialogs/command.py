@@ -59,6 +59,7 @@ class CommandDialog(QDialog):
         self._list.setWordWrap(True)
         self.message = Label(colour="notice", parent=self)
         self.message.setWordWrap(True)
+        self.message.hide()
         rows = QVBoxLayout(self)
         rows.addWidget(self._line)
         rows.addWidget(self._list)
@@ -75,7 +76,7 @@ class CommandDialog(QDialog):
         words = typed.casefold().split()
         ranked = [(rank, place) for place, one in enumerate(self._commands) if (rank := one.rank(words)) is not None]
         self._list.clear()
-        self.message.clear()
+        self.message.hide()
         for _rank, place in sorted(ranked):
             one = self._commands[place]
             self._add(f"{one.label} – {one.reason}" if one.reason else one.label, place, muted=bool(one.reason))
@@ -102,7 +103,10 @@ class CommandDialog(QDialog):
     def _speak(self) -> None:
         """The line has the focus, so a screen reader is told of the chosen command with it."""
         current = self._list.currentItem()
-        self._line.setAccessibleDescription(current.text() if current else "")
+        words = current.text() if current else ""
+        if words != self._line.accessibleDescription():
+            self._line.setAccessibleDescription(words)
+            announce(self._line, words)
 
     def _choose(self) -> None:
         current = self._list.currentItem()
@@ -119,6 +123,7 @@ class CommandDialog(QDialog):
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
+        self.message.show()
         announce(self.message, text)
 
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
@@ -68,8 +68,8 @@ _COLUMNS = (
     Column[KeyRow](N_("What is done"), lambda row: row.name, wide=True),
     Column[KeyRow](N_("Key"), lambda row: _key(row, 0)),
     Column[KeyRow](N_("Second key"), lambda row: _key(row, 1)),
-    Column[KeyRow](N_("Where"), lambda row: row.group),
     Column[KeyRow](N_("Note"), lambda row: row.note),
+    Column[KeyRow](N_("Where"), lambda row: row.group),
 )
 
 
@@ -89,9 +89,12 @@ class KeysForm(QWidget):
         self.recorder = KeyRecorder(self)
         self.message = Label(colour="notice", parent=self)
         self.message.setWordWrap(True)
+        self.message.hide()
         self.model = RowsModel(_COLUMNS, self)
         self.table = _Table(_("Actions and their keys"), self)
         self.table.setModel(self.model)
+        self.table.setWordWrap(True)
+        self.table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.table.setMinimumHeight(self.fontMetrics().height() * _LINES)
         self._lay_out()
         self._connect()
@@ -174,6 +177,7 @@ class KeysForm(QWidget):
 
     def _say(self, text: str) -> None:
         self.message.setText(text)
+        self.message.setVisible(bool(text))
         announce(self.message, text)
 
     # --- a key is pressed
