@@ -23,6 +23,8 @@ class Kept:
     slot: str
     entry: str | None
     caret: int
+    #: whether the room window is covered by hand; None where it is closed
+    hall_covered: bool | None
 
 
 def leave(window: "Window") -> Kept:
@@ -36,6 +38,7 @@ def leave(window: "Window") -> Kept:
         slot=proceedings.slot,
         entry=pen.key,
         caret=pen.editor.textCursor().position(),
+        hall_covered=window.room.covered if "room" in vars(window) and window.room.screen is not None else None,
     )
     window.desk.depart()
     return kept
@@ -52,5 +55,7 @@ def resume(window: "Window", kept: Kept) -> None:
         elif kept.item != window.desk.proceedings.item:
             window.desk.show_item(kept.item, focus=False)
         window.desk.pen.go_to(kept.entry, kept.caret)
+    if kept.hall_covered is not None:
+        window.room.toggle(covered=kept.hall_covered)
     window.show_settings()
     window.settings.show_section(LANGUAGE_TITLE)

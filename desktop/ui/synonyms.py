@@ -10,6 +10,8 @@ SYNONYMS: dict[str, str] = {
     "show_saved": N_("save, storage, backup"),
     "export": N_("print, PDF, Word, DOCX, minutes, save as, export, publish, redact, checksum, final version, draft"),
     "given_out": N_("checksum, hash, SHA-256, register, final version, published, check a file"),
+    "room_window": N_("projector, second screen, beamer, hall, audience, public display"),
+    "room_blank": N_("projector, hide, black, curtain, public display"),
     "preview": N_("print, pages, layout, PDF, draft"),
     "export_item": N_("excerpt, print, certified copy, export"),
     "import_file": N_("open, load, read in"),

@@ -11,6 +11,7 @@ from desktop import text
 from desktop.app import Program
 from desktop.models.values import TextEntry
 from desktop.pseudo import PSEUDO
+from desktop.ui.room.screen import RoomScreen
 from desktop.ui.settings.language import LanguageForm
 from desktop.ui.window import Window
 from tests.ui.keys import type_text, wait_until
@@ -105,3 +106,16 @@ def test_the_choice_stands_in_the_settings_and_is_kept(program: Program, tmp_pat
     assert program.close()
     program.open(tmp_path)
     assert text.window_language() == "en"
+
+
+def test_what_the_hall_sees_stays_covered(program: Program) -> None:
+    before = program.window
+    assert before is not None
+    before.room_window()
+    before.room_blank()
+    after = _speak(program, "en")
+    assert (after.room.covered, after.room.screen is not None) == (True, True)
+    assert len([one for one in QApplication.topLevelWidgets() if isinstance(one, RoomScreen)]) == 1
+    after.room_blank()
+    assert after.room.screen is not None
+    assert after.room.screen.view.title

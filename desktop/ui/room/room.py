@@ -67,7 +67,8 @@ class Room(QObject):
         self._book, self._clock, self._desk = book, clock, desk
         self.screen: RoomScreen | None = None
         self.options = options_from({})
-        self._covered = False
+        #: by hand
+        self.covered = False
         self._phase = Phase.COVERED
         #: the meeting that goes on in the hall; no other one is shown meanwhile
         self._live = ""
@@ -84,8 +85,8 @@ class Room(QObject):
 
     # --- open and closed
 
-    def toggle(self) -> None:
-        """Opens the window, or closes it."""
+    def toggle(self, *, covered: bool = False) -> None:
+        """Opens the window, covered or not, or closes it."""
         if self.screen is not None:
             self.close()
             return
@@ -94,7 +95,7 @@ class Room(QObject):
         handle = self._desk.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self._screens_changed)
-        self._live = ""
+        self._live, self.covered = "", covered
         self.screen.show_picture(self._logo())
         self.choose()
         self.show_now()
@@ -116,7 +117,6 @@ class Room(QObject):
             handle.screenChanged.disconnect(self._screens_changed)
         gone.close()
         gone.deleteLater()
-        self._covered = False
         self.state.emit("")
 
     def cover(self) -> None:
@@ -125,7 +125,7 @@ class Room(QObject):
             key = key_label(BY_ID["room_window"].keys[0])
             self.told.emit(_("The room window is not open · {key} opens it", key=key))
             return
-        self._covered = not self._covered
+        self.covered = not self.covered
         self.show_now()
 
     def choose(self) -> None:
@@ -179,7 +179,7 @@ class Room(QObject):
 
     def _phase_now(self) -> Phase:
         """Where the meeting stands for the hall; another meeting that is looked up is not for it."""
-        phase = Phase.COVERED if self._covered else phase_of(self._book)
+        phase = Phase.COVERED if self.covered else phase_of(self._book)
         key = self._book.meeting_key or ""
         if self._live and key != self._live and not (key and course.is_live(self._book)):
             return Phase.COVERED

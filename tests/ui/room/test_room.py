@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.clock import stamp
@@ -29,12 +30,14 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.procedure import course
+from desktop.ui.room import scheme
 from desktop.ui.room.options import FACTIONS, NO, SPEAKER
 from desktop.ui.room.room import Room
 from desktop.ui.room.screen import RoomScreen
 from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
+from tests.ui.contrast import contrast
 from tests.ui.desk import council
 from tests.ui.keys import press, show, type_text, wait_until
 from tests.ui.room.acts import seen
@@ -283,3 +286,9 @@ def test_by_keys_at_the_desk(demo: Book, bus: Bus, clock: TestClock, app: QAppli
     press("Ctrl+Shift+W")
     window.close()
     assert window.room.screen is None
+
+
+@pytest.mark.parametrize("used", [scheme.LIGHT, scheme.DARK])
+def test_the_colours_can_be_read_from_the_last_row(used: scheme.Scheme) -> None:
+    for colour in (used.text, used.muted, used.accepted, used.rejected):
+        assert contrast(QColor(colour), QColor(used.ground)) >= 7
