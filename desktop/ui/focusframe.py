@@ -57,9 +57,10 @@ class _Frame(QFocusFrame):
         """How far it stands out: where a widget has no frame of its own, its content begins at its very edge."""
         framed = self.widget()
         if isinstance(framed, QFrame):
-            return 0 if framed.frameWidth() else _width() + 1
-        bare = isinstance(framed, QAbstractButton) and not isinstance(framed, QPushButton | QToolButton)
-        return _width() if bare else 0
+            bare = not framed.frameWidth()
+        else:
+            bare = isinstance(framed, QAbstractButton) and not isinstance(framed, QPushButton | QToolButton)
+        return _width() + 1 if bare else _width() - 1  # a frame that is there is covered
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another mask."""

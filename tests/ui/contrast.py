@@ -13,7 +13,7 @@ from PySide6.QtGui import (
     QRegion,
     QTextItem,
 )
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFocusFrame, QWidget
 
 
 def luminance(colour: QColor) -> float:
@@ -116,7 +116,12 @@ def weak_texts(root: QWidget, least: float = 4.5, least_disabled: float = 3.0) -
     the picture mostly shows at its place. What cannot be used needs only ``least_disabled``.
     """
     QApplication.processEvents()
+    frames = [frame for frame in root.findChildren(QFocusFrame) if frame.isVisible()]
+    for frame in frames:
+        frame.hide()  # it is no ground
     picture = root.grab().toImage().convertToFormat(QImage.Format.Format_RGB32)
+    for frame in frames:
+        frame.show()
     lines = pixels(picture)
     weak = []
     for widget in (root, *root.findChildren(QWidget)):
@@ -129,7 +134,7 @@ def weak_texts(root: QWidget, least: float = 4.5, least_disabled: float = 3.0) -
             shown = (box & seen.boundingRect()).translated(where) & picture.rect()
             if shown.height() * 3 < box.height() * 2 or shown.width() < 3:
                 continue
-            ground = _ground(lines, shown)
+            ground = _ground(lines, shown, ink)
             needed = least_disabled if not widget.isEnabled() or ink == dead else least
             reached = contrast(_over(ink, ground), ground)
             if reached < needed:
@@ -138,15 +143,20 @@ def weak_texts(root: QWidget, least: float = 4.5, least_disabled: float = 3.0) -
 
 
 def _texts(widget: QWidget) -> list[tuple[str, QRect, QColor]]:
-    paper = _Paper(widget.size())
+    paper = _Paper(widget.rect().size())
     widget.render(paper, QPoint(), QRegion(), QWidget.RenderFlag.DrawWindowBackground)
     return paper.engine.texts
 
 
-def _ground(lines: list[memoryview], box: QRect) -> QColor:
+def _ground(lines: list[memoryview], box: QRect, ink: QColor) -> QColor:
+    """What is mostly seen in a box of text besides the text; bold small letters cover more than half of it."""
     found: Counter[int] = Counter()
     for y in range(box.top(), box.bottom() + 1):
         found.update(lines[y][box.left() : box.right() + 1])
+    if (rest := Counter({colour: many for colour, many in found.items() if colour != ink.rgb()})) and (
+        rest.most_common(1)[0][1] * 5 > found[ink.rgb()]
+    ):
+        found = rest
     return QColor(found.most_common(1)[0][0])
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from desktop.text import ui_text as _
@@ -11,7 +11,6 @@ from desktop.ui.houses.catalog import Group, Setting, groups
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.form import MARK
 from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import colours
 
 _DATA = Qt.ItemDataRole.UserRole
 #: what a setting can be found by besides its value
@@ -168,14 +167,6 @@ class SettingsTree(QTreeWidget):
             item = item.parent()
         found: Group | None = item.data(0, _DATA) if item is not None else None
         return found
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """With a frame while it has the keyboard, also where it is empty."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QColor(colours().running))
-            painter.drawRect(self.viewport().rect().adjusted(0, 0, -1, -1))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, Del, letters, or what moves in a list."""

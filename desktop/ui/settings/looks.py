@@ -33,9 +33,9 @@ class LooksForm(Form):
         self.row(_("Colours"), self.look, _k("{dark} changes between light and dark."))
         self._now = Label(colour="muted", parent=self)
         self.wide(self._now)
-        self.size = Choice([(percent, _("{number} %", number=percent)) for percent in SIZES])
+        self.percent = Choice([(percent, _("{number} %", number=percent)) for percent in SIZES])
         self.row(
-            _("Size of type"), self.size, _k("{larger} and {smaller} change it anywhere, {normal_size} resets it.")
+            _("Size of type"), self.percent, _k("{larger} and {smaller} change it anywhere, {normal_size} resets it.")
         )
         self.sample = Label(_("Ms Petersen (SPD) asks when the school will be connected to the fibre network."))
         self.wide(self.sample)
@@ -46,14 +46,14 @@ class LooksForm(Form):
         )
         self._show()
         self.look.chosen.connect(self._appearance.choose)
-        self.size.chosen.connect(self._appearance.set_percent)
+        self.percent.chosen.connect(self._appearance.set_percent)
         self.arrange.clicked.connect(window.arrangement.forget)
         window.appearance.theme.changed.connect(self._show)
 
     def _show(self) -> None:
         theme = self._appearance.theme
         self.look.set_value(theme.look)
-        self.size.set_value(theme.percent)
+        self.percent.set_value(theme.percent)
         follows = theme.look is Look.SYSTEM
         self._now.setVisible(follows)
         self._now.setText(_("The system now shows: {look}", look=_(_LOOKS[theme.system()])))

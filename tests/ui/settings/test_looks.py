@@ -19,12 +19,14 @@ def test_what_is_chosen_is_seen_and_kept_and_what_keys_choose_is_shown(window: W
     assert isinstance(form, LooksForm)
     theme = window.appearance.theme
     form.look.chosen.emit(Look.STRONG_DARK)
-    form.size.chosen.emit(175)
+    form.percent.chosen.emit(175)
     assert scheme() is STRONG_DARK
+    QApplication.processEvents()
     before = form.sample.font().pointSizeF()
     assert [book.read(lambda db, name=name: setting(db, name)) for name in (LOOK, SIZE)] == ["strong dark", "175"]
     window.menus.trigger("larger")
-    assert form.size.value() == 200
+    QApplication.processEvents()
+    assert form.percent.value() == 200
     assert form.sample.font().pointSizeF() > before
     window.menus.trigger("contrast")
     assert form.look.value() is Look.DARK

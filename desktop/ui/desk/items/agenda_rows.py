@@ -1,7 +1,7 @@
 """How the agenda is shown at the left of the desk: parts, levels, marks, in words and signs."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QRect, QSignalBlocker, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFont, QPainter, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.models.book import Book
@@ -171,14 +171,6 @@ class AgendaRows(QTreeWidget):
             return ""
         return f" {_FORWARD if treatment.is_forward(self._book.meeting, item.key) else _BACK}"
 
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """A frame shows that it has the keyboard: the chosen line looks the same without."""
-        super().paintEvent(event)
-        if self.hasFocus():
-            painter = QPainter(self.viewport())
-            painter.setPen(QPen(self.palette().highlight(), 2))
-            painter.drawRect(self.viewport().rect().adjusted(1, 1, -1, -1))
-
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex) -> None:  # type: ignore[override]
         """No arrows: everything is always open."""
 
@@ -205,6 +197,11 @@ class AgendaRows(QTreeWidget):
         """The key of the current item."""
         row = self.currentItem()
         return row.data(NUMBER, KEY) if row is not None else None
+
+    def spoken(self, key: str) -> str:
+        """An item as a screen reader says it; empty where it is none of the agenda."""
+        row = self._rows.get(key)
+        return str(row.data(NAME, Qt.ItemDataRole.AccessibleTextRole) or "") if row is not None else ""
 
     def current_part(self) -> str | None:
         """Opening or closing, where no item is current but one of these."""

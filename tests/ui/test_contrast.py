@@ -1,0 +1,51 @@
+"""All that is painted at any stop of the tour can be read in every scheme, and a weak text is found."""
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
+
+from desktop.models.book import Book
+from desktop.ui.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Scheme
+from desktop.ui.theme import Look, Theme, tint
+from tests.ui.contrast import weak_texts
+from tests.ui.keys import show
+from tests.ui.tour import Tour, make_demo
+
+#: looked at with every test run, each in another scheme
+SAMPLE = ("desk, text", "speech, names", "vote, details", "export", "house, long list")
+LOOKS = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.STRONG_LIGHT: STRONG_LIGHT, Look.STRONG_DARK: STRONG_DARK}
+
+
+@pytest.fixture
+def theme(app: QApplication) -> Iterator[Theme]:
+    made = Theme(app)
+    yield made
+    made.choose(Look.SYSTEM)
+
+
+def _least(scheme: Scheme) -> float:
+    return 7.0 if scheme.strong else 4.5
+
+
+def test_a_weak_text_is_found(app: QApplication) -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    for words, colour, back in (("clear", "notice", "notice_back"), ("faint", "nonpublic", "public_back")):
+        label = QLabel(words)
+        tint(label, colour, back)
+        rows.addWidget(label)
+    show(window)
+    (found,) = weak_texts(window)
+    assert "faint" in found
+
+
+@pytest.mark.faults
+@pytest.mark.parametrize("look", LOOKS)
+def test_everything_at_every_stop_can_be_read(theme: Theme, book: Book, look: Look) -> None:
+    make_demo(book)
+    theme.choose(look)
+    tour = Tour(book, theme)
+    weak = [f"{name}: {text}" for name, seen in tour.visit() for text in weak_texts(seen, _least(LOOKS[look]))]
+    tour.close()
+    assert weak == []
