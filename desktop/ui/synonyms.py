@@ -6,6 +6,8 @@ from desktop.text import marked as N_
 SYNONYMS: dict[str, str] = {
     "earlier_state": N_("history, versions, deleted, lost, restore, bring back, compare"),
     "undo": N_("back, mistake"),
+    "spelling": N_("spell check, typo, dictionary, correct"),
+    "next_misspelling": N_("spell check, typo, mistake"),
     "redo": N_("again, restore"),
     "show_saved": N_("save, storage, backup"),
     "export": N_("print, PDF, Word, DOCX, minutes, save as, export, publish, redact, checksum, final version, draft"),
