@@ -37,6 +37,8 @@ def _focus_changed(_before: QWidget | None, widget: QWidget | None) -> None:
 
 
 def _tell_current(view: QAbstractItemView) -> None:
+    if not view.hasFocus():
+        return
     found = QAccessible.queryAccessibleInterface(view)
     current = found.focusChild() if found is not None and view.currentIndex().isValid() else None
     if found is not None and current is not None and current.isValid():

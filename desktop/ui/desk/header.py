@@ -1,8 +1,8 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QSizePolicy, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QFrame, QWidget
 
 from desktop.clock import Clock, parse_moment
 from desktop.models.book import Book
@@ -12,14 +12,18 @@ from desktop.models.values import Event, Organization
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
+from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
 from desktop.ui.desk.procedure import agenda_live, course
+from desktop.ui.flow import Flow
 from desktop.ui.keystrokes import is_text
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 _TICK_MS = 5_000
+#: of the meeting's name, in letters, where the line is full
+_LEAST = 16
 #: rows whose changes the line shows; a key press in a text is none of them
 _SHOWN = frozenset(
     {"Meeting", "AgendaItem", "Attendance", "Interval", "Recusal", "Organization", "Body", "Event", "Membership"}
@@ -28,6 +32,15 @@ _SHOWN = frozenset(
 
 class _Elided(Label):
     """A label that ends with … where there is no room."""
+
+    def sizeHint(self) -> QSize:
+        """Some of the text is enough; the line gives more where it has it."""
+        hint = super().sizeHint()
+        return QSize(min(hint.width(), _LEAST * self.fontMetrics().averageCharWidth()), hint.height())
+
+    def minimumSizeHint(self) -> QSize:
+        """The same."""
+        return self.sizeHint()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """As much as there is room for."""
@@ -49,7 +62,7 @@ class Header(QFrame):
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self._meeting = _Elided(bold=True)
-        self._meeting.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        self._meeting.setWordWrap(False)
         self._time, self._badge, self._running = Label(), Label(bold=True), Label(bold=True)
         self._pause = Label(bold=True, colour="warning", back="warning_back")
         self._alarm = Label(bold=True, colour="warning", back="warning_back")
@@ -59,9 +72,8 @@ class Header(QFrame):
             label.setMargin(3)
         for label in (self._pause, self._alarm, self._room):
             label.hide()
-        row = QHBoxLayout(self)
+        row = Flow(self)
         row.setContentsMargins(8, 2, 8, 2)
-        row.setSpacing(12)
         row.addWidget(self._meeting, 1)
         self._parts = (
             *(self._time, self._badge, self._alarm, self._pause, self._running),
@@ -69,6 +81,7 @@ class Header(QFrame):
         )
         for label in self._parts:
             row.addWidget(label)
+        self._told: tuple[str, ...] = ()
         self._timer = QTimer(self, interval=_TICK_MS)
         self._timer.timeout.connect(self._tick)
         self._timer.start()
@@ -86,6 +99,11 @@ class Header(QFrame):
         """The user gave actions other keys."""
         self.refresh()
 
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Read out with the time of now: a name that changes by itself would be chatter."""
+        self._speak()
+        super().focusInEvent(event)
+
     def refresh(self) -> None:
         """Shows the open meeting as it stands."""
         if self._book.meeting_key is None:
@@ -102,8 +120,16 @@ class Header(QFrame):
         number = " + ".join(numbering.display(item.number, item.public) or item.name for item in group)
         self._running.setText(f"▶ {number}" if running else "")
         self._running.recolour("running" if running else "")
+        self._tell(_("{item} is running", item=number) if running else "")
         self._show_present()
         self._speak()
+
+    def _tell(self, running: str) -> None:
+        """A screen reader hears what has become different, wherever the keyboard is."""
+        shown = (part.text() for part in (self._badge, self._alarm, self._pause) if not part.isHidden())
+        before, self._told = self._told, (*filter(None, shown), *filter(None, (running,)))
+        if before:
+            announce(self, ". ".join(words for words in self._told if words not in before))
 
     def _show_present(self) -> None:
         """The count; the rule behind it is under the pointer and read out with the line."""

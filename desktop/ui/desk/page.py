@@ -187,9 +187,7 @@ class DeskPage(DeskActs):
     def open_meeting(self, key: str) -> None:
         """Shows a meeting that the book has opened: its running item, else its first."""
         self._places.forget()
-        self.pen.leave()
-        self.proceedings.show(None)
-        self.tasks.show_item(None)
+        self._show_below(None, writing.PROCEEDINGS)
         self.proceedings.refresh_names()
         self.blocks.open_meeting()
         self.header.refresh()
@@ -219,10 +217,13 @@ class DeskPage(DeskActs):
 
     def show_item(self, key: str | None, *, focus: bool = True) -> None:
         """Shows an item; which one runs does not change. With ``focus`` the ready line has the keyboard."""
-        if key != self.proceedings.item:
+        another = key != self.proceedings.item
+        if another:
             self._show_below(key, writing.PROCEEDINGS)
         if key is not None:
             self.pen.go(self.proceedings.ready, focus=focus)
+            if another and focus:
+                announce(self.title, ". ".join(filter(None, (self.agenda.spoken(key), self.title.elsewhere()))))
         elif focus:
             self.agenda.setFocus()
 
@@ -239,6 +240,7 @@ class DeskPage(DeskActs):
         self.announced.show_item(key)
         self.tasks.show_item(key)
         self.side.show_item(key)
+        self.votes.refresh()
         self.agenda.show_current(key or slot)
         self._show_title()
 

@@ -113,6 +113,10 @@ class TitleBar(QFrame):
         for part in (self._place, self._badge, self._confirm, self._paper, self._details, self._elsewhere):
             part.hide()
 
+    def elsewhere(self) -> str:
+        """That another item runs than the one shown; empty where none does."""
+        return "" if self._elsewhere.isHidden() else self._elsewhere.text()
+
     def _show_paper(self, item: AgendaItem) -> None:
         papers = [row for key in item.papers if isinstance(row := self._value(key), Paper)]
         self._paper.setVisible(bool(papers))

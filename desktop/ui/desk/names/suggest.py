@@ -17,6 +17,7 @@ class KeyedLines(QFrame):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self._home = parent
+        self._spoken = ""
         self.setFrameShape(QFrame.Shape.Box)
         self.setAutoFillBackground(True)
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
@@ -36,6 +37,8 @@ class KeyedLines(QFrame):
         if not lines:
             self.hide()
             return
+        told = self.is_open and spoken == self._spoken
+        self._spoken = spoken
         for line in lines:
             self._lines.addWidget(line)
             line.ensurePolished()
@@ -45,7 +48,8 @@ class KeyedLines(QFrame):
         self._place(below)
         self.show()
         self.raise_()
-        announce(self, spoken)
+        if not told:  # the list is made anew with every key
+            announce(self, spoken)
 
     def _empty(self) -> None:
         while (item := self._lines.takeAt(0)) is not None:

@@ -114,7 +114,9 @@ class Pen(QObject):
     def go(self, row: Row, caret: int | None = None, *, focus: bool = True) -> None:
         """To a row, the caret at its end or at a position."""
         self.drop_sign()
-        if row is not self.row:
+        before = self._front if self._front.hasFocus() else None
+        elsewhere = row is not self.row
+        if elsewhere:
             self.leave()
             row = row if row in self.stream.rows else self.proceedings.ready
             self.stream.set_current(row)
@@ -125,6 +127,8 @@ class Pen(QObject):
             self.shorthand.hint()
         if focus:
             self.focus_row()
+            if elsewhere and self._front is before:
+                arrived(before)
         self._show_caret()
         self.moved.emit()
 
@@ -159,7 +163,7 @@ class Pen(QObject):
                 else ""
             )
         self.editor.setPlaceholderText(waiting)
-        front = self.editor if row is None or row.has_text else self.card
+        front = self._front
         if (front.accessibleName(), front.accessibleDescription()) != (name, waiting or beginning):
             front.setAccessibleName(name)
             front.setAccessibleDescription(waiting or beginning)
@@ -173,11 +177,12 @@ class Pen(QObject):
 
     def focus_row(self) -> None:
         """Gives the keyboard to the current row."""
-        front = self.editor if self.row is None or self.row.has_text else self.card
-        if front.hasFocus():
-            arrived(front)
-        else:
-            front.setFocus()
+        self._front.setFocus()
+
+    @property
+    def _front(self) -> EntryEditor | Card:
+        """What has the keyboard in the current row."""
+        return self.editor if self.row is None or self.row.has_text else self.card
 
     def has_keyboard(self) -> bool:
         """Whether the keyboard is in the stream, or was before it went to a menu."""

@@ -190,7 +190,7 @@ class GridFoot(GridPart):
         self._announced.set_value(accepted)
 
     def show_outcome(self, sheet: Sheet, said: Said) -> None:
-        """Says what the numbers amount to; a screen reader hears what has changed, in a roll call who is next."""
+        """Says what the numbers amount to; a screen reader hears what has changed."""
         before = (self._calling.text(), self._outcome.text(), self._open.text())
         self._outcome.recolour("" if said.accepted is None else "accepted" if said.accepted else "rejected")
         self._set(self._calling, said.calling)
@@ -205,10 +205,8 @@ class GridFoot(GridPart):
         self._offered = said.proposal
         self._show_in_full()
         now = (said.calling, said.outcome, said.doubts)
-        if before != now:
-            words = now[:1] if sheet.by_name and not_called(sheet) else now
-            heard = ". ".join(part for part in words if part)
-            announce(self, heard)
+        if before != now and not (sheet.by_name and not_called(sheet)):  # then the member who is called is current
+            announce(self, ". ".join(part for part in now if part))
 
     def warn(self, words: str) -> None:
         """Says why a key did nothing yet, until the next one."""
