@@ -1,10 +1,14 @@
 """The user's keys over the table: no key ever has two actions, and none is taken from those who write."""
 
+import re
+
 import pytest
+from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtGui import QKeySequence
 
+from desktop.paths import resource
 from desktop.ui.actions import ACTIONS, BY_ID
 from desktop.ui.shortcuts import KEYS, Keys, is_fixed, keyed_text, label, refusal
 
@@ -109,3 +113,27 @@ def test_texts_name_the_keys_of_the_user() -> None:
         assert label("undo") == "»Rückgängig«"
     finally:
         KEYS.reset_all()
+
+
+#: keys that dialogs and lists have for themselves, whatever the user chose for the desk
+OWN = ("Ctrl+Enter", "F2 or typing")
+
+
+def test_no_text_names_a_key_that_the_user_can_change() -> None:
+    keys = {one.replace("Return", "Enter") for action in ACTIONS if not is_fixed(action) for one in action.keys}
+    named = re.compile(r"(?<![\w+–])(" + "|".join(map(re.escape, keys)) + r")(?![\w+–])")
+    with resource("locale", "de", "LC_MESSAGES", "ui.po").open("rb") as file:
+        catalogue = read_po(file, locale="de")
+    ids = [one for message in catalogue for one in ([message.id] if isinstance(message.id, str) else message.id)]
+    literal = {one for one in ids if named.search(one)}
+    assert {one for one in literal if not any(own in one for own in OWN)} == set()
+
+
+def test_every_placeholder_of_a_text_with_keys_is_an_action_in_each_language() -> None:
+    for folder in resource("locale").iterdir():
+        with (folder / "LC_MESSAGES" / "ui.po").open("rb") as file:
+            catalogue = read_po(file, locale=folder.name)
+        for message in catalogue:
+            if isinstance(message.id, str) and isinstance(message.string, str) and message.string:
+                asked = {name for name in re.findall(r"{(\w+)}", message.id) if name in BY_ID}
+                assert {name for name in re.findall(r"{(\w+)}", message.string) if name in BY_ID} == asked, message.id

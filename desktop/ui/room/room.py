@@ -21,7 +21,6 @@ from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk.procedure import course
 from desktop.ui.room import options as chosen
@@ -29,6 +28,7 @@ from desktop.ui.room import placing, scheme
 from desktop.ui.room.excerpt import phase_of, public_edition
 from desktop.ui.room.options import options_from
 from desktop.ui.room.screen import RoomScreen
+from desktop.ui.shortcuts import keyed_text as _k
 
 _ACT_MS, _TYPED_MS, _TICK_MS = 200, 2_000, 1_000
 #: rows that can be seen in the hall
@@ -122,8 +122,7 @@ class Room(QObject):
     def cover(self) -> None:
         """Nothing but a neutral picture, until it is called again."""
         if self.screen is None:
-            key = key_label(BY_ID["room_window"].keys[0])
-            self.told.emit(_("The room window is not open · {key} opens it", key=key))
+            self.told.emit(_k("The room window is not open · {room_window} opens it"))
             return
         self.covered = not self.covered
         self.show_now()

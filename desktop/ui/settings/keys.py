@@ -84,7 +84,8 @@ class KeysForm(QWidget):
         #: a key of another action, to be taken over with Enter
         self._pending = ""
         self.search = FilterLine(self)
-        self.search.setPlaceholderText(_("Search by words or by a key, as in “Ctrl+G”; ↑ ↓ choose, Enter changes"))
+        hint = _k("Search by words or by a key, as in “{goto_item}”; ↑ ↓ choose, Enter changes")
+        self.search.setPlaceholderText(hint)
         self.search.setAccessibleName(_("Search actions and keys"))
         self.recorder = KeyRecorder(self)
         self.message = Label(colour="notice", parent=self)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.accessible import announce
-from desktop.ui.actions import BY_ID, key_label
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.richtext.lines import lines_from
 from desktop.ui.richtext.textedit import LineEdit
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.spelling import places
 from desktop.ui.spelling.choices import Choice, Choices
 from desktop.ui.spelling.marker import Marker
@@ -209,8 +209,7 @@ class SpellingActs(QObject):
     def _show(self, field: LineEdit, place: Place) -> None:
         field.place_caret(place.end)
         field.ensureCursorVisible()
-        key = key_label(BY_ID["spelling"].keys[0])
-        words = _("»{word}« is marked · {key} suggests", word=place.mark.word, key=key)
+        words = _k("»{word}« is marked · {spelling} suggests", word=place.mark.word)
         announce(field, words)
         self.said.emit(words)
 
