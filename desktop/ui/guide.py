@@ -74,14 +74,16 @@ class WrapButton(PushButton):
         return True
 
     def heightForWidth(self, width: int) -> int:
-        """Room for all lines."""
-        return sum(self._heights(width)) + 2 * self._margin()
+        """Room for all lines; a layout that centres it asks with all the width there is."""
+        return sum(self._heights(min(width, self._wide()))) + 2 * self._margin()
+
+    def _wide(self) -> int:
+        words = max(QFontMetrics(font).horizontalAdvance(text) for font, text in self._fonts())
+        return min(words, _WIDEST * self.fontMetrics().averageCharWidth()) + 2 * self._margin() + 2
 
     def sizeHint(self) -> QSize:
         """As wide as the words, but no wider than is read easily."""
-        words = max(QFontMetrics(font).horizontalAdvance(text) for font, text in self._fonts())
-        width = min(words, _WIDEST * self.fontMetrics().averageCharWidth()) + 2 * self._margin() + 2
-        return QSize(width, self.heightForWidth(width))
+        return QSize(self._wide(), self.heightForWidth(self._wide()))
 
     def minimumSizeHint(self) -> QSize:
         """The longest word stays whole."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QPushButton, QVBoxLayout, QWidget
 
@@ -100,6 +100,10 @@ class SideColumn(QWidget):
         """The keyboard goes into what is open."""
         if self._current is not None:
             self._entries[self._current]()
+
+    def minimumSizeHint(self) -> QSize:
+        """No part makes the window higher than the screen: each shows less where there is little room."""
+        return QSize(super().minimumSizeHint().width(), 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """In a low column the open part needs the room; keys and Ctrl+Tab open the others."""

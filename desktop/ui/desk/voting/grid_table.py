@@ -1,7 +1,7 @@
 """The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -106,18 +106,30 @@ class KeyTable(QTableView):
             header.setSectionsClickable(False)
             header.setHighlightSections(False)
         down.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        centred = Qt.AlignmentFlag.AlignCenter.value | Qt.TextFlag.TextWordWrap.value
+        across.setDefaultAlignment(Qt.AlignmentFlag(centred))
 
     def fit(self) -> None:
         """Takes the height of the rows."""
         across, down = self.horizontalHeader(), self.verticalHeader()
         line = self.fontMetrics().height() + _AIR
-        across.setFixedHeight(line)
+        head = line + (self.fontMetrics().lineSpacing() if self._wraps() else 0)
+        across.setFixedHeight(head)
         down.setMinimumSectionSize(line)
         down.setDefaultSectionSize(line)
         rows = self.model().rowCount()
         scrolls = Qt.ScrollBarPolicy.ScrollBarAsNeeded if rows > self._most else Qt.ScrollBarPolicy.ScrollBarAlwaysOff
         self.setVerticalScrollBarPolicy(scrolls)
-        self.setFixedHeight(line * (min(rows, self._most) + 1) + 2 * self.frameWidth())
+        self.setFixedHeight(head + line * min(rows, self._most) + 2 * self.frameWidth())
+
+    def _wraps(self) -> bool:
+        """Whether the name of a column needs two lines in its width."""
+        across, model = self.horizontalHeader(), self.model()
+        bold = QFont(across.font())
+        bold.setBold(True)
+        metrics = QFontMetrics(bold)
+        names = (str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount()))
+        return any(metrics.horizontalAdvance(name) + _AIR > across.sectionSize(at) for at, name in enumerate(names))
 
     def spare(self, pixels: int) -> None:
         """Gives up so many pixels of its height, a few rows remain; then it scrolls. 0: as high as it likes."""
@@ -157,6 +169,8 @@ class KeyTable(QTableView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The caret stays in view, however few rows are left."""
         super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.fit()  # the names of the columns may need another number of lines
         self._show_index()
 
     def _show_index(self) -> None:
