@@ -12,8 +12,6 @@ from tests.ui.contrast import weak_texts
 from tests.ui.keys import show
 from tests.ui.tour import Tour, make_demo
 
-#: looked at with every test run, each in another scheme
-SAMPLE = ("desk, text", "speech, names", "vote, details", "export", "house, long list")
 LOOKS = {Look.LIGHT: LIGHT, Look.DARK: DARK, Look.STRONG_LIGHT: STRONG_LIGHT, Look.STRONG_DARK: STRONG_DARK}
 
 
@@ -38,6 +36,16 @@ def test_a_weak_text_is_found(app: QApplication) -> None:
     show(window)
     (found,) = weak_texts(window)
     assert "faint" in found
+
+
+def test_a_sample_can_be_read(theme: Theme, book: Book) -> None:
+    """One stop per scheme with every run; all of them with ``make faults``."""
+    make_demo(book)
+    tour = Tour(book, theme)
+    for look, name in zip(LOOKS, ("vote, details", "desk, non-public item", "warning", "notes"), strict=True):
+        theme.choose(look)
+        assert weak_texts(tour.go(name), _least(LOOKS[look])) == []
+    tour.close()
 
 
 @pytest.mark.faults
