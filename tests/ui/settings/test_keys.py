@@ -135,3 +135,13 @@ def test_escape_leads_from_the_table_to_the_list_and_to_the_desk(form: KeysForm,
     press("Esc")
     press("Esc")
     assert window.pages.currentWidget() is window.desk
+
+
+def test_in_the_window_no_key_is_with_two_actions_and_the_new_owner_is_called(form: KeysForm, window: Window) -> None:
+    find(form, "textbausteine\n")
+    press("F4")
+    press("Return")
+    keys = [one.toString() for made in window.menus.actions.values() for one in made.shortcuts()]
+    assert len(keys) == len(set(keys))
+    press("F4")
+    assert window.pages.currentWidget() is window.blocks
