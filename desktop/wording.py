@@ -29,10 +29,10 @@ from desktop.text import ui_text as _
 _log = logging.getLogger(__name__)
 
 _PROBLEMS: dict[Problem, str] = {
-    Problem.TOO_LARGE: N_("The file is larger than {expected} bytes and is not read."),
+    Problem.TOO_LARGE: N_("The file is larger than {expected} bytes and is not read; please choose another one."),
     Problem.NOT_UTF8: N_("The file is not text in UTF-8; please save it as UTF-8."),
     Problem.BROKEN_JSON: N_("The text of the file breaks off or is garbled there; please have it exported again."),
-    Problem.TOO_DEEP: N_("The file is nested deeper than any session file; it is not one."),
+    Problem.TOO_DEEP: N_("The file is nested deeper than any session file; please choose another one."),
     Problem.DUPLICATE_PROPERTY: N_("“{found}” is given twice there; please take one of them out."),
     Problem.NOT_A_NUMBER: N_("A number there is none (NaN or infinite); please correct it."),
     Problem.NUMBER_TOO_BIG: N_("A number there is too big; please correct it."),
@@ -251,7 +251,7 @@ def _book(error: BookError) -> str:
         case MeetingUnknown():
             return _("There is no meeting “{wanted}”; “list” shows all of them.", wanted=error.wanted)
         case StillInUse():
-            return _("This is still used in {number} places and cannot be removed.", number=error.uses)
+            return _("This is still used in {number} places; please take it out there first.", number=error.uses)
         case StorageFailed():
             return _storage(error)
         case Damaged():
@@ -283,7 +283,7 @@ def _os(error: OSError) -> str:
         case FileNotFoundError():
             return _("{path} does not exist; please check the name.", path=path)
         case IsADirectoryError():
-            return _("{path} is a folder, a file is needed.", path=path)
+            return _("{path} is a folder; please choose a file.", path=path)
         case FileExistsError() | NotADirectoryError():
             return _("{path} is not a folder; please choose another place.", path=path)
         case PermissionError():

@@ -35,7 +35,7 @@ def test_a_name_that_is_too_long(tmp_path: Path) -> None:
 def test_a_folder_where_the_file_should_go(tmp_path: Path) -> None:
     path = tmp_path / "Niederschrift.txt"
     path.mkdir()
-    assert refused(lambda: safe_write(path, b"x")) == f"{path} ist ein Ordner, gebraucht wird eine Datei."
+    assert refused(lambda: safe_write(path, b"x")) == f"{path} ist ein Ordner; bitte eine Datei wählen."
 
 
 def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:

@@ -34,6 +34,9 @@ class Notices(QObject):
         super().__init__(parent)
         self._book, self._banners = book, banners
         self._demo_told = False
+        #: the open meeting, where it is finished and nothing was changed in it yet
+        self._finished_key: str | None = None
+        self._on_desk = False
         #: so many things in the checklist are open, and what shows them
         self.open_checks: Callable[[], int] = lambda: 0
         self.show_checks: Callable[[], None] = lambda: None
@@ -43,6 +46,7 @@ class Notices(QObject):
 
     def turn(self, *, desk: bool) -> None:
         """Another page is in front: the desk or not."""
+        self._on_desk = desk
         self._banners.put_away(_OF_DESK, not desk)
 
     def complain(self, text: str) -> None:
@@ -77,6 +81,7 @@ class Notices(QObject):
         Whoever looks something up in them would change them by typing on.
         """
         state = self._book.meeting.state if self._book.meeting_key is not None else None
+        self._finished_key = self._book.meeting_key if state in _FINISHED else None
         if state in _FINISHED:
             text = _(
                 "These minutes are finished ({state}). What you type or press here changes them.",
@@ -91,7 +96,17 @@ class Notices(QObject):
         else:
             self._banners.clear("state")
 
+    def _warn_once(self) -> None:
+        """The first change of finished minutes since they were opened: it is made, and can be taken back at once."""
+        if self._finished_key == self._book.meeting_key and self._on_desk:
+            self._finished_key = None
+            text = _k("You are changing finished minutes. {undo} takes it back.")
+            back = _("Take back"), lambda: carry_out(self._banners, "undo")
+            self._banners.show_message("state", text, Tone.WARNING, back)
+
     def _changed(self, changed: Changed) -> None:
+        if self._finished_key is not None:
+            self._warn_once()
         if "state" in changed.fields.get(self._book.meeting_key or "", ()):
             self.check_state()
 

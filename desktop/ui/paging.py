@@ -18,7 +18,6 @@ from desktop.models.queries import setting
 from desktop.models.values import Body
 from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
-from desktop.text import ui_text as _
 from desktop.ui import later, shortcuts
 from desktop.ui.appearance import PREVIEW, Appearance, remember
 from desktop.ui.arrangement import Arrangement
@@ -28,6 +27,7 @@ from desktop.ui.menus import Menus
 from desktop.ui.notices import Notices
 from desktop.ui.pages.meetings import MeetingsPage
 from desktop.ui.plaintext import commit_preedit
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.status import Status
 from desktop.wording import sentence
 
@@ -187,7 +187,7 @@ class Paging(QMainWindow):
     def open_meeting(self, key: str) -> None:
         """Opens a meeting at the desk."""
         if not self._open(key):
-            self.notices.complain(_("This meeting is no longer in the book."))
+            self.notices.complain(_k("This meeting is no longer in the book; {undo} may bring it back."))
 
     def _open(self, key: str) -> bool:
         self.desk.depart()

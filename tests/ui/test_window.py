@@ -276,3 +276,12 @@ def test_another_meeting_opens_while_an_item_of_the_last_one_is_marked(at_desk: 
     key = book.add(other, body, "meetings")
     at_desk.open_meeting(key)
     assert book.meeting.name == "Andere Sitzung"
+
+
+def test_the_first_change_of_finished_minutes_can_be_taken_back_at_once(at_desk: Window, demo: Book) -> None:
+    with demo.step("change.Meeting"):
+        demo.change(demo.meeting.key, state=MeetingState.SIGNED)
+    before = len(demo.meeting.agenda[-1].proceedings)
+    type_text("x")
+    assert any("Strg+Z nimmt es zurück" in text for text in at_desk.banners.texts())
+    assert len(demo.meeting.agenda[-1].proceedings) >= before
