@@ -83,6 +83,27 @@ def test_the_cell_of_the_vote_grid_is_said(desk: Session) -> None:
     desk.press("Esc", "Ctrl+Z")
 
 
+def test_a_roll_call_reads_the_member_who_is_called(desk: Session) -> None:
+    desk.press("F4")
+    assert came_to(desk.press("P"))["name"] == "Dr. Henrike Asmussen, CDU, noch nicht aufgerufen"
+    assert came_to(desk.press("J"))["name"] == "Selin Aydın, SPD, noch nicht aufgerufen"
+    desk.press("Esc", "Ctrl+Z")
+
+
+def test_another_item_is_said_with_its_state(desk: Session) -> None:
+    words = said(desk.press("Ctrl+PgUp"))[-1]
+    assert words.startswith("Ö 8a, Sofortmaßnahme zur Sicherung der Fußgängerbrücke am Mühlensiel, erledigt")
+    assert "Sie schreiben in Ö 8a – es läuft Ö 9" in words
+    assert said(desk.press("Ctrl+Return")) == ["Ö 8a läuft"]
+    desk.press("Ctrl+Z")
+
+
+def test_the_chosen_command_is_said_while_the_keyboard_stays_in_the_line(desk: Session) -> None:
+    desk.press("Ctrl+K")
+    assert said(desk.type("wahl"))[-1].startswith("Wahl ")
+    assert came_to(desk.press("Esc"))["name"].startswith("Schreibzeile")
+
+
 def test_the_status_line_is_said(desk: Session) -> None:
     assert said(desk.press("Ctrl+S"))[0].startswith("gesichert ")
     desk.type("Guten Abend")
