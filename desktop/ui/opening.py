@@ -57,6 +57,7 @@ class OpeningPage(QWidget):
             else sentence(error)
         )
         self._place.setText(_("Data folder: {folder}", folder=data))
+        self.resize(self.sizeHint().width(), self.heightForWidth(self.sizeHint().width()))
         self.again.setFocus()
 
     def reason(self) -> str:

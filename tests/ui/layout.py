@@ -5,6 +5,7 @@ lists and tables) may be shortened where its tooltip has the whole; so may any t
 """
 
 import math
+import re
 from collections.abc import Iterator
 from itertools import combinations
 
@@ -223,6 +224,11 @@ def _in(words: str, whole: object) -> bool:
     return " ".join(words.split()) in " ".join(str(whole or "").split())
 
 
+def _all_in(words: str, whole: object) -> bool:
+    """A tooltip may say the same in another order, without signs."""
+    return all(word in str(whole or "") for word in re.findall(r"\w+", words))
+
+
 def _head(head: QHeaderView) -> Iterator[str]:
     if head.orientation() is Qt.Orientation.Vertical or head.model() is None:
         return
@@ -285,7 +291,7 @@ def _rows(view: QAbstractItemView) -> Iterator[str]:
         delegate = view.itemDelegateForIndex(index)
         own = "paint" in vars(type(delegate)) or "paintEvent" in vars(type(view))
         told = index.data(Qt.ItemDataRole.ToolTipRole) or view.toolTip()
-        if words and not own and not _in(words, told):
+        if words and not own and not _all_in(words, told):
             yield from _cell(view, index, words)
 
 

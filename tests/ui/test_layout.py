@@ -1,5 +1,7 @@
 """Nothing in the window is cut, covered or out of reach: every stop of the tour, in three languages and sizes."""
 
+from collections.abc import Iterable
+
 import pytest
 from PySide6.QtWidgets import QApplication
 
@@ -8,10 +10,13 @@ from desktop.pseudo import PSEUDO
 from desktop.text import use_language, window_language
 from desktop.ui.theme import Theme
 from tests.ui.layout import flaws
-from tests.ui.tour import Tour, make_demo
+from tests.ui.tour import STOPS, Tour, make_demo
+
+#: what is measured with every change
+FEW = ("meetings", "people", "tasks", "text blocks", "house profile", "paper", "new meeting", "export", "empty book")
 
 
-def _told(app: QApplication, book: Book, language: str, percent: int) -> list[str]:
+def _told(app: QApplication, book: Book, language: str, percent: int, names: Iterable[str] = tuple(STOPS)) -> list[str]:
     """What is wrong anywhere, each sentence once, with the stop where it was seen first."""
     make_demo(book)
     before, theme = window_language(), Theme(app)
@@ -20,7 +25,7 @@ def _told(app: QApplication, book: Book, language: str, percent: int) -> list[st
     try:
         tour = Tour(book, theme)
         found: dict[str, str] = {}
-        for name, part in tour.visit():
+        for name, part in tour.visit(names):
             QApplication.processEvents()
             for said in flaws(part):
                 found.setdefault(said, name)
@@ -29,6 +34,10 @@ def _told(app: QApplication, book: Book, language: str, percent: int) -> list[st
         use_language(before)
         theme.set_percent(100)
     return [f"{name} | {said}" for said, name in found.items()]
+
+
+def test_pages_and_dialogs_can_be_read(app: QApplication, book: Book) -> None:
+    assert _told(app, book, "de", 100, FEW) == []
 
 
 @pytest.mark.faults

@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFileDialog,
-    QGridLayout,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
@@ -25,14 +24,12 @@ from desktop.models.values import Reader
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.dialogs.export_choices import FORMATS, KINDS, LOOK_WORDS, READERS, LastChoices, records
+from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form
 from desktop.ui.outside import open_outside
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 from desktop.ui.ticks import Tick
-
-#: the ticks for formats stand side by side
-_TICKS_IN_A_ROW = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,11 +96,10 @@ class ExportDialog(QDialog):
         self._form.row(_("Look"), self.look)
         self._form.row(_("Edition"), self.reader)
         ticks = QWidget(self)
-        grid = QGridLayout(ticks)
-        grid.setContentsMargins(0, 0, 0, 0)
-        for number, tick in enumerate(self.formats.values()):
+        line_of_ticks = Flow(ticks)
+        for tick in self.formats.values():
             tick.toggled.connect(self._check)
-            grid.addWidget(tick, *divmod(number, _TICKS_IN_A_ROW))
+            line_of_ticks.addWidget(tick)
         self._form.row(_("As"), ticks)
         place = QWidget(self)
         line = QHBoxLayout(place)

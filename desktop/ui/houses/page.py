@@ -96,7 +96,7 @@ class HousesPage(QWidget):
         for widget, share in ((left, 3), (self._area, 4), (self.samples, 4)):
             split.addWidget(widget)
             split.setStretchFactor(split.count() - 1, share)
-        split.setSizes([300, 430, 370])
+        split.setSizes([330, 415, 355])
         return split
 
     def _connect(self) -> None:

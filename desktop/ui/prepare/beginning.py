@@ -111,7 +111,7 @@ class Beginning(QWidget):
         rows.addWidget(self.list, 1)
         self.source.setSizeAdjustPolicy(Choice.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.source.setMinimumContentsLength(18)
-        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 46)
+        self.list.setMinimumWidth(self.fontMetrics().averageCharWidth() * 32)
 
     def offer(self, sources: Sequence[Source], carried: Sequence[Carried]) -> None:
         """The agendas of a body, the best first, and what its earlier meetings put off."""

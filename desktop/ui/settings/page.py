@@ -63,6 +63,8 @@ class SettingsPage(QWidget):
         split.addWidget(self._area)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
+        letter = self.fontMetrics().averageCharWidth()
+        split.setSizes([54 * letter, 100 * letter])
         page = QVBoxLayout(self)
         page.addWidget(Label(_("Settings"), bold=True, scale=1.4, parent=self))
         hint = Label(_("Everything works at once and is kept by itself · Esc back to the desk"), colour="muted")
