@@ -190,7 +190,7 @@ class CellDelegate(QStyledItemDelegate):
 
     def helpEvent(self, event: QHelpEvent, view: QAbstractItemView, option: QStyleOptionViewItem, index: Index) -> bool:
         """A cell that is cut is told whole."""
-        fits = self.sizeHint(option, index).width() <= view.visualRect(index).width()  # type: ignore[arg-type]
+        fits = self.sizeHint(option, index).width() <= view.visualRect(index).width()
         return False if fits else super().helpEvent(event, view, option, index)
 
     def _line(self, proposals: Sequence[str], parent: QWidget) -> PlainLine:
