@@ -36,8 +36,9 @@ class Appearance:
         """Takes over what was chosen last. Before the window is made: then each of its parts is made as it stays."""
         size, kept = self._book.read(lambda db: (setting(db, SIZE), setting(db, LOOK)))
         look = _LOOKS.get(kept or "", Look.SYSTEM)
-        if size in map(str, SIZES):
-            self.theme.set_percent(int(size))
+        percent = next((one for one in SIZES if size == str(one)), None)
+        if percent is not None:
+            self.theme.set_percent(percent)
         if look is not Look.SYSTEM:
             self.theme.choose(look)
 

@@ -1,6 +1,6 @@
 """A frame around whatever has the keyboard, the same for every control and in every scheme."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QPoint, QRect
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -60,7 +60,15 @@ class _Frame(QFocusFrame):
             bare = not framed.frameWidth()
         else:
             bare = isinstance(framed, QAbstractButton) and not isinstance(framed, QPushButton | QToolButton)
-        return _width() + 1 if bare else _width() - 1  # a frame that is there is covered
+        return _width() + 1 if bare else self._around(framed, _width() - 1)  # a frame that is there is covered
+
+    def _around(self, framed: QWidget, room: int) -> int:
+        """So much around a widget, but nothing where it stands at the edge of what is seen."""
+        inside = self.parentWidget()
+        if inside is None or not inside.isAncestorOf(framed):
+            return 0
+        box = QRect(framed.mapTo(inside, QPoint()), framed.size()).adjusted(-room, -room, room, room)
+        return room if inside.rect().contains(box) else 0
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Another size, another mask."""

@@ -28,6 +28,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form
 from desktop.ui.outside import open_outside
 from desktop.ui.plaintext import PlainLine
+from desktop.ui.sizes import drop_icons
 from desktop.ui.theme import Label
 from desktop.ui.ticks import Tick
 
@@ -140,6 +141,7 @@ class ExportDialog(QDialog):
         for part in (*parts[:3], self.show_folder):
             part.hide()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
+        drop_icons(self)
 
     def _start(self, item: str) -> None:
         self.kind.set_value(Kind.AUSZUG if item else Kind.NIEDERSCHRIFT)
