@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray
-
 from desktop.ui.appearance import LANGUAGE_TITLE
 from desktop.ui.desk import writing
 from desktop.ui.plaintext import commit_preedit
@@ -15,9 +13,8 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Where the window was and what was shown: the open meeting, item or part, entry and place of the caret."""
+    """What was shown: the open meeting, item or part, entry and place of the caret. Sizes are kept in the book."""
 
-    geometry: QByteArray
     meeting: str | None
     item: str | None
     slot: str
@@ -32,7 +29,6 @@ def leave(window: "Window") -> Kept:
     commit_preedit()
     pen, proceedings = window.desk.pen, window.desk.proceedings
     kept = Kept(
-        geometry=window.saveGeometry(),
         meeting=window.book.meeting_key,
         item=proceedings.item,
         slot=proceedings.slot,
@@ -40,14 +36,14 @@ def leave(window: "Window") -> Kept:
         caret=pen.editor.textCursor().position(),
         hall_covered=window.room.covered if "room" in vars(window) and window.room.screen is not None else None,
     )
+    window.arrangement.leave()
     window.desk.depart()
     return kept
 
 
 def resume(window: "Window", kept: Kept) -> None:
     """Shows a new window as the one before stood; the settings, where the language is chosen, are in front."""
-    window.restoreGeometry(kept.geometry)
-    window.show()
+    window.place()
     window.start()
     if kept.meeting and window.book.meeting_key == kept.meeting:
         if kept.item is None and kept.slot != writing.PROCEEDINGS:

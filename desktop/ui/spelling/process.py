@@ -112,7 +112,8 @@ class Process:
     def _read(self) -> None:
         with suppress(EOFError, OSError):
             while True:
-                self._tell(self._connection.recv())
+                answer = self._connection.recv()
+                self._tell(answer)  # whom to tell may have changed while it waited
         self._outbox.put(None)
         self.process.join()
         self._tell(None)

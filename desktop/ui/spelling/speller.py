@@ -80,7 +80,8 @@ class Speller(QObject):
         self._forget()
 
     def close(self) -> None:
-        """The process ends."""
+        """The process ends; what still wants to be checked begins no other."""
+        self.on = False
         if self._process is not None:
             self._process.close()
             self._process = None
