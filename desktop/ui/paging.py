@@ -18,7 +18,7 @@ from desktop.models.queries import setting
 from desktop.models.values import Body
 from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
-from desktop.ui import later, shortcuts
+from desktop.ui import keypress, later, shortcuts
 from desktop.ui.appearance import PREVIEW, Appearance, remember
 from desktop.ui.arrangement import Arrangement
 from desktop.ui.bus import Bus
@@ -167,7 +167,7 @@ class Paging(QMainWindow):
         """Goes on where the last session ended, else with the running meeting, else shows the list."""
         names = (LAST_MEETING, PREVIEW, shortcuts.SETTING)
         found = self._book.read(lambda db: {name: setting(db, name) for name in names})
-        if shortcuts.KEYS.restore(found[shortcuts.SETTING]):
+        if shortcuts.KEYS.restore(found[shortcuts.SETTING], keypress.refusal):
             self.menus.rekey()
         last = found[LAST_MEETING]
         if last is None or not self._open(last):

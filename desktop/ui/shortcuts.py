@@ -1,61 +1,20 @@
 """The user's keys, laid over the table of actions. Whatever names or makes a key asks here, not the table.
 
-Each key belongs to one action at most: Qt would carry out neither of two.
+Each key belongs to one action at most: Qt would carry out neither of two. Nothing here needs Qt, because the command
+line says the same sentences.
 """
 
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable
 
-from PySide6.QtCore import QKeyCombination, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QWidget
-
-from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.actions import ACTIONS, BY_ID, Action, key_label
-from desktop.ui.theme import Label
 
 #: setting of the book: the actions with other keys than in the table, as JSON; an empty list is no key
 SETTING = "window.keys"
 
-_CTRL, _SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-_ALT, _META = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.MetaModifier
-#: keys that make another key of one
-HELD = (
-    Qt.KeyboardModifier.ControlModifier
-    | Qt.KeyboardModifier.ShiftModifier
-    | Qt.KeyboardModifier.AltModifier
-    | Qt.KeyboardModifier.MetaModifier
-)
-_Standard = QKeySequence.StandardKey
-_TEXT_KEYS = (
-    _Standard.Copy,
-    _Standard.Cut,
-    _Standard.Paste,
-    _Standard.SelectAll,
-    _Standard.MoveToNextWord,
-    _Standard.MoveToPreviousWord,
-    _Standard.SelectNextWord,
-    _Standard.SelectPreviousWord,
-    _Standard.MoveToStartOfDocument,
-    _Standard.MoveToEndOfDocument,
-    _Standard.SelectStartOfDocument,
-    _Standard.SelectEndOfDocument,
-    _Standard.DeleteStartOfWord,
-    _Standard.DeleteEndOfWord,
-)
-#: no modifier makes a key of them that an action may have
-_NEVER = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Menu)
 #: Esc is understood by every panel and list
 _FIXED = ("ready",)
-#: widgets have these for themselves: member of a roll call
-_OF_WIDGETS = ("Ctrl+F",)
-
-
-def keys_of(event: QKeyEvent) -> str:
-    """A key press as the table of actions writes it: ``Ctrl+Shift+F4``."""
-    pressed = QKeyCombination(event.modifiers() & HELD, Qt.Key(event.key()))
-    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
 
 
 def is_fixed(action: Action) -> bool:
@@ -63,35 +22,12 @@ def is_fixed(action: Action) -> bool:
     return not action.bound or action.id in _FIXED
 
 
-def refusal(keys: str) -> str:
-    """Why no action may have a key, as a message id with ``{key}``; empty where one may. Reasons: desk.md §2."""
-    sequence = QKeySequence(keys)
-    pressed: QKeyCombination | None = sequence[0] if sequence.count() == 1 else None  # type: ignore[index]
-    if pressed is None or pressed.key() == Qt.Key.Key_unknown:
-        return N_("This is no key that could be kept.")
-    key, held = pressed.key(), pressed.keyboardModifiers()
-    is_function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
-    is_sign = key < Qt.Key.Key_Escape
-    if held & _META or key in _NEVER or (is_function and held & _ALT):
-        return N_("{key} belongs to the computer or leads from field to field.")
-    if held & _CTRL and held & _ALT:
-        return N_("{key} is the same as AltGr, which writes characters such as € @ and {{ on German keyboards.")
-    if held & _ALT and is_sign:
-        return N_("Alt with a letter opens a menu: {key} is not free.")
-    if is_sign and not held & _CTRL:
-        return N_("{key} is text. With Ctrl it can be a key.")
-    if keys == "Shift+F10" or (not is_function and not held & (_CTRL | _ALT)):
-        return N_("{key} is needed for writing and moving. With Ctrl it may be free.")
-    if keys in _OF_WIDGETS or any(sequence in QKeySequence.keyBindings(standard) for standard in _TEXT_KEYS):
-        return N_("{key} moves, copies or finds wherever you write.")
-    return ""
-
-
 class Keys:
-    """Which keys the actions have. ``chosen``: what the user wants, by id of the action."""
+    """Which keys the actions have."""
 
-    def __init__(self, chosen: Mapping[str, Iterable[str]] | None = None) -> None:
-        self._chosen = {name: tuple(keys) for name, keys in (chosen or {}).items()}
+    def __init__(self) -> None:
+        #: what the user wants, by id of the action
+        self._chosen: dict[str, tuple[str, ...]] = {}
         self._lay()
 
     def _lay(self) -> None:
@@ -100,11 +36,7 @@ class Keys:
         self._laid: dict[str, tuple[str, ...]] = {}
         fixed = [(one, one.keys) for one in ACTIONS if is_fixed(one)]
         free = [one for one in ACTIONS if not is_fixed(one)]
-        chosen = [
-            (one, tuple(keys for keys in self._chosen[one.id] if not refusal(keys)))
-            for one in free
-            if one.id in self._chosen
-        ]
+        chosen = [(one, self._chosen[one.id]) for one in free if one.id in self._chosen]
         rest = [(one, one.keys) for one in free if one.id not in self._chosen]
         for action, wanted in (*fixed, *chosen, *rest):
             self._laid[action.id] = tuple(keys for keys in dict.fromkeys(wanted) if keys not in taken)
@@ -125,7 +57,6 @@ class Keys:
     def give(self, action: str, keys: str, place: int) -> None:
         """Gives an action a key as its first (place 0), second …; whoever had it has it no more."""
         assert not is_fixed(BY_ID[action])
-        assert not refusal(keys)
         now = [one for one in self.of(action) if one != keys]
         now[place : place + 1] = [keys]
         self._take_from_others(action, (keys,))
@@ -161,12 +92,19 @@ class Keys:
             if other != action:
                 self._chosen[other] = tuple(one for one in had if one not in keys)
 
-    def restore(self, text: str | None) -> bool:
-        """Takes over what was kept; returns whether it differs. What is no such text is as nothing."""
+    def restore(self, text: str | None, refused: Callable[[str], object]) -> bool:
+        """Takes over what was kept but keys that are ``refused``; returns whether it differs.
+
+        What is no such text is as nothing.
+        """
         before = dict(self._laid)
         try:
             found = json.loads(text or "{}")
-            self._chosen = {str(name): tuple(map(str, keys)) for name, keys in found.items() if name in BY_ID}
+            self._chosen = {
+                str(name): tuple(one for one in map(str, keys) if not refused(one))
+                for name, keys in found.items()
+                if name in BY_ID
+            }
         except (ValueError, AttributeError, TypeError):
             self._chosen = {}
         self._lay()
@@ -192,19 +130,6 @@ class _Labels(dict[str, object]):
 
     def __missing__(self, name: str) -> str:
         return label(name)
-
-
-class KeyedLabel(Label):
-    """A label that names keys and goes with them; ``message`` as for ``keyed_text``."""
-
-    def __init__(self, message: str, *, colour: str = "", parent: QWidget | None = None) -> None:
-        super().__init__(colour=colour, parent=parent)
-        self._message = message
-        self.name_keys()
-
-    def name_keys(self) -> None:
-        """Says it with the keys as they are."""
-        self.setText(keyed_text(self._message))
 
 
 def keyed_text(message: str, **values: object) -> str:

@@ -1,5 +1,6 @@
 """The user's keys over the table: no key ever has two actions, and none is taken from those who write."""
 
+import json
 import re
 
 import pytest
@@ -10,7 +11,8 @@ from PySide6.QtGui import QKeySequence
 
 from desktop.paths import resource
 from desktop.ui.actions import ACTIONS, BY_ID
-from desktop.ui.shortcuts import KEYS, Keys, is_fixed, keyed_text, label, refusal
+from desktop.ui.keypress import refusal
+from desktop.ui.shortcuts import KEYS, Keys, is_fixed, keyed_text, label
 
 FREE = [action.id for action in ACTIONS if not is_fixed(action)]
 SOME = ("F3", "F4", "Ctrl+4", "F13", "Ctrl+K", "Ctrl+Ü", "Shift+F5", "Ctrl+Shift+1", "Alt+Left", "F6")
@@ -41,7 +43,7 @@ def test_whatever_is_changed_no_key_has_two_actions(acts: list[tuple[object, ...
         if name == "reset":
             assert not keys.is_changed(str(args[0]))
     again = Keys()
-    again.restore(keys.kept())
+    again.restore(keys.kept(), refusal)
     assert in_force(again) == in_force(keys)
 
 
@@ -49,7 +51,8 @@ def test_whatever_is_changed_no_key_has_two_actions(acts: list[tuple[object, ...
     st.dictionaries(st.sampled_from([one.id for one in ACTIONS]), st.lists(st.sampled_from([*SOME, "Del", "a", ""])))
 )
 def test_whatever_was_kept_no_key_has_two_actions(chosen: dict[str, list[str]]) -> None:
-    keys = Keys(chosen)
+    keys = Keys()
+    keys.restore(json.dumps(chosen), refusal)
     assert len(in_force(keys)) == len(set(in_force(keys)))
     assert keys.of("ready") == ("Esc",)
     assert keys.of("take_off") == ("Del",)
@@ -100,7 +103,7 @@ def test_a_key_taken_over_comes_back_with_a_reset() -> None:
 )
 def test_what_was_kept_and_is_no_key_does_no_harm(text: str | None) -> None:
     keys = Keys()
-    keys.restore(text)
+    keys.restore(text, refusal)
     assert keys.of("motion") == ("F3", "Ctrl+3")
 
 

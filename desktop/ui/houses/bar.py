@@ -16,7 +16,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import shrink
-from desktop.ui.shortcuts import KeyedLabel
+from desktop.ui.keyedlabel import KeyedLabel
 from desktop.ui.theme import Label
 
 

@@ -23,10 +23,10 @@ from desktop.ui.desk.blocks.facts import Facts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.flow import Flow
 from desktop.ui.form import Choice
+from desktop.ui.keyedlabel import KeyedLabel
 from desktop.ui.pages.blocks_files import BlockFiles
 from desktop.ui.pages.blocks_form import HiddenForm, OwnForm, ShippedForm, Surroundings, needs_body, situations
 from desktop.ui.pages.master import MasterPanel
-from desktop.ui.shortcuts import KeyedLabel
 from desktop.ui.tables import ROW_ROLE, Column
 from desktop.ui.theme import Label
 from desktop.wording import sentence

@@ -16,10 +16,11 @@ from desktop.ui.appearance import remember
 from desktop.ui.buttons import PushButton
 from desktop.ui.desk.keymap import OF_WIDGETS
 from desktop.ui.flow import Flow
+from desktop.ui.keypress import refusal
 from desktop.ui.keystrokes import is_text
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.settings.recorder import KeyRecorder
-from desktop.ui.shortcuts import KEYS, SETTING, is_fixed, refusal
+from desktop.ui.shortcuts import KEYS, SETTING, is_fixed
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models import queries
 from desktop.models.book import Book
+from desktop.ui.keypress import refusal
 from desktop.ui.settings.keys import KeysForm
 from desktop.ui.shortcuts import KEYS, SETTING
 from desktop.ui.window import Window
@@ -48,7 +49,7 @@ def test_a_free_key_is_taken_at_once_and_kept(form: KeysForm, window: Window, de
     text = kept(demo)
     KEYS.reset_all()
     window.menus.rekey()
-    KEYS.restore(text)
+    KEYS.restore(text, refusal)
     assert KEYS.of("show_blocks") == ("Ctrl+Ü",)
 
 

@@ -31,7 +31,8 @@ from desktop.ui.desk.voting.grid_state import Effect, Grid, Key
 from desktop.ui.desk.voting.grid_table import KeyTable, RollTable
 from desktop.ui.desk.voting.grid_words import refusal, spoken
 from desktop.ui.form import bind_text
-from desktop.ui.shortcuts import KEYS, keys_of
+from desktop.ui.keypress import keys_of
+from desktop.ui.shortcuts import KEYS
 
 _log = logging.getLogger(__name__)
 #: what the stream shows of a vote besides its grid: time, tag, room
