@@ -1,7 +1,7 @@
 """A frame around whatever has the keyboard, the same for every control and in every scheme."""
 
-from PySide6.QtCore import QObject, QPoint, QRect
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion, QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractSpinBox,
@@ -70,10 +70,11 @@ class _Frame(QFocusFrame):
         box = QRect(framed.mapTo(inside, QPoint()), framed.size()).adjusted(-room, -room, room, room)
         return room if inside.rect().contains(box) else 0
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Another size, another mask."""
-        super().resizeEvent(event)
-        self.cut()
+    def event(self, event: QEvent) -> bool:
+        """Another size, another mask; of a QFocusFrame PySide hands no ``resizeEvent`` over."""
+        if event.type() == QEvent.Type.Resize:
+            self.cut()
+        return super().event(event)
 
     def cut(self) -> None:
         """Leaves only the edges."""
