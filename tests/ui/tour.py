@@ -42,6 +42,8 @@ from tests.ui.keys import press, show, type_text, wait_until
 SCREEN = (1280, 720)
 #: number of the demo's meeting that runs
 DEMO = "14"
+#: lines that wrap change the height of what lies around them, which is laid out with the next events
+_LAYOUT_PASSES = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -518,7 +520,10 @@ class Tour:
     def go(self, name: str) -> QWidget:
         """To a stop; what there is to look at."""
         self.home()
-        return STOPS[name].go(self.window) or self.window
+        part = STOPS[name].go(self.window) or self.window
+        for _pass in range(_LAYOUT_PASSES):
+            QApplication.processEvents()
+        return part
 
     def visit(self, names: Iterable[str] = tuple(STOPS)) -> Iterator[tuple[str, QWidget]]:
         """To the stops, one after the other; the name of each and what there is to look at."""
