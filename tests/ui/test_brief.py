@@ -81,8 +81,7 @@ def test_a_message_is_gone_when_the_next_thing_begins(window: Window, key: str) 
 
 
 def test_fields_of_coming_and_going_keep_their_height(window: Window, book: Book, app: QApplication) -> None:
-    for _time in range(9):
-        window.menus.trigger("larger")
+    window.appearance.theme.set_percent(200)
     for name in ("b0", "b1", "he"):
         press("F7")
         type_text(name)

@@ -153,17 +153,22 @@ class SettingsPage(QWidget):
         self._show_chosen()
 
     def _show_chosen(self) -> None:
-        """The form of the chosen section; it is made when it is first wanted."""
-        self._area.takeWidget()
+        """The form of the chosen section; to be put in anew it would have to be measured with each letter."""
+        wanted = self._chosen_form()
+        if self._area.widget() is not wanted:
+            self._area.takeWidget()
+            self._area.setWidget(wanted)
+            wanted.show()
+
+    def _chosen_form(self) -> QWidget:
+        """Made when it is first wanted."""
         if not self.list.count():
-            self._area.setWidget(Label(_("Nothing found.") if self.search.text() else "", colour="muted"))
-            return
+            return Label(_("Nothing found.") if self.search.text() else "", colour="muted")
         place = self.list.currentItem().data(_PLACE)
         if place not in self._forms:
             self._forms[place] = SECTIONS[place].make(self._window)
             self._forms[place].setAccessibleName(_(SECTIONS[place].title))
-        self._area.setWidget(self._forms[place])
-        self._forms[place].show()
+        return self._forms[place]
 
 
 def _words_of(section: Section) -> str:

@@ -74,13 +74,14 @@ def test_a_key_of_another_action_is_named_and_taken_over_only_by_enter(form: Key
     assert "Strg+4 Abstimmung" in window.menus.hints()
 
 
-@pytest.mark.parametrize("keys", ["a", "Alt+D", "Ctrl+Alt+E", "Ctrl+C", "Ctrl+Shift+N", "Ctrl+Esc", "Space", "Del"])
-def test_what_may_not_be_given_is_refused_with_a_sentence(form: KeysForm, keys: str) -> None:
+def test_what_may_not_be_given_is_refused_with_a_sentence(form: KeysForm) -> None:
     find(form, "textbausteine\n")
-    press(keys)
-    assert form.recorder.hasFocus()
-    assert form.message.text().endswith(".")
-    assert KEYS.kept() == ""
+    for keys in ("a", "Alt+D", "Ctrl+Alt+E", "Ctrl+C", "Ctrl+Shift+N", "Ctrl+Esc", "Space", "Del"):
+        form.message.clear()
+        press(keys)
+        assert form.recorder.hasFocus()
+        assert form.message.text().endswith("."), keys
+        assert KEYS.kept() == ""
 
 
 def test_a_sentence_typed_blindly_changes_nothing(form: KeysForm) -> None:

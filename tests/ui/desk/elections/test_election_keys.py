@@ -15,6 +15,7 @@ from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make
 from tests.ui.desk.elections.test_election import at, form, held, item, window_of
 from tests.ui.desk.elections.test_election_again import shown, status
+from tests.ui.focus import shows_focus
 from tests.ui.keys import press, type_text
 
 #: two names and the way to the numbers
@@ -220,12 +221,5 @@ def test_what_has_the_keyboard_has_a_frame(desk: DeskPage, name: str) -> None:
     press("F4")
     (field,) = [one for one in desk.findChildren(QPushButton) if one.text() == name] or [desk.agenda]
 
-    def edge() -> set[str]:
-        image = field.grab().toImage()
-        return {image.pixelColor(image.width() // 2, image.height() - up).name() for up in range(1, 5)}
-
-    before = edge()
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    assert edge() != before
-    desk.pen.focus_row()
-    assert edge() == before
+    assert shows_focus(field)
