@@ -43,6 +43,7 @@ class SettingsPage(QWidget):
         self._area.setWidgetResizable(True)
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._title = Label(bold=True, scale=1.2, parent=self)
         self._forms: dict[int, QWidget] = {}
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
@@ -58,13 +59,18 @@ class SettingsPage(QWidget):
         rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self.search)
         rows.addWidget(self.list, 1)
+        right = QWidget(self)
+        form = QVBoxLayout(right)
+        form.setContentsMargins(self.fontMetrics().averageCharWidth(), 0, 0, 0)
+        form.addWidget(self._title)
+        form.addWidget(self._area, 1)
         split = Handles("settings", self)
         split.addWidget(left)
-        split.addWidget(self._area)
+        split.addWidget(right)
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
         letter = self.fontMetrics().averageCharWidth()
-        split.setSizes([54 * letter, 100 * letter])
+        split.setSizes([30 * letter, 124 * letter])
         page = QVBoxLayout(self)
         page.addWidget(Label(_("Settings"), bold=True, scale=1.4, parent=self))
         hint = Label(_("Everything works at once and is kept by itself · Esc back to the desk"), colour="muted")
@@ -156,6 +162,7 @@ class SettingsPage(QWidget):
         """The form of the chosen section; to be put in anew it would have to be measured with each letter."""
         wanted = self._chosen_form()
         if self._area.widget() is not wanted:
+            self._title.setText(wanted.accessibleName())
             self._area.takeWidget()
             self._area.setWidget(wanted)
             wanted.show()
@@ -166,8 +173,10 @@ class SettingsPage(QWidget):
             return Label(_("Nothing found.") if self.search.text() else "", colour="muted")
         place = self.list.currentItem().data(_PLACE)
         if place not in self._forms:
-            self._forms[place] = SECTIONS[place].make(self._window)
-            self._forms[place].setAccessibleName(_(SECTIONS[place].title))
+            made = self._forms[place] = SECTIONS[place].make(self._window)
+            made.setAccessibleName(_(SECTIONS[place].title))
+            edge = self.fontMetrics().averageCharWidth() // 2  # the frame of what has the keyboard lies outside it
+            made.setContentsMargins(edge, edge, edge, edge)
         return self._forms[place]
 
 
@@ -186,6 +195,9 @@ class _Sections(QListWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setAccessibleName(_("Sections"))
+        self.setWordWrap(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.itemDoubleClicked.connect(self.opened)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
