@@ -1,7 +1,9 @@
 """A line of widgets that goes on in the next line where the window is narrow or the type large."""
 
 from PySide6.QtCore import QPoint, QRect, QSize, Qt
-from PySide6.QtWidgets import QLayout, QLayoutItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLayout, QLayoutItem, QWidget
+
+from desktop.ui.theme import Label
 
 
 class Flow(QLayout):
@@ -11,8 +13,12 @@ class Flow(QLayout):
     right of it.
     """
 
-    def __init__(self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 4) -> None:
+    def __init__(
+        self, parent: QWidget | None = None, *, gap: int = 12, line_gap: int = 4, gives_way: bool = False
+    ) -> None:
+        """``gives_way``: the widgets become narrower, as far as they can, before the line is broken."""
         super().__init__(parent)
+        self._gives_way = gives_way
         self._items: list[QLayoutItem] = []
         #: places of the items that take what is left of their line; of the first one at the right
         self._growing: set[int] = set()
@@ -110,10 +116,10 @@ class Flow(QLayout):
         """What stands in each line at a width, as place and size."""
         lines: list[list[tuple[int, QSize]]] = []
         left = 0
-        for place, item in enumerate(self._items):
-            if item.isEmpty():
-                continue
-            wanted = item.sizeHint()
+        shown = {place: item.sizeHint() for place, item in enumerate(self._items) if not item.isEmpty()}
+        if self._gives_way:
+            self._squeeze(shown, width)
+        for place, wanted in shown.items():
             size = QSize(min(wanted.width(), max(width, 1)), wanted.height())
             if not lines or left + size.width() > width:
                 lines.append([])
@@ -121,3 +127,28 @@ class Flow(QLayout):
             lines[-1].append((place, size))
             left += size.width() + self._gap
         return lines
+
+    def _squeeze(self, shown: dict[int, QSize], width: int) -> None:
+        """Makes the widgets narrower where they then stand in one line."""
+        least = {place: self._items[place].minimumSize().width() for place in shown}
+        spare = {place: max(size.width() - least[place], 0) for place, size in shown.items()}
+        over = sum(size.width() + self._gap for size in shown.values()) - self._gap - width
+        if 0 < over <= sum(spare.values()):
+            for place, size in shown.items():
+                size.setWidth(size.width() - -(-over * spare[place] // sum(spare.values())))
+
+
+class Labelled(QWidget):
+    """A field with its label before it; they go on in the next line together."""
+
+    def __init__(self, words: str, field: QWidget, spoken: str = "", *, wide: bool = False) -> None:
+        """``spoken`` is what a screen reader says, where the label alone would not do."""
+        super().__init__()
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(6)
+        label = Label(words, colour="muted")
+        label.setBuddy(field)
+        field.setAccessibleName(spoken or words)
+        line.addWidget(label)
+        line.addWidget(field, 1 if wide else 0)

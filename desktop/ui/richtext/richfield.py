@@ -1,7 +1,7 @@
 """A field for text with bold, lists and tables that belongs to one field of one row, e.g. the resolution."""
 
 from PySide6.QtCore import QSize, Qt
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QWheelEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPalette, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from desktop.models.book import Book
@@ -98,6 +98,12 @@ class RichField(EntryEditor):
         """It scrolls itself."""
         QTextEdit.wheelEvent(self, event)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In another width the text has other lines."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self.updateGeometry()
+
     def sizeHint(self) -> QSize:
         """As high as its text, between a few lines."""
         line = self.fontMetrics().lineSpacing()
@@ -105,5 +111,5 @@ class RichField(EntryEditor):
         return QSize(200, wanted + 4)
 
     def minimumSizeHint(self) -> QSize:
-        """The same, so that a growing text makes room."""
-        return self.sizeHint()
+        """One line, where there is no room for more."""
+        return QSize(200, self.fontMetrics().lineSpacing() + 12)

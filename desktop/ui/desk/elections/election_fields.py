@@ -1,28 +1,11 @@
-"""Fields of the election's form: how a label stands before one, and whom the lot has named."""
+"""A field of the election's form: whom the lot has named."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk.keyfields import KeyChoice
 from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import Label
-
-
-class Labelled(QWidget):
-    """A field with its label before it."""
-
-    def __init__(self, words: str, field: QWidget, spoken: str = "", *, wide: bool = False) -> None:
-        """``spoken`` is what a screen reader says, where the label alone would not do."""
-        super().__init__()
-        line = QHBoxLayout(self)
-        line.setContentsMargins(0, 0, 0, 0)
-        line.setSpacing(6)
-        label = Label(words, colour="muted")
-        label.setBuddy(field)
-        field.setAccessibleName(spoken or words)
-        line.addWidget(label)
-        line.addWidget(field, 1 if wide else 0)
 
 
 class LotChoice(KeyChoice):

@@ -12,7 +12,7 @@ from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.desk.elections.election_book import chair_of
 from desktop.ui.desk.elections.election_draft import Draft, Stop
-from desktop.ui.desk.elections.election_fields import Labelled, LotChoice
+from desktop.ui.desk.elections.election_fields import LotChoice
 from desktop.ui.desk.elections.election_value import (
     drawing,
     names,
@@ -25,7 +25,7 @@ from desktop.ui.desk.elections.election_value import (
 from desktop.ui.desk.elections.election_words import keys_words, law_words
 from desktop.ui.desk.keyfields import KeyChoice
 from desktop.ui.desk.timefield import TimeField
-from desktop.ui.flow import Flow
+from desktop.ui.flow import Flow, Labelled
 from desktop.ui.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label

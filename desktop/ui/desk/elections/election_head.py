@@ -8,10 +8,10 @@ from desktop.models.values import Candidate
 from desktop.text import ui_text as _
 from desktop.ui.desk.elections.election_book import name_of, proposed_office
 from desktop.ui.desk.elections.election_draft import Draft, Stop
-from desktop.ui.desk.elections.election_fields import Labelled
 from desktop.ui.desk.elections.election_value import with_candidate
 from desktop.ui.desk.names.namefield import NameField
 from desktop.ui.desk.names.speakers import Speaker
+from desktop.ui.flow import Labelled
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -65,7 +65,7 @@ class ElectionHead(QWidget):
             grid.addWidget(name, place + 1, 0)
             self.stops.append(Stop(f"name.{place}", name))
             if place == len(first):
-                name.setPlaceholderText(_("short form or name · Enter goes on"))
+                name.setPlaceholderText(_("short form or name"))
                 break
             for column, (field, _room) in enumerate(_DETAILS, 1):
                 line = self._detail(place, field, getattr(candidate, field) or "")

@@ -13,12 +13,11 @@ from desktop.text import ui_text as _
 from desktop.ui.accessible import announce
 from desktop.ui.desk.elections.election_book import moment_of
 from desktop.ui.desk.elections.election_draft import Draft, Stop
-from desktop.ui.desk.elections.election_fields import Labelled
 from desktop.ui.desk.elections.election_value import columns, names, with_count, with_note, with_round
 from desktop.ui.desk.elections.election_words import differs_words, result_words, surplus_words
 from desktop.ui.desk.keyfields import CountField, TimeLine
 from desktop.ui.desk.timefield import moment_from
-from desktop.ui.flow import Flow
+from desktop.ui.flow import Flow, Labelled
 from desktop.ui.theme import Label
 
 

@@ -7,12 +7,11 @@ from desktop.models.rules.electionnotes import Note
 from desktop.models.values import ElectionForm, ElectionMethod, SeatMethod
 from desktop.text import ui_text as _
 from desktop.ui.desk.elections.election_draft import Draft, Stop
-from desktop.ui.desk.elections.election_fields import Labelled
 from desktop.ui.desk.elections.election_value import with_note, with_settings
 from desktop.ui.desk.elections.election_words import FORM_WORDS, METHOD_WORDS, SEAT_WORDS
 from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.names.moverfield import MoverField
-from desktop.ui.flow import Flow
+from desktop.ui.flow import Flow, Labelled
 
 
 class ElectionSettings(QWidget):
@@ -30,7 +29,7 @@ class ElectionSettings(QWidget):
 
     def _settings(self) -> Flow:
         draft, value = self._draft, self._draft.value
-        flow = Flow()
+        flow = Flow(gives_way=True)
         methods = [(None, "–"), *((one, _(words)) for one, words in METHOD_WORDS.items())]
         method = KeyChoice(
             methods, {"o": ElectionMethod.OPEN, "g": ElectionMethod.SECRET, "s": ElectionMethod.SECRET}, self

@@ -1,6 +1,7 @@
 """Bekanntgabe: the only text of a non-public item that the public edition may carry (desk.md §6)."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -27,7 +28,7 @@ class Announcement(QWidget):
         self.field.setAccessibleName(_("Announcement"))
         self.field.setAccessibleDescription(_("The only text of a non-public item for the public"))
         self.field.setPlaceholderText(_("What the public is told; nothing else of this item is in the public minutes"))
-        label = Label(_("Announcement"))
+        label = self._title = Label(_("Announcement"))
         label.setBuddy(self.field)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -36,6 +37,11 @@ class Announcement(QWidget):
         self.setFocusProxy(self.field)
         self.hide()
         bus.changed.connect(self._changed)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The name of the field takes lines rather than its room."""
+        super().resizeEvent(event)
+        self._title.setMaximumWidth(self.width() // 3)
 
     def show_item(self, key: str | None) -> None:
         """Shows another item."""

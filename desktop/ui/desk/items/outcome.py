@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QComboBox, QGridLayout, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -30,6 +30,8 @@ from desktop.ui.theme import Label
 
 #: of votes; the stream above needs the room
 _MOST_LINES = 3
+#: part of the width that the name of a field may take
+_TITLE_SHARE = 3
 #: rows that decide nothing
 _SPOKEN = frozenset({"TextEntry", "Speech", "SpeakerTurn"})
 #: of typing, before wordings are compared
@@ -65,6 +67,7 @@ class Outcome(QWidget):
         self._changed_mark = Label(_("changed"), bold=True, colour="warning", parent=self)
         self._votes = Label()
         self._votes.setWordWrap(True)
+        self._votes.setAlignment(Qt.AlignmentFlag.AlignTop)
         policy = QSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self._votes.setSizePolicy(policy)
@@ -93,22 +96,34 @@ class Outcome(QWidget):
         grid.addWidget(self.resolution, 0, 1, 1, 2)
         kind = Label(_("Kind of result"), parent=self)
         kind.setBuddy(self.result)
+        self._titles = (title, kind)
         grid.addWidget(kind, 1, 0, Qt.AlignmentFlag.AlignTop)
-        left = QVBoxLayout()
         pair = QHBoxLayout()
         pair.addWidget(self.result, 3)
         pair.addWidget(self._class, 2)
-        left.addLayout(pair)
-        left.addWidget(self._votes)
-        left.addStretch(1)
-        grid.addLayout(left, 1, 1)
+        grid.addLayout(pair, 1, 1, Qt.AlignmentFlag.AlignTop)
         grid.addWidget(self.attachments, 1, 2)
+        grid.addWidget(self._votes, 2, 1, 1, 2)
         grid.setColumnStretch(1, 3)
         grid.setColumnStretch(2, 2)
 
+    def _place_votes(self) -> None:
+        """The votes across the whole width, but beside the attachments where there are any."""
+        beside = not self.attachments.list.isHidden()
+        for widget in (self.attachments, self._votes):
+            self._grid.removeWidget(widget)
+        self._grid.addWidget(self.attachments, 1, 2, 2 if beside else 1, 1)
+        self._grid.addWidget(self._votes, 2, 1, 1, 1 if beside else 2, Qt.AlignmentFlag.AlignTop)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The names of the fields take lines rather than their room."""
+        super().resizeEvent(event)
+        for title in self._titles:
+            title.setMaximumWidth(self.width() // _TITLE_SHARE)
+
     def add_below(self, widget: QWidget) -> None:
         """One more row over the whole width; it comes and goes with the foot."""
-        self._grid.addWidget(widget, 2, 0, 1, 3)
+        self._grid.addWidget(widget, 3, 0, 1, 3)
 
     # --- showing
 
@@ -144,7 +159,9 @@ class Outcome(QWidget):
         self._mark_changed()
         votes = result_words(value, voteflow.votes_elsewhere(self._book, value.key))
         self._votes.setText(newest(votes))
-        self._votes.setToolTip(votes if newest(votes) != votes else "")
+        self._votes.setToolTip(votes)  # earlier ones are left out, and low windows have room for a line only
+        self._votes.setVisible(bool(votes))
+        self._place_votes()
         proposal = writing.proposal(self._book, value.key)
         takes_over = _k("{adopt_proposal} takes over the proposal of the paper")
         self.resolution.setPlaceholderText(takes_over if proposal else "")
@@ -274,6 +291,9 @@ class _ResultBox(QComboBox):
         self.setCurrentIndex(self.findText(text, Qt.MatchFlag.MatchExactly))
         self.setEditText(text)
         self.blockSignals(False)
+        line = self.lineEdit()
+        if line is not None and not line.hasFocus():
+            line.setCursorPosition(0)  # of long words the beginning is seen
 
     def offer(self, text: str) -> None:
         """What the votes suggest, shown while nothing stands there."""

@@ -78,10 +78,17 @@ class TitleBar(QFrame):
         return FlatButton(text, self)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Beside the name, or below it where there is little room."""
+        """The buttons beside the name, or below it where there is little room."""
         super().resizeEvent(event)
+        self._place_buttons()
+
+    def _place_buttons(self) -> None:
         self._grid.removeWidget(self._buttons)
-        if self.width() < _NARROW * self.fontMetrics().averageCharWidth():
+        edges, gap = self._grid.contentsMargins(), self._grid.horizontalSpacing()
+        parts = self._number.sizeHint().width() + self._buttons.sizeHint().width()
+        left = self.width() - edges.left() - edges.right() - parts - 2 * gap
+        narrow = self.width() < _NARROW * self.fontMetrics().averageCharWidth()
+        if narrow or left < self._name.minimumSizeHint().width():
             self._grid.addWidget(self._buttons, 1, 0, 1, 3, Qt.AlignmentFlag.AlignLeft)
         else:
             self._grid.addWidget(self._buttons, 0, 2, Qt.AlignmentFlag.AlignTop)
@@ -104,6 +111,7 @@ class TitleBar(QFrame):
         self._confirm.setVisible(bool(prepared))
         self._show_paper(item)
         self._show_elsewhere(item)
+        self._place_buttons()
 
     def show_part(self, words: str) -> None:
         """Shows that something outside all items is in front."""

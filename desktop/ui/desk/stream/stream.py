@@ -8,7 +8,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QMouseEvent, QPainter, QPaintEvent, QPalette, QResizeEvent, QTextDocument
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
@@ -17,6 +17,8 @@ from desktop.ui.desk.stream.rows import Look, Measures, Row, measure, paint
 
 #: rows out of view whose documents are kept, so that scrolling back is quick
 KEPT_DOCUMENTS = 80
+#: lines that stay of it in the lowest window
+_FEWEST = 3
 
 
 class Stream(QAbstractScrollArea):
@@ -45,6 +47,10 @@ class Stream(QAbstractScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setBackgroundRole(QPalette.ColorRole.Base)
         self.verticalScrollBar().valueChanged.connect(self._scrolled)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines, where the foot of the item is used in a low window."""
+        return QSize(super().minimumSizeHint().width(), self.fontMetrics().lineSpacing() * _FEWEST)
 
     # --- rows
 

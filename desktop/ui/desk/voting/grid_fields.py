@@ -18,6 +18,7 @@ from desktop.ui.desk.voting.grid_rollcall import not_called
 from desktop.ui.desk.voting.grid_said import Said
 from desktop.ui.desk.voting.grid_sheet import TOTAL, Sheet
 from desktop.ui.desk.voting.grid_words import MAJORITY_WORDS, METHOD_WORDS
+from desktop.ui.flow import Flow, Labelled
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
@@ -33,16 +34,6 @@ _METHOD_KEYS = {
 _MAJORITY_KEYS = {str(place): majority for place, majority in enumerate(MAJORITY_WORDS, start=1)}
 _ANNOUNCED_KEYS = {"z": None, "j": True, "n": False}
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
-
-
-def _labelled(line: QHBoxLayout, words: str, field: QWidget, stretch: int = 0) -> Label:
-    """Puts a field with its label into a line."""
-    label = Label(words, colour="muted")
-    label.setBuddy(field)
-    field.setAccessibleName(words)
-    line.addWidget(label)
-    line.addWidget(field, stretch)
-    return label
 
 
 def _explain(field: KeyChoice, words: str) -> None:
@@ -100,14 +91,13 @@ class GridHead(GridPart):
         self._more.setToolTip(_("What it is on, part, time, numbers (Alt+Enter)"))
         self._more.setAccessibleName(_("More about this vote (Alt+Enter)"))
         self._more.clicked.connect(self.detailsWanted)
-        line = QHBoxLayout()
-        _labelled(line, _("Subject of the vote"), self.subject, 1)
-        rows.addLayout(line)
-        line = QHBoxLayout()
-        _labelled(line, _("Method"), self._method)
-        self._majority_label = _labelled(line, _("Majority"), self._majority)
-        self._label = _labelled(line, _("invalid"), self._invalid)
-        line.addStretch(1)
+        rows.addWidget(Labelled(_("Subject of the vote"), self.subject, wide=True))
+        self._counted = Labelled(_("Majority"), self._majority)
+        self._not_counted = Labelled(_("invalid"), self._invalid)
+        line = Flow(gap=8, gives_way=True)
+        for pair in (Labelled(_("Method"), self._method), self._counted, self._not_counted):
+            line.addWidget(pair)
+        line.addStretch()
         line.addWidget(self._more)
         rows.addLayout(line)
         for choice in (self._method, self._majority):
@@ -118,16 +108,15 @@ class GridHead(GridPart):
     def show_choosing(self, vote: Vote) -> None:
         """A vote between variants: they have fields of their own for all numbers."""
         self._method.set_value(vote.method)
-        for widget in (self._majority_label, self._majority, self._label, self._invalid):
-            widget.hide()
+        for pair in (self._counted, self._not_counted):
+            pair.hide()
 
     def show_sheet(self, sheet: Sheet, majority: Majority | None) -> None:
         """Shows how the vote is taken."""
         secret = sheet.method is VoteMethod.SECRET
         self._method.set_value(sheet.method)
         self._majority.set_value(majority or Majority.SIMPLE)
-        self._label.setVisible(secret)
-        self._invalid.setVisible(secret)
+        self._not_counted.setVisible(secret)
         if not self._invalid.is_pending:
             self._invalid.show_count(sheet.invalid)
 
@@ -175,8 +164,8 @@ class GridFoot(GridPart):
         for label in (self._calling, self._counts, self._outcome, self._open):
             rows.addWidget(label)
         self._line = line = QHBoxLayout()
-        _labelled(line, _("Wording"), self.verdict, 1)
-        _labelled(line, _("Outcome"), self._announced)
+        line.addWidget(Labelled(_("Wording"), self.verdict, wide=True), 1)
+        line.addWidget(Labelled(_("Outcome"), self._announced))
         rows.addLayout(line)
         rows.addWidget(self._full)
         line = QHBoxLayout()

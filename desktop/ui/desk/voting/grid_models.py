@@ -114,7 +114,7 @@ class SheetModel(QAbstractTableModel):
         if orientation == Qt.Orientation.Vertical:
             if role == _Role.FontRole and section == TOTAL:
                 return self._font(TOTAL, None)
-            return row_name(self.sheet, section) if role == _Role.DisplayRole else None
+            return row_name(self.sheet, section) if role in (_Role.DisplayRole, _Role.ToolTipRole) else None
         column = self.column_at(section)
         if role == _Role.FontRole and column is self.sheet.caret[1]:
             return self._font(TOTAL, None)

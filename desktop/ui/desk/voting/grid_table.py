@@ -1,6 +1,6 @@
 """The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
 
-from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
 from PySide6.QtGui import QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -39,6 +39,8 @@ MOST_ROWS = 24
 LEAST_ROWS = 5
 #: members in one block of a roll call before another one is opened beside it
 _TALL = 14
+#: characters that remain of the names of the rows where those of the columns need the room
+_SHORT_NAME = 8
 #: pixels above and below the figures of a row
 _AIR = 8
 
@@ -113,7 +115,7 @@ class KeyTable(QTableView):
         """Takes the height of the rows."""
         across, down = self.horizontalHeader(), self.verticalHeader()
         line = self.fontMetrics().height() + _AIR
-        head = line + (self.fontMetrics().lineSpacing() if self._wraps() else 0)
+        head = self._fit_head()
         across.setFixedHeight(head)
         down.setMinimumSectionSize(line)
         down.setDefaultSectionSize(line)
@@ -122,14 +124,24 @@ class KeyTable(QTableView):
         self.setVerticalScrollBarPolicy(scrolls)
         self.setFixedHeight(head + line * min(rows, self._most) + 2 * self.frameWidth())
 
-    def _wraps(self) -> bool:
-        """Whether the name of a column needs two lines in its width."""
-        across, model = self.horizontalHeader(), self.model()
+    def _fit_head(self) -> int:
+        """How high the names of the columns are in as many lines as they need; those of the rows leave them room."""
+        across, down, model = self.horizontalHeader(), self.verticalHeader(), self.model()
         bold = QFont(across.font())
         bold.setBold(True)
         metrics = QFontMetrics(bold)
-        names = (str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount()))
-        return any(metrics.horizontalAdvance(name) + _AIR > across.sectionSize(at) for at, name in enumerate(names))
+        names = [str(model.headerData(column, Qt.Orientation.Horizontal)) for column in range(model.columnCount())]
+        widest = max(metrics.horizontalAdvance(word) for name in names for word in name.split()) + _AIR
+        least = metrics.averageCharWidth() * _SHORT_NAME
+        left = max(self.viewport().width() + down.width() - len(names) * widest, least)
+        if left != down.maximumWidth():
+            down.setMaximumWidth(left)
+            self.updateGeometries()
+        heights = []
+        for column, name in enumerate(names):
+            room = QRect(0, 0, max(across.sectionSize(column) - _AIR, 1), 1)
+            heights.append(metrics.boundingRect(room, Qt.TextFlag.TextWordWrap, name).height())
+        return max(heights) + _AIR
 
     def spare(self, pixels: int) -> None:
         """Gives up so many pixels of its height, a few rows remain; then it scrolls. 0: as high as it likes."""

@@ -2,9 +2,10 @@
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.flow import Flow
 from desktop.ui.plaintext import PlainLine
 from desktop.ui.theme import Label
 
@@ -27,12 +28,13 @@ class RepeatLine(QFrame):
         label = Label(_("Why is the vote repeated?"), parent=self)
         label.setBuddy(self.reason)
         self.reason.setAccessibleName(label.text())
-        grid = QGridLayout(self)
-        grid.setContentsMargins(10, 4, 10, 4)
-        grid.addWidget(label, 0, 0)
-        grid.addWidget(self.reason, 0, 1)
-        grid.addWidget(self._what, 1, 1)
-        grid.setColumnStretch(1, 1)
+        rows = QVBoxLayout(self)
+        rows.setContentsMargins(10, 4, 10, 4)
+        line = Flow(gap=6)
+        line.addWidget(label)
+        line.addWidget(self.reason, 1)
+        rows.addLayout(line)
+        rows.addWidget(self._what)
         self.reason.returnPressed.connect(self._confirm)
         self.hide()
 
