@@ -25,6 +25,7 @@ from desktop.models.exchange import session_file
 from desktop.paths import resource
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.qtwords import QtWords
 from desktop.ui.schemes import LIGHT
 from desktop.ui.theme import Theme
 from tests.ui.keys import wait_until
@@ -56,6 +57,7 @@ def app() -> Iterator[QApplication]:
     application = QApplication.instance() or QApplication([])
     assert isinstance(application, QApplication)
     Theme(application).use(LIGHT)
+    QtWords(application).follow()
     yield application
     QGuiApplication.clipboard().clear()
 
