@@ -46,7 +46,8 @@ class Form(QWidget):
         for inner in field.findChildren(QLineEdit):  # of a list or a date: it is the one that has the keyboard
             inner.setAccessibleName(inner.accessibleName() or label)
         field.setAccessibleDescription(help_text)
-        field.setToolTip(help_text)
+        if help_text:
+            field.setToolTip(help_text)
         self._rows.addRow(title, field)
         return field
 

@@ -179,6 +179,14 @@ class ViewGuide(Guide):
             signal.connect(self.refresh)
         self.refresh()
 
+    def least_height(self) -> int:
+        """How high the list must be for the sentence alone, in pixels; 0 while there is none."""
+        if self.isHidden():
+            return 0
+        edges, frame = self._rows.contentsMargins(), 2 * self._view.frameWidth()
+        words = self._label.heightForWidth(self._view.viewport().width() - edges.left() - edges.right())
+        return words + edges.top() + edges.bottom() + 2 * self._rows.spacing() + frame
+
     def refresh(self) -> None:
         """Comes or goes."""
         empty = self._view.model().rowCount() == 0

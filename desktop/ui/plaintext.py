@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QGuiApplication,
     QInputMethodEvent,
     QKeyEvent,
+    QResizeEvent,
     QTextCursor,
     QTextDocument,
     QValidator,
@@ -29,6 +30,10 @@ LINE_LIMIT = 2_000
 TEXT_LIMIT = 1_100_000
 
 _PARAGRAPH = "\u2029"
+#: where a placeholder may end
+_CLAUSES = re.compile(r"[;,]? [·–] |[;,] ")
+#: what a line leaves at each side of its text: frame, margin, the button that clears it
+_EDGE = 8
 _LINE = "\u2028"
 _BREAKS = re.compile(r"[\r\n\t\v\f\u2028\u2029]+")
 
@@ -128,15 +133,31 @@ class PlainLine(QLineEdit):
         super().__init__(parent)
         #: what an input method holds back
         self.held = ""
+        #: what it says while it is empty, whole
+        self._asks = ""
         self.setMaxLength(LINE_LIMIT)
         self.setValidator(_OneLine(self))
         self.setText(text)
 
     def setPlaceholderText(self, text: str) -> None:
-        """Says what belongs here, in the tooltip as well: in a narrow field it is cut."""
-        if self.toolTip() in ("", self.placeholderText()):
+        """Says what belongs here; a narrow field says as many clauses of it as it can, its tooltip all."""
+        if self.toolTip() in ("", self._asks):
             self.setToolTip(text)
-        super().setPlaceholderText(text)
+        self._asks = text
+        self._ask()
+
+    def _ask(self) -> None:
+        """The whole, else fewer clauses, but at least the first."""
+        room = self.width() - 2 * _EDGE
+        ends = [len(self._asks), *(found.start() for found in reversed(list(_CLAUSES.finditer(self._asks))))]
+        fitting = (end for end in ends if self.fontMetrics().horizontalAdvance(self._asks[:end]) <= room)
+        super().setPlaceholderText(self._asks[: next(fitting, ends[-1])])
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More room or less for what it asks."""
+        super().resizeEvent(event)
+        if self._asks:
+            self._ask()
 
     def typed(self) -> str:
         """What stands in the field, cleaned as it is to be stored."""

@@ -287,13 +287,14 @@ class Table(QTableView):
         least = self.fontMetrics().averageCharWidth() * _LEAST_WIDE
         narrow = sum(header.sectionSizeHint(place) for place in range(header.count()) if place not in wide)
         narrow = max(narrow, sum(header.sectionSize(place) for place in range(header.count()) if place not in wide))
-        roomy = self.viewport().width() - narrow >= least * len(wide)
+        needed = {place: max(least, header.sectionSizeHint(place)) for place in wide}
+        roomy = self.viewport().width() - narrow >= max(needed.values(), default=0) * len(wide)
         for place in wide:
             header.setSectionResizeMode(
                 place, QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
             )
             if not roomy:
-                header.resizeSection(place, max(least, header.sectionSizeHint(place)))
+                header.resizeSection(place, needed[place])
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """More or less room for the wide columns."""

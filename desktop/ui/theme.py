@@ -6,7 +6,7 @@ All colours of the window are in ``schemes.py``. Unless the user has chosen othe
 from enum import StrEnum
 
 from PySide6.QtCore import QObject, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPalette
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from desktop.ui.focusframe import frame_focus
@@ -178,6 +178,20 @@ class Label(QLabel):
         if self._scale != 1.0:
             font.setPointSizeF(QApplication.font().pointSizeF() * self._scale)
         self.setFont(font)
+        self._leave_room()
+
+    def setMargin(self, margin: int) -> None:
+        """A margin has room for the dots of Ö as well."""
+        super().setMargin(margin)
+        self._leave_room()
+
+    def _leave_room(self) -> None:
+        self.setContentsMargins(0, max(dots_above(self.fontMetrics()) - self.margin(), 0), 0, 0)
+
+
+def dots_above(metrics: QFontMetrics) -> int:
+    """By how much the dots of Ö rise above the line, in pixels: fonts round at small sizes, and Qt would cut them."""
+    return max(-metrics.tightBoundingRect("Ö").top() - metrics.ascent(), 0)
 
 
 def tint(widget: QWidget, colour: str = "", back: str = "") -> None:

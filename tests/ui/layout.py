@@ -237,8 +237,11 @@ def _head(head: QHeaderView) -> Iterator[str]:
         words = str(head.model().headerData(place, head.orientation()) or "")
         told = head.model().headerData(place, head.orientation(), Qt.ItemDataRole.ToolTipRole)
         if not head.isSectionHidden(place) and words and not _in(words, told):
-            need = max(head.fontMetrics().horizontalAdvance(line) for line in words.split("\n")) + margin
-            yield from _needs(words, need, head.sectionSize(place))
+            room = QRect(0, 0, max(head.sectionSize(place) - margin, 1), _MANY)
+            wraps = int(head.defaultAlignment()) & Qt.TextFlag.TextWordWrap
+            need = head.fontMetrics().boundingRect(room, int(wraps), words)
+            yield from _needs(words, need.width(), room.width())
+            yield from _lines(words, need.height(), head.height(), head.fontMetrics())
 
 
 def _choice(choice: QComboBox) -> Iterator[str]:

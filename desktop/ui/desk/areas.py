@@ -35,7 +35,7 @@ class Areas:
         focused = QApplication.focusWidget()
         place = next((n for n, one in enumerate(areas) if focused and (one is focused or one.isAncestorOf(focused))), 1)
         target = areas[(place + by) % len(areas)]
-        for part in (desk.outcome, desk.side):
+        for part in (desk.agenda, desk.outcome, desk.side):
             if part is target or part.isAncestorOf(target):
                 desk.room.use(part)
         if target is desk.proceedings.stream:

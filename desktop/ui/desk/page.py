@@ -108,7 +108,7 @@ class DeskPage(DeskActs):
         for place, widget in enumerate((self.agenda, self._middle, self.side)):
             self._columns.addWidget(widget)
             self._columns.setStretchFactor(place, 1 if widget is self._middle else 0)
-        self.room = Room(self, self._columns, self.outcome, self.side)
+        self.room = Room(self, self._columns, self.agenda, self.outcome, self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)
@@ -209,6 +209,7 @@ class DeskPage(DeskActs):
     def arrive(self) -> None:
         """The page is in front: typing begins at once."""
         if self.proceedings.parent_key is None:
+            self.room.use(self.agenda)
             self.agenda.setFocus()
         elif self.pen.row is None:
             self.pen.go_ready()
@@ -225,6 +226,7 @@ class DeskPage(DeskActs):
             if another and focus:
                 announce(self.title, ". ".join(filter(None, (self.agenda.spoken(key), self.title.elsewhere()))))
         elif focus:
+            self.room.use(self.agenda)
             self.agenda.setFocus()
 
     def show_part(self, part: str) -> None:

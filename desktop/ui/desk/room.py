@@ -5,25 +5,30 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 #: with fewer characters across, the right column comes only when it is used
 _WIDE = 150
-#: the same while something stands beside the text
+#: the same while something stands beside the text; with fewer than the other the agenda comes only when it is used
 _WIDE_SHARED = 250
+_SHARED = 130
 #: with fewer lines, the foot of the item comes only when it is used
 _HIGH = 38
 #: width of the side columns in characters
-_LEFT, _RIGHT = 44, 38
-#: no side column is wider than this share of the window
+_LEFT, _RIGHT = 54, 38
+#: no side column is wider than this share of the window …
 _SHARE = 0.27
+#: … but the agenda of a window with nothing at the right of the text, which keeps so many characters
+_SHARE_ALONE = 0.36
+_TEXT = 56
 
 
 class Room(QObject):
-    """Watches size, type and focus of a page, and hides ``foot`` and ``right`` where they would be in the way."""
+    """Watches size, type and focus of a page, and hides its parts where they would be in the way."""
 
     #: the user moved a handle: the widths of left and right, in thousandths of the page
     moved = Signal(list)
 
-    def __init__(self, page: QWidget, columns: QSplitter, foot: QWidget, right: QWidget) -> None:
+    def __init__(self, page: QWidget, columns: QSplitter, left: QWidget, foot: QWidget, right: QWidget) -> None:
         super().__init__(page)
         self._page, self._columns, self._foot, self._right = page, columns, foot, right
+        self._left = left
         self._beside: QWidget | None = None
         self._fitted = (0, 0)
         #: where the user moved the handles, else empty
@@ -53,8 +58,10 @@ class Room(QObject):
         unit = self._unit()
         if self._fitted != (self._page.width(), unit):
             self._fitted = (self._page.width(), unit)
-            most = int(self._page.width() * _SHARE)
-            left, right = min(_LEFT * unit, most), min(_RIGHT * unit, most)
+            width = self._page.width()
+            most = int(width * _SHARE)
+            alone = min(int(width * _SHARE_ALONE), width - _TEXT * unit) if width < _WIDE * unit else 0
+            left, right = min(_LEFT * unit, max(most, alone)), min(_RIGHT * unit, most)
             if len(self.shares) == 2:
                 left, right = (self._page.width() * share // 1000 for share in self.shares)
             self._columns.setSizes([left, self._page.width() - left - right, right])
@@ -79,7 +86,8 @@ class Room(QObject):
         high = self._page.height() >= _HIGH * self._page.fontMetrics().lineSpacing()
         shared = self._beside is not None and not self._beside.isHidden()
         wide = self._page.width() >= (_WIDE_SHARED if shared else _WIDE) * self._unit()
-        for part, room in ((self._foot, high), (self._right, wide)):
+        roomy = not shared or self._page.width() >= _SHARED * self._unit()
+        for part, room in ((self._foot, high), (self._right, wide), (self._left, roomy)):
             part.setVisible(room or (focus is not None and part.isAncestorOf(focus)))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

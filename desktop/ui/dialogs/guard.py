@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
@@ -13,6 +13,8 @@ from desktop.ui.sizes import fit_screen
 from desktop.ui.theme import Label
 
 _LINE = Qt.ItemDataRole.UserRole
+#: above and below a line, or the dots of Ö would be cut
+_PAD = 6
 
 
 class GuardDialog(QDialog):
@@ -84,7 +86,8 @@ class _Lines(QTreeWidget):
             font = title.font(0)
             font.setBold(True)
             title.setFont(0, font)
-            _put(title, group.lines)
+            title.setSizeHint(0, QSize(0, self.fontMetrics().lineSpacing() + _PAD))
+            _put(title, group.lines, self)
             title.setExpanded(True)
         if (first := self.topLevelItem(0)) is not None:
             self.setCurrentItem(first)
@@ -112,10 +115,11 @@ class _Lines(QTreeWidget):
             super().keyPressEvent(event)
 
 
-def _put(above: QTreeWidgetItem, lines: Sequence[Line]) -> None:
+def _put(above: QTreeWidgetItem, lines: Sequence[Line], view: QTreeWidget) -> None:
     """The lines below another; what a line counts stays folded."""
     for line in lines:
         child = QTreeWidgetItem(above, [line.text])
+        child.setSizeHint(0, QSize(0, view.fontMetrics().lineSpacing() + _PAD))
         child.setToolTip(0, line.text)
         child.setData(0, _LINE, line)
-        _put(child, line.parts)
+        _put(child, line.parts, view)

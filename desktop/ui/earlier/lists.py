@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from desktop.models.pieces import Fate, Piece
@@ -49,7 +49,7 @@ class _List(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self.setTabKeyNavigation(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.header().setSectionResizeMode(len(columns) - 1, QHeaderView.ResizeMode.Stretch)
+        self.header().setStretchLastSection(False)
         self.itemDoubleClicked.connect(lambda _item, _column: self.entered.emit())
 
     def row(self, texts: Sequence[str], data: Moment | Line) -> QTreeWidgetItem:
@@ -58,6 +58,23 @@ class _List(QTreeWidget):
         made.setData(0, _DATA, data)
         made.setSizeHint(len(texts) - 1, QSize(0, self.fontMetrics().lineSpacing() + _PAD))
         return made
+
+    def share_room(self) -> None:
+        """The last column takes the rest; where that is not enough for its title, the list scrolls to the side."""
+        header, last = self.header(), self.columnCount() - 1
+        others = sum(max(header.sectionSize(place), self.sizeHintForColumn(place)) for place in range(last))
+        least = header.sectionSizeHint(last)
+        roomy = self.viewport().width() - others >= least
+        header.setSectionResizeMode(
+            last, QHeaderView.ResizeMode.Stretch if roomy else QHeaderView.ResizeMode.Interactive
+        )
+        if not roomy:
+            header.resizeSection(last, least)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """More or less room for the last column."""
+        super().resizeEvent(event)
+        self.share_room()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter, letters, or what moves in a list."""
@@ -87,6 +104,7 @@ class MomentList(_List):
                 top.addChildren([self._row(moment, dated=dated) for moment in run])
             tops.append(top)
         self.addTopLevelItems(tops)
+        self.share_room()
         self.choose(chosen if chosen is not None else found[1].place if len(found) > 1 else 0)
 
     def _row(self, moment: Moment, *, dated: bool) -> QTreeWidgetItem:
@@ -128,6 +146,7 @@ class PieceList(_List):
         self.clear()
         rows = [self.row((_(_FATES[line.piece.fate]), line.item, line.words), line) for line in lines]
         self.addTopLevelItems(rows)
+        self.share_room()
         same = (row for row, line in zip(rows, lines, strict=True) if before and _same(before, line))
         if rows:
             self.setCurrentItem(next(same, rows[0]))

@@ -153,6 +153,7 @@ class PersonForm(QWidget):
         bind_check(protected, self._book, self._bus, self._key, "protected")
         line = self._line(_("In public"), "public_name", _("What public documents print instead of the name."))
         line.setPlaceholderText(_("e.g. a resident"))
+        line.setToolTip(f"{line.toolTip()}\n{line.placeholderText()}")
 
 
 class MembershipTable(QWidget):

@@ -70,7 +70,7 @@ class SettingsPage(QWidget):
         split.setStretchFactor(0, 1)
         split.setStretchFactor(1, 3)
         letter = self.fontMetrics().averageCharWidth()
-        split.setSizes([30 * letter, 124 * letter])
+        split.setSizes([35 * letter, 119 * letter])
         page = QVBoxLayout(self)
         page.addWidget(Label(_("Settings"), bold=True, scale=1.4, parent=self))
         hint = Label(_("Everything works at once and is kept by itself · Esc back to the desk"), colour="muted")

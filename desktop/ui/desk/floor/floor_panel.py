@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
@@ -22,6 +22,7 @@ from desktop.ui.desk.floor.floor_state import FloorState, state_of
 from desktop.ui.desk.floor.floor_totals import Totals, lines
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence.attendance_add import EnterButton
+from desktop.ui.flow import Flow
 from desktop.ui.guide import ViewGuide
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
@@ -76,7 +77,7 @@ class FloorPanel(QWidget):
         self._face = ClockFace(self)
         self._line = FloorLine(directory, self)
         self.list = TurnList(self)
-        ViewGuide(self.list, _nobody_waits)
+        self._guide = ViewGuide(self.list, _nobody_waits)
         self._keys = Label(keys_words(), colour="muted", parent=self)
         self._keys.setWordWrap(True)
         self._limits = FloorLimits(book, self)
@@ -95,8 +96,7 @@ class FloorPanel(QWidget):
     def _lay_out(self) -> None:
         self._rows_of_panel = rows = QVBoxLayout(self)
         rows.setContentsMargins(6, 4, 6, 4)
-        buttons = QHBoxLayout(self._buttons)
-        buttons.setContentsMargins(0, 0, 0, 0)
+        buttons = Flow(self._buttons, gap=6)
         buttons.addWidget(self._next)
         buttons.addWidget(self._stop)
         rows.addWidget(self._face)
@@ -217,7 +217,8 @@ class FloorPanel(QWidget):
     def _share_room(self) -> None:
         """Where there is little room, who speaks and who waits have it; what keys do as well goes first."""
         wanted = self._times.isChecked()
-        self.list.setMinimumHeight(_FEWEST_ROWS * (self.fontMetrics().lineSpacing() + 3))
+        rows = _FEWEST_ROWS * (self.fontMetrics().lineSpacing() + 3)
+        self.list.setMinimumHeight(max(rows, self._guide.least_height()))
         parts = (self._keys, self._buttons, self._limits, self._times)
         for part in (*parts, self.list):
             part.show()

@@ -1,8 +1,8 @@
-"""How the agenda writes the names of its items: over two lines where they need them, edited in place as plain text."""
+"""How the agenda writes the names of its items: over a few lines where needed, edited in place as plain text."""
 
 from functools import lru_cache
 
-from PySide6.QtCore import QModelIndex, QSize, Qt
+from PySide6.QtCore import QModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QWidget
 
@@ -12,29 +12,48 @@ from desktop.ui.plaintext import PlainLine
 #: the column of the names
 NAME = 1
 _PAD = 4
+_ENDLESS = 10_000
+_BREAK = "\u2028"
+#: so many lines has a name at most, the second where it has less room than so many letters
+_LINES, _LINES_NARROW = 2, 3
+_NARROW = 18
 
 
 @lru_cache(maxsize=2_000)
-def _two_lines(text: str, width: int, font: str) -> str:
-    """A name in one or two lines; the second ends with … where there is more. ``font`` as QFont writes itself."""
+def _lines(text: str, width: int, font: str) -> str:
+    """A name in a few lines; the last ends with … where there is more. ``font`` as QFont writes itself."""
     made = QFont()
     made.fromString(font)
-    layout = QTextLayout(text, made)
+    metrics = QFontMetrics(made)
+    most = _LINES if width >= _NARROW * metrics.averageCharWidth() else _LINES_NARROW
+    lines: list[str] = []
+    rest = text.strip()
+    while rest and len(lines) < most - 1:
+        first = _first_line(rest, width, made)
+        lines.append(first.rstrip())
+        rest = rest[len(first) :].strip()
+    if rest:
+        lines.append(metrics.elidedText(rest, Qt.TextElideMode.ElideRight, width))
+    return _BREAK.join(lines)
+
+
+def _first_line(text: str, width: int, font: QFont) -> str:
+    layout = QTextLayout(text, font)
     layout.beginLayout()
     line = layout.createLine()
     line.setLineWidth(width)
     layout.endLayout()
     # Qt counts UTF-16 units.
-    units = text.encode("utf-16-le")
-    first = units[: 2 * line.textLength()].decode("utf-16-le", "ignore")
-    rest = text[len(first) :].strip()
-    if not rest:
-        return first.rstrip()
-    return f"{first.rstrip()}\u2028{QFontMetrics(made).elidedText(rest, Qt.TextElideMode.ElideRight, width)}"
+    return text.encode("utf-16-le")[: 2 * line.textLength()].decode("utf-16-le", "ignore")
+
+
+def _height(text: str, font: QFont, width: int) -> int:
+    room = QRect(0, 0, max(width - 2 * _PAD, 1), _ENDLESS)
+    return QFontMetrics(font).boundingRect(room, int(Qt.TextFlag.TextWordWrap), text).height()
 
 
 class Names(QStyledItemDelegate):
-    """Names run over two lines where they need them, and are edited in place as plain text."""
+    """Names run over a few lines where they need them, and are edited in place as plain text."""
 
     def createEditor(self, parent: QWidget, _option: QStyleOptionViewItem, index: QModelIndex) -> QWidget:  # type: ignore[override]
         """A line for the name."""
@@ -45,7 +64,7 @@ class Names(QStyledItemDelegate):
     def _shown(self, index: QModelIndex, font: QFont) -> str:
         view = self.parent()
         width = view.columnWidth(NAME) - 3 * _PAD if isinstance(view, QTreeWidget) else 200
-        return _two_lines(str(index.data() or ""), max(width, 60), font.toString())
+        return _lines(str(index.data() or ""), max(width, 60), font.toString())
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex) -> None:  # type: ignore[override]
         """The text in as many lines as are shown."""
@@ -54,9 +73,12 @@ class Names(QStyledItemDelegate):
             option.text = self._shown(index, option.font)
 
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex) -> QSize:  # type: ignore[override]
-        """Room for one or two lines."""
+        """Room for all its lines; for all of a heading, which stands across both columns."""
         size = super().sizeHint(option, index)
         font = index.data(Qt.ItemDataRole.FontRole)
         font = font if isinstance(font, QFont) else QFont()
-        lines = 2 if index.column() == NAME and "\u2028" in self._shown(index, font) else 1
+        view = self.parent()
+        if isinstance(view, QTreeWidget) and view.isFirstColumnSpanned(index.row(), index.parent()):
+            return QSize(0, _height(str(index.siblingAtColumn(0).data()), font, view.viewport().width()) + 2 * _PAD)
+        lines = self._shown(index, font).count(_BREAK) + 1 if index.column() == NAME else 1
         return QSize(size.width(), lines * QFontMetrics(font).lineSpacing() + 2 * _PAD)

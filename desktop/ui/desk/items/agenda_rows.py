@@ -121,7 +121,8 @@ class AgendaRows(QTreeWidget):
         if self._book.shelf.children(self._book.meeting.key, part):
             self._rows[part] = row = QTreeWidgetItem(self.invisibleRootItem())
             row.setData(NUMBER, PART, part)
-            row.setText(NAME, outside_words(part))
+            row.setText(NUMBER, outside_words(part))
+            row.setFirstColumnSpanned(True)
             row.setData(NUMBER, Qt.ItemDataRole.AccessibleTextRole, outside_words(part))
             row.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
 

@@ -51,7 +51,10 @@ class Comparison(QDialog):
         self._says.setWordWrap(True)
         self.table = QTableWidget(0, 3, self)
         self.table.setAccessibleName(self.windowTitle())
-        self.table.setHorizontalHeaderLabels([_("Invitation"), _("Now"), _("Difference")])
+        for column, name in enumerate((_("Invitation"), _("Now"), _("Difference"))):
+            title = QTableWidgetItem(name)
+            title.setToolTip(name)
+            self.table.setHorizontalHeaderItem(column, title)
         self.table.verticalHeader().hide()
         self.table.setWordWrap(True)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)

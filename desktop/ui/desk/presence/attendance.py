@@ -4,7 +4,7 @@ from collections.abc import Callable
 from typing import Any
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.clock import Clock
 from desktop.models.book import Book
@@ -28,6 +28,8 @@ from desktop.ui.theme import Label
 
 _SHOWN = frozenset({"Attendance", "Interval", "Person", "Membership", "Meeting", "AgendaItem", "Recusal"})
 _ORDER = list(AttendanceGroup)
+#: of the list, in lines; a lower dialog scrolls
+_FEWEST_LINES = 8
 
 
 class AttendanceDialog(QDialog):
@@ -68,7 +70,9 @@ class AttendanceDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(EnterButton(_("Close"), self), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        rows = QVBoxLayout(self)
+        whole = QWidget(self)
+        rows = QVBoxLayout(whole)
+        rows.setContentsMargins(0, 0, 0, 0)
         rows.addWidget(self._add)
         rows.addWidget(self._members, 0, Qt.AlignmentFlag.AlignLeft)
         rows.addWidget(self._table, 1)
@@ -78,7 +82,15 @@ class AttendanceDialog(QDialog):
         rows.addWidget(_wrapped(later))
         rows.addWidget(_wrapped(_about_reasons(self._book)))
         rows.addWidget(self._details)
-        rows.addWidget(buttons)
+        self._table.setMinimumHeight(_FEWEST_LINES * self.fontMetrics().lineSpacing())
+        area = QScrollArea(self)
+        area.setWidgetResizable(True)
+        area.setFrameShape(QScrollArea.Shape.NoFrame)
+        area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        area.setWidget(whole)
+        page = QVBoxLayout(self)
+        page.addWidget(area, 1)
+        page.addWidget(buttons)
 
     def _connect(self, bus: Bus) -> None:
         self._add.added.connect(self._show_line)

@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtWidgets import QGridLayout, QWidget
 
 from desktop.clock import Clock, parse_moment, stamp
 from desktop.models.book import Book
@@ -22,6 +22,7 @@ from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.desk.presence.attendance_edges import Edge
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.timefield import moment_from
+from desktop.ui.flow import Flow
 from desktop.ui.keystrokes import is_text
 from desktop.ui.tables import Column, RowsModel, Table
 from desktop.ui.theme import Label
@@ -118,7 +119,7 @@ class Details(QWidget):
         grid.addWidget(self._out_title, 0, 1)
         grid.addWidget(self._times_table, 1, 0)
         grid.addWidget(self._outs_table, 1, 1)
-        below = QHBoxLayout()
+        below = Flow()
         below.addWidget(self._beginning)
         below.addWidget(self._note, 1)
         grid.addLayout(below, 2, 0, 1, 2)

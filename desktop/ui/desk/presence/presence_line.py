@@ -49,7 +49,7 @@ class PresenceLine(QWidget):
         self._book, self._clock = book, clock
         self._who = WhoField(self)
         self._who.setAccessibleName(_("Comes or leaves: short form or name"))
-        self._who.setPlaceholderText(_("Comes/leaves: name or short form"))
+        self._who.setPlaceholderText(_("Comes/leaves: short form"))
         self._time = TimeLine(clock.now, self)
         self._item = KeyChoice((), {}, self)
         self._deputy = KeyChoice((), {}, self)
@@ -96,7 +96,8 @@ class PresenceLine(QWidget):
             grid.addWidget(field, number, 1)
         grid.setColumnStretch(1, 1)
         self._reason.setPlaceholderText(_("in no document"))
-        self._reason.setToolTip(_("The reason stays in the office: it is in no document and in no public file."))
+        told = _("The reason stays in the office: it is in no document and in no public file.")
+        self._reason.setToolTip(f"{self._reason.placeholderText()}\n{told}")
         self._more.hide()
         self._says.hide()
         self.setFocusProxy(self._who)

@@ -7,9 +7,17 @@ to the ready line and changes nothing.
 from collections.abc import Callable
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QFrame, QGridLayout, QListWidget, QListWidgetItem, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QListWidget,
+    QListWidgetItem,
+    QSizePolicy,
+    QWidget,
+)
 
 from desktop.clock import Clock
 from desktop.models.book import Book
@@ -27,7 +35,26 @@ from desktop.ui.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+_FEWEST = 4
 _MOST_LINES = 10
+
+
+class _Offers(QListWidget):
+    """As high as its rows; in a low window it scrolls."""
+
+    def __init__(self, parent: QWidget) -> None:
+        super().__init__(parent)
+        #: pixels
+        self.wanted = 0
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+
+    def sizeHint(self) -> QSize:
+        """All rows."""
+        return QSize(super().sizeHint().width(), self.wanted)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few of them."""
+        return QSize(super().minimumSizeHint().width(), min(self.wanted, _FEWEST * self.fontMetrics().lineSpacing()))
 
 
 class Procedure(QFrame):
@@ -52,7 +79,7 @@ class Procedure(QFrame):
         self.votes: list[VoteOffer] = []
         self.setFrameShape(QFrame.Shape.StyledPanel)
         self.setObjectName("procedure")
-        self.list = QListWidget(self)
+        self.list = _Offers(self)
         self.list.setAccessibleName(_("Procedure"))
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.list.setWordWrap(True)
@@ -107,7 +134,9 @@ class Procedure(QFrame):
         self._show_times()
         self.list.setCurrentRow(0)
         height = sum(self.list.sizeHintForRow(row) for row in range(min(len(found), _MOST_LINES)))
-        self.list.setFixedHeight(height + 2 * self.list.frameWidth() + 4)
+        self.list.wanted = height + 2 * self.list.frameWidth() + 4
+        self.list.setMaximumHeight(self.list.wanted)
+        self.list.updateGeometry()
 
     def texts(self) -> list[str]:
         """The lines as they are shown."""
@@ -128,14 +157,14 @@ class Procedure(QFrame):
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """The keys of both fields."""
-        if not isinstance(event, QKeyEvent) or not isinstance(watched, QListWidget | PlainLine):
+        if not isinstance(event, QKeyEvent) or not isinstance(watched, _Offers | PlainLine):
             return False
         if event.type() == QEvent.Type.ShortcutOverride and event.key() == Qt.Key.Key_Escape:
             event.accept()
             return True
         return event.type() == QEvent.Type.KeyPress and self._pressed(watched, event)
 
-    def _pressed(self, field: QListWidget | PlainLine, event: QKeyEvent) -> bool:
+    def _pressed(self, field: _Offers | PlainLine, event: QKeyEvent) -> bool:
         if is_text(event):
             return self._typed(field, event)
         self._runs[field].close()
@@ -155,7 +184,7 @@ class Procedure(QFrame):
             return False
         return True
 
-    def _typed(self, field: QListWidget | PlainLine, event: QKeyEvent) -> bool:
+    def _typed(self, field: _Offers | PlainLine, event: QKeyEvent) -> bool:
         """Digits are a time; with the first letter it was a sentence, and all of it goes to the ready line."""
         run = self._runs[field]
         run.add(event.text(), self.time.text())
