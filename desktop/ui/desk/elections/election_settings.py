@@ -29,7 +29,7 @@ class ElectionSettings(QWidget):
 
     def _settings(self) -> Flow:
         draft, value = self._draft, self._draft.value
-        flow = Flow(gives_way=True)
+        flow = Flow()
         methods = [(None, "–"), *((one, _(words)) for one, words in METHOD_WORDS.items())]
         method = KeyChoice(
             methods, {"o": ElectionMethod.OPEN, "g": ElectionMethod.SECRET, "s": ElectionMethod.SECRET}, self

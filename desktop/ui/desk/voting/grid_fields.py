@@ -33,6 +33,8 @@ _METHOD_KEYS = {
 }
 _MAJORITY_KEYS = {str(place): majority for place, majority in enumerate(MAJORITY_WORDS, start=1)}
 _ANNOUNCED_KEYS = {"z": None, "j": True, "n": False}
+#: pixels between fields
+_GAP = 8
 _HELD = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier | Qt.KeyboardModifier.MetaModifier
 
 
@@ -94,7 +96,7 @@ class GridHead(GridPart):
         rows.addWidget(Labelled(_("Subject of the vote"), self.subject, wide=True))
         self._counted = Labelled(_("Majority"), self._majority)
         self._not_counted = Labelled(_("invalid"), self._invalid)
-        line = Flow(gap=8, gives_way=True)
+        line = Flow(gap=_GAP, gives_way=True)
         for pair in (Labelled(_("Method"), self._method), self._counted, self._not_counted):
             line.addWidget(pair)
         line.addStretch()
@@ -163,9 +165,11 @@ class GridFoot(GridPart):
         rows.setSpacing(4)
         for label in (self._calling, self._counts, self._outcome, self._open):
             rows.addWidget(label)
-        self._line = line = QHBoxLayout()
-        line.addWidget(Labelled(_("Wording"), self.verdict, wide=True), 1)
-        line.addWidget(Labelled(_("Outcome"), self._announced))
+        self._wording = Labelled(_("Wording"), self.verdict, wide=True)
+        self._announcement = Labelled(_("Outcome"), self._announced)
+        line = Flow(gap=_GAP)
+        line.addWidget(self._wording, 1)
+        line.addWidget(self._announcement)
         rows.addLayout(line)
         rows.addWidget(self._full)
         line = QHBoxLayout()
@@ -219,7 +223,8 @@ class GridFoot(GridPart):
 
     def lay_out(self, width: int) -> None:
         """Another width: the wording may fit into its field now, or no longer."""
-        around = self._line.sizeHint().width() - self.verdict.sizeHint().width()
+        wording, beside = self._wording.sizeHint().width(), self._announcement.sizeHint().width() + _GAP
+        around = wording - self.verdict.sizeHint().width() + (beside if wording + beside <= width else 0)
         self._room = width - around - self.verdict.fontMetrics().averageCharWidth() * 2
         self._show_in_full()
 

@@ -40,7 +40,7 @@ LEAST_ROWS = 5
 #: members in one block of a roll call before another one is opened beside it
 _TALL = 14
 #: characters that remain of the names of the rows where those of the columns need the room
-_SHORT_NAME = 8
+_SHORT_NAME = 7
 #: pixels above and below the figures of a row
 _AIR = 8
 
