@@ -386,7 +386,7 @@ STOPS: dict[str, Stop] = {
     "desk, text": _typed("ready", "Frau Petersen fragt nach den Kosten der Wartung."),
     "desk, non-public item": Stop(_nonpublic),
     "speech": _by("speech"),
-    "speech, names": _typed("speech", "e"),
+    "speech, names": _typed("speech", "h"),
     "fields of an entry": _pressed("Up", "Alt+Return"),
     "motion": _by("motion"),
     "event": _by("event"),
