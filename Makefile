@@ -6,7 +6,7 @@ help:
 	@echo 'make test     alle Prüfungen, auch im Fenster, unter zwei Minuten'
 	@echo 'make check    Stil (ruff) und Typen (mypy)'
 	@echo 'make faults   lange Schleifen (eine Viertelstunde): viele Zufallsfälle, abgebrochene Prozesse, volle und langsame Platten'
-	@echo 'make proof    alle Dokumente mit fremden Programmen prüfen (veraPDF, outloud, LibreOffice, Nu Html Checker)'
+	@echo 'make proof    alles, was veröffentlicht oder gezeigt wird, ganz prüfen: Dokumente (veraPDF, outloud, LibreOffice, Nu Html Checker) und Fenster'
 	@echo 'make bench    Zeiten neben reportlab, WeasyPrint, LibreOffice und python-docx messen'
 	@echo 'make clean    Umgebung, Vorführbuch und Zwischenstände entfernen'
 

@@ -39,7 +39,7 @@ def test_a_weak_text_is_found(app: QApplication) -> None:
 
 
 def test_a_sample_can_be_read(theme: Theme, book: Book) -> None:
-    """One stop per scheme with every run; all of them with ``make faults``."""
+    """One stop per scheme with every run; all of them by ``make proof``."""
     make_demo(book)
     tour = Tour(book, theme)
     for look, name in zip(LOOKS, ("vote, details", "desk, non-public item", "warning", "notes"), strict=True):
@@ -48,7 +48,7 @@ def test_a_sample_can_be_read(theme: Theme, book: Book) -> None:
     tour.close()
 
 
-@pytest.mark.faults
+@pytest.mark.proof
 @pytest.mark.parametrize("look", LOOKS)
 def test_everything_at_every_stop_can_be_read(theme: Theme, book: Book, look: Look) -> None:
     make_demo(book)

@@ -7,7 +7,6 @@ import pytest
 from desktop import text
 from desktop.ui.dates import read_date
 
-
 TYPED = ["5.3.2026", "05.03.26", "05032026", "2026-03-05", " 5. 3. 2026 ", "5/3/2026"]
 NAMED = ["5 March 2026", "5. März 2026", "5 mar 26", "5. Mär. 2026"]
 

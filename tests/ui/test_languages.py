@@ -37,7 +37,7 @@ _ROLES = (
     Qt.ItemDataRole.AccessibleDescriptionRole,
 )
 _WORD = r"[^\W\d_]+"
-#: some of the stops, for every run; all of them in the long loops
+#: some of the stops, for every run; all of them by ``make proof``
 SAMPLE = ("desk", "vote by faction", "house profile, logo", "text block, own", "presence")
 
 
@@ -143,7 +143,7 @@ def test_every_word_of_the_window_goes_through_the_catalogue(tour: Tour) -> None
     assert _not_translated(tour, SAMPLE) == set()
 
 
-@pytest.mark.faults
+@pytest.mark.proof
 def test_every_word_of_every_page_goes_through_the_catalogue_and_none_into_the_book(tour: Tour) -> None:
     assert _not_translated(tour, STOPS) == set()
     assert tour.book.read(_pseudo_in_the_book) == []

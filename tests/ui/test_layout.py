@@ -40,7 +40,7 @@ def test_pages_and_dialogs_can_be_read(app: QApplication, book: Book) -> None:
     assert _told(app, book, "de", 100, FEW) == []
 
 
-@pytest.mark.faults
+@pytest.mark.proof
 @pytest.mark.parametrize("percent", [100, 150, 200])
 @pytest.mark.parametrize("language", ["de", "en", PSEUDO])
 def test_everything_can_be_read(app: QApplication, book: Book, language: str, percent: int) -> None:

@@ -1,4 +1,4 @@
-"""The window in another language: made anew at once, on the same book and at the same place, and nothing is left over."""
+"""The window in another language: made anew at once, on the same book, at the same place, and nothing is left over."""
 
 from collections.abc import Iterator
 from pathlib import Path

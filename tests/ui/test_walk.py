@@ -17,7 +17,7 @@ from tests.ui.tour import STOPS, Tour, make_demo
 
 #: no stop has more controls
 _MANY = 120
-#: the stops that are walked with every change; all of them with the faults
+#: the stops that are walked with every change; all of them by ``make proof``
 FEW = ("vote by faction", "people", "new meeting", "empty book")
 
 
@@ -112,7 +112,7 @@ def test_every_control_is_reached(tour: Tour) -> None:
     assert [said for name in FEW for said in _missed(tour, name)] == []
 
 
-@pytest.mark.faults
+@pytest.mark.proof
 def test_every_control_of_every_stop_is_reached(tour: Tour) -> None:
     assert [said for name in STOPS if name not in _WAITING for said in _missed(tour, name)] == []
 
