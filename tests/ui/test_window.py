@@ -283,5 +283,5 @@ def test_the_first_change_of_finished_minutes_can_be_taken_back_at_once(at_desk:
         demo.change(demo.meeting.key, state=MeetingState.SIGNED)
     before = len(demo.meeting.agenda[-1].proceedings)
     type_text("x")
-    assert any("Strg+Z nimmt es zurück" in text for text in at_desk.banners.texts())
+    assert any("Strg+Z macht es rückgängig" in text for text in at_desk.banners.texts())
     assert len(demo.meeting.agenda[-1].proceedings) >= before

@@ -93,7 +93,7 @@ def test_the_next_marked_word_is_found_in_the_entries_below(window: Window) -> N
     assert "Haushlat" in said[0]
     press("Ctrl+Shift+.")
     wait_until(lambda: len(said) == 2, "another answer")
-    assert said[1] == "Keine weiteren angemerkten Wörter in diesem TOP."
+    assert said[1] == "Keine weiteren unterstrichenen Wörter in diesem TOP."
 
 
 def test_the_words_of_the_house_are_a_list_and_a_file(book: Book, bus: Bus, app: QApplication, tmp_path: Path) -> None:

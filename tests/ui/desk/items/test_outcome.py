@@ -46,7 +46,7 @@ def test_three_keys_give_sentence_and_result_and_one_undo_takes_both(window: Win
     assert [vote.verdict for vote in votes(book)] == ["Einstimmig beschlossen"]
     assert (item(book).result, item(book).result_class) == ("ungeändert beschlossen", ResultClass.ACCEPTED)
     assert line(window).text() == "ungeändert beschlossen"
-    assert said == ["Beschlussart: ungeändert beschlossen (Strg+Z nimmt sie mit der Abstimmung zurück)"]
+    assert said == ["Beschlussart: ungeändert beschlossen · Strg+Z macht sie und die Abstimmung rückgängig"]
     book.undo()
     assert item(book).result is None
     assert [vote.accepted for vote in votes(book)] == [None]

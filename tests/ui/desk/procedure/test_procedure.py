@@ -248,7 +248,7 @@ def test_opening_says_how_its_sentence_comes_into_the_minutes(desk: DeskPage) ->
     press("F8")
     press("Return")
     assert said[0].startswith("Die Sitzung ist seit ")
-    assert said[0].endswith("„eröff“ und Tab: der Satz für die Niederschrift")
+    assert said[0].endswith("»eröff« und Tab: der Satz für die Niederschrift")
     type_text("eröff\t")
     assert "eröffnet die Sitzung um" in desk.pen.editor.toPlainText()
 
