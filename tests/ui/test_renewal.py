@@ -1,5 +1,6 @@
 """The window in another language: made anew at once, on the same book, at the same place, and nothing is left over."""
 
+import gc
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from desktop.models.values import TextEntry
 from desktop.pseudo import PSEUDO
 from desktop.ui.room.screen import RoomScreen
 from desktop.ui.settings.language import LanguageForm
+from desktop.ui.settings.sections import SECTIONS
 from desktop.ui.window import Window
 from tests.ui.keys import type_text, wait_until
 
@@ -63,6 +65,19 @@ def test_window_is_in_the_language_chosen_last_and_nothing_of_another_is_left(pr
     assert _actions(again) == german
     assert not [one for one in _labels(again) if one.startswith("[")]
     assert [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)] == [again]
+
+
+def test_nothing_of_the_windows_before_stays(program: Program) -> None:
+    counts = []
+    for language in ("en", "de", "en"):
+        assert program.window is not None
+        program.window.show_settings()
+        for section in SECTIONS:
+            program.window.settings.show_section(section.title)
+        _speak(program, language)
+        gc.collect()
+        counts.append(len(QApplication.allWidgets()))
+    assert counts == counts[:1] * len(counts)
 
 
 def test_what_is_being_typed_and_its_place_are_kept(program: Program) -> None:

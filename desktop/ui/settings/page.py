@@ -44,6 +44,7 @@ class SettingsPage(QWidget):
         self._area.setFrameShape(QFrame.Shape.NoFrame)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = Label(bold=True, scale=1.2, parent=self)
+        self._nothing = Label(_("Nothing found."), colour="muted", parent=self)
         self._forms: dict[int, QWidget] = {}
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
@@ -160,17 +161,18 @@ class SettingsPage(QWidget):
 
     def _show_chosen(self) -> None:
         """The form of the chosen section; to be put in anew it would have to be measured with each letter."""
-        wanted = self._chosen_form()
-        if self._area.widget() is not wanted:
+        wanted, before = self._chosen_form(), self._area.widget()
+        if before is not wanted:
             self._title.setText(wanted.accessibleName())
-            self._area.takeWidget()
+            if before is not None:
+                self._area.takeWidget().setParent(self)  # without a parent it would outlive the window
             self._area.setWidget(wanted)
             wanted.show()
 
     def _chosen_form(self) -> QWidget:
         """Made when it is first wanted."""
         if not self.list.count():
-            return Label(_("Nothing found.") if self.search.text() else "", colour="muted")
+            return self._nothing
         place = self.list.currentItem().data(_PLACE)
         if place not in self._forms:
             made = self._forms[place] = SECTIONS[place].make(self._window)
