@@ -42,7 +42,7 @@ def make(demo: Book, bus: Bus, clock: TestClock, theme: Theme, tmp_path: Path) -
         made.resize(1200, 700)
         show(made)
         made.start()
-        QApplication.processEvents()
+        wait_until(made.desk.isVisible, "the desk is there")
         opened.append(made)
         return made
 

@@ -5,8 +5,9 @@ from PySide6.QtWidgets import QApplication, QSplitter, QWidget
 
 #: with fewer characters across, the right column comes only when it is used
 _WIDE = 150
-#: the same while something stands beside the text; with fewer than the other the agenda comes only when it is used
+#: the same while something stands beside the text
 _WIDE_SHARED = 250
+#: with fewer, the agenda comes only when it is used while something stands at the right of the text
 _SHARED = 130
 #: with fewer lines, the foot of the item comes only when it is used
 _HIGH = 38
@@ -86,9 +87,11 @@ class Room(QObject):
         high = self._page.height() >= _HIGH * self._page.fontMetrics().lineSpacing()
         shared = self._beside is not None and not self._beside.isHidden()
         wide = self._page.width() >= (_WIDE_SHARED if shared else _WIDE) * self._unit()
-        roomy = not shared or self._page.width() >= _SHARED * self._unit()
-        for part, room in ((self._foot, high), (self._right, wide), (self._left, roomy)):
-            part.setVisible(room or (focus is not None and part.isAncestorOf(focus)))
+        for part, room in ((self._foot, high), (self._right, wide)):
+            part.setVisible(room or _has(part, focus))
+        beside = shared or not self._right.isHidden()
+        roomy = not beside or self._page.width() >= _SHARED * self._unit()
+        self._left.setVisible(roomy or _has(self._left, focus))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Another size or type."""
@@ -98,3 +101,8 @@ class Room(QObject):
         elif event.type() in (QEvent.Type.Resize, QEvent.Type.FontChange):
             self.fit()
         return False
+
+
+def _has(part: QWidget, focus: QWidget | None) -> bool:
+    """Whether a part has the keyboard."""
+    return focus is not None and (part is focus or part.isAncestorOf(focus))
