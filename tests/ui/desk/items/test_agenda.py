@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItemIterator
+from PySide6.QtWidgets import QApplication, QTreeWidgetItemIterator
 
 from desktop.models.book import Book
 from desktop.models.values import ItemStage, Publicity
@@ -133,3 +133,13 @@ def test_rows_follow_the_palette_and_the_size_of_type(book: Book, agenda: Agenda
     font.setPointSizeF(font.pointSizeF() * 2)
     agenda.setFont(font)
     wait_until(lambda: agenda.visualItemRect(agenda._rows[book.meeting.agenda[0].key]).height() > before)
+
+
+def test_headings_of_the_parts_take_the_lines_they_need(agenda: Agenda) -> None:
+    heading = agenda.model().index(0, 0)
+    assert agenda.isFirstColumnSpanned(0, heading.parent())
+    one_line = agenda.visualRect(heading).height()
+    letters = max(len(word) for word in str(heading.data()).split())
+    agenda.resize((letters + 4) * agenda.fontMetrics().averageCharWidth(), 400)
+    QApplication.processEvents()
+    assert agenda.visualRect(heading).height() >= one_line + agenda.fontMetrics().lineSpacing()
