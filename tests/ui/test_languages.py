@@ -114,7 +114,7 @@ def _not_translated(tour: Tour, stops: Iterable[str]) -> set[tuple[str, str]]:
         buttons = {button.text() for box in top.findChildren(QDialogButtonBox) for button in box.buttons()}
         for place, shown in _texts(top):
             rest = re.sub(r"<[^>]+>|&\w+;", "", shown)  # without marks of rich text
-            while rest != (rest := re.sub(r"\[[^\[\]]*(\]|…$)", " ", rest)):  # a text in a text, at last one cut short
+            while rest != (rest := re.sub(r"\[[^\[\]]*(\]|$)", " ", rest)):  # a text in a text, at last one cut short
                 pass
             # Qt's own words of standard buttons come from Qt's catalogue.
             left = {word for word in re.findall(_WORD, rest) if len(word) > 1}  # letters are keys and parts
