@@ -109,7 +109,10 @@ class _Frames(QObject):
         if self._frame is None or not isValid(self._frame):  # went with the window it was in
             self._frame = _Frame()
             self._frame.setStyle(self._style)
-        self._frame.setWidget(_whole(new))  # type: ignore[arg-type]  # None takes it away
+        framed = _whole(new)
+        self._frame.setWidget(framed)  # type: ignore[arg-type]  # None takes it away
+        if framed is not None:  # PySide now holds it for a child of the frame, to be given up with it: say whose it is
+            framed.setParent(framed.parentWidget())
         self._frame.cut()
 
     def renew(self) -> None:

@@ -1,6 +1,7 @@
 """The frame around what has the keyboard."""
 
-from PySide6.QtWidgets import QApplication, QFocusFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QFocusFrame, QVBoxLayout, QWidget
+from shiboken6 import dump
 
 from desktop.ui.plaintext import PlainLine
 from tests.ui.keys import show
@@ -21,3 +22,13 @@ def test_the_frame_follows_a_field_that_grows(app: QApplication) -> None:
     edge = frame.mask().boundingRect()
     assert frame.width() >= field.width() > 500
     assert edge == frame.rect()
+
+
+def test_pyside_does_not_hold_a_field_for_a_part_of_the_frame(app: QApplication) -> None:
+    """Else the field would be »already deleted« once the frame goes with a dialog."""
+    form = QDialog()
+    field = PlainLine(parent=form)
+    show(form)
+    field.setFocus()
+    assert form.findChild(QFocusFrame) is not None
+    assert "QDialog" in next(line for line in dump(field).splitlines() if line.startswith("parent"))
