@@ -1,13 +1,18 @@
-"""F1: all keys of the desk over the window, in as many columns as fit. Arrows and pages scroll, other keys close it."""
+"""F1: all keys of the desk over the window, in as many columns as fit. Arrows and pages scroll, other keys close it.
+
+A screen reader hears with them one line after the other, or one menu after the other.
+"""
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QMouseEvent
+from PySide6.QtGui import QAccessible, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.actions import ACTIONS, Menu, key_label
 from desktop.ui.shortcuts import KEYS
 from desktop.ui.shortcuts import keyed_text as _k
@@ -51,6 +56,8 @@ _SCROLLS = {
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
 }
+#: the keyboard is only lent to another window or to a menu
+_LENT = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 #: letters of the words beside a key that stand in one line at least
 _WORDS = 26
 _GAP = 24
@@ -67,8 +74,10 @@ class _Group(QWidget):
         grid.setColumnMinimumWidth(0, key_width)
         grid.setColumnStretch(1, 1)
         grid.addWidget(Label(title, bold=True), 0, 0, 1, 2)
+        self.labels: list[Label] = []
         for row, (keys, words) in enumerate(lines, 1):
             texts = (Label(keys, bold=True, colour="running"), Label(words))
+            self.labels.append(texts[1])
             texts[0].setMaximumWidth(key_width)
             for column, text in enumerate(texts):
                 text.setWordWrap(True)
@@ -82,6 +91,8 @@ class KeyMap(QFrame):
         super().__init__(parent)
         self._home = parent
         self._before: QWidget | None = None
+        #: the line that a screen reader said last
+        self._line = -1
         self.setAutoFillBackground(True)
         self.setFrameShape(QFrame.Shape.Box)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -103,9 +114,11 @@ class KeyMap(QFrame):
     def name_keys(self) -> None:
         """Takes over the keys as they are now."""
         self._title.setText(_k("Keys – ↑ ↓ scroll, any other key closes this page; {command} finds commands by words"))
+        self.setAccessibleDescription(self._title.text())
         self._groups = groups()
-        spoken = (f"{keys}: {words}" for _title, lines in self._groups for keys, words in lines)
-        self.setAccessibleDescription("; ".join(spoken))
+        #: one for each line, and where the menus begin
+        self._spoken = [f"{keys}: {words}" for _title, lines in self._groups for keys, words in lines]
+        self._starts = list(accumulate((len(lines) for _title, lines in self._groups[:-1]), initial=0))
 
     def _fill(self) -> None:
         """As many columns as fit, each about as long as the others."""
@@ -124,9 +137,11 @@ class KeyMap(QFrame):
             columns.addLayout(part, 1)
         heights = [0] * len(parts)
         width = (self._home.width() - bar - _GAP) // len(parts) - _GAP
+        self._labels: list[Label] = []
         for title, lines in self._groups:
             place = heights.index(min(heights))
             group = _Group(title, lines, key_width)
+            self._labels += group.labels
             parts[place].addWidget(group)
             heights[place] += group.heightForWidth(width)
         for part in parts:
@@ -136,6 +151,7 @@ class KeyMap(QFrame):
     def open(self, before: QWidget | None) -> None:
         """Shows the page; ``before`` gets the focus back."""
         self._before = before
+        self._line = -1
         self.setGeometry(self._home.rect())
         self._fill()
         self.show()
@@ -144,9 +160,9 @@ class KeyMap(QFrame):
 
     def dismiss(self) -> None:
         """Takes the page away."""
-        self.hide()
         if self._before is not None:
             self._before.setFocus()
+        self.hide()
 
     def event(self, event: QEvent) -> bool:
         """Every key closes it, shortcuts too."""
@@ -158,10 +174,40 @@ class KeyMap(QFrame):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """The arrows scroll; any other key but a bare modifier closes."""
         scroll = _SCROLLS.get(Qt.Key(event.key()))
-        if scroll is not None:
+        if scroll is not None and QAccessible.isActive():
+            self._read(scroll)
+        elif scroll is not None:
             self._area.verticalScrollBar().triggerAction(scroll)
         elif event.key() not in _MODIFIERS:
             self.dismiss()
+
+    def _read(self, step: QAbstractSlider.SliderAction) -> None:
+        """Goes as far in lines and menus as it would scroll, and says the line; the first of a menu with its name."""
+        ahead = [start for start in self._starts if start > self._line]
+        behind = [start for start in self._starts if start < self._line]
+        last = len(self._spoken) - 1
+        self._line = {
+            QAbstractSlider.SliderAction.SliderSingleStepSub: max(self._line - 1, 0),
+            QAbstractSlider.SliderAction.SliderSingleStepAdd: min(self._line + 1, last),
+            QAbstractSlider.SliderAction.SliderPageStepSub: behind[-1] if behind else 0,
+            QAbstractSlider.SliderAction.SliderPageStepAdd: ahead[0] if ahead else last,
+            QAbstractSlider.SliderAction.SliderToMinimum: 0,
+            QAbstractSlider.SliderAction.SliderToMaximum: last,
+        }[step]
+        menu = f"{self._groups[self._starts.index(self._line)][0]}. " if self._line in self._starts else ""
+        announce(self, menu + self._spoken[self._line])
+        self._area.ensureWidgetVisible(self._labels[self._line])
+
+    def focusNextPrevChild(self, _forward: bool) -> bool:
+        """Tab closes it like any other key."""
+        self.dismiss()
+        return True
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """It stays over nothing that is being worked in."""
+        super().focusOutEvent(event)
+        if event.reason() not in _LENT:
+            self.hide()
 
     def mousePressEvent(self, _event: QMouseEvent) -> None:
         """A click as well."""

@@ -73,3 +73,20 @@ def test_what_helps_in_trouble_is_seen_without_scrolling(keys: KeyMap) -> None:
         (label,) = [label for label in keys.findChildren(Label) if label.text() == words]
         bottom = label.mapTo(area.viewport(), label.rect().bottomLeft()).y()
         assert bottom <= area.viewport().height(), words
+
+
+@pytest.mark.parametrize("keys", [100], indirect=True)
+@pytest.mark.parametrize("key", ["Tab", "Shift+Tab"])
+def test_tab_closes_it_and_stays_where_the_keyboard_was(keys: KeyMap, key: str) -> None:
+    press(key)
+    assert not keys.isVisible()
+    writing = QApplication.focusWidget()
+    assert writing is not None
+    assert writing.accessibleName().startswith("Schreibzeile")
+
+
+@pytest.mark.parametrize("keys", [100], indirect=True)
+def test_it_stays_over_nothing_that_is_worked_in(keys: KeyMap, window: Window) -> None:
+    window.show_people()
+    window.show_desk()
+    assert not keys.isVisible()
