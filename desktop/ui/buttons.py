@@ -1,5 +1,7 @@
 """Buttons for pages."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import QAbstractButton, QDialogButtonBox, QPushButton, QWidget
@@ -34,13 +36,18 @@ class FlatButton(QPushButton):
         self.setFlat(True)
 
 
-def take_by_key(buttons: QDialogButtonBox, take: QAbstractButton) -> None:
-    """Ctrl+Enter presses a button from everywhere in its dialog, also from a field in which Enter is a new line."""
+def take_by_key(buttons: QDialogButtonBox, take: QAbstractButton, refused: Callable[[], None] = lambda: None) -> None:
+    """Ctrl+Enter presses a button from everywhere in its dialog, also from a field in which Enter is a new line.
+
+    ``refused`` is called where the button cannot be pressed yet.
+    """
 
     def press() -> None:
         if take.isEnabled():
             take.setFocus(Qt.FocusReason.ShortcutFocusReason)  # ends what is being typed in a cell
             take.click()
+        else:
+            refused()
 
     for key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
         shortcut = QShortcut(QKeySequence(Qt.KeyboardModifier.ControlModifier | key), buttons.window())

@@ -51,6 +51,12 @@ class Form(QWidget):
         self._rows.addRow(title, field)
         return field
 
+    @staticmethod
+    def fault(field: QWidget, words: str, help_text: str = "") -> None:
+        """What is wrong with a field is read out with it, before its ``help_text``; empty words for nothing."""
+        for one in (field, *field.findChildren(QLineEdit)):
+            one.setAccessibleDescription(" ".join(filter(None, (words, help_text))))
+
     def wide(self, widget: QWidget) -> QWidget:
         """Adds something over the whole width; returns it."""
         self._rows.addRow(widget)

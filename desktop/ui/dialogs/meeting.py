@@ -14,6 +14,7 @@ from desktop.models.values import Land, MeetingState
 from desktop.models.values.aside import MeetingTemplate
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.buttons import take_by_key
 from desktop.ui.dialogs.daylines import DayLine, TimeLine
 from desktop.ui.form import Choice, Form
@@ -108,7 +109,7 @@ class MeetingDialog(QDialog):
         )
         self._buttons.accepted.connect(self._give)
         self._buttons.rejected.connect(self.reject)
-        take_by_key(self._buttons, self._buttons.button(QDialogButtonBox.StandardButton.Ok))
+        take_by_key(self._buttons, self._buttons.button(QDialogButtonBox.StandardButton.Ok), self._refuse)
         self._lay_out()
         self._fill()
 
@@ -302,18 +303,32 @@ class MeetingDialog(QDialog):
         return committee.key if committee else ""
 
     def _check(self) -> None:
-        missing = [
-            label
-            for label, combo in ((_("Municipality"), self.corporation), (_("Body"), self.committee))
-            if not combo.currentText().strip()
-        ]
-        missing += [_("Date")] * (self.day.day() is None) + [_("Time")] * (self.time.on(self._draft.start) is None)
+        missing = [field.accessibleName() for field in self._missing()]
         strayed = self._strayed()
         doubt = _("A date or a time stands in “{field}”.", field=strayed.accessibleName()) if strayed else ""
         self._complaint.setText(_("Still needed: {fields}", fields=", ".join(missing)) if missing else doubt)
         self._complaint.recolour("muted" if missing else "warning")
         if hasattr(self, "_buttons"):
             self._buttons.button(QDialogButtonBox.StandardButton.Ok).setEnabled(not missing)
+
+    def _missing(self) -> list[QWidget]:
+        """The fields that are still needed, in their order; each says so to who comes to it and sees nothing."""
+        needed = {
+            self.corporation: bool(self.corporation.currentText().strip()),
+            self.committee: bool(self.committee.currentText().strip()),
+            self.day: self.day.day() is not None,
+            self.time: self.time.on(self._draft.start) is not None,
+        }
+        for field, there in needed.items():
+            words = "" if there else _("Still needed: {fields}", fields=field.accessibleName())
+            self._form.fault(field, words, field.toolTip())
+        return [field for field, there in needed.items() if not there]
+
+    def _refuse(self) -> None:
+        """Ctrl+Enter came too early: on to the first field that is needed."""
+        announce(self._complaint, self._complaint.text(), assertive=True)
+        for field in self._missing()[:1]:
+            field.setFocus(Qt.FocusReason.TabFocusReason)  # what stands there is typed over
 
     def _strayed(self) -> PlainLine | None:
         """The first field of words with nothing but a date or a time in it, as after one Tab too many."""

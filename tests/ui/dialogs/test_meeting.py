@@ -51,6 +51,24 @@ def test_everything_is_proposed_so_that_enter_is_enough(dialog: MeetingDialog) -
     assert not dialog.isVisible()
 
 
+def test_ctrl_enter_leads_to_the_first_field_that_is_needed(dialog: MeetingDialog) -> None:
+    drafts = given(dialog)
+    show(dialog)
+    for field in (dialog.day, dialog.time):
+        field.setFocus()
+        field.selectAll()
+        type_text("99")
+    press("Ctrl+Return")
+    assert dialog.day.hasFocus()
+    assert dialog.day.accessibleDescription().startswith("Es fehlt noch: Datum ")
+    assert dialog.time.accessibleDescription().startswith("Es fehlt noch: Uhrzeit ")
+    type_text("17042026")
+    assert dialog.day.accessibleDescription() == dialog.day.toolTip()
+    press("Ctrl+Return")
+    assert dialog.time.hasFocus()
+    assert drafts == []
+
+
 def test_fields_are_walked_through_by_tab(dialog: MeetingDialog) -> None:
     drafts = given(dialog)
     show(dialog)
