@@ -29,7 +29,7 @@ from desktop.ui.desk.voting.grid_session import Session
 from desktop.ui.desk.voting.grid_sheet import Sheet
 from desktop.ui.desk.voting.grid_state import Effect, Grid, Key
 from desktop.ui.desk.voting.grid_table import KeyTable, RollTable
-from desktop.ui.desk.voting.grid_words import refusal, spoken
+from desktop.ui.desk.voting.grid_words import METHOD_WORDS, given, refusal, spoken
 from desktop.ui.form import bind_text
 from desktop.ui.keypress import keys_of
 from desktop.ui.shortcuts import KEYS
@@ -206,6 +206,7 @@ class GridEditor(QWidget):
             self._session.store()
         if reaction.effect is Effect.STAY:
             self._say_cell(before)
+        self._say_ballots(before)
         self._show()
         if reaction.effect is Effect.BLIND:
             self.blindText.emit(reaction.text)
@@ -226,6 +227,14 @@ class GridEditor(QWidget):
         words = spoken(sheet, *sheet.caret)
         if words != spoken(before, *sheet.caret):
             announce(self._table, words)
+
+    def _say_ballots(self, before: Sheet) -> None:
+        """What a key has given to a member who is called no longer, and whether the ballot is secret now."""
+        sheet = self.grid.sheet
+        if sheet.method != before.method and sheet.method is not None:
+            announce(self, _(METHOD_WORDS[sheet.method]))
+        if sheet.by_name and before.by_name and sheet.ballots != before.ballots:
+            announce(self._roll, given(before, sheet))
 
     def _clicked(self, index: QModelIndex) -> None:
         column = self._sheets.column_at(index.column())

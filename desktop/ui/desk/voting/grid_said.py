@@ -50,10 +50,10 @@ def said(
     told = decided(replace(vote, verdict=None), voice, announced)
     fits = told.verdict or ""
     late = bool(fits) and _is_late(replace(told, verdict=vote.verdict), worded, voice, fits)
-    outcome = outcome_words(found, told.accepted, announced, law)
+    accepted = None if sheet.has_too_many and announced is None else told.accepted
     return Said(
-        outcome=outcome,
-        accepted=None if sheet.has_too_many else told.accepted,
+        outcome=outcome_words(found, accepted, announced, law),
+        accepted=None if sheet.has_too_many else accepted,
         doubts=open_line(sheet),
         proposal=fits,
         late=fits if late else "",

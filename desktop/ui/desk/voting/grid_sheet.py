@@ -198,6 +198,11 @@ class Sheet:
         return present - sum(value or 0 for value in counted) - (self.invalid or 0)
 
     @property
+    def over_in_rows(self) -> int:
+        """How many are too many in rows, whatever is open in others."""
+        return -sum(min(self.open_in(row) or 0, 0) for row in self.rows[1:])
+
+    @property
     def has_too_many(self) -> bool:
         """Whether more are counted than are present, in all or in a row."""
         return any(self.cell(row, column).over for row in self.rows for column in self.columns) or (

@@ -101,7 +101,9 @@ def open_words(count: int | None) -> str:
 
 def open_line(sheet: Sheet) -> str:
     """Everything that does not add up yet; empty where all does."""
-    parts = [open_words(sheet.difference)]
+    over = sheet.over_in_rows
+    left = None if sheet.difference is None else sheet.difference + over
+    parts = [open_words(left), open_words(-over)] if over and left and left > 0 else [open_words(sheet.difference)]
     for found in sheet.mismatches:
         parts.append(
             _(
@@ -137,6 +139,15 @@ def calling(sheet: Sheet) -> str:
     if member.person in sheet.ballots:
         return _("{name}: {word}", name=name, word=_(CHOICE_WORDS[sheet.ballots[member.person]]))
     return _n("Next: {name} – {number} left", "Next: {name} – {number} left", left, name=name)
+
+
+def given(before: Sheet, sheet: Sheet) -> str:
+    """The vote that a member was noted with last; where it is more than one, how it stands."""
+    changed = [one for one in sheet.members if sheet.ballots.get(one.person) != before.ballots.get(one.person)]
+    if len(changed) != 1:
+        return so_far(sheet)
+    choice = sheet.ballots.get(changed[0].person)
+    return _("{name}: {word}", name=changed[0].label, word=_(CHOICE_WORDS[choice]) if choice else _("empty"))
 
 
 def row_counts(sheet: Sheet, first: int = TOTAL) -> str:

@@ -192,6 +192,15 @@ def test_a_screen_reader_hears_row_column_and_number(grid: Shown) -> None:
     assert grid.cell(0, 1, role) == "Gesamt, Ja, 10, der Rest"
 
 
+def test_open_in_one_row_and_too_many_in_another_are_both_said(grid: Shown) -> None:
+    type_text("4", grid.table)
+    press("Down", grid.table)
+    type_text("9", grid.table)
+    outcome, doubts = grid.outcome
+    assert doubts == "offen: 1 · 5 zu viel"
+    assert outcome.startswith("noch kein Ergebnis")
+
+
 def test_blind_text_leaves_the_vote_as_it_was(council: Book, grid: Shown) -> None:
     before = stored(council)
     grid.seconds.pause = 0.1
