@@ -8,12 +8,17 @@ from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAccessible
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QWidget
 
 _ASSERTIVE = QAccessible.AnnouncementPoliteness.Assertive
+#: a focus change cuts off what is being spoken; by then the keyboard has come to where the same key leads it
+_AFTER_MS = 30
 
 
 def announce(widget: QWidget, text: str, *, assertive: bool = False) -> None:
-    """Has a text spoken that nobody has gone to. ``assertive``: at once, over what is being spoken."""
-    if not text or not QAccessible.isActive():
-        return
+    """Has a text spoken that nobody has gone to, behind the focus. ``assertive``: over what is being spoken."""
+    if text and QAccessible.isActive():
+        QTimer.singleShot(_AFTER_MS, widget, lambda: _speak(widget, text, assertive))
+
+
+def _speak(widget: QWidget, text: str, assertive: bool) -> None:
     event = QAccessibleAnnouncementEvent(widget, text)
     if assertive:
         event.setPoliteness(_ASSERTIVE)

@@ -23,6 +23,7 @@ from desktop.export.order import LOOKS, Order
 from desktop.models.values import Reader
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.dialogs.export_choices import FORMATS, KINDS, LOOK_WORDS, READERS, LastChoices, records
 from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form
@@ -68,7 +69,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self._choices = choices
         self.setWindowTitle(_("Make documents"))
-        self._busy = False
+        self._busy = self._stopping = False
         self._form = Form(self)
         self.kind = Choice([(kind, _(word)) for kind, word in KINDS.items()], self)
         self.item = Choice([(None, _("all, one document each")), *items], self)
@@ -219,13 +220,13 @@ class ExportDialog(QDialog):
     def _want(self) -> None:
         self._set_busy(True)
         self.bar.setRange(0, 0)
-        self.note.setText(_("Documents are being made …"))
+        self._tell(_("Documents are being made …"))
         wish = self.wish()
         self._choices.remember(self.kind.value(), wish.orders[0])
         self.wanted.emit(wish)
 
     def _set_busy(self, busy: bool) -> None:
-        self._busy = busy
+        self._busy, self._stopping = busy, False
         self._form.setEnabled(not busy)
         self.bar.setVisible(busy)
         self.note.setVisible(True)
@@ -249,7 +250,7 @@ class ExportDialog(QDialog):
         text = (
             _n("{number} file written.", "{number} files written.", number) if number else _("Nothing to write here.")
         )
-        self.note.setText("\n".join((text, *result.notes)))
+        self._tell("\n".join((text, *result.notes)))
         self.files.clear()
         for path in result.files:
             item = QListWidgetItem(path.name, self.files)
@@ -262,13 +263,19 @@ class ExportDialog(QDialog):
     def show_problem(self, sentence: str) -> None:
         """Says why nothing was written."""
         self._set_busy(False)
-        self.note.setText(sentence)
+        self._tell(sentence, assertive=True)
         self.kind.setFocus()
 
+    def _tell(self, words: str, *, assertive: bool = False) -> None:
+        """Shows how it stands, and has it said; of each file the bar tells."""
+        self.note.setText(words)
+        announce(self.note, words, assertive=assertive)
+
     def reject(self) -> None:
-        """The first time stops what is under way, then closes."""
-        if self._busy:
-            self.note.setText(_("Being stopped …"))
+        """The first time stops what is under way; the second time closes, whatever became of that."""
+        if self._busy and not self._stopping:
+            self._stopping = True
+            self._tell(_("Being stopped …"))
             self.cancelled.emit()
         else:
             super().reject()
