@@ -45,6 +45,7 @@ class SettingsPage(QWidget):
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._title = Label(bold=True, scale=1.2, parent=self)
         self._nothing = Label(_("Nothing found."), colour="muted", parent=self)
+        self._nothing.hide()
         self._forms: dict[int, QWidget] = {}
         self._lay_out()
         self.search.textChanged.connect(self._narrow)
