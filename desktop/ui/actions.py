@@ -77,7 +77,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("table_remove_column", N_("Table: remove column"), ("Alt+Shift+Left",), _E, "text_acts.remove_column"),
     Action("paste_plain", N_("Paste as plain text"), ("Ctrl+Shift+Ins",), _E, "text_acts.paste_plain"),
     Action("spelling", N_("Suggestions for a marked word"), ("Ctrl+.",), _E, "suggest_spelling"),
-    Action("next_misspelling", N_("Next marked word"), ("Ctrl+Shift+.", "Ctrl+:"), _E, "next_misspelling"),
+    Action("next_misspelling", N_("Next marked word"), ("Ctrl+Shift+.",), _E, "next_misspelling"),
     Action("run_on", N_("Into the paragraph before"), ("Ctrl+J",), _E, "entry.run_on"),
     Action("time_stamp", N_("Time of day"), ("Ctrl+T",), _E, "time_stamp"),
     Action("on_request", N_("Noted on request"), ("Ctrl+R",), _E, "entry.on_request"),
@@ -163,7 +163,7 @@ ACTIONS: tuple[Action, ...] = (
     Action("show_menu", N_("Menu bar"), ("F10",), _V, "show_menu", rule=True),
     # help
     Action("show_keys", N_("Keys"), ("F1", "Ctrl+1"), _H, "show_keys"),
-    Action("print_keys", N_("Keys as a page …"), (), _H, "print_keys"),
+    Action("print_keys", N_("Print the keys …"), (), _H, "print_keys"),
     Action("show_law", N_("Legal basis …"), (), _H, "show_law"),
     Action("about", N_("About Protokollpult"), (), _H, "about"),
 )

@@ -19,7 +19,7 @@ from desktop.models.values import AgendaItem, ItemKind, Meeting, Reader
 from desktop.paths import documents_dir
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui import guardwords, house, tasks
+from desktop.ui import guardwords, house, leftout, tasks
 from desktop.ui.dialogs.export import ExportDialog, Result, Wish
 from desktop.ui.dialogs.export_choices import KINDS, LastChoices
 from desktop.ui.dialogs.given import EDITIONS, GivenDialog, moment_told
@@ -31,7 +31,7 @@ from desktop.ui.preview.messages import Job, Made, PressGone
 from desktop.ui.preview.pressroom import Pressroom, reader_of
 from desktop.ui.preview.process import Press
 from desktop.ui.tasks import Cancelled, Control
-from desktop.wording import holes_told, told
+from desktop.wording import told
 
 #: setting of the book: where the last documents went
 FOLDER = "export.folder"
@@ -53,7 +53,7 @@ class Exporter(QObject):
     def ask(self, item: str = "") -> ExportDialog:
         """Opens the form for the open meeting, for one of its items where a key is given."""
         choices = LastChoices(self._book)
-        dialog = ExportDialog(items_of(self._book.meeting), item, self._folder(), choices, self._window)
+        dialog = ExportDialog(items_of(self._book.meeting), item, folder_of(self._book), choices, self._window)
         dialog.wanted.connect(lambda wish: self._answer(dialog, wish))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -84,7 +84,7 @@ class Exporter(QObject):
         """
         reader = reader_of(self._book, item)
         order = Order(kind=Kind.AUSZUG, look=Look.DRUCK, reader=reader, item=item.key)
-        wish = Wish((order,), self._folder())
+        wish = Wish((order,), folder_of(self._book))
         named = _("Extract {item} ({edition})", item=_number(item), edition=_(EDITIONS[reader]))
         self._banners.show_message(_TOPIC, _("{what} is being made …", what=named))
 
@@ -116,9 +116,6 @@ class Exporter(QObject):
         text = " ".join((f"{named}: {files} → {folder}.", *filter(None, (note,)), *result.notes))
         self._banners.show_message(_TOPIC, text, action=(_("Open folder"), lambda: open_outside(folder)))
 
-    def _folder(self) -> Path:
-        return Path(self._book.read(lambda db: setting(db, FOLDER)) or documents_dir())
-
     def _run(
         self,
         owner: QObject,
@@ -139,6 +136,11 @@ class Exporter(QObject):
             )
 
         self._pressroom.when_fed(begin)
+
+
+def folder_of(book: Book) -> Path:
+    """Where the last documents went; where there were none, the user's documents."""
+    return Path(book.read(lambda db: setting(db, FOLDER)) or documents_dir())
 
 
 def make(book: Book, press: Press, places: Places, wish: Wish, jobs: Sequence[Job], control: Control) -> Result:
@@ -169,7 +171,7 @@ def make(book: Book, press: Press, places: Places, wish: Wish, jobs: Sequence[Jo
 
 def _notes(done: Sequence[Made], places: Places) -> Iterator[str]:
     """What is to be said of what was made; what is left out as the first document says, which tells most."""
-    if holes := holes_told(tuple(dict.fromkeys(hole for made in done for hole in made.holes))):
+    if holes := leftout.holes_told(tuple(dict.fromkeys(hole for made in done for hole in made.holes))):
         yield holes
     if done[0].left_out:
         yield done[0].left_out
@@ -199,5 +201,5 @@ def _problem(error: Exception) -> str:
         case Cancelled():
             return _("Stopped; nothing was written.")
         case PressGone():
-            return _("What makes the documents has crashed. Please try again.")
+            return _("Something went wrong while the documents were made; nothing was written. Please try again.")
     return told(error)

@@ -12,8 +12,8 @@ from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label, slot_of
 from desktop.ui.shortcuts import KEYS, label
 
 #: what the line at the foot of the window names, in this order, as far as the page can do it
-DESK_HINTS = ("show_keys", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
-OTHER_HINTS = ("show_desk", "show_meetings", "show_people", "new_meeting", "export", "command", "show_keys")
+DESK_HINTS = ("show_keys", "command", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
+OTHER_HINTS = ("show_keys", "command", "show_desk", "show_meetings", "show_people", "new_meeting", "export")
 
 
 def with_mnemonic(title: str, others: Sequence[QAction]) -> str:

@@ -108,9 +108,10 @@ class Window(Paging):
 
     @cached_property
     def _key_page(self) -> "KeyPage":
-        made = later.key_page()(self._pressroom, self._clock, self._data, self)
+        made = later.key_page()(self._book, self._pressroom, self._clock, self)
         made.told.connect(self.status.say)
         made.complained.connect(self.notices.complain)
+        made.complained.connect(self.status.clearMessage)
         return made
 
     @cached_property
@@ -211,7 +212,10 @@ class Window(Paging):
         self._book.end_typing()
         if self.status.failing and not self._leaving:
             event.ignore()
-            text = _("What you typed last is not on the disk yet. If you quit now, it may be lost.")
+            text = _(
+                "What you typed last is not on the disk yet. If you quit now, it may be lost; "
+                "please wait until it is saved, or copy the text."
+            )
             self.banners.show_message("quit", text, Tone.PROBLEM, (_("Quit all the same"), self.dismiss))
             self.banners.focus_newest()
         else:

@@ -59,6 +59,25 @@ def test_no_key_is_given_twice() -> None:
     assert len({action.id for action in ACTIONS}) == len(ACTIONS)
 
 
+#: what keyboards write with Shift
+SHIFTED = {
+    "de": dict(zip("1234567890ß+#,.-<^", "!\"§$%&/()=?*';:_>°", strict=True)),
+    "us": dict(zip("1234567890-=[];'\\,./`", "!@#$%^&*()_+{}:\"|<>?~", strict=True)),
+    "ch": dict(zip("1234567890',.-$<§", "+\"*ç%&/()=?;:_£>°", strict=True)),
+}
+
+
+@pytest.mark.parametrize("layout", SHIFTED)
+def test_no_two_keys_are_one_keystroke(layout: str) -> None:
+    """Ctrl+: is Ctrl+Shift+. on German keyboards; Qt carries out neither of two."""
+    plain = {sign: f"Shift+{key}" for key, sign in SHIFTED[layout].items()}
+    strokes: dict[str, str] = {}
+    for keys in (keys for action in ACTIONS for keys in action.keys):
+        stroke = f"{keys[:-1]}{plain.get(keys[-1], keys[-1])}"
+        assert stroke not in strokes, (keys, strokes[stroke])
+        strokes[stroke] = keys
+
+
 def test_no_key_is_taken_from_those_who_type_brackets_or_use_menus() -> None:
     for action in ACTIONS:
         for keys in action.keys:

@@ -145,6 +145,15 @@ def test_cancelling_leaves_no_file(dialog: ExportDialog, tmp_path: Path) -> None
     assert dialog.isVisible()
 
 
+def test_it_can_be_closed_whatever_became_of_what_is_under_way(dialog: ExportDialog) -> None:
+    dialog.wanted.disconnect()
+    dialog.make.click()
+    dialog.reject()
+    assert dialog.isVisible()
+    dialog.reject()
+    assert not dialog.isVisible()
+
+
 def test_a_folder_that_cannot_be_made_is_told(dialog: ExportDialog, tmp_path: Path) -> None:
     (tmp_path / "datei").write_text("x")
     dialog.folder.set_text(str(tmp_path / "datei" / "darunter"))

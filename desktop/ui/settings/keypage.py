@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
@@ -23,11 +22,13 @@ from desktop.export.document import (
     cell,
 )
 from desktop.files import safe_write
+from desktop.models.book import Book
 from desktop.paths import APP_NAME
 from desktop.text import format_date, window_language, window_locale
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.desk.keymap import groups
+from desktop.ui.exporting import folder_of
 from desktop.ui.outside import open_outside
 from desktop.ui.preview.messages import PressGone, Work
 from desktop.ui.preview.pressroom import Pressroom
@@ -42,7 +43,7 @@ _WIDTHS = (21.0, 29.0, 21.0, 29.0)
 
 def document(created: datetime) -> Document:
     """All keys as they are now, by menu, in the language of the window."""
-    title = _("Keys of {app}", app=APP_NAME)
+    title = _title()
     day = format_date(created.date(), "dd.MM.yyyy", window_language())
     hint = _k("As of {day} · {show_keys} shows the keys in the window, {command} finds commands by words", day=day)
     blocks: list[Block] = [
@@ -64,6 +65,10 @@ def document(created: datetime) -> Document:
     )
 
 
+def _title() -> str:
+    return _("Keys of {app}", app=APP_NAME)
+
+
 def _table(name: str, lines: Sequence[tuple[str, str]]) -> Table:
     """Two pairs a row; each key heads what it does."""
     heads = (_("Key"), _("What it does"))
@@ -80,17 +85,16 @@ def _pair(keys: str, words: str) -> tuple[Cell, Cell]:
 
 
 class KeyPage(QObject):
-    """Makes the file in a folder and has it opened."""
+    """Makes the file where documents go and has it opened."""
 
     #: something went well, in a sentence
     told = Signal(str)
     #: a sentence for the user
     complained = Signal(str)
 
-    def __init__(self, pressroom: Pressroom, clock: Clock, folder: Path, parent: QObject) -> None:
+    def __init__(self, book: Book, pressroom: Pressroom, clock: Clock, parent: QObject) -> None:
         super().__init__(parent)
-        self._pressroom, self._clock = pressroom, clock
-        self.path = folder / _("Keys.pdf")
+        self._book, self._pressroom, self._clock = book, pressroom, clock
 
     def make(self) -> None:
         """Makes it anew, because keys may have changed."""
@@ -99,15 +103,17 @@ class KeyPage(QObject):
         tasks.when(self, work, self._take, self._fail)
 
     def _take(self, data: bytes) -> None:
+        path = folder_of(self._book) / f"{_title()}.pdf"
         try:
-            safe_write(self.path, data)
+            path.parent.mkdir(parents=True, exist_ok=True)
+            safe_write(path, data)
         except OSError as error:
             self.complained.emit(sentence(error))
             return
-        if open_outside(self.path):
-            self.told.emit(_("The page of keys is open: {path}", path=self.path))
+        if open_outside(path):
+            self.told.emit(_("The page of keys is open: {path}", path=path))
         else:
-            text = _("No program here opens PDF files. The page of keys is there: {path}", path=self.path)
+            text = _("No program here opens PDF files. The page of keys is there: {path}", path=path)
             self.complained.emit(text)
 
     def _fail(self, error: Exception) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from desktop.export import pdf
+from desktop.ui.exporting import FOLDER
 from desktop.ui.settings.keypage import document
 from desktop.ui.shortcuts import KEYS
 from desktop.ui.window import Window
@@ -42,6 +43,7 @@ def test_it_has_the_keys_of_the_user_on_two_pages() -> None:
 
 
 def test_the_action_makes_the_file_and_opens_it(window: Window, tmp_path: Path) -> None:
+    window.book.keep(FOLDER, str(tmp_path / "Dokumente"))
     viewer = Viewer()
     QDesktopServices.setUrlHandler("file", viewer, "open")
     try:
@@ -50,18 +52,19 @@ def test_the_action_makes_the_file_and_opens_it(window: Window, tmp_path: Path) 
     finally:
         QDesktopServices.unsetUrlHandler("file")
         window._pressroom.close()
-    assert viewer.opened == [str(tmp_path / "Tasten.pdf")]
-    assert (tmp_path / "Tasten.pdf").read_bytes().startswith(b"%PDF")
+    file = tmp_path / "Dokumente" / "Tasten von Protokollpult.pdf"
+    assert viewer.opened == [str(file)]
+    assert file.read_bytes().startswith(b"%PDF")
     assert window.status.currentMessage().startswith("Die Tastenseite ist geöffnet: ")
 
 
 def test_where_it_cannot_be_kept_that_is_said(window: Window, tmp_path: Path) -> None:
+    window.book.keep(FOLDER, str(tmp_path / "test.book"))  # a file
     page = window._key_page
-    page.path = tmp_path / "test.book" / "Tasten.pdf"  # below a file
-    said: list[str] = []
-    page.complained.connect(said.append)
+    page.told.emit("Die Tastenseite wird erstellt …")
     page._take(b"%PDF")
-    assert len(said) == 1
+    assert window.banners.texts()
+    assert window.status.currentMessage() == ""
     window._pressroom.close()
 
 
