@@ -1,6 +1,6 @@
 """A frame around whatever has the keyboard, the same for every control and in every scheme."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -106,14 +106,27 @@ class _Frames(QObject):
         app.focusChanged.connect(self._go)
 
     def _go(self, _old: QWidget | None, new: QWidget | None) -> None:
+        framed = _whole(new)
+        frame = self._put(framed)
+        if framed is not None and not frame.isVisible():
+            QTimer.singleShot(0, self, self._late)
+
+    def _put(self, framed: QWidget | None) -> "_Frame":
         if self._frame is None or not isValid(self._frame):  # went with the window it was in
             self._frame = _Frame()
             self._frame.setStyle(self._style)
-        framed = _whole(new)
         self._frame.setWidget(framed)  # type: ignore[arg-type]  # None takes it away
         if framed is not None:  # PySide now holds it for a child of the frame, to be given up with it: say whose it is
             framed.setParent(framed.parentWidget())
         self._frame.cut()
+        return self._frame
+
+    def _late(self) -> None:
+        """Qt shows no frame around what lay outside its window when it got the focus; by now it has its place."""
+        framed = _whole(QApplication.focusWidget())
+        if framed is not None and self._frame is not None and isValid(self._frame) and not self._frame.isVisible():
+            self._put(None)
+            self._put(framed)
 
     def renew(self) -> None:
         """Qt forgets the frame where the style changes."""

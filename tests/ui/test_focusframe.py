@@ -32,3 +32,18 @@ def test_pyside_does_not_hold_a_field_for_a_part_of_the_frame(app: QApplication)
     field.setFocus()
     assert form.findChild(QFocusFrame) is not None
     assert "QDialog" in next(line for line in dump(field).splitlines() if line.startswith("parent"))
+
+
+def test_a_field_that_had_no_place_yet_gets_its_frame(app: QApplication) -> None:
+    form = QDialog()
+    form.resize(200, 100)
+    field = PlainLine(parent=form)
+    field.move(500, 0)
+    show(form)
+    field.setFocus()
+    frame = form.findChild(QFocusFrame)
+    assert frame is not None
+    assert not frame.isVisible()
+    field.move(10, 10)
+    QApplication.processEvents()
+    assert frame.isVisible()
