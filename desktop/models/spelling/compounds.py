@@ -25,12 +25,16 @@ def is_compound(text: str, knows: Callable[[str], bool]) -> bool:
         return False
     if text[0].isupper():
         return any(
-            knows(text[at].upper() + text[at + 1 :]) and _begins(text[:at], knows)
-            for at in range(_HEAD, len(text) - _TAIL + 1)
+            _is_noun(text[at:], knows) and _begins(text[:at], knows) for at in range(_HEAD, len(text) - _TAIL + 1)
         )
     return _is_verb(text, knows) or any(
         knows(text[at:]) and _begins(text[0].upper() + text[1:at], knows) for at in range(_HEAD, len(text) - _TAIL)
     )
+
+
+def _is_noun(tail: str, knows: Callable[[str], bool]) -> bool:
+    """Whether a noun can end so. A verb with a capital is none (Haus + Halst), unless all of it is one (das Planen)."""
+    return knows(tail[0].upper() + tail[1:]) and (tail.endswith("en") or not knows(tail))
 
 
 def _begins(head: str, knows: Callable[[str], bool]) -> bool:

@@ -11,7 +11,7 @@ from hunspell import Hunspell
 from desktop.paths import resource
 
 NAME = "de_DE_frami"
-TERMS, SLIPS = "kommunal.txt", "selten.txt"
+TERMS, SLIPS, COMMON = "kommunal.txt", "selten.txt", "haeufig.txt"
 #: answers that are remembered; a text has few different words
 _KEPT = 50_000
 #: longer words make hunspell slow and are no words
@@ -29,7 +29,11 @@ class Dictionary:
         self.abbreviations: set[str] = set()
         #: words that exist, but are a slip where minutes are written
         self.slips = set(read_terms(folder / SLIPS))
-        for term in read_terms(folder / TERMS):
+        terms = read_terms(folder / TERMS)
+        common = dict.fromkeys(word.casefold() for word in (*read_terms(folder / COMMON), *terms))
+        #: common words in small letters, the commonest has 0
+        self.ranks = {word: rank for rank, word in enumerate(common)}
+        for term in terms:
             if term.endswith("."):
                 self.abbreviations.add(term)
             else:

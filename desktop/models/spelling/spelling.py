@@ -2,11 +2,12 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Protocol
 
 from desktop.models.spelling.compounds import is_compound
-from desktop.models.spelling.words import Part, names_in, parts_of, plain
+from desktop.models.spelling.ranking import likeliest, simpler
+from desktop.models.spelling.words import Part, doubled, names_in, parts_of, plain
 
 Range = tuple[int, int]
 """Start and end of a wrong word, in characters of Python."""
@@ -19,9 +20,13 @@ _ENDINGS = ("'s", "s", "'", "er", "ern", "ers", "erin", "erinnen", "sche", "sche
 _LONGEST_SHORT = 6
 #: ends of short forms in the plural or genitive: GmbHs, LKW's
 _SHORT = re.compile(r"[^\W\d_a-zäöüß](?:\w*[^\W\d_a-zäöüß])?(?:'?s)?")
+#: shift held too long: DAs, ALs
+_SHIFT = re.compile(r"[A-ZÄÖÜ]{2}[a-zäöü]*s")
 _CAPITALS = re.compile(r"[A-ZÄÖÜ]")
 #: a capital in the middle, as in BürgerInnen
 _INNER = re.compile(r"(?<=[a-zäöüß])I(?=n(?:nen)?(?:\b|[a-zäöüß]))")
+#: what looks like a compound and is a slip: Wiederspruch, Bürgerrinnen (but Ratsherrinnen, Wasserrinnen)
+_SLIP = re.compile(r"wieder(?:spr|spie).*|.*(?<!h)(?<!wass)errinnen", re.IGNORECASE)
 #: words that a stem before a hyphen is tried with: Haushalts- is right because Haushaltsamt is
 _TRIED = ("amt", "fall", "recht")
 
@@ -31,6 +36,8 @@ class Words(Protocol):
 
     abbreviations: set[str]
     slips: set[str]
+    #: common words in small letters, the commonest has 0
+    ranks: Mapping[str, int]
 
     def knows(self, word: str) -> bool:
         """Whether a word is right."""
@@ -62,18 +69,27 @@ class Spelling:
                     if word.isupper() and 1 < len(word) <= _LONGEST_SHORT:
                         self._short_forms.add(_letters(word))
 
-    def forget(self, names: Iterable[str]) -> None:
-        """Does not know these words any more; those of the dictionary stay."""
-        for name in names:
-            self._known.difference_update(names_in(name))
-
     def wrong(self, text: str) -> list[Range]:
-        """Where the wrong words of a text stand, in their order. Of a word with hyphens it is the wrong part."""
-        return [(part.start, part.end) for part in parts_of(text) if not self._is_right(part)]
+        """Where the wrong words of a text stand, in their order.
+
+        Of a word with hyphens it is the wrong part; a right word that stands twice in a row is wrong from the first
+        to the second.
+        """
+        parts = list(parts_of(text))
+        found = {part.start: part.end for part in parts if not self._is_right(part)}
+        for one, two in doubled(text, parts):
+            if one.start not in found and two.start not in found:
+                found[one.start] = two.end
+        return sorted(found.items())
 
     def suggestions(self, word: str) -> list[str]:
-        """What may be meant by a wrong word, the likeliest first, at most MOST."""
-        return self._words.suggestions(plain(word))[:MOST]
+        """What may be meant by a wrong word, the likeliest first, at most MOST; of a word that is there twice one."""
+        if " " in word or "\u00a0" in word:
+            return word.split()[:1]
+        word = plain(word)
+        own = [one for one in simpler(word) if self._knows(one)]
+        found = [one for one in (*self._words.suggestions(word), *own) if one not in self._words.slips and one != word]
+        return likeliest(word, found, self._words.ranks)[:MOST]
 
     # --- what is right
 
@@ -81,9 +97,9 @@ class Spelling:
         text = part.text
         if len(text) == 1 or self._is_known(text) or self._is_known(part.whole.strip("-‐‑")):
             return True
-        if _is_short_form(text):
+        if _is_short_form(text) and not (_SHIFT.fullmatch(text) and self._words.knows(text.capitalize())):
             return _letters(text) not in self._short_forms or self._words.knows(text)
-        if text in self._words.slips:
+        if text in self._words.slips or _SLIP.fullmatch(text):
             return False
         if self._knows(text):
             return True
@@ -98,7 +114,10 @@ class Spelling:
 
     def _knows(self, text: str) -> bool:
         knows = self._words.knows
-        return knows(text) or is_compound(text, knows) or ("'" in text and all(map(knows, text.split("'"))))
+        return knows(text) or is_compound(text, self._is_part) or ("'" in text and all(map(knows, text.split("'"))))
+
+    def _is_part(self, text: str) -> bool:
+        return text not in self._words.slips and self._words.knows(text)
 
     def _is_known(self, text: str) -> bool:
         known = self._known

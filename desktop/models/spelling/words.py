@@ -2,8 +2,9 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 SOFT_HYPHEN = "\u00ad"
 #: a letter, with the marks that decomposed umlauts have, and soft hyphens
@@ -25,6 +26,13 @@ _TOKEN = re.compile(
     rf"(?P<passed>{'|'.join(_PASSED)})|(?P<word>{_DASH}?{_STEM}(?:{_DASH}{_STEM})*{_DASH}?['’]?)",
 )
 _PART = re.compile(_STEM)
+#: before a word that is rightly there twice: …, die die Verwaltung; …, für die die Verwaltung
+_CLAUSE = re.compile(r",\s+(?:\w+\s+)?$")
+#: how far such a beginning is looked for
+_BEFORE = 40
+_BLANKS = " \u00a0"
+#: doubled they are right: dass sie sie kennen
+_TWICE = ("sie",)
 _SIGNS = re.compile(r"[*:_·()]|/-?|(?<=\()-")
 
 
@@ -63,6 +71,18 @@ def parts_of(text: str) -> Iterator[Part]:
                 last=part.end() == until or text[part.end() : until] in ("'", "’"),
                 stopped=text[part.end() : part.end() + 1] == ".",
             )
+
+
+def doubled(text: str, parts: Iterable[Part]) -> Iterator[tuple[Part, Part]]:
+    """Words that stand twice in a row with nothing but blanks between them."""
+    for one, two in pairwise(part for part in parts if part.first and part.last):
+        word = one.text.casefold()
+        if len(word) < 2 or word in _TWICE or word != two.text.casefold():
+            continue
+        if not text[one.end : two.start].strip(_BLANKS) and not _CLAUSE.search(
+            text, max(one.start - _BEFORE, 0), one.start
+        ):
+            yield one, two
 
 
 def plain(word: str) -> str:
