@@ -35,12 +35,26 @@ _TEXT_KEYS = (
 _NEVER = (Qt.Key.Key_Escape, Qt.Key.Key_Tab, Qt.Key.Key_Backtab, Qt.Key.Key_Space, Qt.Key.Key_Menu)
 #: widgets have these for themselves: member of a roll call
 _OF_WIDGETS = ("Ctrl+F",)
+#: what Shift makes of a sign of the table (Ctrl+Shift+.) on German and English keyboards: Qt would carry out neither
+_TWINS = ("Ctrl+:", "Ctrl+>")
 
 
 def keys_of(event: QKeyEvent) -> str:
-    """A key press as the table of actions writes it: ``Ctrl+Shift+F4``."""
-    pressed = QKeyCombination(event.modifiers() & HELD, Qt.Key(event.key()))
-    return QKeySequence(pressed).toString(QKeySequence.SequenceFormat.PortableText)
+    """A key press as the table of actions writes it: ``Ctrl+Shift+F4``.
+
+    A sign that Shift makes stands without Shift, as Qt finds it: on a German keyboard Ctrl+Shift+7 is ``Ctrl+/``.
+    Empty for what has no name, such as the keys of accents.
+    """
+    key, held = event.key(), event.modifiers() & HELD
+    if _is_sign(key) and not chr(key).isalpha():
+        held &= ~_SHIFT
+    sequence = QKeySequence(QKeyCombination(held, Qt.Key(key)))
+    name = sequence.toString(QKeySequence.SequenceFormat.PortableText)
+    return name if QKeySequence(name) == sequence else ""
+
+
+def _is_sign(key: int) -> bool:
+    return Qt.Key.Key_Space < key < Qt.Key.Key_Escape
 
 
 def refusal(keys: str) -> str:
@@ -52,6 +66,8 @@ def refusal(keys: str) -> str:
     key, held = pressed.key(), pressed.keyboardModifiers()
     is_function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35
     is_sign = key < Qt.Key.Key_Escape
+    if keys in _TWINS:
+        return N_("On many keyboards {key} is the key of another action.")
     if held & _META or key in _NEVER or (is_function and held & _ALT):
         return N_("{key} belongs to the computer or leads from field to field.")
     if held & _CTRL and held & _ALT:

@@ -7,11 +7,12 @@ import pytest
 from babel.messages.pofile import read_po
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtGui import QKeySequence
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
 
 from desktop.paths import resource
 from desktop.ui.actions import ACTIONS, BY_ID
-from desktop.ui.keypress import refusal
+from desktop.ui.keypress import keys_of, refusal
 from desktop.ui.shortcuts import KEYS, Keys, is_fixed, keyed_text, label
 
 FREE = [action.id for action in ACTIONS if not is_fixed(action)]
@@ -105,6 +106,26 @@ def test_what_was_kept_and_is_no_key_does_no_harm(text: str | None) -> None:
     keys = Keys()
     keys.restore(text, refusal)
     assert keys.of("motion") == ("F3", "Ctrl+3")
+
+
+@pytest.mark.parametrize(
+    ("key", "name"),
+    [
+        (Qt.Key.Key_Slash, "Ctrl+/"),  # Ctrl+Shift+7 on a German keyboard
+        (Qt.Key.Key_Udiaeresis, "Ctrl+Shift+Ü"),
+        (Qt.Key.Key_F4, "Ctrl+Shift+F4"),
+        (Qt.Key.Key_Dead_Acute, ""),
+    ],
+)
+def test_a_key_press_is_named_as_qt_will_find_it(key: Qt.Key, name: str) -> None:
+    held = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+    assert keys_of(QKeyEvent(QEvent.Type.KeyPress, key, held)) == name
+    assert bool(refusal(name)) == (not name)
+
+
+def test_what_shift_makes_of_a_key_of_the_table_is_not_free() -> None:
+    assert refusal("Ctrl+:")
+    assert refusal("Ctrl+>")
 
 
 def test_texts_name_the_keys_of_the_user() -> None:
