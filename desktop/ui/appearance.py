@@ -1,10 +1,12 @@
 """Size of the type and scheme, as the user chose them, kept in the book from one session to the next."""
 
+from collections.abc import Callable
 from concurrent.futures import Future
 
 from desktop.models.book import Book
 from desktop.models.queries import keep_setting, setting
 from desktop.text import marked as N_
+from desktop.text import ui_text as _
 from desktop.ui.theme import SIZES, Look, Theme, scheme
 
 #: settings of the book: size in percent; the look by its name, empty follows the system
@@ -12,6 +14,13 @@ SIZE = "window.size"
 LOOK = "window.dark"
 #: what is kept of it; it was only dark (yes) or light (no) once
 _LOOKS = {"yes": Look.DARK, "no": Look.LIGHT, **{look.value: look for look in Look}}
+LOOK_WORDS = {
+    Look.SYSTEM: N_("as the system"),
+    Look.LIGHT: N_("light"),
+    Look.DARK: N_("dark"),
+    Look.STRONG_LIGHT: N_("high contrast, light"),
+    Look.STRONG_DARK: N_("high contrast, dark"),
+}
 #: setting of the book: the language of the window by its code, empty is the standard one
 LANGUAGE = "window.language"
 #: the section of the settings where it is chosen
@@ -31,6 +40,8 @@ class Appearance:
     def __init__(self, book: Book, theme: Theme) -> None:
         self._book = book
         self.theme = theme
+        #: says what a key has come to
+        self.say: Callable[[str], None] = lambda _words: None
 
     def restore(self) -> None:
         """Takes over what was chosen last. Before the window is made: then each of its parts is made as it stays."""
@@ -57,6 +68,7 @@ class Appearance:
     def _zoom(self, steps: int) -> None:
         self.theme.zoom(steps)
         self._keep_size()
+        self.say(_("Size of type: {percent} %", percent=self.theme.percent))
 
     def set_percent(self, percent: int) -> None:
         """The size of type in percent of the system's, one of SIZES."""
@@ -70,11 +82,17 @@ class Appearance:
         """From light to dark or back, whatever the system says."""
         self.theme.switch(dark=not scheme().dark)
         self._keep_look()
+        self._say_look()
 
     def switch_contrast(self) -> None:
         """High contrast or not, whatever the system says."""
         self.theme.switch(strong=not scheme().strong)
         self._keep_look()
+        self._say_look()
+
+    def _say_look(self) -> None:
+        look = self.theme.look
+        self.say(_("Colours: {look}", look=_(LOOK_WORDS[self.theme.system() if look is Look.SYSTEM else look])))
 
     def choose(self, look: Look) -> None:
         """Keeps to a look."""

@@ -18,6 +18,7 @@ from desktop.models.queries import setting
 from desktop.models.values import Body
 from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
+from desktop.text import ui_text as _
 from desktop.ui import keypress, later, shortcuts
 from desktop.ui.appearance import PREVIEW, Appearance, remember
 from desktop.ui.arrangement import Arrangement
@@ -79,6 +80,7 @@ class Paging(QMainWindow):
     notices: Notices
     status: Status
     undoing: "UndoActions"
+    _meeting_name = ""
 
     # --- what is made when it is first wanted
 
@@ -90,6 +92,7 @@ class Paging(QMainWindow):
     def people(self) -> "PeoplePage":
         """The page of bodies, factions and people."""
         page = later.people_page()(self._book, self._bus)
+        page.setWindowTitle(_("Bodies and people"))
         page.complained.connect(self.notices.complain)
         page.lawWanted.connect(self._law_of)
         page.meetingLeft.connect(lambda: self._title(""))
@@ -101,6 +104,7 @@ class Paging(QMainWindow):
     def assignments(self) -> "AssignmentsPage":
         """The tasks of all meetings."""
         page = later.assignments_page()(self._book, self._bus, self._clock)
+        page.setWindowTitle(_("Tasks"))
         page.complained.connect(self.notices.complain)
         page.told.connect(self.status.say)
         page.opened.connect(self._open_item)
@@ -111,6 +115,7 @@ class Paging(QMainWindow):
     def blocks(self) -> "BlocksPage":
         """The page of text blocks."""
         page = later.blocks_page()(self._book, self._bus, self._clock)
+        page.setWindowTitle(_("Text blocks"))
         page.chosen.connect(self._insert_block)
         page.told.connect(self.status.say)
         page.complained.connect(self.notices.complain)
@@ -122,6 +127,7 @@ class Paging(QMainWindow):
     def houses(self) -> "HousesPage":
         """The page of house profiles."""
         page = later.houses_page()(self._book, self._bus, self._clock, self._pressroom)
+        page.setWindowTitle(_("House profiles"))
         page.told.connect(self.status.say)
         page.complained.connect(self.notices.complain)
         page.left.connect(self.show_desk)
@@ -132,6 +138,7 @@ class Paging(QMainWindow):
     def paper(self) -> "PaperPage":
         """The form of a paper."""
         page = later.paper_page()(self._book, self._bus)
+        page.setWindowTitle(_("Paper"))
         page.complained.connect(self.notices.complain)
         page.left.connect(self.show_desk)
         self.pages.addWidget(page)
@@ -141,6 +148,7 @@ class Paging(QMainWindow):
     def earlier(self) -> "EarlierPage":
         """The page of earlier states."""
         page = later.earlier_page()(self._book, self._bus)
+        page.setWindowTitle(_("Earlier state"))
         page.said.connect(self.status.say)
         page.complained.connect(self.notices.complain)
         self.pages.addWidget(page)
@@ -156,6 +164,7 @@ class Paging(QMainWindow):
         commit_preedit()
         self._book.end_typing()
         self.pages.setCurrentWidget(page)
+        self._title(self._meeting_name)
         self.notices.turn(desk=page is self.desk)
         self.menus.aim(page, frozenset() if self._book.meeting_key else OF_MEETING)
         self.undoing.name(of_book=not hasattr(page, "undoing"))
@@ -278,7 +287,11 @@ class Paging(QMainWindow):
             self._show(self.desk)
 
     def _title(self, meeting: str) -> None:
-        self.setWindowTitle(f"{meeting} – {APP_NAME}" if meeting else APP_NAME)
+        """Names the window after the page in front, of which the desk has no name, and the open meeting."""
+        self._meeting_name = meeting
+        page = self.pages.currentWidget()
+        names = (page.windowTitle() if page is not None else "", meeting, APP_NAME)
+        self.setWindowTitle(" – ".join(filter(None, names)))
 
     def _law_of(self, key: str) -> None:
         body = self._book.shelf.value(key)

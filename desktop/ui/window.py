@@ -62,7 +62,9 @@ class Window(Paging):
         self.banners = Banners(self)
         self.status = Status(bus, clock, self)
         self.setStatusBar(self.status)
+        self.appearance.say = self.status.say
         self.pages = QStackedWidget(self)
+        self.meetings.setWindowTitle(_("Meetings"))
         self.pages.addWidget(self.meetings)
         self.pages.addWidget(self.desk)
         self.setCentralWidget(self._frame())
@@ -159,6 +161,7 @@ class Window(Paging):
     def settings(self) -> "SettingsPage":
         """The page of settings."""
         page = later.settings_page()(self)
+        page.setWindowTitle(_("Settings"))
         page.left.connect(self.show_desk)
         self.pages.addWidget(page)
         return page

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication, QLabel
+from PySide6.QtWidgets import QApplication, QLabel, QMenu
 
 from desktop.clock import BERLIN
 from desktop.models import queries
@@ -12,7 +12,7 @@ from desktop.models.book import Book
 from desktop.models.errors import StorageFailed
 from desktop.models.values import Meeting, MeetingState, Vote
 from desktop.ui import tasks
-from desktop.ui.actions import ACTIONS, slot_of
+from desktop.ui.actions import ACTIONS, Menu, slot_of
 from desktop.ui.bus import Bus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.dialogs.command import CommandDialog
@@ -285,3 +285,29 @@ def test_the_first_change_of_finished_minutes_can_be_taken_back_at_once(at_desk:
     type_text("x")
     assert any("Strg+Z macht es rückgängig" in text for text in at_desk.banners.texts())
     assert len(demo.meeting.agenda[-1].proceedings) >= before
+
+
+def test_no_menu_is_higher_than_the_smallest_screen_at_twice_the_type(window: Window) -> None:
+    theme = window.appearance.theme
+    while theme.percent < 200:
+        theme.zoom(1)
+    try:
+        menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.actions()]
+        QApplication.processEvents()  # brings the type to them
+        heights = {menu.title(): menu.sizeHint().height() for menu in menus}
+        print(heights)
+    finally:
+        theme.zoom(0)
+    assert len(heights) > len(Menu)
+    assert {title: height for title, height in heights.items() if height > 720 - window.menuBar().height()} == {}
+
+
+def test_the_title_names_the_page_and_what_looks_otherwise_is_said(at_desk: Window) -> None:
+    meeting = at_desk.windowTitle()
+    at_desk.menus.trigger("show_blocks")
+    assert at_desk.windowTitle() == f"Textbausteine – {meeting}"
+    at_desk.menus.trigger("show_desk")
+    assert at_desk.windowTitle() == meeting
+    for action, words in (("larger", "Schriftgröße: 110 %"), ("normal_size", "Schriftgröße: 100 %")):
+        at_desk.menus.trigger(action)
+        assert at_desk.status.currentMessage() == words

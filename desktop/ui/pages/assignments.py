@@ -78,6 +78,7 @@ class AssignmentsPage(QWidget):
         ViewGuide(self.table, self._nothing)
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(self._from_filter)
+        self.filter.speak_for(self.table)
         self.all.toggled.connect(self._show_lines)
         self.table.opened.connect(self._open)
         self.table.selectionModel().currentChanged.connect(self._say_whole)

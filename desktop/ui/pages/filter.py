@@ -1,11 +1,15 @@
 """The line above a table that narrows it while typing."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QKeyEvent
+from PySide6.QtWidgets import QListView, QTableView, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.accessible import announce
 from desktop.ui.plaintext import PlainLine
+
+#: what is chosen is said once typing pauses for so long
+_PAUSE_MS = 200
 
 
 class FilterLine(PlainLine):
@@ -29,6 +33,18 @@ class FilterLine(PlainLine):
         self.setPlaceholderText(_("Type to filter; ↑ ↓ choose, Enter opens"))
         self.setAccessibleName(_("Filter"))
 
+    def speak_for(self, view: QListView | QTableView) -> None:
+        """While the keyboard is in the line, a screen reader hears what is chosen in a view, and of how many."""
+
+        def tell() -> None:
+            if self.hasFocus():
+                announce(self, _chosen(view))
+
+        pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        pause.timeout.connect(tell)
+        for moved in (self.textChanged, view.selectionModel().currentRowChanged):
+            moved.connect(lambda *_found: pause.start() if QAccessible.isActive() else None)
+
     def event(self, event: QEvent) -> bool:
         """Esc while something is typed is its own; what stands there from the last visit is selected."""
         if isinstance(event, QKeyEvent) and self._empties(event) and event.type() == QEvent.Type.ShortcutOverride:
@@ -50,3 +66,15 @@ class FilterLine(PlainLine):
             self.handedOn.emit(event)
         else:
             super().keyPressEvent(event)
+
+
+def _chosen(view: QListView | QTableView) -> str:
+    """The current row in words, with its place among those that are shown."""
+    index = view.currentIndex()
+    shown = [row for row in range(view.model().rowCount()) if not view.isRowHidden(row)]
+    if index.row() not in shown:
+        return _("Nothing found.")
+    first = index.siblingAtColumn(0)
+    words = first.data(Qt.ItemDataRole.AccessibleTextRole) or first.data() or ""
+    place, count = shown.index(index.row()) + 1, len(shown)
+    return _("{words}, {place} of {count}", words=words, place=place, count=count)

@@ -71,6 +71,7 @@ class MasterPanel(QWidget, Generic[R]):
         ViewGuide(self.table, self._empty)
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
+        self.filter.speak_for(self.table)
         self.table.selectionModel().currentRowChanged.connect(self._chosen)
         self.table.opened.connect(self._opened)
         self.table.addition.connect(lambda: self._add(self._additions[0][1]))

@@ -77,6 +77,7 @@ class MeetingsPage(QWidget):
         self.table.sortByColumn(0, Qt.SortOrder.DescendingOrder)
         self.filter.textChanged.connect(self._filter)
         self.filter.handedOn.connect(lambda event: self.table.keyPressEvent(event))
+        self.filter.speak_for(self.table)
         self.table.opened.connect(self._open)
         ViewGuide(self.table, self._nothing_found)
         self._count = Label("", colour="muted", parent=whole)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QMimeData, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QLocale, QMimeData, QRect, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -71,6 +71,7 @@ class LineEdit(QTextEdit):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setLocale(QLocale(QLocale.Language.German, QLocale.Country.Germany))  # read out as what minutes are in
         self.setAcceptRichText(False)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -180,7 +181,7 @@ class LineEdit(QTextEdit):
         cursor = self.textCursor()
         found = list_of(cursor.block())
         if cursor.currentTable() is not None:
-            self.said.emit(_("There are no lists in tables."))
+            self.said.emit(_("There are no lists in tables · Shift+Enter goes behind the table"))
         elif found is None:
             self._act(lambda: start_list(cursor, LineKind.BULLET))
         elif LineKind.BULLET is kind_of(cursor.block()):
@@ -207,7 +208,7 @@ class LineEdit(QTextEdit):
         self.paused.emit()
 
     def _table_full(self) -> None:
-        self.said.emit(_("The table takes no more: at most 12 columns and 200 cells."))
+        self.said.emit(_("The table takes no more than 12 columns and 200 cells · please begin a second one below"))
 
     # --- the clipboard
 
@@ -233,7 +234,7 @@ class LineEdit(QTextEdit):
         lines = [Line(runs=(Run(" ".join(plain.split("\n"))),))] if cursor.currentTable() and not lines else lines
         length = len(plain) if lines is None else sum(map(_length, lines))
         if length + self.document().characterCount() - len(cursor.selectedText()) > TEXT_LIMIT:
-            self.said.emit(_("The text is too long to be pasted here; an entry takes a million characters."))
+            self.said.emit(_("An entry takes no more than a million characters · please paste the text in parts"))
         elif length or lines:
             self._act(lambda: cursor.insertText(plain) if lines is None else self._put(cursor, lines))
             self.ensureCursorVisible()

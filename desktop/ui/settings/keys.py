@@ -139,6 +139,7 @@ class KeysForm(QWidget):
     def _connect(self) -> None:
         self.search.textChanged.connect(self._narrow)
         self.search.handedOn.connect(self.table.keyPressEvent)
+        self.search.speak_for(self.table)
         self.table.opened.connect(lambda index: self._record(1 if index.column() == _SECOND else 0))
         self.table.addition.connect(lambda: self._record(1))
         self.table.removal.connect(lambda _index: self._remove())
@@ -228,7 +229,7 @@ class KeysForm(QWidget):
     def _show_owner(self, keys: str, name: str) -> None:
         found = next((row for row in self.model.rows if keys in row.keys), None)
         if found is None:
-            self._say(_("{key} does nothing yet.", key=name))
+            self._say(_(refusal(keys) or N_("{key} does nothing yet."), key=name))
         else:
             self._choose(found)
             self._say(_("{key}: {name}", key=name, name=found.name))

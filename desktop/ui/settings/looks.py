@@ -4,8 +4,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
-from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.appearance import LOOK_WORDS
 from desktop.ui.buttons import PushButton
 from desktop.ui.form import Choice, Form
 from desktop.ui.shortcuts import keyed_text as _k
@@ -14,13 +14,6 @@ from desktop.ui.theme import SIZES, Label, Look
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
-_LOOKS = {
-    Look.SYSTEM: N_("as the system"),
-    Look.LIGHT: N_("light"),
-    Look.DARK: N_("dark"),
-    Look.STRONG_LIGHT: N_("high contrast, light"),
-    Look.STRONG_DARK: N_("high contrast, dark"),
-}
 
 
 class LooksForm(Form):
@@ -29,7 +22,7 @@ class LooksForm(Form):
     def __init__(self, window: "Window", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = window.appearance
-        self.look = Choice([(look, _(words)) for look, words in _LOOKS.items()])
+        self.look = Choice([(look, _(words)) for look, words in LOOK_WORDS.items()])
         self.row(_("Colours"), self.look, _k("{dark} changes between light and dark."))
         self._now = Label(colour="muted", parent=self)
         self.wide(self._now)
@@ -56,7 +49,7 @@ class LooksForm(Form):
         self.percent.set_value(theme.percent)
         follows = theme.look is Look.SYSTEM
         self._now.setVisible(follows)
-        self._now.setText(_("The system now shows: {look}", look=_(_LOOKS[theme.system()])))
+        self._now.setText(_("The system now shows: {look}", look=_(LOOK_WORDS[theme.system()])))
 
 
 def make(window: "Window") -> QWidget:

@@ -27,6 +27,7 @@ from desktop.ui.desk.voting.blank import is_blank
 from desktop.ui.plaintext import commit_preedit
 from desktop.ui.richtext.editor import EntryEditor
 from desktop.ui.richtext.linedoc import FILLING
+from desktop.ui.shortcuts import keyed_text as _k
 
 #: a screen reader reads the line of the caret; of a text with more lines it is told as much of the first one
 _BEGINNING = 80
@@ -150,23 +151,23 @@ class Pen(QObject):
     def _dress_row(self) -> None:
         row = self.row
         self.editor.set_lead(row.face.lead if row is not None and row.face is not None and row.indent else "")
-        beginning = ""
         if row is None or row.key is None or row.face is None:
             name = self._waiting_name(row)
             waiting = _("Ready line: speaker’s name or short form and Tab, then the text · + for motion, vote and more")
+            told = _k("{line} · {next_area} goes to the next area", line=waiting)  # Tab does not lead out
         else:
             name = row.face.spoken
-            beginning = _beginning(row.face.text or "")
             waiting = (
                 _("Wording · Tab takes over the proposal of the paper")
                 if writing.offered_wording(self._book, row.key)
                 else ""
             )
+            told = waiting or _beginning(row.face.text or "")
         self.editor.setPlaceholderText(waiting)
         front = self._front
-        if (front.accessibleName(), front.accessibleDescription()) != (name, waiting or beginning):
+        if (front.accessibleName(), front.accessibleDescription()) != (name, told):
             front.setAccessibleName(name)
-            front.setAccessibleDescription(waiting or beginning)
+            front.setAccessibleDescription(told)
 
     def _waiting_name(self, row: Row | None) -> str:
         """A line that waits for its first character, with the item that it belongs to."""
