@@ -5,15 +5,33 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QWidget
+from PySide6.QtWidgets import QApplication, QMainWindow, QMenu, QMenuBar, QWidget
 
+from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.actions import ACTIONS, BY_ID, Action, Menu, key_label, slot_of
+from desktop.ui.actions import ACTIONS, BY_ID, Action, key_label, slot_of
 from desktop.ui.shortcuts import KEYS, label
 
 #: what the line at the foot of the window names, in this order, as far as the page can do it
 DESK_HINTS = ("show_keys", "command", "speech", "motion", "vote", "resolution", "presence", "procedure", "call_item")
 OTHER_HINTS = ("show_keys", "command", "show_desk", "show_meetings", "show_people", "new_meeting", "export")
+
+#: menus within menus, so that none is higher than a small screen at large type: title, as a message id, and actions
+GROUPS = {
+    N_("Speakers"): ("speakers", "next_speaker", "stop_clock"),
+    N_("Tables"): ("table_line", "table_add_row", "table_add_column", "table_remove_row", "table_remove_column"),
+    N_("Change the entry"): (
+        *("on_request", "entry_public", "entry_time", "speaker_lead"),
+        *("become_text", "become_speech", "become_motion", "move_entry"),
+    ),
+    N_("Prepare the agenda"): ("paste_agenda", "carry_over", "compare_invitation", "invitation_sent", "renumber"),
+    N_("Change the item"): ("details", "item_up", "item_down", "toggle_together", "toggle_public", "take_off"),
+    N_("Other votes"): ("vote_part", "vote_variants", "repeat_vote"),
+    N_("Go to"): ("previous_entry", "next_entry", "last_place", "ready", "ready_running"),
+    N_("For the room"): ("room_window", "room_blank"),
+    N_("Type and colours"): ("larger", "smaller", "normal_size", "dark", "contrast", "arrange"),
+}
+_GROUP_OF = {action: title for title, actions in GROUPS.items() for action in actions}
 
 
 def with_mnemonic(title: str, others: Sequence[QAction]) -> str:
@@ -37,16 +55,22 @@ class Menus(QObject):
         self._page: QWidget = window
         self.actions: dict[str, QAction] = {}
         self._escaped = 0.0
-        menus: dict[Menu, QMenu] = {}
+        menus: dict[str, QMenu] = {}
         for action in ACTIONS:
-            if action.place not in menus:
-                title = with_mnemonic(_(action.place), window.menuBar().actions())
-                menus[action.place] = window.menuBar().addMenu(title)
-            menu = menus[action.place]
+            menu = self._within(menus, window.menuBar(), action.place)
             if action.rule:
                 menu.addSeparator()
+            if action.id in _GROUP_OF:
+                menu = self._within(menus, menu, _GROUP_OF[action.id])
             self.actions[action.id] = made = self._make(action)
             menu.addAction(made)
+
+    @staticmethod
+    def _within(menus: dict[str, QMenu], home: QMenuBar | QMenu, title: str) -> QMenu:
+        """The menu with a title; made at its first action."""
+        if title not in menus:
+            menus[title] = home.addMenu(with_mnemonic(_(title), home.actions()))
+        return menus[title]
 
     def _make(self, action: Action) -> QAction:
         made = QAction(self._label(action, _(action.text)), self._window)

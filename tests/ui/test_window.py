@@ -295,7 +295,6 @@ def test_no_menu_is_higher_than_the_smallest_screen_at_twice_the_type(window: Wi
         menus = [menu for menu in window.menuBar().findChildren(QMenu) if menu.actions()]
         QApplication.processEvents()  # brings the type to them
         heights = {menu.title(): menu.sizeHint().height() for menu in menus}
-        print(heights)
     finally:
         theme.zoom(0)
     assert len(heights) > len(Menu)

@@ -28,11 +28,11 @@ class Command:
     reason: str = ""
 
     def rank(self, typed: Sequence[str]) -> int | None:
-        """How well it fits what was typed: 0 by its name, 1 by other words; 2 and 3 where it is not possible now."""
-        label = self.label.casefold()
-        named = all(word in label for word in typed)
-        if not named and not all(word in f"{label} {self.words.casefold()}" for word in typed):
+        """How well it fits what was typed: 0 by its name or a whole other one, 1 by parts of it; 2 and 3 where not possible now."""
+        label, words = self.label.casefold(), self.words.casefold()
+        if not all(word in f"{label} {words}" for word in typed):
             return None
+        named = all(word in label for word in typed) or " ".join(typed) in words.split(", ")
         return (0 if named else 1) + (2 if self.reason else 0)
 
 
