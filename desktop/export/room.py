@@ -28,6 +28,7 @@ from desktop.models.values import (
     EventType,
     ItemStage,
     Motion,
+    MotionOutcome,
     ResultClass,
     Speech,
     Vote,
@@ -39,6 +40,7 @@ from desktop.text import document_text as _
 #: the key of the speech that stands for whoever has the floor
 ON_THE_FLOOR = "on-the-floor"
 _DECIDED = (ResultClass.ACCEPTED, ResultClass.AMENDED, ResultClass.RECOMMENDED)
+_GIVEN_UP = (MotionOutcome.WITHDRAWN, MotionOutcome.SETTLED, MotionOutcome.NOT_PUT_TO_VOTE)
 ACCEPTED, REJECTED = "✓", "✗"
 
 
@@ -193,7 +195,7 @@ def _text(ctx: Context, item: AgendaItem) -> str:
     """The wording as it is read aloud, with the amendments that were accepted."""
     papers = (ctx.papers[key] for key in item.papers if key in ctx.papers)
     proposal = next((one.proposed_resolution for one in papers if one.proposed_resolution), "")
-    reading = to_read(item, proposal)
+    reading = to_read(_standing(item), proposal)
     if reading is None:
         return ""
     parts = [f"### {escape_plain(_kind(ctx, item, proposal))}", reading.text]
@@ -203,13 +205,19 @@ def _text(ctx: Context, item: AgendaItem) -> str:
     return "\n\n".join(filter(None, parts))
 
 
+def _standing(item: AgendaItem) -> AgendaItem:
+    """The item without the motions that are over before anybody voted on them."""
+    kept = tuple(one for one in item.proceedings if not (isinstance(one, Motion) and one.outcome in _GIVEN_UP))
+    return replace(item, proceedings=kept)
+
+
 def _kind(ctx: Context, item: AgendaItem, proposal: str) -> str:
     """What the wording is: decided, proposed, or only moved."""
     if item.resolution and item.result_class in _DECIDED:
         return ctx.summary(ctx.resolution_label)
     if item.resolution or proposal:
         return ctx.summary(Label.PROPOSED_RESOLUTION)
-    motions = [one for one in item.proceedings if isinstance(one, Motion) and one.text]
+    motions = [one for one in _standing(item).proceedings if isinstance(one, Motion) and one.text]
     return motion_title(ctx, motions[-1]) if motions else ctx.summary(Label.PROPOSED_RESOLUTION)
 
 
@@ -217,11 +225,12 @@ def _kind(ctx: Context, item: AgendaItem, proposal: str) -> str:
 
 
 def _result(ctx: Context, item: AgendaItem, *, factions: bool) -> Result | None:
-    """The newest vote or election, once it has a result; an older one is not shown while the next is counted."""
-    newest = next((one for one in reversed(item.proceedings) if isinstance(one, Vote | Election)), None)
+    """The newest vote or election, once it has a result; none while the next one or another motion follows it."""
+    last = (Vote, Election, Motion)
+    newest = next((one for one in reversed(item.proceedings) if isinstance(one, last) and not one.prepared), None)
     if isinstance(newest, Election):
         return _of_election(ctx, newest)
-    if newest is None or not is_finished(newest) or newest.key in ctx.repeated:
+    if not isinstance(newest, Vote) or not is_finished(newest) or newest.key in ctx.repeated:
         return None
     if newest.method is VoteMethod.SECRET or not factions:
         newest = replace(newest, by_faction=(), ballots=())
@@ -230,9 +239,14 @@ def _result(ctx: Context, item: AgendaItem, *, factions: bool) -> Result | None:
         subject=_subject(ctx, newest),
         accepted=None if newest.options else carried(newest),
         sentence=wording(ctx, newest),
-        totals=joined(ctx, totals(ctx, newest)),
+        totals=joined(ctx, [one for one in totals(ctx, newest) if one not in _bare(ctx)]),
         rows=tuple(row for table in tables for row in _rows(table)),
     )
+
+
+def _bare(ctx: Context) -> set[str]:
+    """Labels of numbers that nobody told: in the hall they would look like a fault."""
+    return {ctx.label(one) for one in (Label.VOTE_YES, Label.VOTE_NO, Label.VOTE_ABSTENTIONS)}
 
 
 def _subject(ctx: Context, vote: Vote) -> str:

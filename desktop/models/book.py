@@ -28,20 +28,21 @@ from desktop.models.writer import Writer
 T = TypeVar("T")
 
 
-def _ignore(_: object) -> None:
+def _ignore(_: object = None) -> None:
     return None
 
 
 class Book:
     """One minute book. Used from one thread (the window's, or the command line's).
 
-    ``on_changed`` is called at once, on that thread; ``on_saved`` (number of saves on disk) and ``on_failed`` on the
-    writer's thread.
+    ``on_changed`` and ``on_typing_ended`` are called at once, on that thread; ``on_saved`` (number of saves on disk)
+    and ``on_failed`` on the writer's thread.
     """
 
     def __init__(self, path: Path, now: Callable[[], datetime], author: str = "") -> None:
         """Opens or makes a book. Raises BookBusy, BookTooNew, NotABook or StorageFailed."""
         self.on_changed: Callable[[Changed], None] = _ignore
+        self.on_typing_ended: Callable[[], None] = _ignore
         self.on_saved: Callable[[int], None] = _ignore
         self.on_failed: Callable[[BookError], None] = _ignore
         self.path = path
@@ -230,6 +231,7 @@ class Book:
     def end_typing(self) -> None:
         """Closes the open typing step: what is typed next is undone on its own."""
         self._journal.end_typing()
+        self.on_typing_ended()
 
     def _retrace(self, verb: str, steps: list[Step]) -> bool:
         if not steps:

@@ -16,6 +16,8 @@ class Bus(QObject):
 
     #: ``Changed``: what an act or a key press touched; sent at once
     changed = Signal(object)
+    #: the field in which somebody typed is left
+    typing_ended = Signal()
     #: number of saves on disk
     saved = Signal(int)
     #: ``BookError``: a save was refused and will be tried again
@@ -31,12 +33,14 @@ class Bus(QObject):
         self._saved_there.connect(self.saved, Qt.ConnectionType.QueuedConnection)
         self._failed_there.connect(self.failed, Qt.ConnectionType.QueuedConnection)
         book.on_changed = self._pass_on
+        book.on_typing_ended = self.typing_ended.emit
         book.on_saved = self._saved_there.emit
         book.on_failed = self._failed_there.emit
 
     def detach(self) -> None:
         """Stops listening. To be called before the window goes, because the book may live longer."""
         self._book.on_changed = _nothing
+        self._book.on_typing_ended = _nothing
         self._book.on_saved = _nothing
         self._book.on_failed = _nothing
 
@@ -44,5 +48,5 @@ class Bus(QObject):
         self.changed.emit(changed)
 
 
-def _nothing(_: Changed | int | BookError) -> None:
+def _nothing(_: Changed | int | BookError | None = None) -> None:
     return None

@@ -8,6 +8,7 @@ from desktop.ui.desk import writing
 from desktop.ui.plaintext import commit_preedit
 
 if TYPE_CHECKING:
+    from desktop.ui.room.standing import Standing
     from desktop.ui.window import Window
 
 
@@ -20,8 +21,10 @@ class Kept:
     slot: str
     entry: str | None
     caret: int
-    #: whether the room window is covered by hand; None where it is closed
-    hall_covered: bool | None
+    #: what the hall may see; None where the room window is closed
+    hall: "Standing | None"
+    #: words the spell check passes over
+    passed: frozenset[str]
 
 
 def leave(window: "Window") -> Kept:
@@ -34,7 +37,8 @@ def leave(window: "Window") -> Kept:
         slot=proceedings.slot,
         entry=pen.key,
         caret=pen.editor.textCursor().position(),
-        hall_covered=window.room.covered if "room" in vars(window) and window.room.screen is not None else None,
+        hall=window.room.standing if "room" in vars(window) and window.room.screen is not None else None,
+        passed=frozenset(window.spelling.speller.passed if "spelling" in vars(window) else ()),
     )
     window.arrangement.leave()
     window.desk.depart()
@@ -51,7 +55,9 @@ def resume(window: "Window", kept: Kept) -> None:
         elif kept.item != window.desk.proceedings.item:
             window.desk.show_item(kept.item, focus=False)
         window.desk.pen.go_to(kept.entry, kept.caret)
-    if kept.hall_covered is not None:
-        window.room.toggle(covered=kept.hall_covered)
+    if kept.passed:
+        window.spelling.speller.passed |= kept.passed
+    if kept.hall is not None:
+        window.room.toggle(kept.hall)
     window.show_settings()
     window.settings.show_section(LANGUAGE_TITLE)

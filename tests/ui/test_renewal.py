@@ -129,7 +129,7 @@ def test_what_the_hall_sees_stays_covered(program: Program) -> None:
     before.room_window()
     before.room_blank()
     after = _speak(program, "en")
-    assert (after.room.covered, after.room.screen is not None) == (True, True)
+    assert (after.room.standing.covered, after.room.screen is not None) == (True, True)
     assert len([one for one in QApplication.topLevelWidgets() if isinstance(one, RoomScreen)]) == 1
     after.room_blank()
     assert after.room.screen is not None

@@ -4,8 +4,9 @@ The edition of a large meeting takes too long to be made with every act, and the
 is left out here cannot come back: references to it lead nowhere, and the filter takes them for hidden.
 """
 
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import replace
+from typing import Any
 
 from desktop.export.room import BLANK, ON_THE_FLOOR, Phase
 from desktop.models.book import Book
@@ -21,6 +22,7 @@ from desktop.models.values import (
     Elsewhere,
     Entry,
     Event,
+    ItemKind,
     Meeting,
     Motion,
     Organization,
@@ -53,20 +55,26 @@ def phase_of(book: Book) -> Phase:
     return Phase.RUNNING
 
 
-def public_edition(book: Book, phase: Phase) -> Edition:
-    """What everybody may read of the part of the open meeting that is going on."""
-    made = make_edition(_session(book, phase), Reader.PUBLIC, book.meeting.key, {}, house.profile(book).redaction_mark)
+def public_edition(book: Book, phase: Phase, settled: Callable[[Any], Any]) -> Edition:
+    """What everybody may read of the part of the open meeting that is going on.
+
+    ``settled`` gives a row as it was before somebody began to type in it.
+    """
+    made = make_edition(
+        _session(book, phase, settled), Reader.PUBLIC, book.meeting.key, {}, house.profile(book).redaction_mark
+    )
     return for_print(made)
 
 
-def _session(book: Book, phase: Phase) -> SessionFile:
+def _session(book: Book, phase: Phase, settled: Callable[[Any], Any]) -> SessionFile:
     meeting, body = book.meeting, house.body_of(book)
     if phase in BLANK:
         bare = Meeting(key=meeting.key, start=meeting.start, publicity=Publicity.NONPUBLIC)
         return SessionFile(body=body, meetings=(bare,))
     running = course.running_item(book) if phase is Phase.RUNNING else None
-    shown = _frame(meeting, tuple(_items(book, running)) if running is not None else ())
-    rows = _rows(book, shown)
+    agenda = tuple(settled(item) for item in _items(book, running)) if running is not None else ()
+    shown = _frame(settled(meeting), agenda)
+    rows = [settled(row) for row in _rows(book, shown)]
     everybody = (
         book.shelf.value(key) for key in book.shelf.children(book.shelf.records[meeting.key].parent, "persons")
     )
@@ -101,14 +109,16 @@ def _items(book: Book, running: AgendaItem) -> Iterator[AgendaItem]:
     """The running item, those that are treated or were voted on with it and bare ones where a house counts them all."""
     group = {one.key for one in agenda_live.together(book, running.key)}
     entries = _seen(running.proceedings)
-    beside = {key for entry in entries if isinstance(entry, Vote) for key in entry.on}
+    motions = _motions_elsewhere(book, running, entries)
+    beside = {*motions, *(key for entry in entries if isinstance(entry, Vote) for key in entry.on)}
     counted = counted_through(book.meeting.agenda) if house.profile(book).numbering.continuous else {}
     for item in book.meeting.agenda:
         if item.key == running.key:
-            speech = _on_the_floor(book, group)
-            yield replace(item, proceedings=(*entries, *speech), files=(), tasks=())
+            more = (*_pause(book, entries), *_on_the_floor(book, group))
+            entries = tuple(_unnamed(item, entry) for entry in entries)
+            yield replace(item, proceedings=(*entries, *more), files=(), tasks=())
         elif item.key in group or item.key in beside:
-            yield replace(item, proceedings=(), files=(), tasks=(), recusals=())
+            yield replace(item, proceedings=motions.get(item.key, ()), files=(), tasks=(), recusals=())
         elif item.key in counted:
             yield AgendaItem(key=item.key, number=item.number, public=item.public, kind=item.kind)
 
@@ -127,16 +137,45 @@ def _seen(proceedings: tuple[Entry, ...]) -> tuple[Entry, ...]:
     )
 
 
+def _motions_elsewhere(book: Book, running: AgendaItem, entries: tuple[Entry, ...]) -> dict[str, tuple[Motion, ...]]:
+    """The motions of other items that were voted on in the running one, by their item."""
+    votes = [entry for entry in entries if isinstance(entry, Vote)]
+    found: dict[str, tuple[Motion, ...]] = {}
+    for key in dict.fromkeys(key for vote in votes for key in vote.on):
+        value = book.shelf.value(key) if key in book.shelf else None
+        item = book.shelf.records[key].parent if isinstance(value, Motion) else None
+        if isinstance(value, Motion) and item is not None and item != running.key:
+            found[item] = (*found.get(item, ()), value)
+    return found
+
+
+def _unnamed(item: AgendaItem, entry: Entry) -> Entry:
+    """Residents ask in an item of kind question: whom nobody knows is not named in the hall."""
+    if item.kind is ItemKind.QUESTION and isinstance(entry, Motion) and entry.mover_name:
+        return replace(entry, mover_name=None)
+    return entry
+
+
+def _pause(book: Book, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The pause that goes on, where it began in another item."""
+    key = course.state(book).pause
+    value = book.shelf.value(key) if key is not None and all(entry.key != key for entry in entries) else None
+    if not isinstance(value, Event):
+        return ()
+    return (Event(key=value.key, event_type=value.event_type, from_=value.from_),)
+
+
 def _on_the_floor(book: Book, items: Collection[str]) -> tuple[Entry, ...]:
     """Who speaks, as a speech of the running item: so the filter names them as it names speakers in the minutes."""
     turn = floor.speaking(floor_acts.turns(book))
     if turn is None or turn.item not in items:
         return ()
-    begun = book.shelf.value(turn.entry) if turn.entry and turn.entry in book.shelf else None
-    public = begun.public if isinstance(begun, Speech) else None
-    speech = Speech(
-        key=ON_THE_FLOOR, speaker=turn.person, speaker_name=turn.name, on_behalf_of=turn.on_behalf_of, public=public
-    )
+    speech = Speech(key=ON_THE_FLOOR, speaker=turn.person, speaker_name=turn.name, on_behalf_of=turn.on_behalf_of)
+    if turn.entry:
+        begun = book.shelf.value(turn.entry) if turn.entry in book.shelf else None
+        if not isinstance(begun, Speech) or begun.prepared or book.shelf.records[turn.entry].parent not in items:
+            return ()
+        speech = replace(speech, public=begun.public)
     return (speech,)
 
 

@@ -1,9 +1,12 @@
 """Keeps the room window up to date with the open meeting, and away from what is not public.
 
 Whatever takes something from the public (excluding it, a non-public item, an entry or a person that is hidden) is
-carried out in the hall at once, before anything is painted. All else comes when the act is over and nobody typed
-meanwhile: a wording is not shown letter by letter, but two seconds after the last of them, or with the next act.
+carried out in the hall at once, before anything is painted. All else comes a moment after the act. What is typed or
+counted comes when its field is left, see ``typed``.
 """
+
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 from PySide6.QtCore import QObject, QTimer, Signal
 from PySide6.QtGui import QGuiApplication
@@ -22,25 +25,23 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.desk.procedure import course
 from desktop.ui.room import options as chosen
 from desktop.ui.room import placing, scheme
-from desktop.ui.room.excerpt import phase_of, public_edition
+from desktop.ui.room.excerpt import public_edition
 from desktop.ui.room.options import options_from
 from desktop.ui.room.screen import RoomScreen
+from desktop.ui.room.standing import Standing
+from desktop.ui.room.typed import HIDING, Typed
 from desktop.ui.shortcuts import keyed_text as _k
 
-_ACT_MS, _TYPED_MS, _TICK_MS = 200, 2_000, 1_000
+_ACT_MS, _TICK_MS = 200, 1_000
 #: rows that can be seen in the hall
 _SEEN = frozenset(
     {"Meeting", "AgendaItem", "Motion", "Vote", "FactionRow", "Election", "Event", "Paper", "SpeakerTurn", "Person"}
     | {"Organization", "Body", "Speech", "Membership"}
 )
-#: those of them whose texts are typed
-_TYPED = _SEEN - {"Speech", "SpeakerTurn", "FactionRow"}
 #: what is changed in them may take something from the public, or is another item altogether
-_HIDING = frozenset({"public", "protected", "public_name", "publicity", "papers", "prepared", "on", "speaker", "item"})
-_AT_ONCE = _HIDING | {"stage", "parent"}
+_AT_ONCE = HIDING | {"public_name", "speaker", "item", "stage", "parent"}
 
 #: letters of a title where an item has no number
 _MOST = 24
@@ -67,17 +68,16 @@ class Room(QObject):
         self._book, self._clock, self._desk = book, clock, desk
         self.screen: RoomScreen | None = None
         self.options = options_from({})
-        #: by hand
-        self.covered = False
+        self.standing = Standing()
+        self._typed = Typed()
         self._phase = Phase.COVERED
-        #: the meeting that goes on in the hall; no other one is shown meanwhile
-        self._live = ""
         self._shown: str | None = None
         self._settling = QTimer(self, singleShot=True)
         self._settling.timeout.connect(self.show_now)
         self._tick = QTimer(self, interval=_TICK_MS)
         self._tick.timeout.connect(self._ticked)
         bus.changed.connect(self._changed)
+        bus.typing_ended.connect(self.typing_ended)
         app = QGuiApplication.instance()
         if isinstance(app, QGuiApplication):
             app.screenAdded.connect(self._screens_changed)
@@ -85,8 +85,8 @@ class Room(QObject):
 
     # --- open and closed
 
-    def toggle(self, *, covered: bool = False) -> None:
-        """Opens the window, covered or not, or closes it."""
+    def toggle(self, standing: Standing | None = None) -> None:
+        """Opens the window, as another one of the same meeting stood, or closes it."""
         if self.screen is not None:
             self.close()
             return
@@ -95,7 +95,8 @@ class Room(QObject):
         handle = self._desk.windowHandle()
         if handle is not None:
             handle.screenChanged.connect(self._screens_changed)
-        self._live, self.covered = "", covered
+        self.standing = standing or self.standing
+        self.standing.take(self._book)
         self.screen.show_picture(self._logo())
         self.choose()
         self.show_now()
@@ -118,14 +119,23 @@ class Room(QObject):
         gone.close()
         gone.deleteLater()
         self.state.emit("")
+        self.told.emit(_("The room window is closed."))
 
     def cover(self) -> None:
         """Nothing but a neutral picture, until it is called again."""
         if self.screen is None:
             self.told.emit(_k("The room window is not open · {room_window} opens it"))
             return
-        self.covered = not self.covered
+        covered = self._phase is Phase.COVERED
+        if covered:
+            self.standing.show(self._book)
+        else:
+            self.standing.covered = True
         self.show_now()
+        if covered and self._phase is Phase.COVERED:
+            self.told.emit(_("The room window stays covered: another meeting goes on in the room."))
+        elif covered:
+            self.told.emit(_("The room window is seen again."))
 
     def choose(self) -> None:
         """Takes over what the user chose."""
@@ -159,13 +169,25 @@ class Room(QObject):
     def _changed(self, changed: Changed) -> None:
         if self.screen is None or changed.tables.isdisjoint(_SEEN):
             return
-        if changed.typing:
-            if not changed.tables.isdisjoint(_TYPED):
-                self._settling.start(_TYPED_MS)
-        elif changed.went or self._phase_now() is not self._phase or _may_hide(changed):
-            self.show_now()
-        else:
+        with self._covering():
+            hides = self._typed.note(changed, self._book)
+            if not changed.typing:
+                self.standing.follow(changed, self._book)
+                hides = hides or self.standing.phase(self._book) is not self._phase
+            if hides or changed.went or _may_hide(changed):
+                self.show_now()
+            elif not changed.typing:
+                self._settle()
+
+    def _settle(self) -> None:
+        """Soon, and never later because of what else is done meanwhile."""
+        if not self._settling.isActive():
             self._settling.start(_ACT_MS)
+
+    def typing_ended(self) -> None:
+        """A field is left: what stands there is done."""
+        if self._typed.end() and self.screen is not None:
+            self._settle()
 
     def _ticked(self) -> None:
         self._show_time()
@@ -176,43 +198,46 @@ class Room(QObject):
         """Whether the hall waits for the end of a pause, which comes by the clock."""
         return self.screen is not None and bool(self.screen.view.more) and self._phase is Phase.RUNNING
 
-    def _phase_now(self) -> Phase:
-        """Where the meeting stands for the hall; another meeting that is looked up is not for it."""
-        phase = Phase.COVERED if self.covered else phase_of(self._book)
-        key = self._book.meeting_key or ""
-        if self._live and key != self._live and not (key and course.is_live(self._book)):
-            return Phase.COVERED
-        return phase
+    @contextmanager
+    def _covering(self) -> Iterator[None]:
+        """Where anything fails, nothing is to be seen, and the desk says so."""
+        try:
+            yield
+        except BaseException:
+            self._phase = Phase.COVERED
+            if self.screen is not None:
+                self.screen.show_view(blank(Phase.COVERED))
+                self.screen.repaint()
+            self.state.emit(_(_WORDS[Phase.COVERED]))
+            raise
 
     def show_now(self) -> None:
         """Shows the meeting as it stands; where that fails, nothing."""
         if self.screen is None:
             return
         self._settling.stop()
-        before, self._phase, self._shown = self._phase, self._phase_now(), self._book.meeting_key
-        self._live = self._live_key()
-        try:
+        with self._covering():
+            before, self._shown = self._phase, self._book.meeting_key
+            self._phase = self.standing.phase(self._book)
             view = self._view()
-        except BaseException:
-            self.screen.show_view(blank(Phase.COVERED))
-            self.screen.repaint()
-            raise
-        self.screen.show_view(view)
-        if self._phase in BLANK:
-            self.screen.repaint()
-            if before not in BLANK:
-                self.told.emit(_("The room window is blank now."))
-        self.state.emit(_said(view))
+            self.screen.show_view(view)
+            if self._phase in BLANK:
+                self.screen.repaint()
+            self.state.emit(_said(view))
+        self._tell(before)
 
-    def _live_key(self) -> str:
-        if self._phase in (Phase.RUNNING, Phase.CLOSED_ITEM, Phase.EXCLUDED):
-            return self._book.meeting_key or ""
-        return "" if self._phase is Phase.OVER else self._live
+    def _tell(self, before: Phase) -> None:
+        if self._phase in BLANK and before not in BLANK:
+            self.told.emit(_("The room window is blank now."))
+        elif self._phase is Phase.COVERED and before in BLANK - {Phase.COVERED}:
+            self.told.emit(_k("The room window stays covered · {room_blank} shows the meeting again"))
+        elif before in BLANK and self._phase not in BLANK:
+            self.told.emit(_("The room window shows the meeting."))
 
     def _view(self) -> RoomView:
         if self._book.meeting_key is None:
             return blank(Phase.COVERED)
-        edition = public_edition(self._book, self._phase)
+        edition = public_edition(self._book, self._phase, self._typed.settled)
         if self._phase in BLANK:
             return blank(self._phase, edition.session.body.name if edition.session.body else "")
         profile, law, seen = house.profile(self._book), house.law(self._book), self.options

@@ -36,7 +36,7 @@ class RoomForm(Form):
         self.checks = {
             name: self._check(text, name, shown=shown)
             for name, text, shown in (
-                (SPEAKER, _("Show who speaks"), stored.speaker),
+                (SPEAKER, _("Show who speaks, from the list of speakers"), stored.speaker),
                 (FACTIONS, _("Show how the factions voted"), stored.factions),
                 (CLOCK, _("Show the time"), stored.clock),
             )
@@ -67,7 +67,10 @@ def _screens(chosen: str) -> list[tuple[str, str]]:
 
 
 def _promise() -> str:
-    return _("It shows what the public edition says, never what is not public; a vote only with its result.")
+    return _(
+        "It shows what the public edition says, never what is not public; a vote only with its result, and what you "
+        "type once you have left its field."
+    )
 
 
 def make(window: "Window") -> QWidget:

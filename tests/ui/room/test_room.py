@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QThread
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -17,11 +17,13 @@ from desktop.models.values import (
     Event,
     EventType,
     FactionRow,
+    ItemKind,
     MeetingState,
     Motion,
     MotionOutcome,
     MotionType,
     Person,
+    Speech,
     Vote,
     VoteMethod,
 )
@@ -30,7 +32,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.procedure import course
-from desktop.ui.room import scheme
+from desktop.ui.room import scheme, standing
 from desktop.ui.room.options import FACTIONS, NO, SPEAKER
 from desktop.ui.room.room import Room
 from desktop.ui.room.screen import RoomScreen
@@ -61,6 +63,8 @@ def screen_of(room: Room) -> RoomScreen:
 
 
 def text_of(room: Room) -> str:
+    """What is to be read once every field is left."""
+    room.typing_ended()
     room.show_now()
     return seen(screen_of(room)).replace("\u00a0", " ")
 
@@ -150,6 +154,9 @@ def test_the_hall_sees_nothing_the_moment_the_public_is_excluded(room: Room, boo
     assert "Haushalt" not in text
     assert "Die Öffentlichkeit ist ausgeschlossen" in text
     course.perform(book, course.Act.RESTORE, running(book), clock.now())
+    assert "Haushalt" not in text_of(room)  # nor what was written meanwhile
+    assert screen_of(room).view.phase is Phase.COVERED
+    room.cover()
     assert "Haushalt" in seen(screen_of(room))
 
 
@@ -165,17 +172,117 @@ def test_a_nonpublic_item_blanks_at_once(room: Room, book: Book, clock: TestCloc
     assert "Haushalt" not in seen(screen_of(room))
 
 
-def test_what_is_typed_comes_when_nobody_types(room: Room, book: Book) -> None:
-    text_of(room)
+def test_what_is_typed_comes_when_its_field_is_left(room: Room, book: Book) -> None:
     item = running(book)
-    for text in ("D", "De", "Der Rat"):
+    book.change(item, resolution="Der Rat beschließt.")
+    text_of(room)
+    for text in ("Der Rat beschließt. Frau Geheimnisv", "Der Rat beschließt. Frau Geheimnisvoll"):
         book.change(item, typing=True, resolution=text)
-        QApplication.processEvents()
-    assert "Der Rat" not in seen(screen_of(room))
-    assert room.waits == 2_000
-    book.change(item, result="vertagt")  # an act: the wording is done
+    assert room.waits == 0
+    book.change(item, result="vertagt")  # an act meanwhile
+    room.show_now()
+    assert "Der Rat beschließt." in seen(screen_of(room))
+    assert "Geheimnis" not in seen(screen_of(room))
+    book.undo()
+    book.undo()  # what was typed until then may be half a name
+    room.show_now()
+    assert "Geheimnis" not in seen(screen_of(room))
+    book.redo()
+    book.end_typing()
     assert room.waits == 200
-    wait_until(lambda: "Der Rat" in seen(screen_of(room)))
+    wait_until(lambda: "Geheimnisvoll" in seen(screen_of(room)))
+
+
+def test_a_passage_that_is_being_hidden_goes_at_once(room: Room, book: Book) -> None:
+    book.change(running(book), resolution="An Frau Muster zahlen")
+    assert "Muster" in text_of(room)
+    book.change(running(book), typing=True, resolution="An ⟦Frau Muster zahlen")
+    assert "Muster" not in seen(screen_of(room))
+
+
+def test_typing_never_delays_an_act(room: Room, book: Book) -> None:
+    vote = add_vote(book)
+    assert "✓ angenommen" in text_of(room)
+    book.change(vote, accepted=False)
+    book.end_typing()  # the grid is left
+    for letters in range(100):
+        book.change(running(book), typing=True, note="x" * letters)
+        QApplication.processEvents()
+        if "✗ abgelehnt" in seen(screen_of(room)):
+            break
+        QThread.msleep(5)
+    assert "✗ abgelehnt" in seen(screen_of(room))
+
+
+def test_numbers_are_seen_when_the_grid_is_left(room: Room, book: Book) -> None:
+    vote = add_vote(book, yes=12)
+    assert "12" in text_of(room)
+    for yes in (1, 13):
+        book.change(vote, yes=yes)
+        room.show_now()
+        assert "12" in seen(screen_of(room))
+    assert "13" in text_of(room)
+
+
+def test_undo_never_brings_back_what_was_not_public(room: Room, book: Book, clock: TestClock) -> None:
+    book.change(running(book), public=False)
+    course.call_item(book, book.meeting.agenda[1].key, clock.now())
+    assert "Verschiedenes" in text_of(room)
+    book.undo()
+    book.undo()
+    assert "Haushalt" not in text_of(room)
+    room.cover()
+    assert "Haushalt" in text_of(room)
+
+
+def test_an_exclusion_that_goes_covers_it_still(room: Room, book: Book, clock: TestClock) -> None:
+    course.perform(book, course.Act.EXCLUDE, running(book), clock.now())
+    event = next(one.key for one in book.meeting.agenda[0].proceedings if isinstance(one, Event))
+    book.change(event, event_type=EventType.OTHER)
+    assert "Haushalt" not in text_of(room)
+    course.call_item(book, book.meeting.agenda[1].key, clock.now())
+    assert "Verschiedenes" in text_of(room)
+
+
+def test_where_anything_fails_nothing_is_seen(room: Room, book: Book, monkeypatch: pytest.MonkeyPatch) -> None:
+    text_of(room)
+    said: list[str] = []
+    room.state.connect(said.append)
+    monkeypatch.setattr(standing, "phase_of", lambda _book: {}["x"])
+    with pytest.raises(KeyError):
+        room.show_now()
+    assert "Haushalt" not in seen(screen_of(room))
+    assert said == ["Raum: verdeckt"]
+
+
+def test_whose_speech_is_gone_or_not_public_is_not_named(room: Room, book: Book, clock: TestClock) -> None:
+    turn = floor_acts.add(book, running(book), "Frau Birke", clock.now())
+    speech = writing.add_entry(book, Speech(speaker_name="Frau Birke", text="x"), running(book))
+    floor_acts.begin(book, turn, speech, stamp(clock.now()))
+    assert "Es spricht: Frau Birke" in text_of(room)
+    book.remove(speech)
+    assert "Birke" not in text_of(room)
+
+
+def test_a_pause_lasts_also_in_the_next_item(room: Room, book: Book, clock: TestClock) -> None:
+    course.perform(book, course.Act.PAUSE, running(book), clock.now())
+    course.call_item(book, book.meeting.agenda[1].key, clock.now())
+    assert "Pause" in text_of(room)
+
+
+def test_of_residents_nobody_is_named_by_a_motion(room: Room, book: Book) -> None:
+    book.change(running(book), kind=ItemKind.QUESTION)
+    book.add(Motion(mover_name="Frau Erika Muster", text="Mehr Bänke"), running(book), "proceedings")
+    text = text_of(room)
+    assert "Mehr Bänke" in text
+    assert "Muster" not in text
+
+
+def test_a_result_goes_when_the_next_motion_is_made(room: Room, book: Book) -> None:
+    add_vote(book, subject="Ziffer 3")
+    assert "Ziffer 3" in text_of(room)
+    book.add(Motion(text="Antrag B"), running(book), "proceedings")
+    assert "Ziffer 3" not in text_of(room)
 
 
 def test_speeches_and_notes_never_wake_it(room: Room, book: Book) -> None:
@@ -216,14 +323,20 @@ def test_covered_by_hand_it_shows_the_town_only(room: Room, book: Book) -> None:
     assert "Haushalt" in seen(screen_of(room))
 
 
-def test_another_meeting_that_is_looked_up_is_not_for_the_hall(room: Room, book: Book) -> None:
+@pytest.mark.parametrize("state", [MeetingState.PUBLISHED, MeetingState.PREPARATION, MeetingState.RUNNING])
+def test_another_meeting_that_is_looked_up_is_not_for_the_hall(room: Room, book: Book, state: MeetingState) -> None:
     text_of(room)
     mine = book.meeting
-    other = replace(mine, key="", name="Alte Sitzung", agenda=(), attendance=(), state=MeetingState.PUBLISHED)
+    other = replace(mine, key="", name="Alte Sitzung", agenda=(), attendance=(), state=state)
     key = book.add(other, book.shelf.records[mine.key].parent, "meetings")
     book.open_meeting(key)
     assert "Alte Sitzung" not in text_of(room)
     assert screen_of(room).view.phase is Phase.COVERED
+    room.toggle()
+    room.toggle()  # opened again meanwhile
+    assert "Alte Sitzung" not in text_of(room)
+    room.cover()
+    assert "Alte Sitzung" not in text_of(room)
     book.open_meeting(mine.key)
     assert "Haushalt" in text_of(room)
 
