@@ -33,7 +33,7 @@ from desktop.paths import BOOK_NAME, data_dir, laws_dir, profiles_dir, resource
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import guardwords, leftout
-from desktop.wording import holes_told, record_told, sentence
+from desktop.wording import sentence
 
 COMMANDS = ("list", "import", "export", "demo", "check")
 
@@ -203,7 +203,7 @@ def _export(arguments: argparse.Namespace) -> int:
     public = order.reader is Reader.PUBLIC
     asked = replace(order, item=done.issue.item)
     hidden = leftout.sentence(session, done.shown, asked, named=False) if public else ""
-    for note in (*guardwords.told(seen), hidden, holes_told(done.holes), record_told(done.left_out)):
+    for note in (*guardwords.told(seen), hidden, leftout.holes_told(done.holes), leftout.record_told(done.left_out)):
         if note:
             print(note, file=sys.stderr)
     if not done.files:

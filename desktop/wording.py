@@ -2,7 +2,6 @@
 
 import errno
 import logging
-from collections.abc import Sequence
 
 from desktop.export.filenames import UnknownItemError
 from desktop.export.guard import LeakError
@@ -23,13 +22,12 @@ from desktop.models.errors import (
 from desktop.models.exchange.errors import ExchangeError, Problem
 from desktop.models.profiles import ProfileError, ProfileProblem, names
 from desktop.text import marked as N_
-from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 
 _log = logging.getLogger(__name__)
 
 _PROBLEMS: dict[Problem, str] = {
-    Problem.TOO_LARGE: N_("The file is larger than {expected} bytes and is not read; please choose another one."),
+    Problem.TOO_LARGE: N_("The file is larger than {expected} MB and is not read; please choose another one."),
     Problem.NOT_UTF8: N_("The file is not text in UTF-8; please save it as UTF-8."),
     Problem.BROKEN_JSON: N_("The text of the file breaks off or is garbled there; please have it exported again."),
     Problem.TOO_DEEP: N_("The file is nested deeper than any session file; please choose another one."),
@@ -39,20 +37,22 @@ _PROBLEMS: dict[Problem, str] = {
     Problem.FORBIDDEN_CHARACTER: N_("The text there holds the control character {found}; please take it out."),
     Problem.OTHER_FORMAT: N_("The file is no session file of Protokollpult; please choose another one."),
     Problem.NO_BLOCKS: N_("The file holds no text blocks of Protokollpult; please choose another one."),
-    Problem.NEWER_VERSION: N_("The file was made by a newer Protokollpult (version {found}); please update."),
-    Problem.WRONG_TYPE: N_("What stands there is of the wrong kind, it should be: {expected}."),
+    Problem.NEWER_VERSION: N_(
+        "The file was made by a newer Protokollpult (version {found}); please have the program updated."
+    ),
+    Problem.WRONG_TYPE: N_("What stands there should be {expected}; please correct it."),
     Problem.UNKNOWN_PROPERTY: N_("“{found}” is not known there; please correct or remove it."),
     Problem.MISSING_PROPERTY: N_("“{expected}” is missing there; please add it."),
-    Problem.MISSING_ONE_OF: N_("One of these is missing there: {expected}."),
+    Problem.MISSING_ONE_OF: N_("One of these is missing there: {expected}; please add it."),
     Problem.NOT_ALLOWED_TOGETHER: N_("A secret vote must not have “{found}”; please remove it."),
-    Problem.NOT_A_CHOICE: N_("“{found}” is not possible there, but: {expected}."),
+    Problem.NOT_A_CHOICE: N_("“{found}” is not possible there; please take one of these: {expected}."),
     Problem.WRONG_FORM: N_("“{found}” does not have the form that is expected there; please correct it."),
     Problem.TOO_SHORT: N_("Something that must be filled in is empty there; please add it."),
-    Problem.TOO_SMALL: N_("The number {found} is too small there, the least is {expected}."),
+    Problem.TOO_SMALL: N_("The number {found} is too small there; please give at least {expected}."),
     Problem.BAD_DATE: N_("“{found}” is no date; please write it like 2026-03-05."),
     Problem.BAD_DATE_TIME: N_("“{found}” is no time; please write it like 2026-03-05T18:00:00+01:00."),
     Problem.BAD_BASE64: N_("The content of the attachment there cannot be read; please export the file again."),
-    Problem.ATTACHMENT_TOO_LARGE: N_("The attachment there is larger than {expected} bytes; please leave it out."),
+    Problem.ATTACHMENT_TOO_LARGE: N_("The attachment there is larger than {expected} MB; please leave it out."),
     Problem.DUPLICATE_ID: N_("The id “{found}” is given twice, first at {expected}; please change one of them."),
     Problem.DANGLING_REFERENCE: N_("“{found}” is referred to but is not in the file; please add or correct it."),
     Problem.WRONG_REFERENCE: N_("“{found}” is the wrong kind of thing there; please correct the reference."),
@@ -144,6 +144,14 @@ _TOML_TYPES = {
     "list": N_("a list in square brackets"),
     "table": N_("a table"),
 }
+#: the kinds of value of a session file
+_JSON_TYPES = {
+    "string": N_("a text"),
+    "integer": N_("a whole number"),
+    "boolean": N_("yes or no (true or false)"),
+    "array": N_("a list"),
+    "object": N_("a group of details"),
+}
 
 
 class Mistake(Exception):
@@ -157,7 +165,7 @@ def told(error: Exception) -> str:
     except TypeError:
         name, trace = error.args if isinstance(error, Mistake) else (type(error).__name__, "")
         _log.error("a mistake of the program: %s", trace or name, exc_info=None if trace else error)
-        return _("The program made a mistake ({name}).", name=name)
+        return _("The program made a mistake ({name}). What you typed is kept; please go on and report it.", name=name)
 
 
 def sentence(error: Exception) -> str:
@@ -166,7 +174,7 @@ def sentence(error: Exception) -> str:
         case UnknownItemError(ambiguous=True):
             return _("“{number}” stands for two items; please write “Ö {number}” or “N {number}”.", number=error.number)
         case UnknownItemError():
-            return _("There is no item “{number}” in this edition.", number=error.number)
+            return _("There is no item “{number}” in this edition; please choose another one.", number=error.number)
         case TemplateError():
             return template_finding(error.finding)
         case LeakError():
@@ -203,15 +211,28 @@ def _leak(error: LeakError) -> str:
 
 def _profile(error: ProfileError) -> str:
     if error.problem is ProfileProblem.UNKNOWN_PROFILE:
-        return _("There is no house profile “{name}”; there are: {names}.", name=error.detail, names=", ".join(names()))
+        return _(
+            "There is no house profile “{name}”; please take one of: {names}.",
+            name=error.detail,
+            names=", ".join(names()),
+        )
     place = f"{error.file}, {error.key}" if error.key else str(error.file)
-    wrong_type = error.problem is ProfileProblem.WRONG_TYPE
-    what = _(_PROFILE_PROBLEMS[error.problem], detail=_(_TOML_TYPES[error.detail]) if wrong_type else error.detail)
-    return _("The profile cannot be used: {place}: {detail}.", place=place, detail=what)
+    detail = error.detail
+    if error.problem is ProfileProblem.WRONG_TYPE:
+        detail = _(_TOML_TYPES[detail])
+    elif error.problem is ProfileProblem.UNREADABLE:
+        detail = _reason(int(detail))
+    what = _(_PROFILE_PROBLEMS[error.problem], detail=detail)
+    return _("The profile cannot be used: {place}: {detail}; please correct or remove it.", place=place, detail=what)
 
 
 def _exchange(error: ExchangeError) -> str:
-    values = {"found": ", ".join(error.found), "expected": ", ".join(error.expected)}
+    expected = error.expected
+    if error.problem is Problem.WRONG_TYPE:
+        expected = tuple(_(_JSON_TYPES[kind]) for kind in expected)
+    elif error.problem in (Problem.TOO_LARGE, Problem.ATTACHMENT_TOO_LARGE):
+        expected = tuple(str(int(limit) // 1024**2) for limit in expected)
+    values = {"found": ", ".join(error.found), "expected": ", ".join(expected)}
     where = error.place
     if error.line is not None:
         where = _("line {line}, column {column}", line=error.line, column=error.column)
@@ -229,7 +250,7 @@ def _book(error: BookError) -> str:
             return _("The book is being closed; please open it again.")
         case BookTooNew():
             return _(
-                "The book was written by a newer Protokollpult (version {version}); please update.",
+                "The book was written by a newer Protokollpult (version {version}); please have the program updated.",
                 version=error.version,
             )
         case NotABook():
@@ -249,7 +270,7 @@ def _book(error: BookError) -> str:
                 wanted=error.wanted,
             )
         case MeetingUnknown():
-            return _("There is no meeting “{wanted}”; “list” shows all of them.", wanted=error.wanted)
+            return _("There is no meeting “{wanted}”; please choose one that “list” shows.", wanted=error.wanted)
         case StillInUse():
             return _("This is still used in {number} places; please take it out there first.", number=error.uses)
         case StorageFailed():
@@ -272,8 +293,11 @@ def _storage(error: StorageFailed) -> str:
         return _("The book can only be read; please check the rights of the data folder.")
     if error.code.startswith("SQLITE_CANTOPEN"):
         cause = error.__cause__
-        detail = f"{cause.filename}: {_reason(cause)}" if isinstance(cause, OSError) else error.code
-        return _("The data folder cannot be used ({detail}); please choose another one with --data.", detail=detail)
+        detail = f"{cause.filename}: {_reason(cause.errno)}" if isinstance(cause, OSError) else error.code
+        return _(
+            "The data folder cannot be used ({detail}); please have its rights checked or choose another (--data).",
+            detail=detail,
+        )
     return _("The disk does not take the data ({code}); please check whether it is full or damaged.", code=error.code)
 
 
@@ -287,38 +311,17 @@ def _os(error: OSError) -> str:
         case FileExistsError() | NotADirectoryError():
             return _("{path} is not a folder; please choose another place.", path=path)
         case PermissionError():
-            return _("{path} may not be read or written; is it open elsewhere or write-protected?", path=path)
+            return _(
+                "{path} may not be read or written; please check whether it is open elsewhere or protected.", path=path
+            )
     return _(
         "{path} could not be read or written: {detail}; please choose another name or place.",
         path=path,
-        detail=_reason(error),
+        detail=_reason(error.errno),
     )
 
 
-def _reason(error: OSError) -> str:
+def _reason(number: int | None) -> str:
     """Why a file was refused; where there is no word for it, the system's code."""
-    number = error.errno or 0
-    return _(_REASONS[number]) if number in _REASONS else errno.errorcode.get(number, type(error).__name__)
-
-
-def record_told(left_out: int) -> str:
-    """How many entries the kind of minutes does not print; empty where it prints all."""
-    if not left_out:
-        return ""
-    return _n(
-        "This kind of minutes does not print {number} entry.",
-        "This kind of minutes does not print {number} entries.",
-        left_out,
-    )
-
-
-def holes_told(holes: Sequence[str]) -> str:
-    """What nobody has filled in of the text blocks in a document; empty where there is nothing."""
-    if not holes:
-        return ""
-    return _n(
-        "Not filled in yet and printed as it stands: {names}.",
-        "Not filled in yet and printed as they stand: {names}.",
-        len(holes),
-        names=", ".join(holes),
-    )
+    number = number or 0
+    return _(_REASONS[number]) if number in _REASONS else errno.errorcode.get(number, _("for an unknown reason"))

@@ -44,7 +44,7 @@ def test_a_data_folder_that_is_a_file(tmp_path: Path) -> None:
     shown = refused(lambda: open_database(taken / "protokollpult.db"))
     assert shown == (
         f"Der Datenordner ist nicht verwendbar ({taken}: es gibt schon eine Datei dieses Namens); "
-        "bitte mit --data einen anderen wählen."
+        "bitte seine Rechte prüfen lassen oder einen anderen wählen (--data)."
     )
 
 
@@ -56,7 +56,7 @@ def test_a_book_that_is_a_folder(tmp_path: Path) -> None:
 
 def test_what_has_no_word_is_named_by_its_code() -> None:
     assert "ELOOP" in sentence(OSError(errno.ELOOP, "Too many levels of symbolic links", "a"))
-    assert ": OSError;" in sentence(OSError("english"))
+    assert ": aus unbekanntem Grund;" in sentence(OSError("english"))
 
 
 @pytest.mark.parametrize(
@@ -76,7 +76,10 @@ def test_what_is_wrong_in_a_profile_is_said_with_file_and_key(tmp_path: Path, te
     file.write_text(text, encoding="utf-8")
     with pytest.raises(ProfileError) as caught:
         law_of(Body(state=Land.SH), tmp_path)
-    assert sentence(caught.value) == f"Das Profil ist nicht verwendbar: {file}, {said}"
+    assert sentence(caught.value) == (
+        f"Das Profil ist nicht verwendbar: {file}, {said[:-1]}"
+        "; bitte dort berichtigen oder die Datei entfernen."
+    )
 
 
 def test_a_profile_that_is_no_toml_is_said_to_be_none(tmp_path: Path) -> None:

@@ -77,8 +77,8 @@ class Importer(QObject):
         text = _n("{number} meeting taken in.", "{number} meetings taken in.", meetings)
         if differing:
             told = _n(
-                "{number} person or body differs in the file; the book’s version stays.",
-                "{number} persons or bodies differ in the file; the book’s version stays.",
+                "{number} person or body differs in the file; the book’s version stays (see “Bodies and people”).",
+                "{number} persons or bodies differ in the file; the book’s version stays (see “Bodies and people”).",
                 differing,
             )
             self._banners.show_message(TOPIC, f"{text} {told}")

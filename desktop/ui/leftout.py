@@ -1,4 +1,6 @@
-"""What a public document leaves out of its meeting, in numbers; Anlagen by name, because they are easily forgotten."""
+"""What a public document leaves out of its meeting, in numbers; Anlagen by name, because they are easily forgotten.
+
+And what a document does not print or prints unfilled."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -103,3 +105,26 @@ def _files(session: SessionFile) -> Iterator[File]:
         yield from item.files
     for paper in session.papers:
         yield from paper.files
+
+
+def record_told(left_out: int) -> str:
+    """How many entries the kind of minutes does not print; empty where it prints all."""
+    if not left_out:
+        return ""
+    return _n(
+        "This kind of minutes does not print {number} entry.",
+        "This kind of minutes does not print {number} entries.",
+        left_out,
+    )
+
+
+def holes_told(holes: Sequence[str]) -> str:
+    """What nobody has filled in of the text blocks in a document; empty where there is nothing."""
+    if not holes:
+        return ""
+    return _n(
+        "Not filled in yet and printed as it stands: {names}.",
+        "Not filled in yet and printed as they stand: {names}.",
+        len(holes),
+        names=", ".join(holes),
+    )

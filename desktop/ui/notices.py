@@ -58,7 +58,8 @@ class Notices(QObject):
         house.read_again()
         problems = house.problems(self._book)
         if problems:
-            self._banners.show_message("house", problems, Tone.WARNING)
+            way = _("House profiles"), lambda: carry_out(self._banners, "show_houses")
+            self._banners.show_message("house", problems, Tone.WARNING, way)
         else:
             self._banners.clear("house")
 
@@ -83,8 +84,8 @@ class Notices(QObject):
         state = self._book.meeting.state if self._book.meeting_key is not None else None
         self._finished_key = self._book.meeting_key if state in _FINISHED else None
         if state in _FINISHED:
-            text = _(
-                "These minutes are finished ({state}). What you type or press here changes them.",
+            text = _k(
+                "These minutes are finished ({state}). What you write here changes them; {undo} undoes it.",
                 state=state_name(state),
             )
             if number := self.open_checks():

@@ -95,7 +95,7 @@ class PlainTextEdit(QPlainTextEdit):
         if len(text) + self.document().characterCount() <= TEXT_LIMIT:
             self.insertPlainText(text)
             return
-        words = _("The text is too long to be pasted here; a field takes a million characters.")
+        words = _("A field takes no more than a million characters · please paste the text in parts")
         QToolTip.showText(self.mapToGlobal(self.cursorRect().bottomLeft()), words, self)
         announce(self, words)
 

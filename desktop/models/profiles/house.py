@@ -46,4 +46,4 @@ def _read(folder: Path, name: str, key: str) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise ProfileError(ProfileProblem.UNREADABLE, file, key, error.strerror or str(error)) from error
+        raise ProfileError(ProfileProblem.UNREADABLE, file, key, str(error.errno)) from error

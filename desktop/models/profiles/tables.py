@@ -24,7 +24,7 @@ class ProfileProblem(StrEnum):
     """What can be wrong with a profile. ``detail`` of the error says what is said per problem."""
 
     UNKNOWN_PROFILE = "unknownProfile"  # the name
-    UNREADABLE = "unreadable"  # what the system says
+    UNREADABLE = "unreadable"  # the number of the system's error
     NOT_TOML = "notToml"  # what the parser says, with line and column
     UNKNOWN_KEY = "unknownKey"
     WRONG_TYPE = "wrongType"  # the type it must have: text, number, yes/no, list, table
@@ -100,7 +100,7 @@ def _read(file: Path, kind: Kind) -> dict[Keys, Any]:
     try:
         raw = tomllib.loads(file.read_text(encoding="utf-8"))
     except OSError as error:
-        raise ProfileError(ProfileProblem.UNREADABLE, file, detail=error.strerror or str(error)) from error
+        raise ProfileError(ProfileProblem.UNREADABLE, file, detail=str(error.errno)) from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise ProfileError(ProfileProblem.NOT_TOML, file, detail=str(error)) from error
     settings = dict(_checked(file, kind, kind.cls, raw, ()))

@@ -311,7 +311,7 @@ class EarlierPage(QWidget):
         if moment is not None:
             self.moments.choose(moment.place)
         else:
-            self.said.emit(_("Nothing was done before that time."))
+            self.said.emit(_k("Nothing was done before that time · {earlier_state} looks at more"))
 
     def _typed(self, text: str) -> None:
         """Somebody types without looking, or searches: never a key of a list."""

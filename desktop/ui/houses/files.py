@@ -164,7 +164,8 @@ class TemplateField(FileField):
 
     def _fail(self, error: Exception) -> None:
         gone = isinstance(error, PressGone)
-        self.say(_("What makes the documents has crashed. Please try again.") if gone else told(error))
+        crashed = _("Something went wrong while the documents were made; nothing was written. Please try again.")
+        self.say(crashed if gone else told(error))
 
     def _make_example(self) -> None:
         self._draft.flush()

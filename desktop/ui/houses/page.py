@@ -235,7 +235,7 @@ class HousesPage(QWidget):
     def _no_form(self) -> QWidget:
         words = _("All words of the documents, each with its own form for every look. Type to search for a word.")
         if self.tree.currentItem() is None:
-            words = _("Nothing found.")
+            words = _("Nothing found; please search for another word.")
         label = Label(words, colour="muted")
         label.setWordWrap(True)
         label.setMargin(12)

@@ -129,7 +129,8 @@ class SamplePages(QWidget):
         """A file that is missing, a profile that came to be broken on the disk, or a process that was ended."""
         self._set_busy(False)
         self._sheets = None
-        self.view.clear(_("There is no preview now.") if isinstance(error, PressGone) else told(error))
+        crashed = _("The preview has crashed. It begins again with the next change.")
+        self.view.clear(crashed if isinstance(error, PressGone) else told(error))
         self._begin()
 
 

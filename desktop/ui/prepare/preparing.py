@@ -14,6 +14,7 @@ from desktop.ui import tasks
 from desktop.ui.prepare import acts
 from desktop.ui.prepare.carry import CarryDialog
 from desktop.ui.prepare.paste import AgendaPasteDialog
+from desktop.ui.shortcuts import keyed_text as _k
 from desktop.wording import sentence
 
 #: the name of a template until somebody gives it a better one; data of the house, so it is German
@@ -73,7 +74,7 @@ class Preparing(QObject):
         """Keeps the standing items of the open meeting for later ones."""
         key = acts.save_template(self._book, _TEMPLATE)
         if key is None:
-            self.told.emit(_("The meeting has no body that a template could belong to."))
+            self.told.emit(_k("The meeting has no body that a template could belong to · {edit_meeting} enters it"))
             return
         name = self._book.shelf.records[key].data["name"]
         self.told.emit(_("Kept as template “{name}”; it can be changed under Bodies and people.", name=name))

@@ -143,7 +143,7 @@ class PageView(QWidget):
 
     def _fail(self, _error: Exception) -> None:
         self._drawing = self._again = False
-        self.clear(_("These pages cannot be shown."))
+        self.clear(_("These pages cannot be shown; the next change makes them anew."))
 
     def _tell(self, where: str) -> None:
         self._told.setText(where)

@@ -47,7 +47,6 @@ from desktop.ui.preview.messages import (
     View,
     Work,
 )
-from desktop.wording import record_told
 
 #: typing goes before making pages
 _NICE = 5
@@ -209,7 +208,7 @@ class Press:
             issue=done.issue,
             holes=done.holes,
             uncovered=done.uncovered,
-            left_out=" ".join(filter(None, (hidden, record_told(done.left_out)))),
+            left_out=" ".join(filter(None, (hidden, leftout.record_told(done.left_out)))),
         )
         return Done(job.number, made)
 

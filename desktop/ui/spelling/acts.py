@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from functools import partial
+from itertools import zip_longest
 
-from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QTextCursor
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.models.book import Book
@@ -22,6 +23,10 @@ from desktop.ui.spelling.marker import Marker
 from desktop.ui.spelling.places import Place
 from desktop.ui.spelling.speller import Speller
 
+#: an answer that takes longer is announced
+_SLOW_MS = 300
+#: suggestions in the menu of a field, for which room is kept: nothing moves under the pointer when they come
+_IN_MENU = 3
 #: the digits of what can be done besides suggestions, of which there are at most seven
 _ADD, _PASS = 8, 9
 
@@ -41,6 +46,9 @@ class SpellingActs(QObject):
         #: what is to be done when suggestions for a word come, and when texts are checked
         self._waiting: tuple[str, Callable[[tuple[str, ...]], None]] | None = None
         self._then: Callable[[], bool] | None = None
+        self._slow = QTimer(self, interval=_SLOW_MS, singleShot=True)
+        self._slow.timeout.connect(lambda: self.said.emit(_("Checking the spelling …")))
+        self.speller.failed.connect(self._failed)
         self.speller.suggested.connect(self._suggested)
         self.speller.learnt.connect(self._learnt)
         self.marker.fieldSeen.connect(lambda field: field.menuOpened.connect(partial(self._extend_menu, field)))
@@ -54,16 +62,29 @@ class SpellingActs(QObject):
     def suggest(self) -> None:
         """Suggestions for the marked word at the caret, else the one before it, else behind it."""
         field = _focused()
-        if field is not None and self._is_new(field, self.suggest):
+        if not self._has_begun(self.suggest) or (field is not None and self._is_new(field, self.suggest)):
             return
         place = places.nearest(field.document(), field.textCursor().position(), self.speller.marks) if field else None
         if not self.speller.on:
-            self.said.emit(_("The spell check is switched off (settings)."))
+            self.said.emit(_k("The spell check is switched off · {settings}, “Spelling” switches it on"))
         elif field is None or place is None:
-            self.said.emit(_("No marked word here."))
+            self.said.emit(_k("No marked word here · {next_misspelling} goes to the next"))
         else:
             field.place_caret(place.end)
             self._ask(place.mark.word, partial(self._offer, field, place))
+
+    def _has_begun(self, then: Callable[[], None]) -> bool:
+        """Whether the settings are known; it goes on when they are."""
+        if not self.speller.ready:
+            self.speller.begun.connect(then, Qt.ConnectionType.SingleShotConnection)
+            self._slow.start()
+            self.speller.begin()
+        return self.speller.ready
+
+    def _failed(self) -> None:
+        self._then = self._waiting = None
+        self._slow.stop()
+        self.said.emit(_k("The spell check ended by itself and is off · {settings}, “Spelling” switches it on"))
 
     def _is_new(self, field: LineEdit, then: Callable[[], None]) -> bool:
         """Whether there is text in a field that was not checked yet; that is done first, then it goes on."""
@@ -74,20 +95,24 @@ class SpellingActs(QObject):
             self.speller.check(texts)  # again where other words are right now
             if all(self.speller.marks(text) is not None for text in texts):
                 self._then = None
+                self._slow.stop()
                 then()
             return False
 
+        self._slow.start()
         self._then = known
         self.speller.check(texts)
         return True
 
     def _ask(self, word: str, then: Callable[[tuple[str, ...]], None]) -> None:
         self._waiting = (word, then)
+        self._slow.start()
         self.speller.suggest(word)
 
     def _suggested(self, word: str, suggestions: tuple[str, ...]) -> None:
         if self._waiting is not None and self._waiting[0] == word:
             then, self._waiting = self._waiting[1], None
+            self._slow.stop()
             then(suggestions)
 
     def _offer(self, field: LineEdit, place: Place, suggestions: tuple[str, ...]) -> None:
@@ -100,11 +125,11 @@ class SpellingActs(QObject):
                 Choice(number, text, partial(self._replace, field, place, text))
                 for number, text in enumerate(suggestions, 1)
             ),
-            Choice(_ADD, self._add_label(), partial(self._add, word)),
+            *([Choice(_ADD, self._add_label(), partial(self._add, word))] if _is_one(word) else ()),
             Choice(_PASS, self._pass_label(), partial(self._pass_over, word)),
         ]
         below = field.mapTo(self._window, field.caret_area().bottomLeft())
-        self._choices.offer(choices, _("»{word}« is marked as misspelt", word=word), field, below)
+        self._choices.offer(choices, _("“{word}” is not in the dictionary", word=word), field, below)
 
     def _replace(self, field: LineEdit, place: Place, text: str) -> None:
         """Another word in its place, as one step."""
@@ -112,17 +137,21 @@ class SpellingActs(QObject):
         if cursor is not None:
             self._book.end_typing()
             with self._book.step("spelling"):
-                cursor.insertText(text)
+                look = QTextCursor(cursor)
+                look.setPosition(place.start + 1)
+                cursor.insertText(text, look.charFormat())  # as it begins, e.g. not all bold
             field.setTextCursor(cursor)
-            self.said.emit(_("»{old}« is »{new}« now", old=place.mark.word, new=text))
+            self.said.emit(_("“{old}” is “{new}” now", old=place.mark.word, new=text))
 
     def _add(self, word: str) -> None:
         self.speller.add(word)
-        self.said.emit(_("»{word}« is in the dictionary of the house now", word=word))
+        self.said.emit(
+            _k("“{word}” is in the dictionary of the house now · out of it: {settings}, “Spelling”", word=word)
+        )
 
     def _pass_over(self, word: str) -> None:
         self.speller.pass_over(word)
-        self.said.emit(_("»{word}« is passed over until the program ends", word=word))
+        self.said.emit(_("“{word}” is passed over until the program ends", word=word))
 
     @staticmethod
     def _add_label() -> str:
@@ -138,44 +167,57 @@ class SpellingActs(QObject):
         if place is None or not menu.actions():
             return
         word, first = place.mark.word, menu.actions()[0]
-        own = [QAction(self._add_label(), menu), QAction(self._pass_label(), menu)]
-        own[0].triggered.connect(lambda: self._add(word))
-        own[1].triggered.connect(lambda: self._pass_over(word))
-        menu.insertActions(first, own)
+        room = [QAction("…", menu, enabled=False) for _line in range(_IN_MENU)]
+        own = {self._add_label(): self._add} if _is_one(word) else {}
+        own[self._pass_label()] = self._pass_over
+        menu.insertActions(first, room)
+        for label, act in own.items():
+            action = QAction(label, menu)
+            action.triggered.connect(partial(act, word))
+            menu.insertAction(first, action)
         menu.insertSeparator(first)
-        self._ask(word, partial(self._put_on_top, field, place, menu, own[0]))
+        menu.aboutToHide.connect(self._forget_wish)
+        self._ask(word, partial(self._fill_room, field, place, room))
 
-    def _put_on_top(
-        self, field: LineEdit, place: Place, menu: QMenu, first: QAction, suggestions: tuple[str, ...]
-    ) -> None:
-        if menu.isVisible():
-            for text in suggestions:
-                action = QAction(text, menu)
-                action.triggered.connect(partial(self._replace, field, place, text))
-                menu.insertAction(first, action)
+    def _forget_wish(self) -> None:
+        self._waiting = None
+        self._slow.stop()
+
+    def _fill_room(self, field: LineEdit, place: Place, room: list[QAction], suggestions: tuple[str, ...]) -> None:
+        """The menu is still open: closing it forgets the wish."""
+        for action, text in zip_longest(room, suggestions[:_IN_MENU], fillvalue=""):
+            action.setText(text or "–")
+            action.setEnabled(bool(text))
+            action.triggered.connect(partial(self._replace, field, place, text))
 
     # --- on to the next
 
     def next(self) -> None:
-        """The next marked word: in this text, at the desk also in the entries below."""
+        """The next marked word: in this text, at the desk also in the entries below; then from the top."""
         field = _focused()
+        if not self._has_begun(self.next):
+            return
         if field is not None:
             if self._is_new(field, self.next):
                 return
-            place = places.following(field.document(), field.textCursor().position(), self.speller.marks)
+            document, caret = field.document(), field.textCursor().position()
+            place = places.following(document, caret, self.speller.marks)
+            if place is None and field is not self._desk.pen.editor:
+                place = places.following(document, -1, self.speller.marks)
             if place is not None:
                 self._show(field, place)
                 return
         if self._desk.isVisible() and (field is None or field is self._desk.pen.editor):
             self._look_below()
         else:
-            self.said.emit(_("No more marked words in this text."))
+            self.said.emit(_("No marked words in this text."))
 
     def _look_below(self) -> None:
-        """Checks the entries below, and goes to the first with a wrong word."""
+        """Checks the entries below and then those from the top, and goes to the first with a wrong word."""
         keys = self._desk.proceedings.keys()
         current = self._desk.pen.key
-        below = keys[keys.index(current) + 1 :] if current in keys else [] if current is None else keys
+        at = keys.index(current) + 1 if current in keys else 0
+        below = [*keys[at:], *keys[:at]]
         texts = {key: _texts(writing.text_of(self._book, key)) for key in below}
         self.speller.check(text for found in texts.values() for text in found)
         self._then = partial(self._go_on, texts)
@@ -196,7 +238,7 @@ class SpellingActs(QObject):
                 if marks:
                     self._show_entry(key)
                     return True
-        self.said.emit(_("No more marked words in this item."))
+        self.said.emit(_("No marked words in this item."))
         return True
 
     def _show_entry(self, key: str) -> None:
@@ -209,9 +251,14 @@ class SpellingActs(QObject):
     def _show(self, field: LineEdit, place: Place) -> None:
         field.place_caret(place.end)
         field.ensureCursorVisible()
-        words = _k("»{word}« is marked · {spelling} suggests", word=place.mark.word)
+        words = _k("“{word}” is not in the dictionary · {spelling} suggests", word=place.mark.word)
         announce(field, words)
         self.said.emit(words)
+
+
+def _is_one(word: str) -> bool:
+    """Not one that stands twice in a row, which no dictionary holds."""
+    return not any(map(str.isspace, word))
 
 
 def _focused() -> LineEdit | None:

@@ -1,5 +1,7 @@
 """The section »Rechtschreibung« of the settings: on or off, and the words of the house."""
 
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -20,9 +22,9 @@ from desktop.wording import sentence
 if TYPE_CHECKING:
     from desktop.ui.window import Window
 
-_SUFFIX = "*.txt"
+_SUFFIX, _LISTS = "*.txt", "*.txt *.dic"
 #: a list of words is no larger; anything else is not one
-_LARGEST = 1_000_000
+_LARGEST = 2_000_000
 
 
 class SpellingForm(Form):
@@ -38,11 +40,12 @@ class SpellingForm(Form):
         self.told = Label(colour="muted", parent=self)
         self.told.setWordWrap(True)
         self._lay_out()
-        self.on.toggled.connect(speller.turn)
+        self.on.clicked.connect(speller.turn)
         self.word.returnPressed.connect(self._add)
         self.list.removed.connect(self._remove)
         speller.wordsChanged.connect(self._fill)
         speller.begun.connect(lambda: self.on.setChecked(speller.on))
+        speller.failed.connect(self._failed)
         speller.begin()
         self._fill()
 
@@ -70,6 +73,10 @@ class SpellingForm(Form):
         self.wide(buttons)
         self.wide(self.told)
 
+    def _failed(self) -> None:
+        self.on.setChecked(False)
+        self.told.setText(_("The spell check ended by itself and is off; please switch it on again here."))
+
     def _fill(self) -> None:
         row = self.list.currentRow()
         self.list.clear()
@@ -81,19 +88,19 @@ class SpellingForm(Form):
         if word:
             self._speller.add(word)
             self.word.clear()
-            self.told.setText(_("»{word}« is in the dictionary of the house now", word=word))
+            self.told.setText(_("“{word}” is in the dictionary of the house now", word=word))
 
     def _remove(self) -> None:
         item = self.list.currentItem()
         if item is not None:
             word = item.text()
             self._speller.set_words(one for one in self._speller.words if one != word)
-            self.told.setText(_("»{word}« was removed", word=word))
+            self.told.setText(_("“{word}” was removed", word=word))
 
     # --- files
 
     def _import(self) -> None:
-        path, _kind = QFileDialog.getOpenFileName(self, _("Import words"), "", _SUFFIX)
+        path, _kind = QFileDialog.getOpenFileName(self, _("Import words"), "", _LISTS)
         if path:
             self.take_file(Path(path))
 
@@ -106,11 +113,15 @@ class SpellingForm(Form):
         """Takes the words of a text file in, one a line."""
         try:
             with path.open("rb") as file:
-                lines = clean(file.read(_LARGEST).decode("utf-8-sig")).split("\n")
-        except (OSError, UnicodeDecodeError):
-            self.told.setText(_("This file cannot be read as a list of words."))
+                lines = _lines(file.read(_LARGEST + 1))
+        except OSError as error:
+            self.told.setText(sentence(error))
             return
-        words = {line.strip() for line in lines} - {""} - set(self._speller.words)
+        except ValueError:
+            why = _("This file cannot be read as a list of words; please save it as plain text, one word a line.")
+            self.told.setText(why)
+            return
+        words = {line for line in lines if line and not line.startswith("#")} - set(self._speller.words)
         self._speller.set_words([*self._speller.words, *words])
         self.told.setText(_n("{number} new word.", "{number} new words.", len(words)))
 
@@ -136,6 +147,16 @@ class _Words(QListWidget):
             self.removed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _lines(content: bytes) -> list[str]:
+    """The lines of a list as Word (UTF-16), the editor of Windows or this program wrote it. Raises ValueError."""
+    if len(content) > _LARGEST or (b"\0" in content and not content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
+        raise ValueError
+    for encoding in ("utf-16",) if b"\0" in content else ("utf-8-sig", "cp1252"):
+        with suppress(UnicodeDecodeError):
+            return [line.strip() for line in clean(content.decode(encoding)).split("\n")]
+    raise ValueError
 
 
 def make(window: "Window") -> QWidget:

@@ -37,7 +37,7 @@ def test_a_mistake_comes_with_its_name_and_where_it_happened(caplog: pytest.LogC
         except KeyError as error:
             came = over(error)
         with caplog.at_level(logging.ERROR):
-            assert told(came) == "Das Programm hat einen Fehler gemacht (KeyError)."
+            assert "(KeyError)" in told(came)
         assert "raise KeyError(bad)" in caplog.text
         caplog.clear()
 

@@ -115,4 +115,4 @@ def test_the_words_of_the_house_are_a_list_and_a_file(book: Book, bus: Bus, app:
     assert book.read(lambda db: queries.setting(db, ON)) == "no"
     path.write_bytes(b"\xff\xfe\xff")
     form.take_file(path)
-    assert form.told.text() == "Diese Datei lässt sich nicht als Wortliste lesen."
+    assert form.told.text().startswith("Diese Datei lässt sich nicht als Wortliste lesen; bitte")

@@ -236,10 +236,10 @@ class ElectionEditor(ElectionParts):
                 draft.touched = False
                 self.focus("elected" if value.form is ElectionForm.LIST else "accepts")
             case Stand.NONE:
-                self.said.emit(_("Nobody is elected."))
+                self.said.emit(_k("Nobody is elected · {election} adds another round"))
                 self.focus("remark")
             case Stand.OPEN:
-                self.said.emit(_("The election stays open: numbers are missing."))
+                self.said.emit(_("The election stays open · please fill in the numbers that are missing"))
                 self.finished.emit()
 
     def _after_lot(self) -> None:

@@ -105,7 +105,8 @@ class RoundBlock(QWidget):
         typed = parse_moment(time) if time else None
         moment = moment_of(draft.book, typed, draft.clock.now()) if typed else None
         if typed is not None and moment is None:
-            draft.said.emit(_("{time} – this is outside the meeting", time=format_time(typed, "HH:mm")))
+            words = _("{time} is outside the meeting · please give a time within it", time=format_time(typed, "HH:mm"))
+            draft.said.emit(words)
             return False
         if name == "begin":
             draft.put(with_round(draft.value, number, at=stamp(moment) if moment else None))

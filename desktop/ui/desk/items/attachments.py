@@ -28,6 +28,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
+from desktop.wording import sentence
 
 #: bytes; larger ones belong into an archive, not into a minute book (design §4, Tables)
 LARGEST = 50 * 1024 * 1024
@@ -135,11 +136,12 @@ class Attachments(QWidget):
             return
         try:
             if path.stat().st_size > LARGEST:
-                self.said.emit(_("{name} is larger than 50 MB and was not added.", name=path.name))
+                words = _("{name} is larger than 50 MB and was not added; please make it smaller.", name=path.name)
+                self.said.emit(words)
                 return
             data = path.read_bytes()
         except OSError as error:
-            self.said.emit(_("{name} cannot be read: {reason}", name=path.name, reason=error.strerror or str(error)))
+            self.said.emit(sentence(error))
             return
         digest = hashlib.sha512(data).hexdigest()
         waiting = self._awaited()

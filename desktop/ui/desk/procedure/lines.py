@@ -78,7 +78,7 @@ class CourseLines(QWidget):
     def compare(self) -> None:
         """The invitation beside the agenda of today."""
         if not self._book.meeting.invitation:
-            self.said.emit(_("There is no invitation to compare with yet."))
+            self.said.emit(_("There is no invitation to compare with yet · “The invitation was sent” keeps one"))
             return
         if self._comparison is None:
             self._comparison = Comparison(self._book, self)

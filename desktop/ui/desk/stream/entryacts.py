@@ -88,7 +88,7 @@ class EntryActs(QObject):
         """»Frau Muster erläutert …« or »Frau Muster: …«."""
         key = self._key()
         if key is not None and not marks.switch_lead(self._book, key):
-            self.said.emit(_("Nobody speaks in this entry."))
+            self.said.emit(_("Nobody speaks in this entry · “Entry becomes a speech” asks for the speaker"))
 
     def heading(self) -> None:
         """The heading of the entry; on a waiting line a new entry begins with it."""
@@ -98,7 +98,7 @@ class EntryActs(QObject):
         elif isinstance(writing.entry(self._book, key), TextEntry | Speech | Motion):
             self._fields.open_side(("heading", "title"))
         else:
-            self.said.emit(_("This entry has no heading."))
+            self.said.emit(_("This entry has no heading · texts, speeches and motions have one"))
 
     def _add_text(self, item: str, place: int | None) -> str:
         return writing.add_text(self._book, item, place, "", self._now())

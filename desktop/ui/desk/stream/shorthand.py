@@ -11,10 +11,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.text import ui_text as _
 from desktop.ui.desk.names.speakers import CHOICES, Directory, Speaker, told_apart
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.richtext.editor import EntryEditor
+from desktop.ui.shortcuts import keyed_text as _k
 
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
 #: a short form is not longer than this; a hint is looked for up to here
@@ -122,7 +122,11 @@ class Shorthand(QObject):
         else:
             if word and self._editor.document().characterAt(self._editor.textCursor().position()) != " ":
                 self._editor.replace_before("", " ", soft=True)  # else what is typed on is one word with it
-            self.said.emit(_("Unknown short form: {short}", short=word) if word else _("Unknown short form"))
+            self.said.emit(
+                _k("Unknown short form: {short} · {show_blocks} shows all of them", short=word)
+                if word
+                else _k("Tab completes a short form · {next_area} goes to the next area")
+            )
 
     def offer(self, found: Sequence[Found], word: str = "", first: bool = True) -> None:
         """Shows a list to choose from by 1–9 or Tab; any other key takes it away."""

@@ -124,7 +124,7 @@ class Strokes(QObject):
             self._book.change(key, text=proposal)
             self._pen.editor.place_caret(self._pen.editor.document().characterCount())
         else:
-            self.said.emit(_("Unknown short form"))
+            self.said.emit(_k("Tab completes a short form · {next_area} goes to the next area"))
 
     # --- naming people
 

@@ -141,7 +141,7 @@ def test_a_time_outside_the_meeting_is_told(desk: DeskPage, book: Book, field: s
     type_text(NAMES)
     form(desk).focus(f"{field}.0")
     type_text(f"{typed}\n")
-    assert status(desk) == f"{told} – liegt außerhalb der Sitzung"
+    assert status(desk) == f"{told} Uhr liegt außerhalb der Sitzung · bitte eine Zeit in der Sitzung angeben"
     assert shown(desk, f"{field}.0") == ""
     assert (held(book).rounds[0].at, held(book).rounds[0].text) == (None, None)
 

@@ -153,7 +153,7 @@ def test_where_speeches_name_their_speaker_in_the_text_tab_puts_the_name_there(
 def test_an_unknown_short_form_is_said_and_changes_nothing(bench: Bench) -> None:
     type_text("xq\t")
     assert bench.texts == ["xq"]
-    assert bench.said == ["Kürzel unbekannt: xq"]
+    assert bench.said == ["Kürzel unbekannt: xq · Strg+Umschalt+B zeigt alle Textbausteine"]
 
 
 def test_bold_and_lists_by_key(bench: Bench) -> None:
