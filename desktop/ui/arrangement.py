@@ -15,6 +15,7 @@ from shiboken6 import isValid
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.ui.appearance import remember
+from desktop.ui.kept import kept_object
 
 if TYPE_CHECKING:
     from desktop.ui.window import Window
@@ -22,6 +23,10 @@ if TYPE_CHECKING:
 #: setting of the book: names and numbers, as JSON
 ARRANGEMENT = "window.arrangement"
 _REST_MS = 1_000
+#: shares of the columns are thousandths
+_WHOLE = 1_000
+#: no screen has more pixels
+_LARGEST = 100_000
 #: names of what is kept besides the handles of pages and the dialogs
 _WINDOW, _COLUMNS, _PART = "window", "columns", "part"
 
@@ -46,9 +51,12 @@ class Arrangement(QObject):
         self._placed, kept = True, self._kept.get(_WINDOW)
         room, side = self._window.desk.room, self._window.desk.side
         room.moved.connect(lambda shares: self._keep(_COLUMNS, shares))
-        room.shares = self._numbers(_COLUMNS)
+        shares = self._numbers(_COLUMNS)
+        room.shares = shares if sum(shares) < _WHOLE else []
         side.bring_named(str(self._kept.get(_PART, "")))
-        if isinstance(kept, str) and self._window.restoreGeometry(QByteArray.fromBase64(kept.encode())):
+        if isinstance(kept, str) and self._window.restoreGeometry(
+            QByteArray.fromBase64(kept.encode("ascii", "ignore"))
+        ):
             self._window.show()
         else:
             self._at_first()
@@ -173,12 +181,12 @@ class _Watch(QObject):
 
 
 def _read(text: str | None) -> dict[str, list[int] | str]:
-    """What was kept; nothing where somebody else wrote something else there."""
-    try:
-        found = json.loads(text or "{}")
-    except ValueError:
-        return {}
-    return found if isinstance(found, dict) else {}
+    """What was kept and can be so: sizes in pixels, shares in thousandths, names."""
+    return {name: value for name, value in kept_object(text).items() if isinstance(value, str) or _is_sizes(value)}
+
+
+def _is_sizes(value: object) -> bool:
+    return isinstance(value, list) and all(type(one) is int and 0 <= one <= _LARGEST for one in value)
 
 
 def of(widget: QWidget) -> Arrangement | None:

@@ -61,7 +61,7 @@ def refusal(keys: str) -> str:
     """Why no action may have a key, as a message id with ``{key}``; empty where one may. Reasons: desk.md §2."""
     sequence = QKeySequence(keys)
     pressed: QKeyCombination | None = sequence[0] if sequence.count() == 1 else None  # type: ignore[index]
-    if pressed is None or pressed.key() == Qt.Key.Key_unknown:
+    if pressed is None or sequence.toString(QKeySequence.SequenceFormat.PortableText) != keys:
         return N_("This is no key that could be kept.")
     key, held = pressed.key(), pressed.keyboardModifiers()
     is_function = Qt.Key.Key_F1 <= key <= Qt.Key.Key_F35

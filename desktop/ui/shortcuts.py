@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable
 
 from desktop.text import ui_text as _
 from desktop.ui.actions import ACTIONS, BY_ID, Action, key_label
+from desktop.ui.kept import kept_object
 
 #: setting of the book: the actions with other keys than in the table, as JSON; an empty list is no key
 SETTING = "window.keys"
@@ -98,15 +99,11 @@ class Keys:
         What is no such text is as nothing.
         """
         before = dict(self._laid)
-        try:
-            found = json.loads(text or "{}")
-            self._chosen = {
-                str(name): tuple(one for one in map(str, keys) if not refused(one))
-                for name, keys in found.items()
-                if name in BY_ID
-            }
-        except (ValueError, AttributeError, TypeError):
-            self._chosen = {}
+        self._chosen = {
+            name: tuple(one for one in keys if isinstance(one, str) and not refused(one))
+            for name, keys in kept_object(text).items()
+            if name in BY_ID and isinstance(keys, list)
+        }
         self._lay()
         return self._laid != before
 

@@ -124,7 +124,15 @@ def test_a_dialog_keeps_the_size_it_was_given_in_letters_and_lines(make, theme: 
     assert opened().width() > before
 
 
-@pytest.mark.parametrize("text", ["", "no JSON", "[1]", '{"window": "rubbish", "columns": "wide", "PeoplePage 0": []}'])
+_RUBBISH = (
+    "",
+    "[" * 100_000,
+    '{"window": "rubbish", "columns": "wide", "people": [100000]}',
+    '{"window": "\\ud800", "columns": [900, 900], "people": [99999999999999999999, null]}',
+)
+
+
+@pytest.mark.parametrize("text", _RUBBISH)
 def test_what_nobody_understands_is_as_at_first(make, demo: Book, text: str) -> None:  # type: ignore[no-untyped-def]
     demo.read(lambda db: keep_setting(db, ARRANGEMENT, text))
     window: Window = make()

@@ -14,6 +14,7 @@ from desktop.models.queries import setting
 from desktop.models.values import Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.kept import kept_object
 
 KINDS: Mapping[Kind | None, str] = {
     Kind.NIEDERSCHRIFT: N_("Minutes"),
@@ -78,11 +79,11 @@ class LastChoices:
 
     def formats(self, kind: Kind | None) -> tuple[Format, ...]:
         """The formats of the last documents of a kind, None: of all of them at once."""
-        return tuple(one for one in Format if one in self._said(kind).get("formats", ())) or _USUAL
+        said = self._said(kind).get("formats")
+        return tuple(one for one in Format if isinstance(said, list) and one in said) or _USUAL
 
     def _said(self, kind: Kind | None) -> dict[str, Any]:
-        kept = self._book.read(lambda db: setting(db, _name(kind)))
-        return json.loads(kept) if kept else {}
+        return kept_object(self._book.read(lambda db: setting(db, _name(kind))))
 
     def _look_and_record(self, kind: Kind) -> Order:
         said = self._said(kind)

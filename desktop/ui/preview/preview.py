@@ -118,8 +118,7 @@ class Preview(QWidget):
         self.what.set_value(next((what for what in What if what == found[WHAT]), What.COMPLETE))
         self.hide()
         self._columns = self._desk.put_beside(self)
-        share = found[SHARE] or ""
-        self._share = int(share) if share.isdecimal() else _HALF
+        self._share = next((share for share in range(101) if str(share) == found[SHARE]), _HALF)
         self._columns.splitterMoved.connect(self._moved)
 
     def toggle(self) -> None:
