@@ -99,7 +99,7 @@ _STEPS = {
     "go_on_clock": N_("clock goes on"),
     "split": N_("split entry"),
     "text_block": N_("text block"),
-    "spelling": N_("spelling"),
+    "spelling": N_("correction of a word"),
     "template.save": N_("keep as template"),
     "task.add": N_("new task"),
     "task.change": N_("change the task"),

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from typing import Protocol
 
 from desktop.models.spelling.compounds import is_compound
@@ -37,7 +37,7 @@ class Words(Protocol):
     abbreviations: set[str]
     slips: set[str]
     #: common words in small letters, the commonest has 0
-    ranks: Mapping[str, int]
+    ranks: dict[str, int]
 
     def knows(self, word: str) -> bool:
         """Whether a word is right."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from functools import partial
-from itertools import zip_longest
 
 from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QTextCursor
@@ -185,7 +184,7 @@ class SpellingActs(QObject):
 
     def _fill_room(self, field: LineEdit, place: Place, room: list[QAction], suggestions: tuple[str, ...]) -> None:
         """The menu is still open: closing it forgets the wish."""
-        for action, text in zip_longest(room, suggestions[:_IN_MENU], fillvalue=""):
+        for action, text in zip(room, (*suggestions, *[""] * _IN_MENU), strict=False):
             action.setText(text or "–")
             action.setEnabled(bool(text))
             action.triggered.connect(partial(self._replace, field, place, text))

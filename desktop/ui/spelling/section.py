@@ -151,9 +151,10 @@ class _Words(QListWidget):
 
 def _lines(content: bytes) -> list[str]:
     """The lines of a list as Word (UTF-16), the editor of Windows or this program wrote it. Raises ValueError."""
-    if len(content) > _LARGEST or (b"\0" in content and not content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))):
+    wide = content.startswith((BOM_UTF16_LE, BOM_UTF16_BE))
+    if len(content) > _LARGEST or (b"\0" in content and not wide):
         raise ValueError
-    for encoding in ("utf-16",) if b"\0" in content else ("utf-8-sig", "cp1252"):
+    for encoding in ("utf-16",) if wide else ("utf-8-sig", "cp1252"):
         with suppress(UnicodeDecodeError):
             return [line.strip() for line in clean(content.decode(encoding)).split("\n")]
     raise ValueError

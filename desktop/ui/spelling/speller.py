@@ -5,7 +5,8 @@ a process of their own, and what it said about a text is remembered.
 """
 
 from collections.abc import Iterable, Sequence
-from multiprocessing.process import BaseProcess
+from contextlib import suppress
+from time import monotonic
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -21,6 +22,8 @@ from desktop.ui.spelling.process import Answer, Checked, Known, Mark, Process, S
 ON, WORDS = "spelling.on", "spelling.words"
 #: texts whose marks are remembered
 _KEPT = 5_000
+#: a process that ends by itself is begun again, but not twice within this time
+_AGAIN_SECONDS = 60.0
 
 
 class Speller(QObject):
@@ -32,6 +35,8 @@ class Speller(QObject):
     suggested = Signal(str, object)
     #: the settings of the book are known
     begun = Signal()
+    #: the process ended by itself again and again: no words are marked any more
+    failed = Signal()
     #: the words of the house are others
     wordsChanged = Signal()
 
@@ -44,7 +49,12 @@ class Speller(QObject):
         self._known: dict[str, tuple[Mark, ...]] = {}
         self._asked: set[str] = set()
         self._number = 0
-        self._wanted = self._ready = False
+        self._wanted = self._gone = False
+        self._died = -_AGAIN_SECONDS
+        #: what the process was told
+        self._told: set[str] = set()
+        #: the settings of the book are known
+        self.ready = False
         self._meeting: str | None = None
         self.on = False
         #: the words of the house, in their order
@@ -61,8 +71,10 @@ class Speller(QObject):
             tasks.when(self, self._book.query(names.everything), self._start, lambda _error: None)
 
     def _start(self, found: names.Everything) -> None:
+        if self._gone:
+            return
         self.words = [word for word in found.settings.get(WORDS, "").split("\n") if word]
-        self._ready = True
+        self.ready = True
         self.wordsChanged.emit()
         if found.settings.get(ON) != "no":
             self.turn(True, keep=False)
@@ -76,20 +88,23 @@ class Speller(QObject):
         if on:
             self._tell_all()
         else:
-            self.close()
+            self._end()
         self._forget()
 
     def close(self) -> None:
-        """The process ends; what still wants to be checked begins no other."""
-        self.on = False
+        """The process ends for good, with the window."""
+        self._gone, self.on = True, False
+        self._end()
+
+    def _end(self) -> None:
         if self._process is not None:
             self._process.close()
             self._process = None
 
     @property
-    def process(self) -> BaseProcess | None:
+    def process(self) -> Process | None:
         """The process while there is one."""
-        return self._process.process if self._process is not None else None
+        return self._process
 
     # --- marks
 
@@ -146,8 +161,9 @@ class Speller(QObject):
 
     def _tell_all(self) -> None:
         """Everything that is right, e.g. to a new process."""
-        if not self._ready or not self.on:
+        if not self.ready or not self.on:
             return
+        self._told = set(self.words)
         if self._process is not None:
             self._send(Known(tuple(self.words), only=True))
         self._send(Known(tuple(self.words)))
@@ -156,13 +172,15 @@ class Speller(QObject):
         tasks.when(self, told, lambda found: self._know(found.names), lambda _error: None)
 
     def _know(self, words: Iterable[str]) -> None:
-        if self.on and words:
-            self._send(Known(tuple(words)))
+        new = set(words) - self._told
+        if self.on and new:
+            self._told |= new
+            self._send(Known(tuple(new)))
             self._forget()
 
     def _changed(self, changed: Changed) -> None:
         """Names that came or were changed are known at once."""
-        if self.on and self._ready:
+        if self.on and self.ready:
             records = self._book.shelf.records
             touched = (records[key] for key in (*changed.fields, *changed.came) if key in records)
             self._know([name for record in touched for name in names.names_of(record.table, record.data)])
@@ -180,8 +198,13 @@ class Speller(QObject):
         if not self.on:
             return
         if self._process is None:
-            self._process = process = Process(lambda answer: self._heard.emit(process, answer))
+            self._process = process = Process(lambda answer: self._report(process, answer))
         self._process.send(message)
+
+    def _report(self, process: Process, answer: Answer) -> None:
+        """In the thread that reads; the window may go meanwhile."""
+        with suppress(RuntimeError):
+            self._heard.emit(process, answer)
 
     def _hear(self, process: Process, answer: Answer) -> None:
         if process is not self._process:
@@ -196,5 +219,15 @@ class Speller(QObject):
             case Suggested():
                 self.suggested.emit(answer.word, answer.suggestions)
             case None:
-                self._process = None  # the next text begins a new one
-                self._asked.clear()
+                self._process = None
+                self._begin_again()
+
+    def _begin_again(self) -> None:
+        """The process ended by itself: another one is told everything, unless that just happened."""
+        before, self._died = self._died, monotonic()
+        if self._died - before < _AGAIN_SECONDS:
+            self.turn(False, keep=False)
+            self.failed.emit()
+        else:
+            self._tell_all()
+            self._forget()
