@@ -133,6 +133,27 @@ def check_imports(path: Path) -> None:
                 assert within(module, places), where
 
 
+def needed_at_once(body: list[ast.stmt]) -> Iterator[tuple[str, str]]:
+    """What a module takes, and from where, when it is imported itself."""
+    for statement in body:
+        if isinstance(statement, ast.ImportFrom):
+            yield from ((alias.name, statement.module or "") for alias in statement.names)
+        elif isinstance(statement, ast.If) and "TYPE_CHECKING" not in ast.unparse(statement.test):
+            yield from needed_at_once(statement.body)
+
+
+def test_no_imports_go_in_a_circle() -> None:
+    modules = {f"desktop.{name_of(path)}": path for path in MODULES}
+    needs: dict[str, set[str]] = {}
+    for module, path in modules.items():
+        taken = ((f"{place}.{name}", place) for name, place in needed_at_once(tree(path).body))
+        needs[module] = {whole if whole in modules else place for whole, place in taken} - {module}
+    while free := {module for module, needed in needs.items() if not needed & needs.keys()}:
+        for module in free:
+            del needs[module]
+    assert sorted(needs) == [], "these need each other, or one that does"
+
+
 @by_room("models.rules")
 def test_rules_know_the_standard_library_and_values_only(paths: list[Path]) -> None:
     for line, imported in chain.from_iterable(map(imports, paths)):

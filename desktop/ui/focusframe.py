@@ -19,7 +19,7 @@ from PySide6.QtWidgets import (
 )
 from shiboken6 import isValid
 
-from desktop.ui import theme
+from desktop.ui.schemes import Scheme
 
 #: pixels; with high contrast
 _WIDTH, _WIDTH_STRONG = 2, 3
@@ -53,6 +53,13 @@ class _Style(QProxyStyle):
 class _Frame(QFocusFrame):
     """Qt moves it with its widget. Its mask leaves the inside out, so that typing there never paints the frame."""
 
+    #: given by whoever makes it
+    scheme: Scheme
+
+    @property
+    def _width(self) -> int:
+        return _WIDTH_STRONG if self.scheme.strong else _WIDTH
+
     def margin(self) -> int:
         """How far it stands out: where a widget has no frame of its own, its content begins at its very edge."""
         framed = self.widget()
@@ -60,7 +67,7 @@ class _Frame(QFocusFrame):
             bare = not framed.frameWidth()
         else:
             bare = isinstance(framed, QAbstractButton) and not isinstance(framed, QPushButton | QToolButton)
-        return _width() + 1 if bare else self._around(framed, _width() - 1)  # a frame that is there is covered
+        return self._width + 1 if bare else self._around(framed, self._width - 1)  # a frame that is there is covered
 
     def _around(self, framed: QWidget, room: int) -> int:
         """So much around a widget, but nothing where it stands at the edge of what is seen."""
@@ -78,28 +85,25 @@ class _Frame(QFocusFrame):
 
     def cut(self) -> None:
         """Leaves only the edges."""
-        width = _width()
+        width = self._width
         self.setMask(QRegion(self.rect()).subtracted(QRegion(self.rect().adjusted(width, width, -width, -width))))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """One colour; the mask makes it a frame."""
-        QPainter(self).fillRect(event.rect(), QColor(theme.colours().focus))
+        QPainter(self).fillRect(event.rect(), QColor(self.scheme.colours.focus))
 
 
-def _width() -> int:
-    return _WIDTH_STRONG if theme.scheme().strong else _WIDTH
-
-
-def frame_focus(app: QApplication) -> None:
-    """From now on a frame is around what has the keyboard; again after another style has come."""
-    (app.findChild(_Frames) or _Frames(app)).renew()
+def frame_focus(app: QApplication, scheme: Scheme) -> None:
+    """From now on a frame is around what has the keyboard; again after another style or scheme has come."""
+    (app.findChild(_Frames) or _Frames(app, scheme)).renew(scheme)
 
 
 class _Frames(QObject):
     """Puts the frame where the keyboard goes. One for all windows."""
 
-    def __init__(self, app: QApplication) -> None:
+    def __init__(self, app: QApplication, scheme: Scheme) -> None:
         super().__init__(app)
+        self._scheme = scheme
         self._style = _Style("Fusion")
         self._style.setParent(self)
         self._frame: _Frame | None = None
@@ -114,6 +118,7 @@ class _Frames(QObject):
     def _put(self, framed: QWidget | None) -> "_Frame":
         if self._frame is None or not isValid(self._frame):  # went with the window it was in
             self._frame = _Frame()
+            self._frame.scheme = self._scheme
             self._frame.setStyle(self._style)
         self._frame.setWidget(framed)  # type: ignore[arg-type]  # None takes it away
         if framed is not None:  # PySide now holds it for a child of the frame, to be given up with it: say whose it is
@@ -128,8 +133,11 @@ class _Frames(QObject):
             self._put(None)
             self._put(framed)
 
-    def renew(self) -> None:
+    def renew(self, scheme: Scheme) -> None:
         """Qt forgets the frame where the style changes."""
+        self._scheme = scheme
+        if self._frame is not None:
+            self._frame.scheme = scheme
         self._go(None, None)
         self._go(None, QApplication.focusWidget())
 

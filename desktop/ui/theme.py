@@ -117,7 +117,7 @@ class Theme(QObject):
     def _dress(self) -> None:
         dress_app(self._app, _shown, self.percent)
         _dress_all()
-        frame_focus(self._app)
+        frame_focus(self._app, _shown)
         self.changed.emit()
 
 
