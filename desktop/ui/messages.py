@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from enum import StrEnum
 
+import shiboken6
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QWidget
 
@@ -12,6 +13,7 @@ from desktop.ui.accessible import announce
 from desktop.ui.brief import Brief
 from desktop.ui.buttons import PushButton
 from desktop.ui.flow import Flow
+from desktop.ui.keyedlabel import KeyedLabel
 from desktop.ui.theme import Label, tint
 
 
@@ -56,6 +58,7 @@ class Banner(QFrame):
         if action is not None:
             row.addWidget(self._button(*action))
         row.addWidget(self._button(_("Close"), self.closed.emit))
+        row.addWidget(KeyedLabel(N_("{go_to_message} leads here"), colour="muted", parent=self))
 
     def _message(self, text: str) -> Label:
         label = Label(text, colour=self.tone.value, parent=self)
@@ -77,11 +80,14 @@ class Banner(QFrame):
         """Follows the theme."""
         tint(self, back=f"{self.tone}_back")
 
-    def dismiss(self) -> None:
-        """Takes the banner away; the focus goes on to what comes after it."""
+    def dismiss(self, before: QWidget | None) -> None:
+        """Takes the banner away; the focus goes back to what had it before, else on to what comes next."""
         focused = QApplication.focusWidget()
         if focused is not None and self.isAncestorOf(focused):
-            self.focusNextChild()
+            if before is not None and shiboken6.isValid(before) and before.isVisible():
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
+            else:
+                self.focusNextChild()
         self.hide()
         self.deleteLater()
 
@@ -102,6 +108,8 @@ class Banners(QWidget):
         self._rows.setContentsMargins(0, 0, 0, 0)
         self._rows.setSpacing(1)
         self._shown: dict[str, Banner] = {}
+        #: what had the keyboard before it came here
+        self._before: QWidget | None = None
         self.setSizePolicy(_growing())
         self.hide()
 
@@ -130,7 +138,7 @@ class Banners(QWidget):
         """Takes the message on a topic away, if there is one."""
         banner = self._shown.pop(topic, None)
         if banner is not None:
-            banner.dismiss()
+            banner.dismiss(self._before)
         self._take_room()
 
     def put_away(self, topics: frozenset[str], away: bool) -> None:
@@ -145,6 +153,9 @@ class Banners(QWidget):
     def focus_newest(self) -> None:
         """Puts the focus on the first button of the newest message."""
         if self._shown:
+            focused = QApplication.focusWidget()
+            if focused is None or not self.isAncestorOf(focused):
+                self._before = focused
             banner = list(self._shown.values())[-1]
             banner.findChildren(PushButton)[0].setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject
 from desktop.models.book import Book
 from desktop.models.errors import BookError, NotStorable
 from desktop.models.journal import Changed
-from desktop.models.values import MeetingState
+from desktop.models.values import AttendanceStatus, Meeting, MeetingState
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house
@@ -24,7 +24,7 @@ _LATE_LINES = 2
 DEMO = "b-eiderfleth"
 _FINISHED = (MeetingState.RELEASED, MeetingState.SIGNED, MeetingState.APPROVED, MeetingState.PUBLISHED)
 #: topics that say something about the open meeting: over another page they would be read as being about that
-_OF_DESK = frozenset({"demo", "state", "late", "export"})
+_OF_DESK = frozenset({"demo", "state", "nobody", "late", "export"})
 
 
 class Notices(QObject):
@@ -37,6 +37,8 @@ class Notices(QObject):
         #: the open meeting, where it is finished and nothing was changed in it yet
         self._finished_key: str | None = None
         self._on_desk = False
+        #: the meeting runs and nobody is there
+        self._is_empty = False
         #: so many things in the checklist are open, and what shows them
         self.open_checks: Callable[[], int] = lambda: 0
         self.show_checks: Callable[[], None] = lambda: None
@@ -96,6 +98,18 @@ class Notices(QObject):
                 self._banners.show_message("state", text, Tone.NOTICE)
         else:
             self._banners.clear("state")
+        self._check_present()
+
+    def _check_present(self) -> None:
+        """A meeting that runs without anybody has no votes."""
+        meeting = self._book.meeting if self._book.meeting_key is not None else None
+        self._is_empty = meeting is not None and meeting.state is MeetingState.RUNNING and not _is_attended(meeting)
+        if self._is_empty:
+            text = _k("The meeting is open, but nobody is down as present: {presence} says who comes.")
+            way = _("Attendance list"), lambda: carry_out(self._banners, "attendance")
+            self._banners.show_message("nobody", text, Tone.WARNING, way)
+        else:
+            self._banners.clear("nobody")
 
     def _warn_once(self) -> None:
         """The first change of finished minutes since they were opened: it is made, and can be taken back at once."""
@@ -110,6 +124,8 @@ class Notices(QObject):
             self._warn_once()
         if "state" in changed.fields.get(self._book.meeting_key or "", ()):
             self.check_state()
+        elif self._is_empty and not changed.typing:
+            self._check_present()
 
     def contradicted(self, text: str, way_out: Callable[[], None]) -> None:
         """A late correction of presence: nothing is changed, the votes that it contradicts are named."""
@@ -128,3 +144,7 @@ class Notices(QObject):
             return
         text = _("{reason} What you typed is kept here and saving is tried again.", reason=sentence(error))
         self._banners.show_message("disk", text, Tone.PROBLEM)
+
+
+def _is_attended(meeting: Meeting) -> bool:
+    return any(line.status is AttendanceStatus.PRESENT for line in meeting.attendance)

@@ -8,7 +8,7 @@ when it comes to the front and puts the focus where typing begins. The desk is a
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QMainWindow, QStackedWidget, QWidget
 
 from desktop.clock import Clock
@@ -230,7 +230,9 @@ class Paging(QMainWindow):
         self._show(self.people)
 
     def paste_members(self) -> None:
-        """Takes the members of a body from a pasted text."""
+        """Takes the members of a body from a pasted text; from the desk it leads back there."""
+        if self.pages.currentWidget() is self.desk:
+            self.people.pasted.connect(self.show_desk, Qt.ConnectionType.SingleShotConnection)
         self._show(self.people)
         self.people.paste_members()
 

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QTextCursor
+
 from desktop.ui.appearance import LANGUAGE_TITLE
 from desktop.ui.desk import writing
 from desktop.ui.plaintext import commit_preedit
@@ -21,6 +23,8 @@ class Kept:
     slot: str
     entry: str | None
     caret: int
+    #: spaces before a caret at the end, which the book does not keep; the next word follows them
+    spaces: str
     #: what the hall may see; None where the room window is closed
     hall: "Standing | None"
     #: words the spell check passes over
@@ -37,6 +41,7 @@ def leave(window: "Window") -> Kept:
         slot=proceedings.slot,
         entry=pen.key,
         caret=pen.editor.textCursor().position(),
+        spaces=_spaces_at_end(pen.editor.textCursor()),
         hall=window.room.standing if "room" in vars(window) and window.room.screen is not None else None,
         passed=frozenset(window.spelling.speller.passed if "spelling" in vars(window) else ()),
     )
@@ -55,9 +60,16 @@ def resume(window: "Window", kept: Kept) -> None:
         elif kept.item != window.desk.proceedings.item:
             window.desk.show_item(kept.item, focus=False)
         window.desk.pen.go_to(kept.entry, kept.caret)
+        if kept.entry is not None and window.desk.pen.key == kept.entry:
+            window.desk.pen.editor.textCursor().insertText(kept.spaces)
     if kept.passed:
         window.spelling.speller.passed |= kept.passed
     if kept.hall is not None:
         window.room.toggle(kept.hall)
     window.show_settings()
     window.settings.show_section(LANGUAGE_TITLE)
+
+
+def _spaces_at_end(caret: QTextCursor) -> str:
+    before = caret.block().text()
+    return before[len(before.rstrip(" ")) :] if caret.atEnd() else ""

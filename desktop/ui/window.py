@@ -249,11 +249,13 @@ class Window(Paging):
             self._convening.edit()
 
     def paste_agenda(self) -> None:
-        """Takes an agenda from a pasted text."""
+        """Takes an agenda from a pasted text; the desk shows it."""
+        self.ready()
         self._preparing.paste_agenda()
 
     def carry_over(self) -> None:
-        """Takes over what earlier meetings put off."""
+        """Takes over what earlier meetings put off; the desk shows it."""
+        self.ready()
         self._preparing.carry_over()
 
     def save_template(self) -> None:

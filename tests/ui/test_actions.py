@@ -62,8 +62,8 @@ def test_no_key_is_given_twice() -> None:
 #: what keyboards write with Shift
 SHIFTED = {
     "de": dict(zip("1234567890ß+#,.-<^", "!\"§$%&/()=?*';:_>°", strict=True)),
-    "us": dict(zip("1234567890-=[];'\\,./`", "!@#$%^&*()_+{}:\"|<>?~", strict=True)),
-    "ch": dict(zip("1234567890',.-$<§", "+\"*ç%&/()=?;:_£>°", strict=True)),
+    "us": dict(zip("1234567890-=[];'\\,./`", '!@#$%^&*()_+{}:"|<>?~', strict=True)),
+    "ch": dict(zip("1234567890',.-$<§", '+"*ç%&/()=?;:_£>°', strict=True)),
 }
 
 

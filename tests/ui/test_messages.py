@@ -1,9 +1,9 @@
 """Banners tell without taking the focus."""
 
-from PySide6.QtWidgets import QApplication, QLineEdit, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from desktop.ui.messages import Banner, Banners, Tone
-from tests.ui.keys import show
+from tests.ui.keys import press, show
 
 
 def test_one_banner_per_topic_and_the_focus_stays_where_one_types() -> None:
@@ -48,6 +48,21 @@ def test_closing_a_focused_banner_hands_the_focus_on() -> None:
     button.click()
     assert QApplication.focusWidget() is line
     assert banners.texts() == []
+
+
+def test_a_closed_banner_gives_the_keyboard_back_to_where_it_was_and_names_its_key() -> None:
+    window = QWidget()
+    rows = QVBoxLayout(window)
+    banners, first, line = Banners(), QLineEdit(), QLineEdit()
+    for part in (banners, first, line):
+        rows.addWidget(part)
+    show(window)
+    line.setFocus()
+    banners.show_message("x", "Hinweis")
+    assert "Strg+Umschalt+M führt hierher" in [label.text() for label in banners.findChildren(QLabel)]
+    banners.focus_newest()
+    press("Space")
+    assert QApplication.focusWidget() is line
 
 
 def test_what_belongs_to_a_page_goes_with_it_and_problems_stay() -> None:

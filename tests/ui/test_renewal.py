@@ -104,6 +104,24 @@ def test_what_is_being_typed_and_its_place_are_kept(program: Program) -> None:
     assert book.shelf.value(key or "").text == "Es folgt eine Aussprache"  # type: ignore[union-attr]
 
 
+def test_a_sentence_goes_on_behind_its_space(program: Program) -> None:
+    book = program.book
+    assert program.window is not None
+    assert book is not None
+    program.window.show_desk()
+    type_text("Das wird erst im ")
+    steps = book.steps
+    for language, word in (("en", "Januar "), ("de", "entschieden.")):
+        after = _speak(program, language)
+        after.show_desk()
+        assert book.steps == steps
+        type_text(word)
+        steps = book.steps
+    value = book.shelf.value(after.desk.pen.key or "")
+    assert isinstance(value, TextEntry)
+    assert value.text == "Das wird erst im Januar entschieden."
+
+
 def test_the_choice_stands_in_the_settings_and_is_kept(program: Program, tmp_path: Path) -> None:
     assert program.window is not None
     program.window.show_settings()

@@ -13,6 +13,7 @@ from desktop.ui.desk import writing
 from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.elections.election_acts import ElectionActs
+from desktop.ui.desk.firststeps import FirstSteps
 from desktop.ui.desk.header import Header
 from desktop.ui.desk.items import resolution
 from desktop.ui.desk.items.agenda import Agenda
@@ -63,6 +64,7 @@ class DeskActs(QWidget):
     outcome: Outcome
     announced: Announcement
     tasks: TaskStrip
+    steps: FirstSteps
     title: TitleBar
     goto: GoTo
     header: Header

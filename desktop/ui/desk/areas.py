@@ -16,10 +16,12 @@ class Areas:
         """Where F6 goes, in its order."""
         desk = self._desk
         chain = [] if desk.votes.chain.isHidden() else [desk.votes.chain.list]
+        steps = [] if desk.steps.isHidden() or desk.steps.focusProxy() is None else [desk.steps]
         shown = [part for part in (desk.tasks, desk.announced) if not part.isHidden()]
         return [
             desk.agenda,
             desk.proceedings.stream,
+            *steps,
             *chain,
             *shown,
             desk.outcome.resolution,

@@ -1,7 +1,7 @@
 """From a new meeting to the first sentence: what is missing next, in a slim line over the text.
 
 It comes where the members or the agenda are missing, as in the first meeting of a book, and goes with the first text.
-Nothing in it takes the keyboard by itself.
+Nothing in it takes the keyboard by itself; F6 leads to it.
 """
 
 from functools import partial
@@ -31,7 +31,7 @@ class FirstSteps(QFrame):
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._book = book
-        #: this meeting was led from the beginning on, until something is written in it
+        #: this meeting is led as long as nothing is written in it
         self._leads = False
         self._words: list[str] = []
         self._label = Label(colour="muted", parent=self)
@@ -45,15 +45,15 @@ class FirstSteps(QFrame):
 
     def open_meeting(self) -> None:
         """Another meeting is at the desk."""
-        self._leads = not course.was_opened(self._book) and not self._is_written() and bool(self._missing())
+        self._leads = not course.was_opened(self._book) and bool(self._missing())
         self.refresh()
 
     def refresh(self) -> None:
         """Says what comes next."""
-        self._leads = self._leads and self._book.meeting_key is not None and not self._is_written()
-        if self._leads:
+        leads = self._leads and self._book.meeting_key is not None and not self._is_written()
+        if leads:
             self._show(*self._next())
-        self.setVisible(self._leads)
+        self.setVisible(leads)
 
     def name_keys(self) -> None:
         """The user's keys are others now."""
@@ -85,7 +85,7 @@ class FirstSteps(QFrame):
             )
             return told, []
         ways = self._missing()
-        told = _("Still to do:") if ways else _("All is ready:")
+        told = _k("Still to do ({next_area}):") if ways else _("All is ready:")
         return told, [*ways, (_k("Open the meeting ({procedure})"), lambda: carry_out(self, "procedure"))]
 
     def _go(self, way: Way, _on: bool = False) -> None:
@@ -97,6 +97,7 @@ class FirstSteps(QFrame):
             return
         self._words = words
         self._label.setText(text)
+        had_keyboard = any(button.hasFocus() for button in self._buttons)
         for button in self._buttons:
             self._flow.removeWidget(button)
             button.hide()
@@ -107,3 +108,6 @@ class FirstSteps(QFrame):
             button.clicked.connect(partial(self._go, way))
             self._flow.addWidget(button)
             button.show()
+        self.setFocusProxy(self._buttons[0] if self._buttons else None)
+        if had_keyboard and self._buttons:
+            self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

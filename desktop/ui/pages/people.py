@@ -49,6 +49,8 @@ class PeoplePage(QWidget):
     meetingLeft = Signal()
     #: Esc in a list: back to the desk
     left = Signal()
+    #: the list of members was taken over, or not
+    pasted = Signal()
 
     def __init__(self, book: Book, bus: Bus, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -271,6 +273,7 @@ class PeoplePage(QWidget):
         dialog = MembersDialog([(row.key, row.name) for row in bodies], known, self)
         dialog.given.connect(lambda members, committee: take_members(self._book, self._body, committee, members))
         dialog.finished.connect(dialog.deleteLater)
+        dialog.finished.connect(self.pasted)
         dialog.text.set_text(text)
         dialog.open()
 
