@@ -88,7 +88,7 @@ class ItemForm(QDialog):
 
     def _text(self, form: Form, key: str, field: str, label: str, help_text: str) -> None:
         text = PlainTextEdit("", form)
-        text.setMaximumHeight(text.fontMetrics().lineSpacing() * 4)
+        text.setMinimumHeight(text.fontMetrics().lineSpacing() * 4)
         bind_text(text, self._book, self._bus, key, field)
         form.row(label, text, help_text)
 
