@@ -172,3 +172,12 @@ def test_other_languages_have_messages_and_placeholders_of_the_source(language: 
         wanted = set().union(*map(_placeholders, ids))
         for string in strings:
             assert not string or _placeholders(string) - {"number"} == wanted - {"number"}, ids
+
+
+def test_each_language_of_the_window_has_its_own_quotation_marks() -> None:
+    english = _messages(catalogues.read("ui", "en"))
+    for ids, german in _messages(catalogues.read("ui")).items():
+        assert not re.search("[„“”]", "".join(german)), german
+        shown = english.get(ids, ids)
+        assert isinstance(shown, tuple)
+        assert not re.search("[»«„]", "".join(shown)), shown
