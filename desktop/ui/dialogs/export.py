@@ -29,7 +29,7 @@ from desktop.ui.flow import Flow
 from desktop.ui.form import Choice, Form
 from desktop.ui.outside import open_outside
 from desktop.ui.plaintext import PlainLine
-from desktop.ui.sizes import drop_icons
+from desktop.ui.sizes import FollowingType, drop_icons
 from desktop.ui.theme import Label
 from desktop.ui.ticks import Tick
 
@@ -143,6 +143,7 @@ class ExportDialog(QDialog):
             part.hide()
         self.setMinimumWidth(self.fontMetrics().averageCharWidth() * 90)
         drop_icons(self)
+        FollowingType(self)
 
     def _start(self, item: str) -> None:
         self.kind.set_value(Kind.AUSZUG if item else Kind.NIEDERSCHRIFT)
