@@ -32,13 +32,14 @@ def _answer(connection: Connection) -> None:
                     spelling = Spelling(Dictionary())
                 spelling.know(message.words)
             case Texts():
-                checked = {text: _marks(spelling, text) for text in message.texts}
+                checked = {text: marks_in(spelling, text) for text in message.texts}
                 connection.send(Checked(message.number, checked))
             case Wanted():
                 connection.send(Suggested(message.word, tuple(spelling.suggestions(message.word))))
 
 
-def _marks(spelling: Spelling, text: str) -> tuple[Mark, ...]:
+def marks_in(spelling: Spelling, text: str) -> tuple[Mark, ...]:
+    """The wrong words of a text; none where it is in another language."""
     found = spelling.wrong(text)
     if len(found) > _MANY and len(found) > _FOREIGN * sum(1 for _part in parts_of(text)):
         return ()

@@ -1,10 +1,12 @@
 """The spell check at the desk, with the real dictionary in its real process."""
 
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
 
 from desktop.models import queries
 from desktop.models.book import Book
@@ -41,35 +43,39 @@ def marks(window: Window) -> list[str]:
     return [block.text()[one.start : one.start + one.length] for one in block.layout().formats()]
 
 
+def is_called(action: QAction, name: str) -> bool:
+    return action.text() == name
+
+
 def text(window: Window) -> str:
     return window.desk.pen.editor.stored_text()
 
 
 def test_a_slip_is_marked_and_mended_by_key_as_one_step(window: Window) -> None:
     speller, choices = window.spelling.speller, window.findChild(Choices)
-    type_text("Die Verwaltug und Frau Asmussen danken. ")
-    wait_until(lambda: marks(window) == ["Verwaltug"], "the mark", 15)
+    type_text("Die Satdt und Frau Asmussen danken. ")
+    wait_until(lambda: marks(window) == ["Satdt"], "the mark", 15)
     press("Ctrl+.")
     wait_until(lambda: choices.is_open, "the list")
     type_text("\t")
-    assert text(window) == "Die Verwaltung und Frau Asmussen danken."
+    assert text(window) == "Die Stadt und Frau Asmussen danken."
     assert window._book.undo_action == ("spelling", {})
     press("Ctrl+Z")
-    assert text(window) == "Die Verwaltug und Frau Asmussen danken."
+    assert text(window) == "Die Satdt und Frau Asmussen danken."
 
     press("Ctrl+.")
     wait_until(lambda: choices.is_open, "the list")
     type_text("x")
     assert not choices.is_open
-    assert text(window) == "Die Verwaltugx und Frau Asmussen danken."
+    assert text(window) == "Die Satdtx und Frau Asmussen danken."
     type_text("\b")
 
     press("Ctrl+.")
     wait_until(lambda: choices.is_open, "the list")
     type_text("8")
-    assert speller.words == ["Verwaltug"]
+    assert speller.words == ["Satdt"]
     wait_until(lambda: marks(window) == [], "the mark goes")
-    assert window._book.read(lambda db: queries.setting(db, WORDS)) == "Verwaltug"
+    assert window._book.read(lambda db: queries.setting(db, WORDS)) == "Satdt"
 
     found: list[object] = []
     speller.learnt.connect(lambda: (speller.check(["Herr Qvarnström"]), found.append(speller.marks("Herr Qvarnström"))))
@@ -100,6 +106,22 @@ def test_the_next_marked_word_is_found_in_the_entries_below(window: Window) -> N
     said.clear()
     press("Ctrl+Shift+.")
     wait_until(lambda: any("Haushlat" in one for one in said), "the same again, from the top")
+
+    editor = window.desk.pen.editor
+    for chosen in (True, False):  # closed before suggestions come, and when they are there
+        menu = QMenu()
+        menu.addAction("Kopieren")
+        editor.menuOpened.emit(menu, editor.textCursor().position())
+        lines = [one.text() for one in menu.actions()]
+        assert lines.count("…") == 3
+        if chosen:
+            menu.aboutToHide.emit()
+            menu.deleteLater()
+        else:
+            wait_until(partial(is_called, menu.actions()[0], "Haushalt"), "suggestions where room was kept")
+            assert len(menu.actions()) == len(lines)
+            menu.actions()[0].trigger()
+    assert text(window) == "Der Haushalt."
 
 
 def test_the_words_of_the_house_are_a_list_and_a_file(book: Book, bus: Bus, app: QApplication, tmp_path: Path) -> None:
