@@ -23,6 +23,7 @@ from desktop.models.values import (
     AgendaItem,
     Edition,
     Election,
+    ElectionForm,
     ElectionMethod,
     Event,
     EventType,
@@ -260,13 +261,22 @@ def _subject(ctx: Context, vote: Vote) -> str:
 def _of_election(ctx: Context, election: Election) -> Result | None:
     """Who was elected; of a secret one the lot and the names only, as of any."""
     if not election.elected:
-        return None
+        return _seats(ctx, election)
     blocks = election_result(ctx, election)
     lines = [line for block in blocks if (line := _plain(block))]
     head = lines[0] if lines else election.office
     if election.method is ElectionMethod.SECRET:
         head = f"{head} ({_('secret election')})"
     return Result(subject=head, sentence="\n".join(lines[1:]))
+
+
+def _seats(ctx: Context, election: Election) -> Result | None:
+    """How many seats each list has, once they are told."""
+    lists = election.rounds[-1].candidates if election.rounds and election.form is ElectionForm.LIST else ()
+    if not any(one.seats for one in lists):
+        return None
+    rows = ((one.name, ctx.count(one.seats, ctx.zero)) for one in lists)
+    return Result(subject=election.office, rows=((ctx.label(Label.CANDIDATE), _("Seats")), *rows))
 
 
 def _rows(table: Table) -> Iterable[tuple[str, ...]]:

@@ -27,7 +27,8 @@ from desktop.models.values import (
     TextEntry,
     Vote,
 )
-from desktop.ui.desk.names.speakers import Speaker
+from desktop.ui.desk.names.speakers import Speaker, person_from
+from desktop.ui.desk.names.typednames import is_name
 from desktop.ui.desk.procedure.exclusion import is_public_now, public_of_new
 
 E = TypeVar("E", TextEntry, Speech, Motion, Vote, Event)
@@ -199,6 +200,22 @@ def make_guest(book: Book, item: str, person: Person) -> str:
         line = Attendance(person=key, group=AttendanceGroup.GUEST, function=function)
         book.add(line, book.meeting.key, "attendance")
     return key
+
+
+def protect_movers(book: Book, key: str, motion: Motion) -> bool:
+    """Residents who move something in an item of kind question are guests whose name is not for the public.
+
+    Returns whether there were any.
+    """
+    item = item_of(book, key)
+    value = book.shelf.value(item)
+    names = [one.strip() for one in (motion.mover_name or "").split(",")]
+    if not isinstance(value, AgendaItem) or value.kind is not ItemKind.QUESTION or not all(map(is_name, names)):
+        return False
+    with book.step("make_guest"):
+        made = [make_guest(book, item, person_from(name)) for name in names]
+        book.change(key, movers=(*motion.movers, *made), mover_name=None)
+    return True
 
 
 def split(book: Book, key: str, before: str, after: str, at: str) -> str:

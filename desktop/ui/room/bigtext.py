@@ -85,6 +85,11 @@ class BigText(QWidget):
         """The size of its type in pixels."""
         return self._document.defaultFont().pixelSize()
 
+    @property
+    def ideal_width(self) -> float:
+        """How much of the width it takes, in pixels; more than there is would be cut off."""
+        return self._document.idealWidth()
+
     # --- size
 
     def _fit(self) -> None:
@@ -100,6 +105,11 @@ class BigText(QWidget):
         self._document.deleteLater()
         self._document = made
         least, largest = self._sizes
+        if not self._has_room(least) and made.idealWidth() > self.width() + 1:
+            # a table wider than its place would lose its last columns
+            option = made.defaultTextOption()
+            option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+            made.setDefaultTextOption(option)
         if self._has_room(least):
             self._grow(least, largest)
             self._set_pages(1)

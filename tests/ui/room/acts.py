@@ -65,6 +65,8 @@ class Evening:
     @classmethod
     def begin(cls, book: Book, clock: TestClock, room: Room, seed: int) -> "Evening":
         made = cls(council.make(book), clock, room, Random(seed))
+        for item in book.meeting.agenda:
+            book.change(item.key, name=made.of_item(item.key))
         made._people()
         for number in range(4):
             made._item(number, public=number < 2)
@@ -168,8 +170,8 @@ class Evening:
     def act(self) -> str:
         """One act of the many; returns its name."""
         acts = [name for name in dir(self) if name.startswith("do_")]
-        often = ["do_open_up", "do_speak", "do_vote"]
-        name = self.random.choice(often if self.random.random() < 0.25 else acts)
+        often = ["do_open_up", "do_open_up", "do_open_up", "do_speak", "do_vote"]
+        name = self.random.choice(often if self.random.random() < 0.5 else acts)
         self.clock.forward(seconds=self.random.choice((1, 40)))
         getattr(self, name)()
         return name
@@ -221,9 +223,11 @@ class Evening:
             course.perform(book, course.Act.RESTORE, self.item, self.clock.now())
         if state.pause:
             course.perform(book, course.Act.RESUME, self.item, self.clock.now())
+        for item in book.meeting.agenda[:2]:
+            book.change(item.key, public=True)
         public = [item.key for item in book.meeting.agenda if item.public]
         running = course.running_item(book)
-        if public and (running is None or not running.public):
+        if public and (running is None or not running.public or self.random.random() < 0.3):
             course.call_item(book, self.random.choice(public), self.clock.now())
         if self.room.screen is not None and self.room.screen.view.phase is Phase.COVERED:
             self.room.cover()
@@ -232,6 +236,16 @@ class Evening:
         due = [act for act in course.due(self.book) if act is not course.Act.CLOSE or self.random.random() < 0.3]
         if due:
             course.perform(self.book, self.random.choice(due), self.item, self.clock.now())
+
+    def do_exclude(self) -> None:
+        if course.Act.EXCLUDE in course.due(self.book):
+            course.perform(self.book, course.Act.EXCLUDE, self.item, self.clock.now())
+
+    def do_join(self) -> None:
+        """Items treated together, one of them perhaps non-public."""
+        other = self.random.choice([item.key for item in self.book.meeting.agenda])
+        item = self.item
+        self.book.change(item, treated_with=() if item == other else (other,))
 
     def do_motion(self) -> None:
         movers = (self.random.choice(self.people),)
@@ -287,6 +301,10 @@ class Evening:
             item, typing=True, resolution=f"{self.of_item(item)} Frau {self._protected()} ⟦{self.never()}⟧"
         )
 
+    def do_take_back_resolution(self) -> None:
+        """What stands then is the proposal of the paper."""
+        self.book.change(self.item, resolution=None)
+
     def do_type_note(self) -> None:
         self.book.change(self.item, typing=True, note=self.never())
 
@@ -319,6 +337,12 @@ class Evening:
         found = self.hidden_and_seen()
         self.book.open_meeting(mine)
         assert not found
+
+    def public_and_seen(self) -> set[str]:
+        """The canaries that came through to the hall."""
+        assert self.room.screen is not None
+        text = seen(self.room.screen)
+        return {token for token in self.tokens if token in text}
 
     def hidden_and_seen(self) -> set[str]:
         """What the hall sees and must not."""

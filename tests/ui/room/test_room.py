@@ -13,7 +13,10 @@ from desktop.clock import stamp
 from desktop.export.room import Phase
 from desktop.models.book import Book
 from desktop.models.values import (
+    Candidate,
     Election,
+    ElectionForm,
+    ElectionRound,
     Event,
     EventType,
     FactionRow,
@@ -129,6 +132,23 @@ def test_an_election_is_seen_when_somebody_is_elected(room: Room, book: Book) ->
     assert "Schriftführung" not in text_of(room)
     book.change(election, elected=("Frau Amsel0",))
     assert "Frau Amsel0" in text_of(room)
+
+
+def test_of_lists_the_seats_are_seen(room: Room, book: Book) -> None:
+    lists = (Candidate(name="Liste CDU", votes=9, seats=3), Candidate(name="Liste SPD", votes=5, seats=2))
+    election = Election(office="Hauptausschuss", form=ElectionForm.LIST, rounds=(ElectionRound(candidates=lists),))
+    book.add(election, running(book), "proceedings")
+    text = text_of(room)
+    for part in ("Hauptausschuss", "Liste CDU", "Sitze", "3"):
+        assert part in text
+
+
+def test_a_wide_table_is_never_cut_off(room: Room, book: Book) -> None:
+    cells = "|".join(["Straßenbauunterhaltungsmaßnahme"] * 8)
+    book.change(running(book), resolution=f"|{cells}|\n|{'---|' * 8}\n|{cells}|")
+    text_of(room)
+    part = screen_of(room).wording
+    assert part.ideal_width <= part.width() + 1
 
 
 def test_who_speaks_is_named_as_the_public_reads_it(room: Room, book: Book, clock: TestClock) -> None:

@@ -214,6 +214,9 @@ class Fields(QObject):
         """A sentence typed blindly into the name becomes the text of the entry, however the field is left."""
         key = self._pen.key
         value = writing.entry(self._book, key) if key is not None else None
+        if key is not None and isinstance(value, Motion) and writing.protect_movers(self._book, key, value):
+            self._pen.proceedings.refresh_names()
+            return
         if key is None or getattr(value, "text", None):
             return
         if isinstance(value, Speech) and typednames.is_words(typed):

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QLineEdit
 
-from desktop.models.values import EntryKind, Motion, MotionType, Speech, SpeechRole, TextEntry, Vote
+from desktop.models.values import EntryKind, ItemKind, Motion, MotionType, Person, Speech, SpeechRole, TextEntry, Vote
 from desktop.models.values.aside import SpeakerTurn
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.stream import shorthand
@@ -296,3 +296,16 @@ def test_undo_on_another_page_leaves_the_keyboard_there(desk: DeskPage) -> None:
     focused = QApplication.focusWidget()
     assert focused is not None
     assert focused.isVisible()
+
+
+@pytest.mark.parametrize("key", ["Esc", "F4", "Return"])
+def test_a_resident_who_moves_something_is_not_named(desk: DeskPage, key: str) -> None:  # noqa: F811
+    desk._book.change(desk.proceedings.item or "", kind=ItemKind.QUESTION)
+    press("F3")
+    type_text("Frau Erika Neu")
+    press(key)
+    type_text("Mehr Bänke am Teich.")
+    motion = next(one for one in entries(desk) if isinstance(one, Motion))
+    mover = desk._book.shelf.value(motion.movers[0])
+    assert isinstance(mover, Person)
+    assert (motion.mover_name, mover.protected, mover.public_name) == (None, True, "eine Einwohnerin")
