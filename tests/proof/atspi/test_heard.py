@@ -3,7 +3,7 @@
 The tests share a window, and each begins at the ready line.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -30,6 +30,19 @@ def came_to(heard: Iterable[Heard]) -> Heard:
 def said(heard: Iterable[Heard]) -> list[str]:
     """The words in passing."""
     return [one["said"] for one in heard if one["event"] == _SAID]
+
+
+def behind_the_focus(heard: list[Heard]) -> list[str]:
+    """The words in passing that no change of the focus cuts off."""
+    last = max((place for place, one in enumerate(heard) if one["event"] == _FOCUS), default=-1)
+    return said(heard[last + 1 :])
+
+
+def things(tree: Heard) -> Iterator[Heard]:
+    """All in a tree."""
+    yield tree
+    for child in tree.get("children", ()):
+        yield from things(child)
 
 
 def test_the_ready_line_names_its_item(desk: Session) -> None:
@@ -85,8 +98,12 @@ def test_the_cell_of_the_vote_grid_is_said(desk: Session) -> None:
 
 def test_a_roll_call_reads_the_member_who_is_called(desk: Session) -> None:
     desk.press("F4")
+    assert "geheim" in said(desk.press("G"))
+    assert "offen" in said(desk.press("G"))
     assert came_to(desk.press("P"))["name"] == "Dr. Henrike Asmussen, CDU, noch nicht aufgerufen"
-    assert came_to(desk.press("J"))["name"] == "Selin Aydın, SPD, noch nicht aufgerufen"
+    heard = desk.press("J")
+    assert came_to(heard)["name"] == "Selin Aydın, SPD, noch nicht aufgerufen"
+    assert behind_the_focus(heard) == ["Dr. Henrike Asmussen: Ja"]
     desk.press("Esc", "Ctrl+Z")
 
 
@@ -94,8 +111,35 @@ def test_another_item_is_said_with_its_state(desk: Session) -> None:
     words = said(desk.press("Ctrl+PgUp"))[-1]
     assert words.startswith("Ö 8a, Sofortmaßnahme zur Sicherung der Fußgängerbrücke am Mühlensiel, erledigt")
     assert "Sie schreiben in Ö 8a – es läuft Ö 9" in words
-    assert said(desk.press("Ctrl+Return")) == ["Ö 8a läuft"]
+    assert behind_the_focus(desk.press("Ctrl+Return")) == ["Ö 8a läuft"]
     desk.press("Ctrl+Z")
+
+
+def test_who_goes_is_said_behind_the_focus(desk: Session) -> None:
+    desk.press("F7")
+    desk.type("asm")
+    assert "geht" in behind_the_focus(desk.press("Return"))[-1]
+    desk.press("Ctrl+Z")
+
+
+def test_the_keys_are_read_line_by_line(desk: Session) -> None:
+    page = came_to(desk.press("F1"))
+    assert page["name"] == "Tasten"
+    assert "schließt" in page["description"]
+    assert len(page["description"]) < 200
+    assert said(desk.press("Down"))[0].startswith("Eintrag. F2, Strg+2: Rede")
+    assert said(desk.press("Down"))[0].startswith("F3, Strg+3: ")
+    assert said(desk.press("PgDown"))[0].startswith("Schreiben. Enter: Neuer Eintrag")
+    assert came_to(desk.press("Tab"))["name"].startswith("Schreibzeile")
+
+
+def test_a_page_is_named_and_its_filter_tells_what_it_found(desk: Session) -> None:
+    desk.press("Ctrl+,")
+    assert said(desk.press("Down"))[-1].startswith("Tastenkürzel, 2 von ")
+    assert said(desk.type("xyz"))[-1] == "Nichts gefunden."
+    desk.press("Esc", "Esc", "Esc")
+    assert said(desk.press("Ctrl++")) == ["Schriftgröße: 110 %"]
+    desk.press("Ctrl+0")
 
 
 def test_the_chosen_command_is_said_while_the_keyboard_stays_in_the_line(desk: Session) -> None:
@@ -120,6 +164,13 @@ def test_the_areas_are_read_with_what_is_current(desk: Session) -> None:
     assert "14 von 15 stimmberechtigt, beschlussfähig" in header
     assert (person, resolution) == ("Frau Dr. Asmussen, CDU, anwesend, Vorsitz", "Beschluss")
     assert vote.startswith("1. Ergänzungsantrag FDP")
+
+
+def test_entries_that_are_only_painted_can_be_gone_to(desk: Session) -> None:
+    desk.press("Ctrl+Up", "Esc")
+    names = [one["name"] for one in things(desk.tree()) if one["role"] == "label"]
+    (speech,) = [name for name in names if name.startswith("Rede, Herr Sørensen (SSW), 20:58")]
+    assert speech.endswith("veröffentlichen.")
 
 
 def test_a_banner_is_said(desk: Session) -> None:

@@ -15,6 +15,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.names.speakers import Directory, Speaker, chair_of, meeting_directory
 from desktop.ui.desk.stream.faces import Face, face_of
+from desktop.ui.desk.stream.readable import Readable
 from desktop.ui.desk.stream.rows import Row
 from desktop.ui.desk.stream.stream import Stream
 
@@ -43,6 +44,7 @@ class Proceedings(QObject):
         self.directory = Directory(())
         self.ready = Row(None)
         self.stream = Stream(self.face)
+        Readable(self.stream)
         self._between: tuple[Row, str] | None = None
         self._adopting: Row | None = None
         #: what does not add up about an entry, in words

@@ -28,6 +28,8 @@ class Stream(QAbstractScrollArea):
     clicked = Signal(int, QPointF)
     #: a form comes over the summary of the current row (True), or goes
     panelled = Signal(bool)
+    #: the rows in view have their places
+    settled = Signal()
 
     def __init__(self, face_of: Callable[[Row], Face], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -159,7 +161,7 @@ class Stream(QAbstractScrollArea):
 
     def texts_in_view(self) -> list[QTextDocument]:
         """The texts that can be seen, but for that of the current row where an editor covers it."""
-        rows = (row for row in self._in_view() if row is not self.current or not self._covered)
+        rows = (row for row in self.in_view() if row is not self.current or not self._covered)
         return [row.document for row in rows if row.document is not None]
 
     def show_row(self, row: Row, area: QRect | None = None) -> None:
@@ -204,7 +206,7 @@ class Stream(QAbstractScrollArea):
         self._stack()
         anchor = anchor or self._seen_current()
         for _round in range(8):
-            fresh = [row for row in self._in_view() if not row.measured]
+            fresh = [row for row in self.in_view() if not row.measured]
             if not fresh:
                 break
             before = self.rect_of(anchor).top() if anchor is not None else 0.0
@@ -217,6 +219,7 @@ class Stream(QAbstractScrollArea):
         self._forget_documents()
         self._settling = False
         self.viewport().update()
+        self.settled.emit()
 
     def _seen_current(self) -> Row | None:
         if self.current is None or self.current not in self.rows:
@@ -224,7 +227,8 @@ class Stream(QAbstractScrollArea):
         seen = self.rect_of(self.current).intersects(QRectF(self.viewport().rect()))
         return self.current if seen else None
 
-    def _in_view(self) -> list[Row]:
+    def in_view(self) -> list[Row]:
+        """The rows that can be seen."""
         end = bisect_right(self._tops, self._offset() + self.viewport().height())
         return self.rows[self._first_in_view() : end]
 
