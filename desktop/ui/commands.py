@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 #: so many that were used last come first
 _MOST_RECENT = 6
 _SETTINGS = "settings:"
+_IN_TABLES = ("table_add_row", "table_add_column", "table_remove_row", "table_remove_column")
 
 
 def label_of(action: Action) -> str:
@@ -42,12 +43,13 @@ class _Found:
 
 
 class Commands(QObject):
-    """One per window; remembers until the end which commands were used last."""
+    """One per window; remembers which commands were used last."""
 
     def __init__(self, window: "Window") -> None:
         super().__init__(window)
         self._window = window
-        self._recent: list[str] = []
+        #: by id, the last one first
+        self.recent: list[str] = []
 
     def open(self) -> None:
         """Shows the line."""
@@ -61,16 +63,26 @@ class Commands(QObject):
         """What was used last, what can be done now, what cannot."""
         found = self._actions()
         commands = {one.id: one for one in (*found.now, *self._settings())}
-        recent = [commands.pop(name) for name in self._recent if name in commands]
+        recent = [commands.pop(name) for name in self.recent if name in commands]
         return [*recent, *commands.values(), *found.not_now]
 
     def _actions(self) -> _Found:
         able = {action.id for action in self._window.menus.able()}
         others = [action for action in ACTIONS if action.id != "command"]
+        reasons = {one.id: self._missing(one) if one.id in able else self._reason(one) for one in others}
         return _Found(
-            [command_of(action) for action in others if action.id in able],
-            [command_of(action, self._reason(action)) for action in others if action.id not in able],
+            [command_of(one) for one in others if not reasons[one.id]],
+            [command_of(one, reasons[one.id]) for one in others if reasons[one.id]],
         )
+
+    def _missing(self, action: Action) -> str:
+        """What has to be there first, for what the page in front can do."""
+        desk = self._window.desk
+        if action.id in _IN_TABLES and not desk.text_acts.in_table:
+            return _k("the caret has to be in a table first ({table_line} makes one)")
+        if action.id == "repeat_vote" and desk.votes.repeatable is None:
+            return _("a vote has to be finished here first")
+        return ""
 
     def _reason(self, action: Action) -> str:
         if self._window.book.meeting_key is None:
@@ -90,7 +102,7 @@ class Commands(QObject):
         ]
 
     def _do(self, name: str) -> None:
-        self._recent = [name, *(one for one in self._recent if one != name)][:_MOST_RECENT]
+        self.recent = [name, *(one for one in self.recent if one != name)][:_MOST_RECENT]
         act: Callable[[], None] = partial(self._window.menus.trigger, name)
         if name.startswith(_SETTINGS):
             self._window.menus.trigger("settings")

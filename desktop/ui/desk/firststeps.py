@@ -108,6 +108,7 @@ class FirstSteps(QFrame):
             button.clicked.connect(partial(self._go, way))
             self._flow.addWidget(button)
             button.show()
-        self.setFocusProxy(self._buttons[0] if self._buttons else None)
-        if had_keyboard and self._buttons:
+        if self._buttons:
+            self.setFocusProxy(self._buttons[0])
+        if self._buttons and had_keyboard:
             self._buttons[0].setFocus(Qt.FocusReason.OtherFocusReason)

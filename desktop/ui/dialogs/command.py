@@ -28,7 +28,7 @@ class Command:
     reason: str = ""
 
     def rank(self, typed: Sequence[str]) -> int | None:
-        """How well it fits what was typed: 0 by its name or a whole other one, 1 by parts; 2 and 3 where not possible."""
+        """How well it fits what was typed: 0 by its name or a whole other one, 1 by parts; 2 and 3 where impossible."""
         label, words = self.label.casefold(), self.words.casefold()
         if not all(word in f"{label} {words}" for word in typed):
             return None

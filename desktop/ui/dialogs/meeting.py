@@ -129,7 +129,7 @@ class MeetingDialog(QDialog):
         rows = QVBoxLayout(self)
         rows.addWidget(area, 1)
         rows.addWidget(self._complaint)
-        rows.addWidget(Label(_("Ctrl+Enter takes over."), colour="muted", parent=self))
+        rows.addWidget(Label(_("Enter in a field takes over, Ctrl+Enter everywhere."), colour="muted", parent=self))
         rows.addWidget(self._buttons)
         fit_screen(self, 150 if self._new else 80, 30)
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QGuiApplication, QKeySequence, QShortcut
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -65,6 +65,14 @@ class RoomyLines(QStyledItemDelegate):
         return QSize(size.width(), size.height() + option.fontMetrics.height() // 2)
 
 
+class _Items(QListWidget):
+    """Enter does nothing here: nobody choosing items means to take the whole form over."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            super().keyPressEvent(event)
+
+
 class Beginning(QWidget):
     """The part of the meeting's form beside its fields; the space bar takes an item off and on again."""
 
@@ -86,7 +94,7 @@ class Beginning(QWidget):
         pasting = QShortcut(QKeySequence(QKeySequence.StandardKey.Paste), self)
         pasting.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         pasting.activated.connect(lambda: self._ask_text(mime_text(QGuiApplication.clipboard().mimeData())))
-        self.list = QListWidget(self)
+        self.list = _Items(self)
         self.list.setAccessibleName(_("Agenda"))
         self.list.setAccessibleDescription(_("The space bar leaves an item out or takes it in again."))
         self.list.setToolTip(self.list.accessibleDescription())

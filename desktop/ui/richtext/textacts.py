@@ -12,6 +12,12 @@ class TextActs:
         """``text`` finds the text that has the keyboard, or had it before a menu was opened."""
         self._text = text
 
+    @property
+    def in_table(self) -> bool:
+        """Whether the caret is in a table."""
+        text = self._text()
+        return text is not None and text.textCursor().currentTable() is not None
+
     def bold(self) -> None:
         """Bold, or no longer."""
         if (text := self._text()) is not None:

@@ -87,6 +87,16 @@ def test_all_actions_and_sections_are_there_those_not_possible_now_behind_with_t
     press("Esc")
 
 
+def test_what_needs_something_first_says_so(window: Window) -> None:  # noqa: F811
+    window.desk.pen.go_ready()
+    dialog = opened(window)
+    type_text("zeile darunter")
+    assert lines(dialog)[0].endswith("– erst in eine Tabelle gehen (Strg+Umschalt+I legt eine an)")
+    press("Ctrl+A")
+    type_text("abstimmung wiederholen")
+    assert lines(dialog)[0].endswith("– hier muss erst eine Abstimmung fertig sein")
+
+
 def test_without_a_meeting_it_says_that_one_has_to_be_open(window: Window) -> None:  # noqa: F811
     window._book.open_body("")
     window._show(window.meetings)

@@ -51,6 +51,13 @@ def test_everything_is_proposed_so_that_enter_is_enough(dialog: MeetingDialog) -
     assert not dialog.isVisible()
 
 
+def test_enter_among_the_items_takes_nothing_over(dialog: MeetingDialog) -> None:
+    show(dialog)
+    dialog.beginning.list.setFocus()
+    press("Return")
+    assert dialog.isVisible()
+
+
 def test_ctrl_enter_leads_to_the_first_field_that_is_needed(dialog: MeetingDialog) -> None:
     drafts = given(dialog)
     show(dialog)

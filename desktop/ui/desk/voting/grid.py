@@ -104,6 +104,7 @@ class GridEditor(QWidget):
         for table in (self._table, self._roll):
             table.keyed.connect(self._press)
             table.clicked.connect(self._clicked)
+            table.left.connect(self._rest)
         head, foot, extras = self._head, self._foot, self._extras
         head.methodChosen.connect(lambda method: self._do(lambda: self._session.choose_method(method)))
         head.majorityChosen.connect(lambda majority: self._do(lambda: self._session.choose_majority(majority)))
@@ -187,6 +188,10 @@ class GridEditor(QWidget):
         if keys in KEYS.of(_NOTE):
             return self._extras.note
         return {"Ctrl+F": self._find, "Alt+Return": self._extras.toggle_details}.get(keys)
+
+    def _rest(self) -> None:
+        if self.grid.sheet.entering:
+            self._do(self.grid.rest)
 
     def _find(self) -> None:
         if self.grid.sheet.by_name:

@@ -151,6 +151,11 @@ class Grid:
         self._running = False
         self.sheet = replace(self.sheet, caret=(row, column), entering=False)
 
+    def rest(self) -> None:
+        """The keyboard is elsewhere: what is typed after it came back is a number of its own."""
+        self._running = False
+        self.sheet = replace(self.sheet, entering=False)
+
     def go_to_member(self, member: int) -> None:
         """Puts the caret of the roll call on a member."""
         self._running = False

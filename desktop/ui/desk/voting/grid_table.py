@@ -1,7 +1,7 @@
 """The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -86,6 +86,8 @@ class KeyTable(QTableView):
 
     #: a key as the state machine knows it: a character, or a Key
     keyed = Signal(object)
+    #: the keyboard goes elsewhere in the window
+    left = Signal()
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -177,6 +179,12 @@ class KeyTable(QTableView):
         for char in event.commitString():
             self.keyed.emit(char)
         event.accept()
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A menu or another window only borrows the keyboard."""
+        super().focusOutEvent(event)
+        if event.reason() not in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+            self.left.emit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """The caret stays in view, however few rows are left."""

@@ -8,6 +8,7 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rules import motions
 from desktop.models.rules.voting_order import Stop, next_stop
+from desktop.models.values import Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
@@ -121,14 +122,19 @@ class VoteActs(QObject):
 
     def repeat(self) -> None:
         """Asks why the current vote, else the last one of the item, is taken again."""
-        item = self._item
-        key = voteflow.repeatable(self._book, item, self._pen.key) if item is not None else None
-        vote = voteflow.vote_of(self._book, key)
+        vote = self.repeatable
         if vote is None:
             self.said.emit(_("Here is no finished vote that could be repeated."))
             return
         face = face_of(vote, self._book.shelf, self._pen.proceedings.directory)
         self.line.open(vote.key, " · ".join(filter(None, (face.time, face.caption, *face.summary[:1]))))
+
+    @property
+    def repeatable(self) -> Vote | None:
+        """The vote that can be taken again."""
+        item = self._item
+        key = voteflow.repeatable(self._book, item, self._pen.key) if item is not None else None
+        return voteflow.vote_of(self._book, key)
 
     def _repeat(self, key: str, reason: str) -> None:
         if voteflow.vote_of(self._book, key) is not None:

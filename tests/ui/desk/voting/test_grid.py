@@ -38,7 +38,7 @@ from desktop.ui.desk.voting.vote_details import VoteDetails
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make, person
-from tests.ui.keys import press, type_text, wait_until
+from tests.ui.keys import press, show, type_text, wait_until
 
 
 @pytest.fixture
@@ -136,6 +136,17 @@ def test_it_opens_with_the_rest_as_ja(council: Book, grid: Shown) -> None:
     assert (grid.table.currentIndex().row(), grid.table.currentIndex().column()) == (1, 1)
     assert grid.outcome == ("angenommen: 13 Ja > 0 Nein, Enthaltungen zählen nicht", "")
     assert stored(council).yes is None
+
+
+def test_a_number_ends_where_the_keyboard_goes_elsewhere(grid: Shown) -> None:
+    show(grid.window)
+    type_text("3", grid.table)
+    table = grid.table
+    press("Tab")
+    assert QApplication.focusWidget() is not table
+    table.setFocus()
+    type_text("2", table)
+    assert grid.cell(1, 1) == "2"
 
 
 def test_einstimmig_is_one_letter_and_enter(council: Book, grid: Shown) -> None:
