@@ -207,7 +207,7 @@ def _export(arguments: argparse.Namespace) -> int:
         if note:
             print(note, file=sys.stderr)
     if not done.files:
-        print(_("There is nothing to write for this meeting."), file=sys.stderr)
+        print(_("There is nothing to write; please choose another kind or edition."), file=sys.stderr)
     return 0
 
 

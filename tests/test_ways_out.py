@@ -146,7 +146,7 @@ def _texts(function: ast.FunctionDef, text: ast.AST, *, called: bool = True) -> 
             if name in _TOLD:
                 yield None
             elif name in _TRANSLATED:
-                yield from (one.value for one in node.args[:1] if isinstance(one, ast.Constant))
+                yield from (str(one.value) for one in node.args[:1] if isinstance(one, ast.Constant))
             elif called and len(others := _functions().get(name, [])) == 1:
                 for part in ast.walk(others[0]):
                     if isinstance(part, ast.Return) and part.value is not None:

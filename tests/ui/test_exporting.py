@@ -242,7 +242,7 @@ def test_what_changed_since_final_documents_were_given_out_is_told(
 def test_nothing_to_write_is_told(demo: Book) -> None:
     dialog = ExportDialog([], "", Path("ziel"), LastChoices(demo))
     dialog.show_result(Result((), ()))
-    assert dialog.note.text() == "Hier gibt es nichts zu erstellen."
+    assert dialog.note.text() == "Hier gibt es nichts zu erstellen; bitte eine andere Art oder Fassung wählen."
 
 
 def test_an_extract_on_paper_is_made_at_once_and_known_again_later(

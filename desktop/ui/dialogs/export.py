@@ -249,7 +249,9 @@ class ExportDialog(QDialog):
         self._set_busy(False)
         number = len(result.files)
         text = (
-            _n("{number} file written.", "{number} files written.", number) if number else _("Nothing to write here.")
+            _n("{number} file written.", "{number} files written.", number)
+            if number
+            else _("There is nothing to write; please choose another kind or edition.")
         )
         self._tell("\n".join((text, *result.notes)))
         self.files.clear()

@@ -80,7 +80,7 @@ class EarlierPage(QWidget):
         self._hint.setWordWrap(True)
         self._back = PushButton(_("Bring back"), self)
         ViewGuide(self.moments, self._no_moments)
-        ViewGuide(self.pieces, lambda: (_("Nothing is different from now."), ()))
+        ViewGuide(self.pieces, lambda: (_("Nothing is different from now. ↓ chooses an earlier moment."), ()))
         self._lay_out()
         self._connect(bus)
 

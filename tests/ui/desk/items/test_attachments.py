@@ -83,7 +83,7 @@ def test_who_may_read_a_file_is_said_and_changed_by_a_key(window: Window, book: 
 
     attachments.add(path)
     assert shown() == "antrag – nichtöffentlich"
-    assert "Anlage 1 ist nichtöffentlich – Leertaste" in window.statusBar().currentMessage()
+    assert "Anlage 1 ist nichtöffentlich · Leertaste" in window.statusBar().currentMessage()
     press("F5")
     press("F6")
     assert files.hasFocus()
