@@ -172,10 +172,10 @@ class GridFoot(GridPart):
         line.addWidget(self._announcement)
         rows.addLayout(line)
         rows.addWidget(self._full)
-        line = QHBoxLayout()
-        line.addWidget(self._late, 1)
-        line.addWidget(self._renew)
-        rows.addLayout(line)
+        below = QHBoxLayout()
+        below.addWidget(self._late, 1)
+        below.addWidget(self._renew)
+        rows.addLayout(below)
         rows.addWidget(self._keys)
 
     def set_announcement(self, accepted: bool | None) -> None:
