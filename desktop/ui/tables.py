@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.form import Choice
 from desktop.ui.plaintext import PlainLine
@@ -38,6 +39,8 @@ _MEASURED_ROWS = 60
 #: a column that takes the rest shows at least so many letters
 _LEAST_WIDE = 18
 
+#: signs for a state, which are read out by their shape or not at all
+_SPOKEN = {"☑": N_("yes"), "☐": N_("no")}
 #: the row itself
 ROW_ROLE = Qt.ItemDataRole.UserRole
 
@@ -142,6 +145,7 @@ class RowsModel(QAbstractTableModel, Generic[R]):
             return column.text(row)
         if role == Qt.ItemDataRole.AccessibleTextRole:
             title, words = column.title and _(column.title), column.text(row) or _("empty")
+            words = _(_SPOKEN[words]) if words in _SPOKEN else words
             return f"{title}: {words}" if title else words
         if role == Qt.ItemDataRole.TextAlignmentRole and column.right:
             return Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter

@@ -1,6 +1,7 @@
 """The dialog of a pasted agenda, by keys."""
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialogButtonBox
 
 from desktop.models.rules.agenda_plan import PlannedItem
@@ -33,6 +34,8 @@ def take(dialog: AgendaPasteDialog) -> None:
 def test_what_is_there_already_is_left_out_until_it_is_wanted(dialog: AgendaPasteDialog) -> None:
     found = given(dialog)
     assert [row.take for row in dialog._model.rows] == [False, True, True]
+    read = [dialog._model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(2)]
+    assert [words.rpartition(": ")[2] for words in read] == ["nein", "ja"]
     assert dialog.left_out.toPlainText() == "Einladung"
     dialog.table.setFocus()
     press("Space")

@@ -81,6 +81,8 @@ class ReadAloud(QFrame):
             parts += [f"### {escape_plain(title)}", motion.text or ""]
         self.text.show_text("\n\n".join(filter(None, parts)))
         self._show_time()
+        told = ("" if self._badge.isHidden() else self._badge.text(), self._head.text(), self._foot.text())
+        self.text.setAccessibleDescription(". ".join(filter(None, told)))
         self._tick.start()
         self.setGeometry(self._home.rect())
         self.show()
@@ -90,8 +92,8 @@ class ReadAloud(QFrame):
     def dismiss(self) -> None:
         """Takes the page away."""
         self._tick.stop()
+        self.closed.emit()  # first: else the keyboard goes through whatever is below
         self.hide()
-        self.closed.emit()
 
     def _stamp(self) -> None:
         now = stamp(self._clock.now())

@@ -108,3 +108,4 @@ def test_an_item_that_is_not_public_says_so(window: Window, book: Book) -> None:
     press("F12")
     assert window.desk.reader._badge.text() == "NICHTÖFFENTLICH"
     assert window.desk.reader._badge.isVisible()
+    assert window.desk.reader.text.accessibleDescription().startswith("NICHTÖFFENTLICH. ")
