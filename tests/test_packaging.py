@@ -24,6 +24,13 @@ def declared(extra: str | None) -> list[Requirement]:
     return [Requirement(line) for line in lines]
 
 
+def test_every_licence_goes_along() -> None:
+    """What is not ours has its licence beside it (LICENSE-…), and an installed program names it."""
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+    told = {path for pattern in project["license-files"] for path in ROOT.glob(pattern)}
+    assert told == {ROOT / "LICENSE", *(ROOT / "resources").rglob("LICENSE*")}
+
+
 def test_every_folder_with_code_is_a_package() -> None:
     """setup.py searches for packages and would leave out a folder without __init__.py without a word."""
     folders = {path.parent for path in (ROOT / "desktop").rglob("*.py")}

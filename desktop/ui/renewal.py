@@ -29,6 +29,8 @@ class Kept:
     hall: "Standing | None"
     #: words the spell check passes over
     passed: frozenset[str]
+    #: the commands that were used last
+    commands: tuple[str, ...]
 
 
 def leave(window: "Window") -> Kept:
@@ -44,6 +46,7 @@ def leave(window: "Window") -> Kept:
         spaces=_spaces_at_end(pen.editor.textCursor()),
         hall=window.room.standing if "room" in vars(window) and window.room.screen is not None else None,
         passed=frozenset(window.spelling.speller.passed if "spelling" in vars(window) else ()),
+        commands=tuple(window.commands.recent),
     )
     window.arrangement.leave()
     window.desk.depart()
@@ -62,6 +65,7 @@ def resume(window: "Window", kept: Kept) -> None:
         window.desk.pen.go_to(kept.entry, kept.caret)
         if kept.entry is not None and window.desk.pen.key == kept.entry:
             window.desk.pen.editor.textCursor().insertText(kept.spaces)
+    window.commands.recent.extend(kept.commands)
     if kept.passed:
         window.spelling.speller.passed |= kept.passed
     if kept.hall is not None:

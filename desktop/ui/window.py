@@ -117,7 +117,8 @@ class Window(Paging):
         return made
 
     @cached_property
-    def _commands(self) -> Commands:
+    def commands(self) -> Commands:
+        """The line of commands."""
         return Commands(self)
 
     @cached_property
@@ -332,7 +333,7 @@ class Window(Paging):
 
     def command(self) -> None:
         """Offers all there is, by a few letters."""
-        self._commands.open()
+        self.commands.open()
 
     def show_keys(self) -> None:
         """All keys over the page."""

@@ -55,10 +55,12 @@ def _labels(window: Window) -> list[str]:
 def test_window_is_in_the_language_chosen_last_and_nothing_of_another_is_left(program: Program) -> None:
     assert program.window is not None
     program.window.show_settings()
+    program.window.commands.recent.append("about")
     german = _actions(program.window)
     english = _speak(program, "en")
     assert {"New meeting …", "Make documents …", "Quit"} <= _actions(english)
     assert _actions(english) & german == set()
+    assert english.commands.offered()[0].id == "about"
     pseudo = _speak(program, PSEUDO)
     assert all("[" in one for one in _actions(pseudo))
     again = _speak(program, "de")
