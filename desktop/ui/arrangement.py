@@ -5,7 +5,6 @@ there is and dialogs in letters and lines, so that they fit at another size of t
 """
 
 import json
-from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QShowEvent
@@ -15,10 +14,9 @@ from shiboken6 import isValid
 from desktop.models.book import Book
 from desktop.models.queries import setting
 from desktop.ui.appearance import remember
+from desktop.ui.desk.room import Room
+from desktop.ui.desk.sidecolumn import SideColumn
 from desktop.ui.kept import kept_object
-
-if TYPE_CHECKING:
-    from desktop.ui.window import Window
 
 #: setting of the book: names and numbers, as JSON
 ARRANGEMENT = "window.arrangement"
@@ -34,9 +32,10 @@ _WINDOW, _COLUMNS, _PART = "window", "columns", "part"
 class Arrangement(QObject):
     """Of one window. What is not kept is as the program makes it."""
 
-    def __init__(self, book: Book, window: "Window") -> None:
+    def __init__(self, book: Book, window: QWidget, room: Room, side: SideColumn) -> None:
+        """``room`` and ``side`` are the columns of the window's desk."""
         super().__init__(window)
-        self._book, self._window = book, window
+        self._book, self._window, self._room, self._side = book, window, room, side
         self._kept: dict[str, list[int] | str] = _read(book.read(lambda db: setting(db, ARRANGEMENT)))
         #: those that have been seen
         self._handles: list[Handles] = []
@@ -49,11 +48,10 @@ class Arrangement(QObject):
     def place(self) -> None:
         """Shows the window where it was, on a screen there is; else as large as the screen: the desk needs the room."""
         self._placed, kept = True, self._kept.get(_WINDOW)
-        room, side = self._window.desk.room, self._window.desk.side
-        room.moved.connect(lambda shares: self._keep(_COLUMNS, shares))
+        self._room.moved.connect(lambda shares: self._keep(_COLUMNS, shares))
         shares = self._numbers(_COLUMNS)
-        room.shares = shares if sum(shares) < _WHOLE else []
-        side.bring_named(str(self._kept.get(_PART, "")))
+        self._room.shares = shares if sum(shares) < _WHOLE else []
+        self._side.bring_named(str(self._kept.get(_PART, "")))
         if isinstance(kept, str) and self._window.restoreGeometry(
             QByteArray.fromBase64(kept.encode("ascii", "ignore"))
         ):
@@ -66,7 +64,7 @@ class Arrangement(QObject):
         if not self._placed:
             return
         self._kept[_WINDOW] = self._window.saveGeometry().toBase64().toStdString()
-        self._kept[_PART] = self._window.desk.side.name_of_open()
+        self._kept[_PART] = self._side.name_of_open()
         self._write()
 
     def _at_first(self) -> None:
@@ -111,8 +109,8 @@ class Arrangement(QObject):
         for handles in self._handles:
             if isValid(handles):
                 handles.reset()
-        self._window.desk.side.bring_named("")
-        self._window.desk.room.reset()
+        self._side.bring_named("")
+        self._room.reset()
         self._at_first()
         self._write()
 

@@ -73,7 +73,7 @@ class Window(Paging):
         self.undoing = UndoActions(book, bus, self.menus, self.status, self.banners, self)
         Retracing(book, self.desk, self.undoing)
         self._connect()
-        self.arrangement = Arrangement(book, self)
+        self.arrangement = Arrangement(book, self, self.desk.room, self.desk.side)
         self._title("")
         self.menus.aim(self.meetings, OF_MEETING)
 
