@@ -12,14 +12,13 @@ from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import SIZES, Label, Look
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
-
+    from desktop.ui.settings.parts import Parts
 
 
 class LooksForm(Form):
     """What is chosen is seen at once, here and in the whole window; keys and menu show up here as well."""
 
-    def __init__(self, window: "Window", parent: QWidget | None = None) -> None:
+    def __init__(self, window: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._appearance = window.appearance
         self.look = Choice([(look, _(words)) for look, words in LOOK_WORDS.items()])
@@ -52,6 +51,6 @@ class LooksForm(Form):
         self._now.setText(_("The system now shows: {look}", look=_(LOOK_WORDS[theme.system()])))
 
 
-def make(window: "Window") -> QWidget:
+def make(window: "Parts") -> QWidget:
     """The form for a window."""
     return LooksForm(window)
