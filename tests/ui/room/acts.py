@@ -273,7 +273,8 @@ class Evening:
         key = floor_acts.add(self.book, item, f"Frau {self._protected()}", self.clock.now())
         if self.random.random() < 0.8:
             self.book.change(key, person=self.random.choice(self.people))
-        floor_acts.begin(self.book, key, self._some(Speech), self.now)
+        own = [one.key for one in running.proceedings if isinstance(one, Speech)] if running is not None else []
+        floor_acts.begin(self.book, key, self.random.choice([None, *own, self._some(Speech)]), self.now)
 
     def do_hide_or_show_entry(self) -> None:
         key = self._some(Motion, Vote, Election, Speech, Event)

@@ -404,6 +404,23 @@ def test_by_keys_at_the_desk(demo: Book, bus: Bus, clock: TestClock, app: QAppli
     assert "Strg+Umschalt+W öffnet es" in window.status.currentMessage()
     press("Ctrl+Shift+W")
     assert "Raum: TOP Ö 9" in header.accessibleName()
+    hall = screen_of(window.room)
+    show(window)
+    press("F5")
+    type_text("Der Antrag der Frau Geheimnisvo")
+    window.room.show_now()
+    assert "Geheimnisvo" not in seen(hall)
+    type_text("ll wird angenommen")
+    press("Esc")
+    wait_until(lambda: "Geheimnisvoll" in seen(hall))
+    press("F4")
+    type_text("1")
+    window.room.show_now()
+    assert hall.view.result is None
+    for _votes_open in range(3):
+        press("Return")
+    wait_until(lambda: hall.view.result is not None)
+    press("Esc")
     type_text("Es wird geschrieben.")
     press("F8")
     offered = [text for text in window.desk.lines.procedure.texts() if text.startswith("Öffentlichkeit ausschließen")]
