@@ -3,9 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QObject
+from PySide6.QtWidgets import QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui import later
@@ -16,7 +17,10 @@ from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.synonyms import SYNONYMS
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.models.book import Book
+    from desktop.ui.desk.page import DeskPage
+    from desktop.ui.menus import Menus
+    from desktop.ui.settings.page import SettingsPage
 
 #: so many that were used last come first
 _MOST_RECENT = 6
@@ -42,18 +46,36 @@ class _Found:
     not_now: list[Command]
 
 
+class Doer(Protocol):
+    """What of a window does the commands."""
+
+    desk: "DeskPage"
+    menus: "Menus"
+
+    @property
+    def book(self) -> "Book":
+        """What it shows."""
+
+    @property
+    def settings(self) -> "SettingsPage":
+        """The page of settings."""
+
+    def show_desk(self) -> None:
+        """Brings the desk to the front."""
+
+
 class Commands(QObject):
     """One per window; remembers which commands were used last."""
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
-        self._window = window
+    def __init__(self, window: Doer, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._window, self._parent = window, parent
         #: by id, the last one first
         self.recent: list[str] = []
 
     def open(self) -> None:
         """Shows the line."""
-        dialog = CommandDialog(self.offered(), self._window, writes=self._window.book.meeting_key is not None)
+        dialog = CommandDialog(self.offered(), self._parent, writes=self._window.book.meeting_key is not None)
         dialog.chosen.connect(self._do)
         dialog.blindText.connect(self._write)
         dialog.finished.connect(dialog.deleteLater)

@@ -119,7 +119,7 @@ class Window(Paging):
     @cached_property
     def commands(self) -> Commands:
         """The line of commands."""
-        return Commands(self)
+        return Commands(self, self)
 
     @cached_property
     def _keys(self) -> KeyMap:
@@ -161,7 +161,7 @@ class Window(Paging):
     @cached_property
     def settings(self) -> "SettingsPage":
         """The page of settings."""
-        page = later.settings_page()(self)
+        page = later.settings_page()(self, self)
         page.setWindowTitle(_("Settings"))
         page.left.connect(self.show_desk)
         self.pages.addWidget(page)

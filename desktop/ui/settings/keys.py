@@ -26,7 +26,7 @@ from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 _LINES = 12
 _SECOND = 2
@@ -77,7 +77,7 @@ _COLUMNS = (
 class KeysForm(QWidget):
     """What is changed is in force at once, in menus, hints and sentences."""
 
-    def __init__(self, window: "Window", parent: QWidget | None = None) -> None:
+    def __init__(self, window: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window = window
         #: what the recorder waits for: a place among the keys of the current row; None looks for who has a key
@@ -312,6 +312,6 @@ class _Table(Table):
         self.opened.emit(index)
 
 
-def make(window: "Window") -> QWidget:
+def make(window: "Parts") -> QWidget:
     """The form for a window."""
     return KeysForm(window)

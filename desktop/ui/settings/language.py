@@ -11,13 +11,13 @@ from desktop.ui.form import Choice, Form
 from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 
 class LanguageForm(Form):
     """The languages there are, each by its own name. The window is made anew at once, nothing is to be taken over."""
 
-    def __init__(self, window: "Window", parent: QWidget | None = None) -> None:
+    def __init__(self, window: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window = window
         hint = _("The window changes at once; documents stay German.")
@@ -37,6 +37,6 @@ class LanguageForm(Form):
             self._window.languageWanted.emit(language)
 
 
-def make(window: "Window") -> QWidget:
+def make(window: "Parts") -> QWidget:
     """The form for a window."""
     return LanguageForm(window)

@@ -22,7 +22,7 @@ from desktop.ui.settings.sections import SECTIONS, Section
 from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 _PLACE = Qt.ItemDataRole.UserRole
 
@@ -33,8 +33,8 @@ class SettingsPage(QWidget):
     #: Esc in the list: back to the desk
     left = Signal()
 
-    def __init__(self, window: "Window") -> None:
-        super().__init__(window)
+    def __init__(self, window: "Parts", parent: QWidget) -> None:
+        super().__init__(parent)
         self._window = window
         self.search = FilterLine(self)
         self.search.setPlaceholderText(_("Search settings; ↑ ↓ choose, Enter goes into them"))
@@ -76,7 +76,10 @@ class SettingsPage(QWidget):
         split.setSizes([35 * letter, 119 * letter])
         page = QVBoxLayout(self)
         page.addWidget(Label(_("Settings"), bold=True, scale=1.4, parent=self))
-        hint = Label(_("Everything works at once and is kept by itself · Esc back to the desk"), colour="muted")
+        hint = Label(
+            _("Everything works at once and is kept by itself · Esc leads back, from a form to the list first"),
+            colour="muted",
+        )
         hint.setWordWrap(True)
         page.addWidget(hint)
         page.addWidget(split, 1)

@@ -14,13 +14,13 @@ from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 
 class RoomForm(Form):
     """Works at once, also where the room window is open."""
 
-    def __init__(self, window: "Window", parent: QWidget | None = None) -> None:
+    def __init__(self, window: "Parts", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._window = window
         stored = options_from(dict(window.book.read(lambda db: queries.settings(db, PREFIX))))
@@ -73,6 +73,6 @@ def _promise() -> str:
     )
 
 
-def make(window: "Window") -> QWidget:
+def make(window: "Parts") -> QWidget:
     """The form for a window."""
     return RoomForm(window)

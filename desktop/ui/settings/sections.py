@@ -12,7 +12,7 @@ from desktop.ui.settings import keys, language, looks, room
 from desktop.ui.spelling import section as spelling
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +24,7 @@ class Section:
     """
 
     title: str
-    make: "Callable[[Window], QWidget]"
+    make: "Callable[[Parts], QWidget]"
     words: str = ""
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QCheckBox, QFileDialog, QHBoxLayout, QListWidget, QPushButton, QWidget
 
 from desktop.files import safe_write
@@ -20,7 +20,7 @@ from desktop.ui.theme import Label
 from desktop.wording import sentence
 
 if TYPE_CHECKING:
-    from desktop.ui.window import Window
+    from desktop.ui.settings.parts import Parts
 
 _SUFFIX, _LISTS = "*.txt", "*.txt *.dic"
 #: a list of words is no larger; anything else is not one
@@ -72,6 +72,11 @@ class SpellingForm(Form):
         line.addStretch(1)
         self.wide(buttons)
         self.wide(self.told)
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """What was said is not said again when the form comes back."""
+        super().hideEvent(event)
+        self.told.clear()
 
     def _failed(self) -> None:
         self.on.setChecked(False)
@@ -160,6 +165,6 @@ def _lines(content: bytes) -> list[str]:
     raise ValueError
 
 
-def make(window: "Window") -> QWidget:
+def make(window: "Parts") -> QWidget:
     """The form for a window."""
     return SpellingForm(window.spelling.speller)
