@@ -1,6 +1,7 @@
 """The window made anew, in another language: what the new one takes over from the one before."""
 
 from dataclasses import dataclass
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
@@ -31,6 +32,8 @@ class Kept:
     passed: frozenset[str]
     #: the commands that were used last
     commands: tuple[str, ...]
+    #: when everything was last on the disk
+    saved_at: datetime | None
 
 
 def leave(window: "Window") -> Kept:
@@ -47,6 +50,7 @@ def leave(window: "Window") -> Kept:
         hall=window.room.standing if "room" in vars(window) and window.room.screen is not None else None,
         passed=frozenset(window.spelling.speller.passed if "spelling" in vars(window) else ()),
         commands=tuple(window.commands.recent),
+        saved_at=window.status.saved_at,
     )
     window.arrangement.leave()
     window.desk.depart()
@@ -57,6 +61,9 @@ def resume(window: "Window", kept: Kept) -> None:
     """Shows a new window as the one before stood; the settings, where the language is chosen, are in front."""
     window.place()
     window.start()
+    if kept.saved_at is not None:
+        window.status.show_saved(kept.saved_at)
+        window.desk.header.show_saved(kept.saved_at)
     if kept.meeting and window.book.meeting_key == kept.meeting:
         if kept.item is None and kept.slot != writing.PROCEEDINGS:
             window.desk.show_part(kept.slot)

@@ -1,5 +1,7 @@
 """The line at the foot of the window: keys that work here, and when everything was last saved."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QStatusBar, QWidget
 
@@ -31,6 +33,8 @@ class Status(QStatusBar):
         self._waiting = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
         self._waiting.timeout.connect(lambda: self._say_saved(_("saving …"), "muted"))
         self.failing = False
+        #: when everything was last on the disk
+        self.saved_at: datetime | None = None
         self.messageChanged.connect(self._show_hints)
         bus.changed.connect(self._changed)
         bus.saved.connect(self._saved_now)
@@ -62,8 +66,12 @@ class Status(QStatusBar):
     def _saved_now(self) -> None:
         self._waiting.stop()
         self.failing = False
-        time = format_time(self._clock.now(), "HH:mm:ss")
-        self._say_saved(_("saved {time}", time=time), "muted")
+        self.show_saved(self._clock.now())
+
+    def show_saved(self, at: datetime) -> None:
+        """Everything was on the disk at a moment."""
+        self.saved_at = at
+        self._say_saved(_("saved {time}", time=format_time(at, "HH:mm:ss")), "muted")
 
     def _failed(self) -> None:
         self._waiting.stop()

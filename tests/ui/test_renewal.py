@@ -113,10 +113,12 @@ def test_a_sentence_goes_on_behind_its_space(program: Program) -> None:
     program.window.show_desk()
     type_text("Das wird erst im ")
     steps = book.steps
+    wait_until(lambda: program.window is not None and program.window.status.saved_at is not None)
     for language, word in (("en", "Januar "), ("de", "entschieden.")):
         after = _speak(program, language)
         after.show_desk()
         assert book.steps == steps
+        assert any(char.isdigit() for char in after.status.saved_text())
         type_text(word)
         steps = book.steps
     value = book.shelf.value(after.desk.pen.key or "")

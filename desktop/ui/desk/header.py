@@ -1,5 +1,7 @@
 """The line at the top of the desk: which meeting, what time, public or not, what runs, who is there, when saved."""
 
+from datetime import datetime
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QFrame, QWidget
@@ -86,7 +88,7 @@ class Header(QFrame):
         self._timer.timeout.connect(self._tick)
         self._timer.start()
         bus.changed.connect(self._changed)
-        bus.saved.connect(self._show_saved)
+        bus.saved.connect(self._saved_now)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Letters were not meant for it."""
@@ -172,8 +174,12 @@ class Header(QFrame):
         self._room.setVisible(bool(words))
         self._speak()
 
-    def _show_saved(self, _saves: int) -> None:
-        self._saved.setText(_("saved {time}", time=format_time(self._clock.now(), "HH:mm:ss")))
+    def _saved_now(self, _saves: int) -> None:
+        self.show_saved(self._clock.now())
+
+    def show_saved(self, at: datetime) -> None:
+        """Everything was on the disk at a moment."""
+        self._saved.setText(_("saved {time}", time=format_time(at, "HH:mm:ss")))
 
     def _speak(self) -> None:
         self.setAccessibleName(

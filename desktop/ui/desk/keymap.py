@@ -8,12 +8,22 @@ from itertools import accumulate
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QAccessible, QFocusEvent, QFont, QFontMetrics, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QAbstractSlider, QFrame, QGridLayout, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractSlider,
+    QApplication,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QScrollArea,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.accessible import announce
 from desktop.ui.actions import ACTIONS, Menu, key_label
+from desktop.ui.keystrokes import is_text
 from desktop.ui.shortcuts import KEYS
 from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.theme import Label
@@ -180,6 +190,8 @@ class KeyMap(QFrame):
             self._area.verticalScrollBar().triggerAction(scroll)
         elif event.key() not in _MODIFIERS:
             self.dismiss()
+            if is_text(event) and event.text() != " " and self._before is not None:
+                QApplication.sendEvent(self._before, event.clone())  # a sentence that is typed on is whole
 
     def _read(self, step: QAbstractSlider.SliderAction) -> None:
         """Goes as far in lines and menus as it would scroll, and says the line; the first of a menu with its name."""

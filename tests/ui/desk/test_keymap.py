@@ -11,7 +11,7 @@ from desktop.ui.desk.page import DeskPage
 from desktop.ui.theme import Label
 from desktop.ui.window import Window
 from tests.ui.desk.test_desk_page import desk  # noqa: F401
-from tests.ui.keys import press, wait_until
+from tests.ui.keys import press, type_text, wait_until
 
 
 @pytest.fixture
@@ -64,6 +64,13 @@ def test_arrows_and_pages_scroll_and_other_keys_close(keys: KeyMap) -> None:
     assert keys.isVisible()
     press("A")
     assert not keys.isVisible()
+
+
+@pytest.mark.parametrize("keys", [100], indirect=True)
+def test_a_sentence_typed_blindly_loses_no_letter(keys: KeyMap, window: Window) -> None:
+    type_text("Schreib")
+    assert not keys.isVisible()
+    assert window.desk.pen.editor.toPlainText().endswith("Schreib")
 
 
 @pytest.mark.parametrize("keys", [100], indirect=True)
