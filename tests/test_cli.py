@@ -246,7 +246,9 @@ def test_documents_follow_the_law_of_the_land_and_the_users_copy_of_it(tmp_path:
     write(copy, "[recusal]\nwordings = 1\n")
     capsys.readouterr()
     said = refused(capsys, "--data", data, "export", "m1", "--out", out)
-    assert said.startswith(f"Das Profil ist nicht verwendbar: {copy}, recusal.wordings: diese Einstellung gibt es nicht;")
+    assert said.startswith(
+        f"Das Profil ist nicht verwendbar: {copy}, recusal.wordings: diese Einstellung gibt es nicht"
+    )
 
 
 def test_scripts_run_where_no_window_can(tmp_path: Path) -> None:

@@ -77,8 +77,7 @@ def test_what_is_wrong_in_a_profile_is_said_with_file_and_key(tmp_path: Path, te
     with pytest.raises(ProfileError) as caught:
         law_of(Body(state=Land.SH), tmp_path)
     assert sentence(caught.value) == (
-        f"Das Profil ist nicht verwendbar: {file}, {said[:-1]}"
-        "; bitte dort berichtigen oder die Datei entfernen."
+        f"Das Profil ist nicht verwendbar: {file}, {said[:-1]}; bitte dort berichtigen oder die Datei entfernen."
     )
 
 

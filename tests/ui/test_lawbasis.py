@@ -116,9 +116,8 @@ def test_a_wrong_copy_is_told_once_and_the_shipped_law_serves(window: Window) ->
     window.open_meeting(book.meeting.key)
     (said,) = window.banners.texts()
     assert said == (
-        f"Das Profil ist nicht verwendbar: {own}, quorum.least: erwartet wird eine ganze Zahl; bitte dort berichtigen oder die Datei "
-        "entfernen. "
-        "Solange gilt das mitgelieferte."
+        f"Das Profil ist nicht verwendbar: {own}, quorum.least: erwartet wird eine ganze Zahl; "
+        "bitte dort berichtigen oder die Datei entfernen. Solange gilt das mitgelieferte."
     )
     assert house.law(book).quorum.least == 3
     dialog = opened(window)
