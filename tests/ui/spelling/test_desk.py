@@ -145,6 +145,9 @@ def test_the_words_of_the_house_are_a_list_and_a_file(book: Book, bus: Bus, app:
     path.write_bytes(b"\xff\xfe\xff")
     form.take_file(path)
     assert form.told.text().startswith("Diese Datei lässt sich nicht als Wortliste lesen; bitte")
+    form.show()
+    form.hide()
+    assert form.told.text() == ""
 
 
 @pytest.mark.faults
