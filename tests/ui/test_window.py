@@ -287,6 +287,12 @@ def test_the_first_change_of_finished_minutes_can_be_taken_back_at_once(at_desk:
     assert len(demo.meeting.agenda[-1].proceedings) >= before
 
 
+def test_the_two_helps_are_the_last_hints_to_go(at_desk: Window) -> None:
+    for page in ("show_desk", "show_people", "show_meetings"):
+        at_desk.menus.trigger(page)
+        assert at_desk.menus.hints()[:2] == ["F1 Tasten", "Strg+K Befehl"]
+
+
 def test_no_menu_is_higher_than_the_smallest_screen_at_twice_the_type(window: Window) -> None:
     theme = window.appearance.theme
     while theme.percent < 200:

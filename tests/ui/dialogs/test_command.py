@@ -35,6 +35,8 @@ def test_other_words_are_of_actions_that_exist() -> None:
         ("prüfsumme", "export"),
         ("sha", "given_out"),
         ("sperrliste", "show_houses"),
+        ("geheim abst", "vote"),
+        ("geheim wahl", "election"),
         ("abst", "vote"),  # the name goes before other words
     ],
 )
