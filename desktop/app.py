@@ -18,13 +18,14 @@ from desktop.models.queries import setting
 from desktop.paths import APP_NAME, BOOK_NAME, data_dir
 from desktop.text import STANDARD_LANGUAGE, use_language
 from desktop.text import ui_text as _
-from desktop.ui import accessible, renewal, tasks
-from desktop.ui.appearance import LANGUAGE
+from desktop.ui import renewal, tasks
 from desktop.ui.bus import Bus
+from desktop.ui.looks.appearance import LANGUAGE
+from desktop.ui.looks.theme import Theme
 from desktop.ui.messages import Tone
 from desktop.ui.opening import OpeningPage
+from desktop.ui.parts import accessible
 from desktop.ui.qtwords import QtWords
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from desktop.wording import sentence
 

@@ -22,7 +22,7 @@ from desktop.export.template_errors import Finding, Place, TemplateError, Templa
 from desktop.models import errors
 from desktop.models.exchange.errors import ExchangeError, Problem
 from desktop.models.profiles import ProfileError, ProfileProblem
-from desktop.ui.actions import ACTIONS
+from desktop.ui.commands.actions import ACTIONS
 
 PACKAGE = Path(wording.__file__).parent
 SOURCES = sorted(PACKAGE.rglob("*.py"))

@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QApplication, QFrame, QSizePolicy, QVBoxLayout, QW
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.brief import Brief
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.keyedlabel import KeyedLabel
-from desktop.ui.theme import Label, tint
+from desktop.ui.commands.keyedlabel import KeyedLabel
+from desktop.ui.looks.theme import Label, tint
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.brief import Brief
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
 
 
 class Tone(StrEnum):

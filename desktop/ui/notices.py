@@ -12,9 +12,9 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.guide import carry_out
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.messages import Banners, Tone
-from desktop.ui.shortcuts import keyed_text as _k
+from desktop.ui.parts.guide import carry_out
 from desktop.ui.words import state_name
 from desktop.wording import sentence
 

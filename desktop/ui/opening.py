@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QVBoxLayout, QWidget
 from desktop.models.errors import BookBusy, BookError
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
 from desktop.wording import sentence
 
 

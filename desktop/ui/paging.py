@@ -19,16 +19,17 @@ from desktop.models.values import Body
 from desktop.models.values.aside import TextBlock
 from desktop.paths import APP_NAME
 from desktop.text import ui_text as _
-from desktop.ui import keypress, later, shortcuts
-from desktop.ui.appearance import PREVIEW, Appearance, remember
-from desktop.ui.arrangement import Arrangement
+from desktop.ui import later
 from desktop.ui.bus import Bus
+from desktop.ui.commands import keypress, shortcuts
+from desktop.ui.commands.menus import Menus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.menus import Menus
+from desktop.ui.looks.appearance import PREVIEW, Appearance, remember
+from desktop.ui.looks.arrangement import Arrangement
 from desktop.ui.notices import Notices
 from desktop.ui.pages.meetings import MeetingsPage
-from desktop.ui.plaintext import commit_preedit
-from desktop.ui.shortcuts import keyed_text as _k
+from desktop.ui.parts.plaintext import commit_preedit
 from desktop.ui.status import Status
 from desktop.wording import sentence
 

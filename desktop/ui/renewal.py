@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QTextCursor
 
-from desktop.ui.appearance import LANGUAGE_TITLE
 from desktop.ui.desk import writing
-from desktop.ui.plaintext import commit_preedit
+from desktop.ui.looks.appearance import LANGUAGE_TITLE
+from desktop.ui.parts.plaintext import commit_preedit
 
 if TYPE_CHECKING:
     from desktop.ui.room.standing import Standing

@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QStatusBar, QWidget
 from desktop.clock import Clock
 from desktop.text import format_time
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.brief import Entries
 from desktop.ui.bus import Bus
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.brief import Entries
 
 #: a disk that takes longer than this is worth a word
 _PATIENCE_MS = 2_000

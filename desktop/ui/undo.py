@@ -17,7 +17,7 @@ from desktop.models.book import Book
 from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.plaintext import raw_text
+from desktop.ui.parts.plaintext import raw_text
 
 TextWidget = QLineEdit | QPlainTextEdit | QTextEdit
 

@@ -13,7 +13,7 @@ from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.menus import Menus
+from desktop.ui.commands.menus import Menus
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.status import Status
 from desktop.ui.undo import Undo, act_name

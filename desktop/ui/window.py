@@ -14,22 +14,22 @@ from desktop.models.journal import Changed
 from desktop.models.values import AgendaItem, ItemKind
 from desktop.text import ui_text as _
 from desktop.ui import house, later
-from desktop.ui.appearance import Appearance
-from desktop.ui.arrangement import Arrangement
 from desktop.ui.bus import Bus
-from desktop.ui.commands import Commands
+from desktop.ui.commands.listing import Commands
+from desktop.ui.commands.menus import Menus
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.retracing import Retracing
 from desktop.ui.dialogs.about import show_about
-from desktop.ui.menus import Menus
+from desktop.ui.looks.appearance import Appearance
+from desktop.ui.looks.arrangement import Arrangement
+from desktop.ui.looks.theme import Theme
 from desktop.ui.messages import Banners, Tone
 from desktop.ui.notices import Notices
 from desktop.ui.pages.meetings import MeetingsPage
 from desktop.ui.paging import OF_MEETING, Paging
-from desktop.ui.plaintext import commit_preedit
+from desktop.ui.parts.plaintext import commit_preedit
 from desktop.ui.status import Status
-from desktop.ui.theme import Theme
 from desktop.ui.undo_actions import UndoActions
 
 if TYPE_CHECKING:

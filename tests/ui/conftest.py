@@ -25,9 +25,9 @@ from desktop.models.exchange import session_file
 from desktop.paths import resource
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.looks.schemes import LIGHT
+from desktop.ui.looks.theme import Theme
 from desktop.ui.qtwords import QtWords
-from desktop.ui.schemes import LIGHT
-from desktop.ui.theme import Theme
 from tests.ui.keys import wait_until
 
 #: what Qt says offscreen although nothing is wrong

@@ -39,7 +39,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from desktop.ui.form import Choice
+from desktop.ui.parts.form import Choice
 from tests.ui.tour import SCREEN
 
 #: pixels by which a text may miss its room: fonts round

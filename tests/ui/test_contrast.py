@@ -6,8 +6,8 @@ import pytest
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
-from desktop.ui.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Scheme
-from desktop.ui.theme import Look, Theme, tint
+from desktop.ui.looks.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Scheme
+from desktop.ui.looks.theme import Look, Theme, tint
 from tests.ui.contrast import weak_texts
 from tests.ui.keys import show
 from tests.ui.tour import Tour, make_demo

@@ -5,10 +5,10 @@ import json
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.ui.arrangement import _read
+from desktop.ui.commands.keypress import refusal
+from desktop.ui.commands.shortcuts import Keys
 from desktop.ui.kept import kept_object
-from desktop.ui.keypress import refusal
-from desktop.ui.shortcuts import Keys
+from desktop.ui.looks.arrangement import _read
 
 NAMES = st.sampled_from(["window", "columns", "part", "people", "vote", "command", "ready"])
 LEAVES = st.one_of(

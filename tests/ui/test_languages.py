@@ -25,7 +25,7 @@ from desktop.paths import documents_dir, resource
 from desktop.pseudo import PSEUDO
 from desktop.ui.desk.items.results import RESULTS
 from desktop.ui.desk.writing import FINAL_VOTE, PART, VARIANT
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from tests.ui.tour import STOPS, Tour, make_demo
 
 #: what a widget shows or says, besides lists

@@ -14,7 +14,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.dialogs.law import LawDialog
 from desktop.ui.lawwords import parts
-from desktop.ui.theme import Look, Theme
+from desktop.ui.looks.theme import Look, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

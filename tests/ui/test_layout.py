@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.book import Book
 from desktop.pseudo import PSEUDO
 from desktop.text import use_language, window_language
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from tests.ui.layout import flaws
 from tests.ui.tour import STOPS, Tour, make_demo
 

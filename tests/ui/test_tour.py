@@ -11,8 +11,8 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import desktop.ui
 from desktop.models.book import Book
+from desktop.ui.looks.theme import Theme
 from desktop.ui.paging import Paging
-from desktop.ui.theme import Theme
 from tests.ui.spoken import mute_controls
 from tests.ui.tour import Tour, make_demo
 

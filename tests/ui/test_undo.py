@@ -9,9 +9,10 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
 from desktop.models.values import Body, Organization, Person
-from desktop.ui import form, undo
+from desktop.ui import undo
 from desktop.ui.bus import Bus
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts import form
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.undo import Undo, act_name
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text

@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QDialog, QWidget
 
 from desktop.models.book import Book
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from tests.ui.focus import shows_focus
 from tests.ui.keys import press, show
 from tests.ui.tour import STOPS, Tour, make_demo

@@ -12,13 +12,13 @@ from desktop.models.book import Book
 from desktop.models.errors import StorageFailed
 from desktop.models.values import Meeting, MeetingState, Vote
 from desktop.ui import tasks
-from desktop.ui.actions import ACTIONS, Menu, slot_of
 from desktop.ui.bus import Bus
+from desktop.ui.commands.actions import ACTIONS, Menu, slot_of
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.dialogs.export import ExportDialog
 from desktop.ui.dialogs.meeting import MeetingDialog
-from desktop.ui.theme import Look, Theme
+from desktop.ui.looks.theme import Look, Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

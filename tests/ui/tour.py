@@ -30,10 +30,10 @@ from desktop.ui import tasks
 from desktop.ui.bus import Bus
 from desktop.ui.guarding import look_first
 from desktop.ui.houses.tree import SettingsTree
+from desktop.ui.looks.theme import Theme
 from desktop.ui.messages import Tone
 from desktop.ui.opening import OpeningPage
 from desktop.ui.settings.sections import SECTIONS
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

@@ -1,4 +1,4 @@
-"""What the actions of the desk do (``ui/actions.py``): entries, items, the meeting. The page adds where they show."""
+"""What the actions of the desk do: entries, items, the meeting. The page adds where they show."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QSplitter, QWidget
@@ -12,6 +12,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk import writing
 from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
+from desktop.ui.desk.columns import Columns
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.firststeps import FirstSteps
 from desktop.ui.desk.header import Header
@@ -26,7 +27,6 @@ from desktop.ui.desk.paper.aloud import ReadAloud
 from desktop.ui.desk.presence import recusal_acts
 from desktop.ui.desk.procedure import announcing, closing, course, offers
 from desktop.ui.desk.procedure.lines import CourseLines
-from desktop.ui.desk.room import Room
 from desktop.ui.desk.sideparts import SideParts
 from desktop.ui.desk.stream.entryacts import EntryActs
 from desktop.ui.desk.stream.fields import Fields
@@ -34,7 +34,7 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.richtext.editor import EntryEditor
 
 
@@ -72,7 +72,7 @@ class DeskActs(QWidget):
     side: SideParts
     reader: ReadAloud
     checker: Checker
-    room: Room
+    room: Columns
     lines: CourseLines
     #: what stands beside the text, where something does
     beside: QWidget | None = None

@@ -14,12 +14,12 @@ from desktop.models.journal import Changed
 from desktop.models.values import Speech, TextEntry
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.presence import attendance_acts
 from desktop.ui.desk.procedure import course
-from desktop.ui.flow import Flow
-from desktop.ui.guide import Way, WrapButton, carry_out, words_of
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import Way, WrapButton, carry_out, words_of
 
 #: so many items the form of a meeting may have made by itself
 _NO_AGENDA = 1

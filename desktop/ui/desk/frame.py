@@ -3,7 +3,7 @@
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.ui.theme import colours
+from desktop.ui.looks.theme import colours
 
 _WIDTH = 4
 

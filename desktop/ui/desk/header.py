@@ -14,14 +14,14 @@ from desktop.models.values import Event, Organization
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.presence.quorum_line import present_words, quorum_now, rule_words
 from desktop.ui.desk.procedure import agenda_live, course
-from desktop.ui.flow import Flow
-from desktop.ui.keystrokes import is_text
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.flow import Flow
 
 _TICK_MS = 5_000
 #: of the meeting's name, in letters, where the line is full

@@ -12,12 +12,12 @@ from PySide6.QtCore import QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QListWidget, QWidget
 
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.voting.grid_state import PAUSE
-from desktop.ui.form import Choice
-from desktop.ui.keystrokes import is_text
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.ticks import Tick
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.ticks import Tick
 
 _MOST_DIGITS = 4
 _TIME_BEGUN = re.compile(r"\s*\d{0,2}[:. ]?\d{0,2}\s*(?:U|Uh|Uhr)?\s*", re.IGNORECASE)

@@ -21,12 +21,12 @@ from PySide6.QtWidgets import (
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.actions import ACTIONS, Menu, key_label
-from desktop.ui.keystrokes import is_text
-from desktop.ui.shortcuts import KEYS
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.commands.actions import ACTIONS, Menu, key_label
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import KEYS
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
 
 _TYPING = (
     ("Return", N_("New entry")),

@@ -1,4 +1,4 @@
-"""The desk as a page of the window: puts its parts together and carries out the actions (``ui/actions.py``)."""
+"""The desk as a page of the window: puts its parts together and carries out the actions."""
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QMainWindow, QSplitter, QVBoxLayout, QWidget
@@ -7,7 +7,6 @@ from desktop.clock import Clock, SystemClock
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.acts import DeskActs
@@ -15,6 +14,7 @@ from desktop.ui.desk.areas import Areas
 from desktop.ui.desk.blocks.blocks import Blocks
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.checks.jump import Jump
+from desktop.ui.desk.columns import Columns
 from desktop.ui.desk.elections.election_acts import ElectionActs
 from desktop.ui.desk.firststeps import FirstSteps
 from desktop.ui.desk.floor.floor import Floor
@@ -33,7 +33,6 @@ from desktop.ui.desk.places import Places
 from desktop.ui.desk.procedure import agenda_words, course
 from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.procedure.lines import CourseLines
-from desktop.ui.desk.room import Room
 from desktop.ui.desk.sideparts import SideParts
 from desktop.ui.desk.stream import palette
 from desktop.ui.desk.stream.entryacts import EntryActs
@@ -43,6 +42,7 @@ from desktop.ui.desk.stream.proceedings import Proceedings
 from desktop.ui.desk.stream.strokes import Strokes
 from desktop.ui.desk.tasks.taskstrip import TaskStrip
 from desktop.ui.desk.voting.voteacts import VoteActs
+from desktop.ui.parts.accessible import announce
 from desktop.ui.richtext.textacts import TextActs
 
 _SAY_MS = 8_000
@@ -108,7 +108,7 @@ class DeskPage(DeskActs):
         for place, widget in enumerate((self.agenda, self._middle, self.side)):
             self._columns.addWidget(widget)
             self._columns.setStretchFactor(place, 1 if widget is self._middle else 0)
-        self.room = Room(self, self._columns, self.agenda, self.outcome, self.side)
+        self.room = Columns(self, self._columns, self.agenda, self.outcome, self.side)
         rows = QVBoxLayout(self)
         rows.setContentsMargins(0, 0, 0, 0)
         rows.setSpacing(0)

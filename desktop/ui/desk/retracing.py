@@ -9,7 +9,7 @@ from desktop.models.journal import Changed
 from desktop.ui.desk import writing
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.voting.blank import is_blank
-from desktop.ui.plaintext import raw_text
+from desktop.ui.parts.plaintext import raw_text
 from desktop.ui.undo_actions import UndoActions, place_of
 
 

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.clock import BERLIN, parse_moment, stamp
 from desktop.text import format_time
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.plaintext import PlainLine
 
 _TIME = re.compile(r"\s*([01]?\d|2[0-3])[:. ]?([0-5]\d)?\s*(?:Uhr)?\s*$", re.IGNORECASE)
 

@@ -8,10 +8,10 @@ from PySide6.QtGui import QKeyEvent, QPalette
 from PySide6.QtWidgets import QDialog, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.plaintext import PlainLine
 
 _PLACE = Qt.ItemDataRole.UserRole
 #: in place of a command: what was typed goes to the ready line

@@ -8,9 +8,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.clock import BERLIN
 from desktop.text import format_time, window_date
-from desktop.ui.dates import read_date
 from desktop.ui.desk.timefield import moment_from
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.dates import read_date
+from desktop.ui.parts.plaintext import PlainLine
 
 _STEPS = {Qt.Key.Key_Up: 1, Qt.Key.Key_Down: -1}
 _MINUTES = 15

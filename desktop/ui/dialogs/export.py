@@ -23,15 +23,15 @@ from desktop.export.order import LOOKS, Order
 from desktop.models.values import Reader
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.dialogs.export_choices import FORMATS, KINDS, LOOK_WORDS, READERS, LastChoices, records
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice, Form
+from desktop.ui.looks.sizes import FollowingType, drop_icons
+from desktop.ui.looks.theme import Label
 from desktop.ui.outside import open_outside
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.sizes import FollowingType, drop_icons
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice, Form
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)

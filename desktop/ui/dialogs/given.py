@@ -21,11 +21,11 @@ from desktop.models.values import Reader
 from desktop.text import format_time, window_date
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.buttons import PushButton
-from desktop.ui.guide import ViewGuide, Way, carry_out, words_of
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.guide import ViewGuide, Way, carry_out, words_of
 from desktop.wording import sentence
 
 _COLUMNS = (

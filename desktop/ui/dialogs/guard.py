@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.buttons import PushButton
 from desktop.ui.guardwords import Group, Line
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
 
 _LINE = Qt.ItemDataRole.UserRole
 #: above and below a line, or the dots of Ö would be cut

@@ -9,11 +9,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QTextBrowser, QVBoxLayo
 from desktop.models.values.law import Law
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.buttons import PushButton
 from desktop.ui.lawwords import LawPart, parts, state_words
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label, colours
 from desktop.ui.outside import open_outside
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label, colours
+from desktop.ui.parts.buttons import PushButton
 
 
 class LawDialog(QDialog):

@@ -14,15 +14,15 @@ from desktop.models.values import Land, MeetingState
 from desktop.models.values.aside import MeetingTemplate
 from desktop.text import format_time
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.buttons import take_by_key
 from desktop.ui.dialogs.daylines import DayLine, TimeLine
-from desktop.ui.form import Choice, Form
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
 from desktop.ui.naming import meeting_name
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.buttons import take_by_key
+from desktop.ui.parts.form import Choice, Form
+from desktop.ui.parts.plaintext import PlainLine
 from desktop.ui.prepare.beginning import Beginning
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
 from desktop.ui.words import land_name, state_name
 
 _MOMENT = re.compile(r"[0-9]{1,2}\.[ ]?[0-9]{1,2}\.[ ]?(?:[0-9]{2}|[0-9]{4})|[0-9]{1,2}[.:][0-9]{2}(?: Uhr)?|[0-9]{8}")

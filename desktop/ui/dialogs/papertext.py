@@ -5,11 +5,11 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPlainText
 
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.buttons import take_by_key
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
 from desktop.ui.papertext import PaperText, split
-from desktop.ui.plaintext import PlainTextEdit
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
+from desktop.ui.parts.buttons import take_by_key
+from desktop.ui.parts.plaintext import PlainTextEdit
 
 
 class PaperTextDialog(QDialog):

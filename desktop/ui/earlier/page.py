@@ -21,20 +21,20 @@ from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import house, tasks
-from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.earlier import returning
 from desktop.ui.earlier.lists import Line, MomentList, PieceList
 from desktop.ui.earlier.moments import Moment, item_name, moments, nearest, typed_time
 from desktop.ui.earlier.panes import Panes
 from desktop.ui.earlier.reading import heading_of, text_of
-from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide, Way
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import ViewGuide, Way
 from desktop.wording import sentence
 
 #: how long the choice must rest before it is compared

@@ -5,8 +5,8 @@ from PySide6.QtWidgets import QGridLayout, QTextEdit, QWidget
 
 from desktop.models.rules.textdiff import Fate, compare
 from desktop.text import ui_text as _
-from desktop.ui.plaintext import selected_text
-from desktop.ui.theme import Label, colours
+from desktop.ui.looks.theme import Label, colours
+from desktop.ui.parts.plaintext import selected_text
 
 
 class Panes(QWidget):

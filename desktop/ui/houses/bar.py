@@ -11,13 +11,13 @@ from desktop.models.values import Body
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice
+from desktop.ui.commands.keyedlabel import KeyedLabel
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import shrink
-from desktop.ui.keyedlabel import KeyedLabel
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice
 
 
 class ProfileBar(QWidget):

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.keyfields import Run
-from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import Setting
-from desktop.ui.keystrokes import is_text
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.ticks import Tick
 
 LINES = 6
 _DATA = Qt.ItemDataRole.UserRole

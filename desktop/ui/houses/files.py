@@ -13,14 +13,14 @@ from desktop.files import safe_write
 from desktop.paths import documents_dir
 from desktop.text import ui_text as _
 from desktop.ui import tasks
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Setting, placeholder_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.fields import Field
+from desktop.ui.looks.theme import Label
 from desktop.ui.outside import open_outside
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
 from desktop.ui.preview.messages import PressGone, Work
-from desktop.ui.theme import Label
 from desktop.wording import sentence, template_finding, told
 
 #: a logo larger than this makes every document heavy

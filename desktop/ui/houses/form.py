@@ -8,15 +8,15 @@ from PySide6.QtWidgets import QGridLayout, QVBoxLayout, QWidget
 
 from desktop.models.profiles.tables import Keys
 from desktop.text import ui_text as _
-from desktop.ui.buttons import FlatButton
-from desktop.ui.flow import Flow
 from desktop.ui.houses.catalog import Kind, Setting, look_words
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.examples import example
 from desktop.ui.houses.fields import ChoiceField, Field, FlagField, LinesField, NumberField, TextField, TicksField
 from desktop.ui.houses.files import file_field
 from desktop.ui.houses.rows import RowsField
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import FlatButton
+from desktop.ui.parts.flow import Flow
 
 #: mark of what the house says otherwise, always with words beside it or read out for it
 MARK = "●"

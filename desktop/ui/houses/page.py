@@ -21,7 +21,6 @@ from desktop.models.values import Body
 from desktop.paths import profiles_dir, resource
 from desktop.text import ui_text as _
 from desktop.ui import house, tasks
-from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
 from desktop.ui.houses.bar import ProfileBar
 from desktop.ui.houses.catalog import Group, Setting
@@ -30,11 +29,12 @@ from desktop.ui.houses.form import SettingsForm
 from desktop.ui.houses.pages import SamplePages
 from desktop.ui.houses.tree import SettingsTree
 from desktop.ui.houses.trouble import TroubleBar
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.parts.ticks import Tick
 from desktop.ui.preview.messages import LAST
 from desktop.ui.preview.pressroom import Pressroom
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
 from desktop.wording import sentence
 
 #: milliseconds without a key before the form follows the search

@@ -15,14 +15,14 @@ from desktop.models.values import Reader
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.dialogs.export_choices import KINDS
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice
 from desktop.ui.houses.catalog import look_words
 from desktop.ui.houses.fields import shrink
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice
 from desktop.ui.preview.messages import PressGone, Sample, Sheets, Work
 from desktop.ui.preview.pageview import PageView
 from desktop.ui.preview.pressroom import Pressroom
-from desktop.ui.theme import Label
 from desktop.wording import told
 
 _NIEDERSCHRIFT = Sample(Kind.NIEDERSCHRIFT, Look.DRUCK, Reader.COMPLETE)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.text import ui_text as _
 from desktop.ui.houses.catalog import Setting
 from desktop.ui.houses.fields import LINES, Field, hint
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.parts.tables import Column, RowsModel, Table
 
 
 class RowsField(Field):

@@ -7,10 +7,10 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QTreeWidgetItemIterator, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.houses.catalog import Group, Setting, groups
 from desktop.ui.houses.draft import Draft
 from desktop.ui.houses.form import MARK
-from desktop.ui.keystrokes import is_text
 
 _DATA = Qt.ItemDataRole.UserRole
 #: what a setting can be found by besides its value

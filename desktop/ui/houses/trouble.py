@@ -4,9 +4,9 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from desktop.models.profiles import saving
 from desktop.text import ui_text as _
-from desktop.ui.buttons import PushButton
 from desktop.ui.houses.draft import Draft
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
 
 
 class TroubleBar(QWidget):

@@ -19,15 +19,15 @@ from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.tasks.task_words import DONE, OPEN, due_day, is_overdue, status
-from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide, Way
-from desktop.ui.keystrokes import is_text
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import ViewGuide, Way
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
+from desktop.ui.parts.ticks import Tick
 from desktop.wording import sentence
 
 

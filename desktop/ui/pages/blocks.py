@@ -17,18 +17,18 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
+from desktop.ui.commands.keyedlabel import KeyedLabel
 from desktop.ui.desk.blocks.blocks import advises, own_blocks
 from desktop.ui.desk.blocks.facts import Facts
 from desktop.ui.desk.procedure.course import running_item
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice
-from desktop.ui.keyedlabel import KeyedLabel
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.blocks_files import BlockFiles
 from desktop.ui.pages.blocks_form import HiddenForm, OwnForm, ShippedForm, Surroundings, needs_body, situations
 from desktop.ui.pages.master import MasterPanel
-from desktop.ui.tables import ROW_ROLE, Column
-from desktop.ui.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.tables import ROW_ROLE, Column
 from desktop.wording import sentence
 
 #: before the short form in the key of a row that no book has

@@ -17,13 +17,13 @@ from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice, Form, bind_choice, bind_text
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
 
 _TEXT_LINES = 6
 _HELP_LINES = 7

@@ -5,8 +5,8 @@ from PySide6.QtGui import QAccessible, QKeyEvent
 from PySide6.QtWidgets import QListView, QTableView, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.plaintext import PlainLine
 
 #: what is chosen is said once typing pauses for so long
 _PAUSE_MS = 200

@@ -13,14 +13,14 @@ from desktop.models.errors import StillInUse
 from desktop.models.journal import Changed
 from desktop.models.values import Row
 from desktop.text import ui_text as _
-from desktop.ui.arrangement import Handles
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide, Way
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import ViewGuide, Way
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.wording import sentence
 
 R = TypeVar("R", bound=Row)

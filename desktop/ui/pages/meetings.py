@@ -15,13 +15,13 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide, Way, WrapButton, carry_out, words_of
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import ViewGuide, Way, WrapButton, carry_out, words_of
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.words import state_name
 from desktop.wording import sentence
 

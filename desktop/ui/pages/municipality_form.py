@@ -11,12 +11,12 @@ from desktop.paths import profiles_dir
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice, Form, bind_choice, bind_text
 from desktop.ui.lawwords import state_words
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine
 from desktop.ui.words import land_name
 
 

@@ -10,11 +10,11 @@ from desktop.models.book import Book
 from desktop.models.values import OrganizationType
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.form import Choice, Form, bind_check, bind_choice, bind_number, bind_text
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.form import Choice, Form, bind_check, bind_choice, bind_number, bind_text
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.ticks import Tick
 from desktop.ui.prepare.templates import TemplateEditor
-from desktop.ui.ticks import Tick
 from desktop.ui.words import organization_type_name
 
 _COLOUR = re.compile(r"#[0-9a-fA-F]{6}")

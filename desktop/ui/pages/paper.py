@@ -8,17 +8,17 @@ from desktop.models.journal import Changed
 from desktop.models.values import Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
 from desktop.ui.dialogs.papertext import PaperTextDialog
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.consultations import ConsultationTable
 from desktop.ui.pages.files import FileTable
 from desktop.ui.papertext import PaperText
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice, Form, bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine
 from desktop.ui.richtext.richfield import RichField
 from desktop.ui.richtext.textacts import TextActs
-from desktop.ui.theme import Label
 
 
 class PaperPage(QWidget):

@@ -15,17 +15,17 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice
-from desktop.ui.guide import Guide
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.master import MasterPanel
 from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.organization_form import BodyForm, FactionForm
 from desktop.ui.pages.person_form import PersonForm, new_member, person_name
-from desktop.ui.plaintext import mime_text
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.guide import Guide
+from desktop.ui.parts.plaintext import mime_text
+from desktop.ui.parts.tables import Column
 from desktop.ui.prepare.members import MembersDialog, take_members
-from desktop.ui.tables import Column
-from desktop.ui.theme import Label
 from desktop.ui.words import organization_type_name
 from desktop.wording import sentence
 

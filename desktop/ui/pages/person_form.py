@@ -14,14 +14,14 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
-from desktop.ui.dates import read_date
-from desktop.ui.flow import Flow
-from desktop.ui.form import Binding, Choice, Form, bind_check, bind_text
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.dates import read_date
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Binding, Choice, Form, bind_check, bind_text
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
+from desktop.ui.parts.ticks import Tick
 
 
 def person_name(person: Person) -> str:

@@ -21,12 +21,12 @@ from desktop.models.values.aside import MeetingTemplate
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.text import window_date
-from desktop.ui.buttons import PushButton
-from desktop.ui.flow import Flow
-from desktop.ui.form import Choice
-from desktop.ui.plaintext import mime_text
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import mime_text
 from desktop.ui.prepare.paste import AgendaPasteDialog
-from desktop.ui.theme import Label
 
 _REASONS = {
     PutOff.POSTPONED: N_("postponed on {day}"),

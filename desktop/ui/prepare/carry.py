@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QDialog, QDialogButtonBox, QListWidget, QListWidge
 from desktop.models.rules import numbering
 from desktop.models.rules.agenda_plan import Carried, PutOff
 from desktop.text import ui_text as _
-from desktop.ui.buttons import take_by_key
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import take_by_key
 from desktop.ui.prepare.beginning import RoomyLines, reason_words
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
 
 
 class CarryDialog(QDialog):

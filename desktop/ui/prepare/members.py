@@ -13,14 +13,14 @@ from desktop.models.values import Membership, Organization, OrganizationType, Pe
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.arrangement import Handles
-from desktop.ui.buttons import take_by_key
-from desktop.ui.form import Choice
-from desktop.ui.plaintext import PlainTextEdit
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import take_by_key
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import PlainTextEdit
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel
 from desktop.ui.prepare.paste import NO, YES, AgendaTable
-from desktop.ui.sizes import fit_screen
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel
-from desktop.ui.theme import Label
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,13 +15,13 @@ from desktop.models.values import AgendaItem
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.arrangement import Handles
-from desktop.ui.buttons import take_by_key
-from desktop.ui.plaintext import PlainTextEdit
-from desktop.ui.sizes import fit_screen
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import take_by_key
+from desktop.ui.parts.plaintext import PlainTextEdit
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
+from desktop.ui.parts.ticks import Tick
 
 YES, NO = "☑", "☐"
 

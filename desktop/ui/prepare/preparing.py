@@ -11,10 +11,10 @@ from desktop.models.values import Meeting
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.prepare import acts
 from desktop.ui.prepare.carry import CarryDialog
 from desktop.ui.prepare.paste import AgendaPasteDialog
-from desktop.ui.shortcuts import keyed_text as _k
 from desktop.wording import sentence
 
 #: the name of a template until somebody gives it a better one; data of the house, so it is German

@@ -17,15 +17,15 @@ from desktop.models.values.aside import MeetingTemplate, StandingItem
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import PushButton
 from desktop.ui.desk.words import word
 from desktop.ui.dialogs.daylines import TimeLine
-from desktop.ui.flow import Flow
-from desktop.ui.form import Binding, Choice, Form, bind_text
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.form import Binding, Choice, Form, bind_text
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.prepare import acts
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
 
 _ITEMS = "items"
 _KINDS = tuple(kind for kind in ItemKind if kind is not ItemKind.ITEM)

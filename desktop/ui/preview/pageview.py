@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
 from desktop.ui import tasks
-from desktop.ui.buttons import FlatButton
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import FlatButton
 from desktop.ui.preview.drawing import Drawn, draw
 from desktop.ui.preview.paper import Paper
-from desktop.ui.theme import Label
 
 #: widths of the page against the room there is
 ZOOMS = (0.5, 0.75, 1.0, 1.25, 1.5, 2.0, 3.0)

@@ -4,8 +4,8 @@ from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QColor, QImage, QKeyEvent, QPainter, QPaintEvent, QPalette, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
-from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import colours, scheme
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.looks.theme import colours, scheme
 
 #: around the sheet, in pixels
 _EDGE = 8

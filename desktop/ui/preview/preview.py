@@ -13,15 +13,15 @@ from desktop.models.queries import setting
 from desktop.models.values import ItemKind, Reader
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.appearance import PREVIEW, remember
 from desktop.ui.bus import Bus
-from desktop.ui.buttons import FlatButton
 from desktop.ui.desk.acts import DeskActs
-from desktop.ui.form import Choice
+from desktop.ui.looks.appearance import PREVIEW, remember
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import FlatButton
+from desktop.ui.parts.form import Choice
 from desktop.ui.preview.messages import Pages
 from desktop.ui.preview.pageview import PageView
 from desktop.ui.preview.pressroom import Pressroom, reader_of
-from desktop.ui.theme import Label
 from desktop.wording import told
 
 #: how long nothing must change before the pages are made anew

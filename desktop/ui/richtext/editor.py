@@ -19,11 +19,11 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QWidget
 
-from desktop.ui.keystrokes import is_mnemonic
+from desktop.ui.commands.keystrokes import is_mnemonic
+from desktop.ui.looks.theme import colours
 from desktop.ui.richtext.linedoc import format_of, head_room, kind_of, leave_list, list_of, start_list
 from desktop.ui.richtext.lines import LineKind
 from desktop.ui.richtext.textedit import LineEdit
-from desktop.ui.theme import colours
 
 #: keys with Ctrl that stay with the text; all others belong to the window
 _OWN = (

@@ -21,7 +21,8 @@ from PySide6.QtWidgets import QFrame, QTextEdit, QWidget
 from desktop.models.clean import clean
 from desktop.models.richtext import Run
 from desktop.text import ui_text as _
-from desktop.ui.plaintext import TEXT_LIMIT, commit_preedit, mime_text, selected_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.parts.plaintext import TEXT_LIMIT, commit_preedit, mime_text, selected_text
 from desktop.ui.richtext import copied
 from desktop.ui.richtext.doctables import tables_of
 from desktop.ui.richtext.linedoc import (
@@ -38,7 +39,6 @@ from desktop.ui.richtext.linedoc import (
 from desktop.ui.richtext.lines import Line, LineKind, LineWriter, text_from, without_empty_points
 from desktop.ui.richtext.pasted import lines_from_html, with_edges
 from desktop.ui.richtext.tablekeys import TableKeys
-from desktop.ui.shortcuts import keyed_text as _k
 
 #: entries longer than this are read when they are opened
 _LONG = 20_000

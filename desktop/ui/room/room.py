@@ -25,6 +25,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.room import options as chosen
 from desktop.ui.room import placing, scheme
 from desktop.ui.room.excerpt import public_edition
@@ -32,7 +33,6 @@ from desktop.ui.room.options import options_from
 from desktop.ui.room.screen import RoomScreen
 from desktop.ui.room.standing import Standing
 from desktop.ui.room.typed import HIDING, Typed
-from desktop.ui.shortcuts import keyed_text as _k
 
 _ACT_MS, _TICK_MS = 200, 1_000
 #: rows that can be seen in the hall

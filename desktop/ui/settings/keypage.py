@@ -27,12 +27,12 @@ from desktop.paths import APP_NAME
 from desktop.text import format_date, window_language, window_locale
 from desktop.text import ui_text as _
 from desktop.ui import tasks
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.keymap import groups
 from desktop.ui.exporting import folder_of
 from desktop.ui.outside import open_outside
 from desktop.ui.preview.messages import PressGone, Work
 from desktop.ui.preview.pressroom import Pressroom
-from desktop.ui.shortcuts import keyed_text as _k
 from desktop.wording import sentence
 
 #: points; two pages hold all keys

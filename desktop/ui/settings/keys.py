@@ -10,20 +10,20 @@ from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QVBoxLayout, QWidget
 
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.actions import ACTIONS, BY_ID, Action, key_label
-from desktop.ui.appearance import remember
-from desktop.ui.buttons import PushButton
+from desktop.ui.commands.actions import ACTIONS, BY_ID, Action, key_label
+from desktop.ui.commands.keypress import refusal
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import KEYS, SETTING, is_fixed
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.keymap import OF_WIDGETS
-from desktop.ui.flow import Flow
-from desktop.ui.keypress import refusal
-from desktop.ui.keystrokes import is_text
+from desktop.ui.looks.appearance import remember
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tables import ROW_ROLE, Column, RowsModel, Table
 from desktop.ui.settings.recorder import KeyRecorder
-from desktop.ui.shortcuts import KEYS, SETTING, is_fixed
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.tables import ROW_ROLE, Column, RowsModel, Table
-from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
     from desktop.ui.settings.parts import Parts

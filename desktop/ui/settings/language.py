@@ -6,9 +6,9 @@ from PySide6.QtWidgets import QWidget
 
 from desktop.text import languages, window_language
 from desktop.text import ui_text as _
-from desktop.ui.appearance import LANGUAGE, remember
-from desktop.ui.form import Choice, Form
-from desktop.ui.theme import Label
+from desktop.ui.looks.appearance import LANGUAGE, remember
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Choice, Form
 
 if TYPE_CHECKING:
     from desktop.ui.settings.parts import Parts

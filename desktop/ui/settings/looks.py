@@ -5,11 +5,11 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.appearance import LOOK_WORDS
-from desktop.ui.buttons import PushButton
-from desktop.ui.form import Choice, Form
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import SIZES, Label, Look
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.appearance import LOOK_WORDS
+from desktop.ui.looks.theme import SIZES, Label, Look
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.form import Choice, Form
 
 if TYPE_CHECKING:
     from desktop.ui.settings.parts import Parts

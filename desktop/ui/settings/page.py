@@ -15,11 +15,11 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.text import ui_text as _
-from desktop.ui.arrangement import Handles
-from desktop.ui.keystrokes import is_text
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.looks.arrangement import Handles
+from desktop.ui.looks.theme import Label
 from desktop.ui.pages.filter import FilterLine
 from desktop.ui.settings.sections import SECTIONS, Section
-from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
     from desktop.ui.settings.parts import Parts

@@ -5,9 +5,9 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from desktop.models.book import Book
-from desktop.ui.appearance import Appearance
-from desktop.ui.arrangement import Arrangement
-from desktop.ui.menus import Menus
+from desktop.ui.commands.menus import Menus
+from desktop.ui.looks.appearance import Appearance
+from desktop.ui.looks.arrangement import Arrangement
 from desktop.ui.room.room import Room
 from desktop.ui.spelling.acts import SpellingActs
 

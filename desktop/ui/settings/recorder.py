@@ -5,7 +5,7 @@ from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.keypress import HELD, keys_of
+from desktop.ui.commands.keypress import HELD, keys_of
 
 _NOT_YET = frozenset(
     {

@@ -7,11 +7,11 @@ from PySide6.QtWidgets import QCheckBox, QWidget
 
 from desktop.models import queries
 from desktop.text import ui_text as _
-from desktop.ui.appearance import remember
-from desktop.ui.form import Choice, Form
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.looks.appearance import remember
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Choice, Form
 from desktop.ui.room.options import CLOCK, DARK, FACTIONS, NO, PREFIX, SCREEN, SPEAKER, YES, options_from
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
 
 if TYPE_CHECKING:
     from desktop.ui.settings.parts import Parts

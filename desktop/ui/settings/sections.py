@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QWidget
 
 from desktop.text import marked as N_
-from desktop.ui.appearance import LANGUAGE_TITLE
+from desktop.ui.looks.appearance import LANGUAGE_TITLE
 from desktop.ui.settings import keys, language, looks, room
 from desktop.ui.spelling import section as spelling
 

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from desktop.models.book import Book
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.page import DeskPage
+from desktop.ui.parts.accessible import announce
 from desktop.ui.richtext.lines import lines_from
 from desktop.ui.richtext.textedit import LineEdit
-from desktop.ui.shortcuts import keyed_text as _k
 from desktop.ui.spelling import places
 from desktop.ui.spelling.choices import Choice, Choices
 from desktop.ui.spelling.marker import Marker

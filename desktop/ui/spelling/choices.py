@@ -8,9 +8,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import COMMANDS
 from desktop.ui.desk.names.suggest import KeyedLines
-from desktop.ui.keystrokes import COMMANDS
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _ARROWS: dict[int, int] = {Qt.Key.Key_Up: -1, Qt.Key.Key_Down: 1}
 _ALONE = (Qt.Key.Key_Shift, Qt.Key.Key_Control, Qt.Key.Key_Alt, Qt.Key.Key_Meta, Qt.Key.Key_AltGr)

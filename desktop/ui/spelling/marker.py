@@ -9,10 +9,10 @@ from PySide6.QtGui import QColor, QTextCharFormat, QTextDocument
 from PySide6.QtWidgets import QWidget
 
 from desktop.ui.desk.stream.stream import Stream
+from desktop.ui.looks.theme import colours, scheme
 from desktop.ui.richtext.textedit import LineEdit
 from desktop.ui.spelling.speller import Speller
 from desktop.ui.spelling.watch import Watch
-from desktop.ui.theme import colours, scheme
 
 #: nobody has typed for so long
 _PAUSE_MS = 400

@@ -13,10 +13,10 @@ from desktop.files import safe_write
 from desktop.models.clean import clean
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.form import Form
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Form
+from desktop.ui.parts.plaintext import PlainLine
 from desktop.ui.spelling.speller import Speller
-from desktop.ui.theme import Label
 from desktop.wording import sentence
 
 if TYPE_CHECKING:

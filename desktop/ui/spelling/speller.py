@@ -14,8 +14,8 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.spelling import names
 from desktop.ui import tasks
-from desktop.ui.appearance import remember
 from desktop.ui.bus import Bus
+from desktop.ui.looks.appearance import remember
 from desktop.ui.spelling.process import Answer, Checked, Known, Mark, Process, Suggested, Texts, Wanted
 
 #: settings of the book: whether words are marked (yes, no), and the words of the house, one a line

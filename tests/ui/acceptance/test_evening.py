@@ -21,7 +21,7 @@ from desktop.models.values import (
 )
 from desktop.ui.bus import Bus
 from desktop.ui.exporting import FOLDER
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

@@ -8,7 +8,7 @@ from desktop.models.values import Attendance, TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.presence.attendance import AttendanceDialog
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make

@@ -39,8 +39,8 @@ from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.procedure.course import Act, due, perform
-from desktop.ui.plaintext import TEXT_LIMIT
-from desktop.ui.theme import Label, Theme
+from desktop.ui.looks.theme import Label, Theme
+from desktop.ui.parts.plaintext import TEXT_LIMIT
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text

@@ -19,9 +19,9 @@ from desktop.models.values import (
 )
 from desktop.paths import resource
 from desktop.ui.bus import Bus
+from desktop.ui.looks.theme import Theme
 from desktop.ui.notices import DEMO
 from desktop.ui.prepare.members import MembersDialog
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

@@ -11,7 +11,7 @@ from desktop.models.values import Majority, Rest, TextEntry, Vote, VoteMethod
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.voting.vote_details import VoteDetails
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make

@@ -5,10 +5,10 @@ from collections.abc import Iterator
 import pytest
 from PySide6.QtWidgets import QApplication, QScrollArea
 
-from desktop.ui.actions import ACTIONS
+from desktop.ui.commands.actions import ACTIONS
 from desktop.ui.desk.keymap import KeyMap
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 from desktop.ui.window import Window
 from tests.ui.desk.test_desk_page import desk  # noqa: F401
 from tests.ui.keys import press, type_text, wait_until

@@ -23,7 +23,7 @@ from desktop.models.exchange import session_file
 from desktop.models.profiles import choose
 from desktop.models.values import Reader
 from desktop.ui.bus import Bus
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock

@@ -3,11 +3,11 @@
 import pytest
 from PySide6.QtWidgets import QApplication, QListWidget
 
-from desktop.ui.actions import ACTIONS, BY_ID
-from desktop.ui.commands import command_of
+from desktop.ui.commands.actions import ACTIONS, BY_ID
+from desktop.ui.commands.listing import command_of
+from desktop.ui.commands.synonyms import SYNONYMS
 from desktop.ui.dialogs.command import CommandDialog
 from desktop.ui.settings.sections import SECTIONS
-from desktop.ui.synonyms import SYNONYMS
 from desktop.ui.window import Window
 from tests.ui.keys import press, show, type_text, wait_until
 from tests.ui.settings.conftest import window  # noqa: F401

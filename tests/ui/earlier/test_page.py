@@ -16,7 +16,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.earlier import returning
 from desktop.ui.earlier.moments import Moment, nearest, typed_time
 from desktop.ui.earlier.page import EarlierPage, Scope
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

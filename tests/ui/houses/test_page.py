@@ -19,8 +19,8 @@ from desktop.ui.houses.files import FileField
 from desktop.ui.houses.form import SettingBox, SettingsForm
 from desktop.ui.houses.page import HousesPage
 from desktop.ui.houses.rows import RowsField
+from desktop.ui.looks.theme import Theme
 from desktop.ui.preview.pressroom import Pressroom
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.export.letterhead import letterhead
 from tests.ui.conftest import TestClock

@@ -10,9 +10,9 @@ from desktop.models.assignments import all_tasks, set_done
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Body, Meeting, MeetingState, Organization, Task
 from desktop.ui.bus import Bus
-from desktop.ui.guide import ViewGuide
+from desktop.ui.looks.theme import Theme
 from desktop.ui.pages.assignments import AssignmentsPage
-from desktop.ui.theme import Theme
+from desktop.ui.parts.guide import ViewGuide
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

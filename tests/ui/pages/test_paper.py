@@ -10,7 +10,7 @@ from desktop.models.values import Consultation, Paper
 from desktop.ui.bus import Bus
 from desktop.ui.pages.paper import PaperForm, PaperPage
 from desktop.ui.papertext import split
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.plaintext import PlainLine
 from tests.ui.keys import press, show, type_text, wait_until
 
 

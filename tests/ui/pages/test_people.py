@@ -6,12 +6,12 @@ from PySide6.QtWidgets import QApplication, QComboBox, QLineEdit, QTabWidget
 from desktop.models.book import Book
 from desktop.models.values import Body, Land, Organization, OrganizationType, Person
 from desktop.ui.bus import Bus
-from desktop.ui.form import Choice
 from desktop.ui.pages.master import MasterPanel
 from desktop.ui.pages.municipality_form import MunicipalityForm
 from desktop.ui.pages.people import PeoplePage
 from desktop.ui.pages.person_form import MembershipTable, person_name
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import PlainLine
 from tests.ui.keys import press, show, type_text, wait_until
 
 MUNICIPALITY, BODIES, FACTIONS, PEOPLE = range(4)

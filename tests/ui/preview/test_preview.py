@@ -13,10 +13,10 @@ from desktop.export.kinds import Kind
 from desktop.models.book import Book
 from desktop.models.values import Reader, TextEntry
 from desktop.ui.bus import Bus
+from desktop.ui.looks.theme import Theme
 from desktop.ui.preview.drawing import draw
 from desktop.ui.preview.messages import PressGone, Sample, Task, Work
 from desktop.ui.preview.preview import Preview, What
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

@@ -11,7 +11,7 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
-from desktop.ui.plaintext import TEXT_LIMIT
+from desktop.ui.parts.plaintext import TEXT_LIMIT
 from desktop.ui.richtext.linedoc import fill, new_document
 from desktop.ui.richtext.lines import lines_from
 from desktop.ui.richtext.textedit import LineEdit

@@ -9,7 +9,7 @@ from desktop.models.book import Book
 from desktop.models.values import AgendaItem
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.plaintext import PlainLine
 from desktop.ui.richtext.richfield import RichField
 from tests.ui.desk.stream.test_stream import small_meeting
 from tests.ui.desk.test_desk_page import desk, entries, item  # noqa: F401

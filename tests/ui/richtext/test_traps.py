@@ -11,7 +11,7 @@ from desktop.models.book import Book
 from desktop.models.values import TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
 from desktop.ui.richtext.lines import lines_from, text_from
 from tests.ui.conftest import TestClock
 from tests.ui.desk.stream.test_stream import Bench, small_meeting

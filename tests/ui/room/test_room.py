@@ -30,16 +30,16 @@ from desktop.models.values import (
     Vote,
     VoteMethod,
 )
-from desktop.ui.appearance import remember
 from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.floor import floor_acts
 from desktop.ui.desk.procedure import course
+from desktop.ui.looks.appearance import remember
+from desktop.ui.looks.theme import Theme
 from desktop.ui.room import scheme, standing
 from desktop.ui.room.options import FACTIONS, NO, SPEAKER
 from desktop.ui.room.room import Room
 from desktop.ui.room.screen import RoomScreen
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.contrast import contrast

@@ -9,9 +9,9 @@ from PySide6.QtCore import QObject, QUrl, Slot
 from PySide6.QtGui import QDesktopServices
 
 from desktop.export import pdf
+from desktop.ui.commands.shortcuts import KEYS
 from desktop.ui.exporting import FOLDER
 from desktop.ui.settings.keypage import document
-from desktop.ui.shortcuts import KEYS
 from desktop.ui.window import Window
 from tests.proof.verapdf import verify
 from tests.ui.keys import wait_until

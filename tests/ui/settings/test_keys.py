@@ -7,9 +7,9 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models import queries
 from desktop.models.book import Book
-from desktop.ui.keypress import refusal
+from desktop.ui.commands.keypress import refusal
+from desktop.ui.commands.shortcuts import KEYS, SETTING
 from desktop.ui.settings.keys import KeysForm
-from desktop.ui.shortcuts import KEYS, SETTING
 from desktop.ui.window import Window
 from tests.ui.keys import press, type_text
 

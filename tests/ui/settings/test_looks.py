@@ -4,10 +4,10 @@ from PySide6.QtWidgets import QApplication
 
 from desktop.models.book import Book
 from desktop.models.queries import setting
-from desktop.ui.appearance import LOOK, SIZE
-from desktop.ui.schemes import STRONG_DARK
+from desktop.ui.looks.appearance import LOOK, SIZE
+from desktop.ui.looks.schemes import STRONG_DARK
+from desktop.ui.looks.theme import Look, scheme
 from desktop.ui.settings.looks import LooksForm
-from desktop.ui.theme import Look, scheme
 from desktop.ui.window import Window
 
 

@@ -13,10 +13,10 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.values import Person
 from desktop.ui.bus import Bus
+from desktop.ui.looks.theme import Theme
 from desktop.ui.spelling.choices import Choices
 from desktop.ui.spelling.section import SpellingForm
 from desktop.ui.spelling.speller import ON, WORDS, Speller
-from desktop.ui.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text, wait_until

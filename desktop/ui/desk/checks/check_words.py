@@ -12,10 +12,10 @@ from desktop.text import format_time, window_date
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.checks.check_table import WORDS
 from desktop.ui.desk.elections.election_words import and_list
 from desktop.ui.desk.names.speakers import Directory
-from desktop.ui.shortcuts import keyed_text as _k
 
 #: stands before everything that does not add up, so that colour is not the only sign
 SIGN = "⚠"

@@ -22,15 +22,15 @@ from desktop.models.rules.checks import Finding, Weight, weight
 from desktop.models.values import AgendaItem
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import COMMANDS, is_text
 from desktop.ui.desk.checks.check_table import HEADINGS
 from desktop.ui.desk.checks.check_words import REMINDER, SIGN, sentence
 from desktop.ui.desk.checks.checker import Checker
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.stream.proceedings import Proceedings
-from desktop.ui.guide import ViewGuide
-from desktop.ui.keystrokes import COMMANDS, is_text
-from desktop.ui.theme import Label, colours
+from desktop.ui.looks.theme import Label, colours
+from desktop.ui.parts.guide import ViewGuide
 
 #: more rows than anybody reads at once; the first are shown, the others are counted
 MOST = 150

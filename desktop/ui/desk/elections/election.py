@@ -15,6 +15,7 @@ from desktop.models.rules.elections import Stand
 from desktop.models.values import ElectionForm
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.elections.election_draft import People, Stop
 from desktop.ui.desk.elections.election_fields import LotChoice
 from desktop.ui.desk.elections.election_foot import LOTS
@@ -29,7 +30,6 @@ from desktop.ui.desk.elections.election_value import (
 )
 from desktop.ui.desk.elections.election_words import lot_words
 from desktop.ui.desk.names.namefield import NameField
-from desktop.ui.shortcuts import keyed_text as _k
 
 #: fields of a candidate beside the name: Enter goes on to the next name
 _DETAILS = ("role", "deputy", "list")

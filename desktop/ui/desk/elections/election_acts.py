@@ -7,6 +7,7 @@ from desktop.clock import Clock, stamp
 from desktop.models.book import Book
 from desktop.models.values import Election
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.elections.election import ElectionEditor
 from desktop.ui.desk.elections.election_book import add_election, open_election
@@ -15,7 +16,6 @@ from desktop.ui.desk.names.speakers import movers_directory
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.voting.blank import is_blank
-from desktop.ui.shortcuts import keyed_text as _k
 
 
 class ElectionActs(QObject):

@@ -4,8 +4,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QWidget
 
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.keyfields import KeyChoice
-from desktop.ui.keystrokes import is_text
 
 
 class LotChoice(KeyChoice):

@@ -10,6 +10,7 @@ from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Result, Stand
 from desktop.models.values import Election, ElectionForm
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.elections.election_book import chair_of
 from desktop.ui.desk.elections.election_draft import Draft, Stop
 from desktop.ui.desk.elections.election_fields import LotChoice
@@ -25,11 +26,10 @@ from desktop.ui.desk.elections.election_value import (
 from desktop.ui.desk.elections.election_words import keys_words, law_words
 from desktop.ui.desk.keyfields import KeyChoice
 from desktop.ui.desk.timefield import TimeField
-from desktop.ui.flow import Flow, Labelled
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
-from desktop.ui.ticks import Tick
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow, Labelled
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.ticks import Tick
 
 _DIGITS = "123456789"
 #: the lot is to be drawn

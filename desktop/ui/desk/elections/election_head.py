@@ -11,9 +11,9 @@ from desktop.ui.desk.elections.election_draft import Draft, Stop
 from desktop.ui.desk.elections.election_value import with_candidate
 from desktop.ui.desk.names.namefield import NameField
 from desktop.ui.desk.names.speakers import Speaker
-from desktop.ui.flow import Labelled
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Labelled
+from desktop.ui.parts.plaintext import PlainLine
 
 #: the columns of a candidate besides the name, with the room they take
 _DETAILS = (("role", 2), ("deputy", 3), ("list", 2))

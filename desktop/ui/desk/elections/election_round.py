@@ -10,15 +10,15 @@ from desktop.models.rules.electionnotes import Note
 from desktop.models.rules.elections import Stand
 from desktop.text import format_time
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.desk.elections.election_book import moment_of
 from desktop.ui.desk.elections.election_draft import Draft, Stop
 from desktop.ui.desk.elections.election_value import columns, names, with_count, with_note, with_round
 from desktop.ui.desk.elections.election_words import differs_words, result_words, surplus_words
 from desktop.ui.desk.keyfields import CountField, TimeLine
 from desktop.ui.desk.timefield import moment_from
-from desktop.ui.flow import Flow, Labelled
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.flow import Flow, Labelled
 
 
 class RoundBlock(QWidget):

@@ -11,7 +11,7 @@ from desktop.ui.desk.elections.election_value import with_note, with_settings
 from desktop.ui.desk.elections.election_words import FORM_WORDS, METHOD_WORDS, SEAT_WORDS
 from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.names.moverfield import MoverField
-from desktop.ui.flow import Flow, Labelled
+from desktop.ui.parts.flow import Flow, Labelled
 
 
 class ElectionSettings(QWidget):

@@ -11,6 +11,7 @@ from desktop.models.values import Lead, Speech
 from desktop.models.values.aside import SpeakerTurn
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.floor import floor_acts as acts
 from desktop.ui.desk.floor import floor_words as words
@@ -20,7 +21,6 @@ from desktop.ui.desk.presence import attendance_acts
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.strokes import Strokes
-from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Floor(QObject):

@@ -7,7 +7,7 @@ from desktop.models.rules.floor import Level
 from desktop.text import ui_text as _
 from desktop.ui.desk.floor import floor_words as words
 from desktop.ui.desk.floor.floor_state import Reading
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _BIG = 2.4
 _COLOURS = {Level.FINE: ("", ""), Level.NEAR: ("warning", "warning_back"), Level.OVER: ("problem", "problem_back")}

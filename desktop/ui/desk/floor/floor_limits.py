@@ -9,7 +9,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.floor import floor_acts as acts
 from desktop.ui.desk.floor.floor_state import FloorState
 from desktop.ui.desk.keyfields import CountField, KeyCheck
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 
 class FloorLimits(QWidget):

@@ -10,7 +10,7 @@ from desktop.text import ui_text as _
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.presence.whofield import WhoField
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -8,8 +8,8 @@ from PySide6.QtGui import QColor, QFocusEvent, QKeyEvent, QMouseEvent
 from PySide6.QtWidgets import QAbstractItemView, QListWidget, QListWidgetItem, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import colours
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.looks.theme import colours
 
 _KEY = Qt.ItemDataRole.UserRole
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)

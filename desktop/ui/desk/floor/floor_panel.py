@@ -12,6 +12,7 @@ from desktop.models.journal import Changed
 from desktop.models.rules.floor import Level
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.floor import floor_acts as acts
 from desktop.ui.desk.floor import floor_words as words
 from desktop.ui.desk.floor.floor_clock import ClockFace
@@ -22,10 +23,9 @@ from desktop.ui.desk.floor.floor_state import FloorState, state_of
 from desktop.ui.desk.floor.floor_totals import Totals, lines
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence.attendance_add import EnterButton
-from desktop.ui.flow import Flow
-from desktop.ui.guide import ViewGuide
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.guide import ViewGuide
 
 #: rows whose changes are shown here; a key press in a text is none of them
 _SHOWN = frozenset({"SpeakerTurn", "FloorLimit", "AgendaItem", "Event", "Meeting", "Attendance", "Person", "Body"})

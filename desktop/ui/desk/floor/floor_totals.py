@@ -11,11 +11,11 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.rules import floor
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.floor.floor_state import FloorState
 from desktop.ui.desk.floor.floor_words import clock
 from desktop.ui.desk.names.speakers import Directory
-from desktop.ui.keystrokes import is_text
-from desktop.ui.tables import Column, RowsModel, Table
+from desktop.ui.parts.tables import Column, RowsModel, Table
 
 
 @dataclass(frozen=True, slots=True)

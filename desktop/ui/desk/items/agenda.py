@@ -13,17 +13,17 @@ from desktop.models.rules import publicity
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
-from desktop.ui.actions import key_label
 from desktop.ui.bus import Bus
+from desktop.ui.commands.actions import key_label
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_names import NAME
 from desktop.ui.desk.items.agenda_rows import KEY, NUMBER, AgendaRows
 from desktop.ui.desk.procedure import agenda_live, agenda_words, course, hushing
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.offers import refused_call
-from desktop.ui.guide import ViewGuide
-from desktop.ui.keystrokes import is_text
-from desktop.ui.shortcuts import keyed_text as _k
+from desktop.ui.parts.guide import ViewGuide
 
 #: what the keys do here: name of the method, words, keys
 _ACTS: tuple[tuple[str, str, str], ...] = (

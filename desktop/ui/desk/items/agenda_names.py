@@ -7,7 +7,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QTextLayout
 from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem, QTreeWidget, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.plaintext import PlainLine
 
 #: the column of the names
 NAME = 1

@@ -14,7 +14,7 @@ from desktop.ui.desk.checks.check_words import SIGN
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.agenda_names import NAME, Names
 from desktop.ui.desk.words import NOTE
-from desktop.ui.theme import colours
+from desktop.ui.looks.theme import colours
 
 KEY = Qt.ItemDataRole.UserRole
 PART = Qt.ItemDataRole.UserRole + 1

@@ -11,8 +11,8 @@ from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.procedure import announcing
+from desktop.ui.looks.theme import Label
 from desktop.ui.richtext.richfield import RichField
-from desktop.ui.theme import Label
 
 
 class Announcement(QWidget):

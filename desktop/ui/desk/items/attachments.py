@@ -25,9 +25,9 @@ from desktop.models.values import AgendaItem, File, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
 from desktop.text import window_number
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.presence.attendance_add import EnterButton
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 from desktop.wording import sentence
 
 #: bytes; larger ones belong into an archive, not into a minute book (design §4, Tables)

@@ -8,8 +8,8 @@ from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.presence.attendance_input import is_sentence
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 
 class GoTo(QFrame):

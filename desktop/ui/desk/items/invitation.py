@@ -23,8 +23,8 @@ from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui.desk.items.agenda_rows import place_words
-from desktop.ui.sizes import fit_screen
-from desktop.ui.theme import Label
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
 
 _WORDS = {
     Difference.NEW: N_("new"),

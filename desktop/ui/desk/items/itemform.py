@@ -9,10 +9,10 @@ from desktop.models.values import AgendaItem, ItemKind, Paper
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
 from desktop.ui.desk.words import word
-from desktop.ui.form import Binding, Choice, Form, bind_choice, bind_text
-from desktop.ui.plaintext import PlainLine, PlainTextEdit
-from desktop.ui.sizes import fit_screen
-from desktop.ui.ticks import Tick
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.parts.form import Binding, Choice, Form, bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine, PlainTextEdit
+from desktop.ui.parts.ticks import Tick
 
 
 class ItemForm(QDialog):

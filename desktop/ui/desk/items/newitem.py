@@ -12,8 +12,8 @@ from desktop.models.rules import numbering
 from desktop.text import ui_text as _
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.procedure import agenda_live
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 #: three words or more that end as a sentence does; titles do not
 _SENTENCE = re.compile(r"\s*\S+\s+\S+\s+.*\w{3,}[.!?]\s*")

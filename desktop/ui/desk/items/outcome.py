@@ -17,6 +17,7 @@ from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.items.attachments import Attachments
 from desktop.ui.desk.items.resolution import ResolutionField, Taken, is_changed, take_over
@@ -24,9 +25,8 @@ from desktop.ui.desk.items.results import CLASS_OF, RESULTS, WORD_OF, proposed
 from desktop.ui.desk.stream.faces import vote_result
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.words import word
-from desktop.ui.form import Choice
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Choice
 
 #: of votes; the stream above needs the room
 _MOST_LINES = 3

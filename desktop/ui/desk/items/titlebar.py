@@ -8,10 +8,10 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem, Paper, ResultClass
 from desktop.text import ui_text as _
-from desktop.ui.buttons import FlatButton
 from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.procedure import course
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.buttons import FlatButton
 
 #: with fewer characters across, the buttons stand below the name
 _NARROW = 90

@@ -6,9 +6,9 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QFrame, QLabel, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.desk.names.speakers import Speaker, told_apart
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
 
 
 class KeyedLines(QFrame):

@@ -13,11 +13,11 @@ from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.words import NOTE
-from desktop.ui.keystrokes import is_text
-from desktop.ui.plaintext import PlainTextEdit, commit_preedit
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label, colours
+from desktop.ui.looks.theme import Label, colours
+from desktop.ui.parts.plaintext import PlainTextEdit, commit_preedit
 
 _MOVES = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Home, Qt.Key.Key_End)
 

@@ -15,12 +15,12 @@ from desktop.models.values import AgendaItem, Event
 from desktop.text import format_time
 from desktop.text import ui_text as _
 from desktop.ui import house
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.paper.readtext import ReadText
 from desktop.ui.desk.procedure.exclusion import shown_as_public
 from desktop.ui.desk.words import word
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _SCALES = (1.4, 1.8, 2.2, 2.8, 3.4, 4.2)
 _FIRST = 2

@@ -15,12 +15,12 @@ from desktop.models.values import AgendaItem, Consultation, Paper
 from desktop.text import ui_text as _
 from desktop.text import window_date
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.items.resolution import is_changed
 from desktop.ui.desk.paper.readtext import ReadText
-from desktop.ui.form import Choice
-from desktop.ui.guide import Guide, WrapButton
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.guide import Guide, WrapButton
 
 #: of typing, before the wording is compared anew
 _PAUSE_MS = 400

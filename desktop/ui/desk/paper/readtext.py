@@ -8,10 +8,10 @@ from PySide6.QtWidgets import QApplication, QFrame, QTextEdit, QWidget
 
 from desktop.models.rules.textdiff import Fate, Piece
 from desktop.text import ui_text as _
-from desktop.ui.keystrokes import is_text
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.looks.theme import colours
 from desktop.ui.richtext.linedoc import fill, new_document
 from desktop.ui.richtext.lines import lines_from
-from desktop.ui.theme import colours
 
 #: keys that go with a key that is a command, not text
 #: the signs before what went and what came; strike and underline alone would be lost to a screen reader

@@ -14,17 +14,17 @@ from desktop.text import marked as N_
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence.attendance_add import AddLine, EnterButton, MembersButton
 from desktop.ui.desk.presence.attendance_details import Details, QuietTable
 from desktop.ui.desk.presence.attendance_entries import GROUP_WORDS, STATUS_WORDS, names_of
 from desktop.ui.desk.voting.grid_book import factions
-from desktop.ui.guide import ViewGuide
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.sizes import fit_screen
-from desktop.ui.tables import Column, RowsModel
-from desktop.ui.theme import Label
+from desktop.ui.looks.sizes import fit_screen
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.guide import ViewGuide
+from desktop.ui.parts.tables import Column, RowsModel
 
 _SHOWN = frozenset({"Attendance", "Interval", "Person", "Membership", "Meeting", "AgendaItem", "Recusal"})
 _ORDER = list(AttendanceGroup)

@@ -9,13 +9,13 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from desktop.models.book import Book
 from desktop.models.values import Attendance, AttendanceGroup
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
 from desktop.ui.desk.names.speakers import Directory, person_from
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence.attendance_entries import GROUP_WORDS
 from desktop.ui.desk.presence.whofield import WhoField
-from desktop.ui.form import Choice
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.form import Choice
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 

@@ -15,6 +15,7 @@ from desktop.models.values import AgendaItem, Attendance, Interval, ItemKind, Re
 from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.presence import attendance_times as times
 from desktop.ui.desk.presence import recusal_acts
@@ -22,10 +23,9 @@ from desktop.ui.desk.presence.attendance_add import EnterButton
 from desktop.ui.desk.presence.attendance_edges import Edge
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.timefield import moment_from
-from desktop.ui.flow import Flow
-from desktop.ui.keystrokes import is_text
-from desktop.ui.tables import Column, RowsModel, Table
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.tables import Column, RowsModel, Table
 
 #: so much before the meeting a time of day belongs to the day after: the meeting went past midnight
 _BEFORE = timedelta(hours=6)

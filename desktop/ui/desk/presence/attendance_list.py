@@ -11,10 +11,10 @@ from PySide6.QtGui import QColor, QFocusEvent, QFont, QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.presence.attendance_entries import Entry
 from desktop.ui.desk.voting.grid_state import PAUSE
-from desktop.ui.keystrokes import is_text
-from desktop.ui.theme import colours
+from desktop.ui.looks.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

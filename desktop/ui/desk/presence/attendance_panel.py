@@ -14,6 +14,7 @@ from desktop.models.values import AgendaItem, AttendanceStatus, Recusal
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import Directory, meeting_directory
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence import chairing, recusal_acts
@@ -24,9 +25,8 @@ from desktop.ui.desk.presence.attendance_list import EntriesModel, PeopleList, k
 from desktop.ui.desk.presence.presence_line import PresenceLine, consequences
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.voting.grid_book import factions
-from desktop.ui.guide import ViewGuide
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.guide import ViewGuide
 
 #: rows whose changes are shown here; a key press in a text is none of them
 _SHOWN = frozenset(

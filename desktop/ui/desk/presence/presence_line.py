@@ -15,6 +15,7 @@ from desktop.text import format_time
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.keyfields import KeyChoice, TimeLine
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.presence import attendance_acts as acts
@@ -24,9 +25,8 @@ from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure.course import running_item
 from desktop.ui.desk.procedure.exclusion import is_public_now
 from desktop.ui.desk.timefield import moment_from
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 NBSP = "\N{NO-BREAK SPACE}"

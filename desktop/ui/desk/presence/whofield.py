@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QWidget
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.presence import attendance_input as typed
-from desktop.ui.plaintext import PlainLine
+from desktop.ui.parts.plaintext import PlainLine
 
 _DIGITS = frozenset("123456789")
 

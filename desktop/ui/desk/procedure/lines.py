@@ -9,6 +9,7 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import label
 from desktop.ui.desk.items.agenda import Agenda
 from desktop.ui.desk.items.agenda_rows import place_words
 from desktop.ui.desk.items.invitation import Comparison
@@ -18,7 +19,6 @@ from desktop.ui.desk.procedure import agenda_live, agenda_words, course
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.procedure import Procedure
-from desktop.ui.shortcuts import label
 
 
 class CourseLines(QWidget):

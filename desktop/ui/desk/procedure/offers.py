@@ -10,12 +10,12 @@ from desktop.models.values import AgendaItem, MeetingState
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import label
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import chairing
 from desktop.ui.desk.procedure import agenda_votes, announcing, approving, course, second_call
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
-from desktop.ui.shortcuts import label
 
 _WORDS = {
     Act.INVITE: N_("The invitation was sent"),

@@ -23,15 +23,15 @@ from desktop.clock import Clock
 from desktop.models.book import Book
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.presence import attendance_input as typed
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.procedure.offers import Offer, offers
-from desktop.ui.keystrokes import is_text
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 _ENTER = (Qt.Key.Key_Return, Qt.Key.Key_Enter)
 _MOVES = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -8,6 +8,7 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering, publicity
 from desktop.models.values import EntryKind, Motion, Speech, TextEntry
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.items import agenda_acts
 from desktop.ui.desk.items.goto import GoTo
@@ -15,7 +16,6 @@ from desktop.ui.desk.stream import marks
 from desktop.ui.desk.stream.fields import Fields
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.strokes import Strokes
-from desktop.ui.shortcuts import keyed_text as _k
 
 
 class EntryActs(QObject):

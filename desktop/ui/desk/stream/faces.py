@@ -26,9 +26,9 @@ from desktop.models.values import (
 )
 from desktop.text import format_time
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.words import word
-from desktop.ui.shortcuts import keyed_text as _k
 
 DASH = " – "
 DOT = " · "

@@ -13,13 +13,13 @@ from PySide6.QtWidgets import QWidget
 from desktop.models.book import Book
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keystrokes import is_text
 from desktop.ui.desk.keyfields import Run
 from desktop.ui.desk.timefield import TimeField
 from desktop.ui.desk.words import word
-from desktop.ui.form import Binding, Choice, bind_check, bind_choice, bind_text
-from desktop.ui.keystrokes import is_text
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.ticks import Tick
+from desktop.ui.parts.form import Binding, Choice, bind_check, bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.ticks import Tick
 
 
 @dataclass(frozen=True, slots=True)

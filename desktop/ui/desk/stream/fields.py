@@ -11,6 +11,7 @@ from desktop.models.richtext.writing import escape_plain
 from desktop.models.values import Election, EntryKind, Event, Motion, Person, Speech, TextEntry, Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.names import typednames
 from desktop.ui.desk.names.speakers import Speaker, movers_directory, person_from
@@ -20,7 +21,6 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.sideline import SideLine
 from desktop.ui.desk.stream.strokes import Strokes
 from desktop.ui.desk.voting.grid import GridEditor
-from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Fields(QObject):

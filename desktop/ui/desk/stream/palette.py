@@ -7,10 +7,10 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QLabel, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui import actions
-from desktop.ui.actions import BY_ID, Action, twin
+from desktop.ui.commands import actions
+from desktop.ui.commands.actions import BY_ID, Action, twin
 from desktop.ui.desk.names.suggest import KeyedLines
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 #: the letters as German words have them, and the actions they stand for
 _LETTERS = {

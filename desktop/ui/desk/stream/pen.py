@@ -14,7 +14,7 @@ from desktop.models.book import Book
 from desktop.models.rules import numbering
 from desktop.models.values import AgendaItem
 from desktop.text import ui_text as _
-from desktop.ui.accessible import arrived
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.stream.card import Card
@@ -24,10 +24,10 @@ from desktop.ui.desk.stream.rows import Row
 from desktop.ui.desk.stream.shorthand import Shorthand
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.blank import is_blank
-from desktop.ui.plaintext import commit_preedit
+from desktop.ui.parts.accessible import arrived
+from desktop.ui.parts.plaintext import commit_preedit
 from desktop.ui.richtext.editor import EntryEditor
 from desktop.ui.richtext.linedoc import FILLING
-from desktop.ui.shortcuts import keyed_text as _k
 
 #: a screen reader reads the line of the caret; of a text with more lines it is told as much of the first one
 _BEGINNING = 80

@@ -16,10 +16,10 @@ from PySide6.QtGui import (
 )
 
 from desktop.ui.desk.stream.faces import Face
+from desktop.ui.looks.schemes import Colours
+from desktop.ui.looks.theme import colours
 from desktop.ui.richtext.linedoc import fill, head_room, new_document
 from desktop.ui.richtext.lines import lines_from
-from desktop.ui.schemes import Colours
-from desktop.ui.theme import colours
 
 PAD = 5.0
 GAP = 2.0

@@ -11,10 +11,10 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Signal
 
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import CHOICES, Directory, Speaker, told_apart
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.richtext.editor import EntryEditor
-from desktop.ui.shortcuts import keyed_text as _k
 
 _SHORT = re.compile(r"[^\W_][\w.-]*$")
 #: a short form is not longer than this; a hint is looked for up to here

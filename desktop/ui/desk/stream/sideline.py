@@ -34,7 +34,7 @@ from desktop.ui.desk.presence import attendance_times
 from desktop.ui.desk.stream.fieldkinds import Field, FieldKinds, LetterChoice
 from desktop.ui.desk.stream.kinds import KINDS
 from desktop.ui.desk.words import word
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _PAIRS = 2
 

@@ -10,6 +10,7 @@ from desktop.models.book import Book
 from desktop.models.values import Entry, EntryKind, Event, Lead, Motion, Speech, SpeechRole, TextEntry
 from desktop.text import ui_text as _
 from desktop.ui import house
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.names.speakers import Speaker
 from desktop.ui.desk.presence import attendance_edges
@@ -17,7 +18,6 @@ from desktop.ui.desk.stream import kinds, marks
 from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.stream.verbs import Verbs
 from desktop.ui.richtext.lines import joined, lines_from, text_from
-from desktop.ui.shortcuts import keyed_text as _k
 
 
 class Strokes(QObject):

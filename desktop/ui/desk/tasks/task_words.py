@@ -8,7 +8,7 @@ from desktop.models.richtext import redact, reveal
 from desktop.models.values import Task
 from desktop.text import ui_text as _
 from desktop.text import window_date
-from desktop.ui.dates import read_date
+from desktop.ui.parts.dates import read_date
 
 #: stands before a task; not by colour, so that everybody sees it
 OPEN, DONE = "☐", "☑"

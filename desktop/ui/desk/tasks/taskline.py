@@ -12,8 +12,8 @@ from desktop.models.values import Task
 from desktop.text import ui_text as _
 from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.tasks.task_words import due_day, hidden, read_due, shown
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 _WHO, _WHAT, _UNTIL = range(3)
 #: a task goes into the minutes, so this is German whatever the language of the window

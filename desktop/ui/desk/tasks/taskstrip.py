@@ -15,13 +15,13 @@ from desktop.models.values import AgendaItem, Organization, OrganizationType, Ta
 from desktop.text import ui_text as _
 from desktop.ui import house
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keystrokes import is_text
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.names.speakers import meeting_directory
 from desktop.ui.desk.procedure.exclusion import public_of_new
 from desktop.ui.desk.tasks.task_words import is_hidden, sentence, spoken
 from desktop.ui.desk.tasks.taskline import TaskLine
-from desktop.ui.keystrokes import is_text
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 #: of tasks; the stream above needs the room
 _MOST_LINES = 3

@@ -19,8 +19,9 @@ from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.text import ui_text as _
 from desktop.ui import tasks
-from desktop.ui.accessible import announce
 from desktop.ui.bus import Bus
+from desktop.ui.commands.keypress import keys_of
+from desktop.ui.commands.shortcuts import KEYS
 from desktop.ui.desk.voting import grid_watch
 from desktop.ui.desk.voting.grid_extras import Extras
 from desktop.ui.desk.voting.grid_fields import GridFoot, GridHead
@@ -30,9 +31,8 @@ from desktop.ui.desk.voting.grid_sheet import Sheet
 from desktop.ui.desk.voting.grid_state import Effect, Grid, Key
 from desktop.ui.desk.voting.grid_table import KeyTable, RollTable
 from desktop.ui.desk.voting.grid_words import METHOD_WORDS, given, refusal, spoken
-from desktop.ui.form import bind_text
-from desktop.ui.keypress import keys_of
-from desktop.ui.shortcuts import KEYS
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.form import bind_text
 
 _log = logging.getLogger(__name__)
 #: what the stream shows of a vote besides its grid: time, tag, room

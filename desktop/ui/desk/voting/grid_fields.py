@@ -11,17 +11,17 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.values import Majority, Vote, VoteMethod
 from desktop.text import marked as N_
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.buttons import PushButton
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.keyfields import CountField, KeyChoice
 from desktop.ui.desk.voting.grid_rollcall import not_called
 from desktop.ui.desk.voting.grid_said import Said
 from desktop.ui.desk.voting.grid_sheet import TOTAL, Sheet
 from desktop.ui.desk.voting.grid_words import MAJORITY_WORDS, METHOD_WORDS
-from desktop.ui.flow import Flow, Labelled
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.flow import Flow, Labelled
+from desktop.ui.parts.plaintext import PlainLine
 
 #: the first letters of the German words
 _METHOD_KEYS = {

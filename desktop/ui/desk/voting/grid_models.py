@@ -17,7 +17,7 @@ from desktop.ui.desk.voting.grid_words import (
     shown,
     spoken,
 )
-from desktop.ui.theme import colours
+from desktop.ui.looks.theme import colours
 
 Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole

@@ -11,7 +11,7 @@ from desktop.ui.desk.names.namefield import NameField
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.names.suggest import Suggestions
 from desktop.ui.desk.names.typednames import is_words
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 
 class MemberField(NameField):

@@ -13,12 +13,12 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from desktop.models.book import Book
 from desktop.models.values import Vote, VoteStatement
 from desktop.text import ui_text as _
-from desktop.ui.accessible import announce
-from desktop.ui.buttons import PushButton
 from desktop.ui.desk.names.speakers import Directory, Speaker
 from desktop.ui.desk.voting.grid_search import LineOfGrid
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.buttons import PushButton
+from desktop.ui.parts.plaintext import PlainLine
 
 # These words go into the minutes, so they are German whatever the language of the window.
 STATEMENTS = {

@@ -13,9 +13,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.ui.commands.keystrokes import COMMANDS
 from desktop.ui.desk.voting.grid_models import RollModel
 from desktop.ui.desk.voting.grid_state import Key
-from desktop.ui.keystrokes import COMMANDS
 
 Index = QModelIndex | QPersistentModelIndex
 

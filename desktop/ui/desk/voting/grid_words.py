@@ -7,10 +7,10 @@ from desktop.models.values import Choice, Majority, Stance, VoteMethod
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
+from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk.voting.grid_rollcall import not_called
 from desktop.ui.desk.voting.grid_sheet import COLUMN_OF_CHOICE, TOTAL, Cell, Kind, Sheet
 from desktop.ui.desk.voting.grid_state import Effect
-from desktop.ui.shortcuts import keyed_text as _k
 
 #: where a letter stands for a column
 COLUMN_WORDS = {

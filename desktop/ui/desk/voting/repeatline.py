@@ -5,9 +5,9 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
 
 from desktop.text import ui_text as _
-from desktop.ui.flow import Flow
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.flow import Flow
+from desktop.ui.parts.plaintext import PlainLine
 
 
 class RepeatLine(QFrame):

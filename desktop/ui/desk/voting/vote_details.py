@@ -27,9 +27,9 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk import writing
 from desktop.ui.desk.keyfields import CountField, KeyCheck, KeyChoice, KeyList, TimeLine
 from desktop.ui.desk.voting import voteflow
-from desktop.ui.form import bind_choice, bind_text
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.form import bind_choice, bind_text
+from desktop.ui.parts.plaintext import PlainLine
 
 _KEY = Qt.ItemDataRole.UserRole
 _MOST_ROWS = 6

@@ -24,8 +24,8 @@ from desktop.ui.desk.keyfields import CountField
 from desktop.ui.desk.voting import grid_book, voteflow
 from desktop.ui.desk.voting.grid_words import open_words
 from desktop.ui.desk.voting.verdict import decided, voice
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
+from desktop.ui.parts.plaintext import PlainLine
 
 
 class VoteVariants(QWidget):

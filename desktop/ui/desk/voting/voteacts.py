@@ -11,6 +11,8 @@ from desktop.models.rules.voting_order import Stop, next_stop
 from desktop.models.values import Vote
 from desktop.text import ui_text as _
 from desktop.ui.bus import Bus
+from desktop.ui.commands.shortcuts import keyed_text as _k
+from desktop.ui.commands.shortcuts import label
 from desktop.ui.desk import writing
 from desktop.ui.desk.procedure import agenda_votes
 from desktop.ui.desk.procedure.agenda_live import VoteOffer
@@ -20,8 +22,6 @@ from desktop.ui.desk.stream.pen import Pen
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.repeatline import RepeatLine
 from desktop.ui.desk.voting.votechain import VoteChain
-from desktop.ui.shortcuts import keyed_text as _k
-from desktop.ui.shortcuts import label
 
 #: rows that nobody votes on
 _SPOKEN = frozenset({"TextEntry", "Speech", "SpeakerTurn"})

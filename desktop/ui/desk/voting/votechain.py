@@ -14,7 +14,7 @@ from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.stream.faces import vote_subject
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.words import word
-from desktop.ui.theme import Label
+from desktop.ui.looks.theme import Label
 
 _LIVE = (MeetingState.PREPARATION, MeetingState.RUNNING)
 _KEY = Qt.ItemDataRole.UserRole

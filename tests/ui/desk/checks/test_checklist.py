@@ -32,7 +32,7 @@ from desktop.ui.desk.names.speakers import Directory
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.presence import attendance_acts as acts
 from desktop.ui.desk.presence.attendance import AttendanceDialog
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

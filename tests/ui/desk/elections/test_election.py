@@ -33,7 +33,7 @@ from desktop.ui.desk.elections import election_book
 from desktop.ui.desk.elections.election import ElectionEditor
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.presence import recusal_acts
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.conftest import SHARED
 from tests.ui.conftest import TestClock

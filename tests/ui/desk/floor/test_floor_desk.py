@@ -18,7 +18,7 @@ from desktop.ui.desk.floor.floor_limits import FloorLimits
 from desktop.ui.desk.floor.floor_totals import Totals
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.procedure import course
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.undo import act_name
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock

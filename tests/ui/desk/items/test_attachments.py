@@ -10,7 +10,7 @@ from desktop.models.rules.checks import Code
 from desktop.models.values import AgendaItem, File, TextEntry
 from desktop.ui.bus import Bus
 from desktop.ui.desk.presence.attendance_add import EnterButton
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

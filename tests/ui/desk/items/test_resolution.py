@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication
 from desktop.models.book import Book
 from desktop.models.values import AgendaItem, Motion, MotionOutcome, MotionType, Paper, ResultClass
 from desktop.ui.bus import Bus
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

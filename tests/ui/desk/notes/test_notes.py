@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QApplication, QPushButton, QToolTip
 from desktop.models.book import Book
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.plaintext import TEXT_LIMIT
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
+from desktop.ui.parts.plaintext import TEXT_LIMIT
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import make

@@ -27,9 +27,9 @@ from desktop.ui.desk.presence.attendance_panel import AttendancePanel
 from desktop.ui.desk.presence.presence_line import PresenceLine
 from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure import course
-from desktop.ui.form import Choice
-from desktop.ui.plaintext import PlainLine
-from desktop.ui.tables import Table
+from desktop.ui.parts.form import Choice
+from desktop.ui.parts.plaintext import PlainLine
+from desktop.ui.parts.tables import Table
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import line_of, make, person
 from tests.ui.keys import press, type_text, wait_until

@@ -30,7 +30,7 @@ from desktop.ui.desk.presence.attendance_list import PeopleList
 from desktop.ui.desk.presence.presence_line import PresenceLine
 from desktop.ui.desk.presence.whofield import WhoField
 from desktop.ui.desk.procedure import course
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk.council import line_of, make, person

@@ -12,7 +12,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.procedure import course
 from desktop.ui.desk.procedure.course import Act
 from desktop.ui.desk.tasks.task_words import hidden, read_due, sentence, shown
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

@@ -29,7 +29,7 @@ from desktop.paths import profiles_dir
 from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.voting import grid_state
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.keys import press, show, type_text

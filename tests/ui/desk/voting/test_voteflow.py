@@ -31,7 +31,7 @@ from desktop.ui.bus import Bus
 from desktop.ui.desk.page import DeskPage
 from desktop.ui.desk.voting import voteflow
 from desktop.ui.desk.voting.vote_details import VoteDetails
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.reading import text_of
 from tests.ui.conftest import TestClock

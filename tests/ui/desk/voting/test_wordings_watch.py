@@ -7,7 +7,7 @@ from desktop.models.book import Book
 from desktop.models.rules.checks import Code
 from desktop.models.values import Vote
 from desktop.ui.bus import Bus
-from desktop.ui.theme import Theme
+from desktop.ui.looks.theme import Theme
 from desktop.ui.window import Window
 from tests.ui.conftest import TestClock
 from tests.ui.desk import council

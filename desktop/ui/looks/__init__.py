@@ -1,0 +1,1 @@
+"""How the window looks: colours, size of type, frame of the keyboard, arrangement."""
