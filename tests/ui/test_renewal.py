@@ -69,6 +69,7 @@ def test_window_is_in_the_language_chosen_last_and_nothing_of_another_is_left(pr
     assert [one for one in QApplication.topLevelWidgets() if isinstance(one, Window)] == [again]
 
 
+@pytest.mark.proof
 def test_nothing_of_the_windows_before_stays(program: Program) -> None:
     counts = []
     for language in ("en", "de", "en"):

@@ -7,6 +7,7 @@ import pkgutil
 from functools import cached_property
 from importlib import import_module
 
+import pytest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 import desktop.ui
@@ -31,6 +32,7 @@ def _pages() -> set[str]:
     return {"DeskPage", "MeetingsPage", *(name.strip('"') for name in names if name.strip('"').endswith("Page"))}
 
 
+@pytest.mark.proof
 def test_every_dialog_page_and_part_is_seen_and_every_control_can_be_said(app: QApplication, book: Book) -> None:
     make_demo(book)
     tour = Tour(book, Theme(app))

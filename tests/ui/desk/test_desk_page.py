@@ -742,7 +742,7 @@ def test_a_paste_that_is_too_long_is_told(desk: DeskPage) -> None:
     data = QMimeData()
     data.setText("x" * (TEXT_LIMIT + 1))
     desk.pen.editor.insertFromMimeData(data)
-    assert heard == ["Der Text ist zu lang und wurde nicht eingefügt; ein Eintrag fasst eine Million Zeichen."]
+    assert heard == ["Ein Eintrag fasst höchstens eine Million Zeichen · bitte den Text in Teilen einfügen"]
     assert desk._book.meeting.agenda[0].proceedings == ()
 
 

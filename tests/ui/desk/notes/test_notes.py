@@ -125,4 +125,4 @@ def test_a_paste_that_is_too_long_is_refused_with_a_word(desk: DeskPage) -> None
     QGuiApplication.clipboard().setText("x" * (TEXT_LIMIT + 1))
     press("Ctrl+V")
     assert notes(desk)[1] is None
-    assert "zu lang" in QToolTip.text()
+    assert "in Teilen einfügen" in QToolTip.text()
