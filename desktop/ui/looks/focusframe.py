@@ -55,6 +55,8 @@ class _Frame(QFocusFrame):
 
     #: given by whoever makes it
     scheme: Scheme
+    #: what it is around; to ask ``widget()`` would make PySide hold that for a child of the frame
+    framed: QWidget | None = None
 
     @property
     def _width(self) -> int:
@@ -62,7 +64,9 @@ class _Frame(QFocusFrame):
 
     def margin(self) -> int:
         """How far it stands out: where a widget has no frame of its own, its content begins at its very edge."""
-        framed = self.widget()
+        framed = self.framed
+        if framed is None:
+            return 0
         if isinstance(framed, QFrame):
             bare = not framed.frameWidth()
         else:
@@ -120,6 +124,7 @@ class _Frames(QObject):
             self._frame = _Frame()
             self._frame.scheme = self._scheme
             self._frame.setStyle(self._style)
+        self._frame.framed = framed
         self._frame.setWidget(framed)  # type: ignore[arg-type]  # None takes it away
         if framed is not None:  # PySide now holds it for a child of the frame, to be given up with it: say whose it is
             framed.setParent(framed.parentWidget())

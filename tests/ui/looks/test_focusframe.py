@@ -31,6 +31,8 @@ def test_pyside_does_not_hold_a_field_for_a_part_of_the_frame(app: QApplication)
     show(form)
     field.setFocus()
     assert form.findChild(QFocusFrame) is not None
+    field.resize(150, 40)
+    QApplication.processEvents()
     assert "QDialog" in next(line for line in dump(field).splitlines() if line.startswith("parent"))
 
 
