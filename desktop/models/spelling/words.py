@@ -92,7 +92,7 @@ def plain(word: str) -> str:
 
 
 def names_in(text: str) -> Iterator[str]:
-    """The words of a name, with and without hyphens: of Fischer-Neumann all three."""
+    """The words of a name, with and without hyphens: of Detlefsen-Kühl all three."""
     for part in parts_of(text):
         yield part.text
         if part.first and not part.last:

@@ -153,7 +153,7 @@ class MeetingDialog(QDialog):
 
     def _make_fields(self) -> None:
         self.number = self._line(_("Number"))
-        self.name = self._line(_("Name of the meeting"))
+        self.name = self._line(_("Meeting name"))
         self.day = DayLine(self)
         self._form.row(_("Date"), self.day, _("For instance 5.3.2026; ↑ and ↓ go to the day after and before."))
         self.time = TimeLine(self)

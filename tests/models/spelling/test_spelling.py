@@ -16,7 +16,7 @@ def words() -> Dictionary:
 
 @pytest.fixture
 def spelling(words: Dictionary) -> Spelling:
-    return Spelling(words, ["Asmussen", "Fischer-Neumann", "Eiderfleth", "SPD", "Bündnis für Eiderfleth"])
+    return Spelling(words, ["Asmussen", "Detlefsen-Kühl", "Eiderfleth", "SPD", "Bündnis für Eiderfleth"])
 
 
 def wrong(spelling: Spelling, text: str) -> list[str]:
@@ -32,7 +32,7 @@ def wrong(spelling: Spelling, text: str) -> list[str]:
         "Haushalts- und Finanzausschuss, Grünflächenpflege und -unterhaltung, E-Government",
         "Bürger*innen, Bürger:innen, Bürger_innen, BürgerInnen, Bürger/innen, Bürger/-innen, jede*r, Bürger(innen)",
         "BauGB, KdU, GmbHs, LKW, BImSchG, GemO",
-        "Frau Asmussens Antrag, Asmussen’ Antrag, die Eiderflether Werft, Herr Fischer-Neumann, Herr Fischer",
+        "Frau Asmussens Antrag, Asmussen’ Antrag, die Eiderflether Werft, Herr Detlefsen-Kühl, Herr Detlefsen",
         "[[Anlgae: Nummre]] liegt bei",
         "Be\u00adschluss\u00advorlage",
         unicodedata.normalize("NFD", "Für die Änderungsanträge"),

@@ -72,13 +72,13 @@ def test_the_other_order_is_one_key_and_stays_for_the_next_roll_call(
 ) -> None:
     type_text("r", grid.table)
     assert called(grid) == "Frau Amsel0"
-    council.change(person(council, "Amsel0"), family_name="Zander")
+    council.change(person(council, "Amsel0"), family_name="Zeisig")
     again = opened(council, bus, stored(council).key, clock)
     type_text("r", again.table)
     assert called(again) == "Frau Amsel1"
     type_text("j" * 12 + "n\n", again.table)
     vote = stored(council)
-    assert (vote.ballots[-1].person, vote.ballots[-1].choice) == (person(council, "Zander"), Choice.NO)
+    assert (vote.ballots[-1].person, vote.ballots[-1].choice) == (person(council, "Zeisig"), Choice.NO)
     key = council.add(Vote(method=VoteMethod.ROLL_CALL), council.meeting.agenda[0].key, "proceedings")
     assert called(opened(council, bus, key, clock)) == "Frau Amsel1"
 
