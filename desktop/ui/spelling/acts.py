@@ -13,7 +13,6 @@ from desktop.ui.bus import Bus
 from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.desk import writing
 from desktop.ui.desk.page import DeskPage
-from desktop.ui.parts.accessible import announce
 from desktop.ui.richtext.lines import lines_from
 from desktop.ui.richtext.textedit import LineEdit
 from desktop.ui.spelling import places
@@ -69,8 +68,7 @@ class SpellingActs(QObject):
         elif field is None or place is None:
             self.said.emit(_k("No marked word here · {next_misspelling} goes to the next"))
         else:
-            field.place_caret(place.end)
-            self._ask(place.mark.word, partial(self._offer, field, place))
+            self._show(field, place)
 
     def _has_begun(self, then: Callable[[], None]) -> bool:
         """Whether the settings are known; it goes on when they are."""
@@ -129,6 +127,7 @@ class SpellingActs(QObject):
         ]
         below = field.mapTo(self._window, field.caret_area().bottomLeft())
         self._choices.offer(choices, _("“{word}” is not in the dictionary", word=word), field, below)
+        self.said.emit(_k("“{word}” is not in the dictionary · a digit chooses, {next_misspelling} goes on", word=word))
 
     def _replace(self, field: LineEdit, place: Place, text: str) -> None:
         """Another word in its place, as one step."""
@@ -248,11 +247,11 @@ class SpellingActs(QObject):
             self._show(editor, place)
 
     def _show(self, field: LineEdit, place: Place) -> None:
+        """The caret goes to the word, and the list opens under it as soon as there are suggestions."""
+        self._choices.close_list()
         field.place_caret(place.end)
         field.ensureCursorVisible()
-        words = _k("“{word}” is not in the dictionary · {spelling} suggests", word=place.mark.word)
-        announce(field, words)
-        self.said.emit(words)
+        self._ask(place.mark.word, partial(self._offer, field, place))
 
 
 def _is_one(word: str) -> bool:

@@ -53,6 +53,8 @@ class Speller(QObject):
         self._died = -_AGAIN_SECONDS
         #: what the process was told
         self._told: set[str] = set()
+        #: rows in which somebody is typing
+        self._typed: set[str] = set()
         #: the settings of the book are known
         self.ready = False
         self._meeting: str | None = None
@@ -63,6 +65,7 @@ class Speller(QObject):
         self.passed: set[str] = set()
         self._heard.connect(self._hear, Qt.ConnectionType.QueuedConnection)
         bus.changed.connect(self._changed)
+        bus.typing_ended.connect(self._typing_ended)
 
     def begin(self) -> None:
         """Asks the book for settings and names; ``begun`` tells when they are there."""
@@ -179,10 +182,20 @@ class Speller(QObject):
             self._forget()
 
     def _changed(self, changed: Changed) -> None:
-        """Names that came or were changed are known at once."""
+        """Names that came or were changed are known at once, typed ones when they are complete."""
+        if changed.typing:
+            self._typed.update(changed.fields)
+        else:
+            self._take((*changed.fields, *changed.came))
+
+    def _typing_ended(self) -> None:
+        typed, self._typed = self._typed, set()
+        self._take(typed)
+
+    def _take(self, keys: Iterable[str]) -> None:
         if self.on and self.ready:
             records = self._book.shelf.records
-            touched = (records[key] for key in (*changed.fields, *changed.came) if key in records)
+            touched = [records[key] for key in keys if key in records]
             self._know([name for record in touched for name in names.names_of(record.table, record.data)])
 
     def _forget(self) -> None:
