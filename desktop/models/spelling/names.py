@@ -1,5 +1,6 @@
 """The names of a book, which a spell check takes for right: all its people, organizations, places and papers."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -22,6 +23,13 @@ _FIELDS: Mapping[str, tuple[str, ...]] = {
 
 _MANY = ("Speech", "Motion")
 """Tables too large to be gone through; the entries of the open meeting are in memory."""
+
+_TITLED = ("AgendaItem", "Paper")
+"""Tables whose names are titles. Of a title only streets and places are right: it may hold slips like any text."""
+
+_PLACES = re.compile(
+    r"\b[A-ZÄÖÜ][a-zäöüß]{2,}(?:weg|stra(?:ß|ss)e|platz|gasse|allee|ring|damm|ufer|stieg|kamp|twiete|park|brücke)\b"
+)
 
 #: settings of the spell check begin so
 PREFIX = "spelling."
@@ -47,10 +55,12 @@ def everything(db: Database) -> Everything:
 
 
 def names_of(table: str, data: Mapping[str, Any]) -> Iterator[str]:
-    """The names in a row."""
+    """The names in a row, and the streets and places in its title."""
     for field in _FIELDS.get(table, ()):
         value = data.get(field)
         if isinstance(value, str) and value:
             yield value
         elif isinstance(value, tuple | list):
             yield from (one for one in value if isinstance(one, str))
+    if table in _TITLED:
+        yield from _PLACES.findall(data.get("name") or "")

@@ -5,6 +5,7 @@ import unicodedata
 import pytest
 
 from desktop.models.spelling.dictionary import Dictionary
+from desktop.models.spelling.names import names_of
 from desktop.models.spelling.spelling import Spelling
 from desktop.models.spelling.words import doubled, parts_of, units
 
@@ -74,6 +75,13 @@ def test_a_name_is_known_from_now_on(spelling: Spelling) -> None:
     assert wrong(spelling, "Herr Qvarnström") == ["Qvarnström"]
     spelling.know(["Qvarnström"])
     assert wrong(spelling, "Herrn Qvarnströms Antrag") == []
+
+
+def test_of_a_title_streets_and_places_are_known_and_slips_are_not() -> None:
+    """As they stand there."""
+    title = "Praesentation zum Ausbau Lindenweg, Großer Knick/Alte-Qvarn-Straße und Eiderkamp; Qvarnstraße"
+    assert list(names_of("AgendaItem", {"name": title})) == ["Lindenweg", "Eiderkamp", "Qvarnstraße"]
+    assert list(names_of("Paper", {"name": "Bericht", "reference": "2026/7"})) == ["2026/7"]
 
 
 @pytest.mark.parametrize(
