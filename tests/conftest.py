@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, Phase, settings
 
 from desktop.clock import BERLIN
 from desktop.models.book import Book
+from desktop.models.spelling.dictionary import Dictionary
 
 # With every change few rounds, always the same ones; with HYPOTHESIS_PROFILE=many (make faults) many new ones.
 _ROUNDS = settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
@@ -46,6 +47,12 @@ def book(tmp_path: Path, clock: SetClock) -> Iterator[Book]:
     book = Book(tmp_path / "test.book", clock.now)
     yield book
     book.close()
+
+
+@pytest.fixture(scope="session")
+def german() -> Dictionary:
+    """The dictionary, which takes long to load. What one test makes it know it knows in the next."""
+    return Dictionary()
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -10,14 +10,9 @@ from desktop.models.spelling.spelling import Spelling
 from desktop.models.spelling.words import doubled, parts_of, units
 
 
-@pytest.fixture(scope="module")
-def words() -> Dictionary:
-    return Dictionary()
-
-
 @pytest.fixture
-def spelling(words: Dictionary) -> Spelling:
-    return Spelling(words, ["Asmussen", "Detlefsen-Kühl", "Eiderfleth", "SPD", "Bündnis für Eiderfleth"])
+def spelling(german: Dictionary) -> Spelling:
+    return Spelling(german, ["Asmussen", "Detlefsen-Kühl", "Eiderfleth", "SPD", "Bündnis für Eiderfleth"])
 
 
 def wrong(spelling: Spelling, text: str) -> list[str]:
