@@ -58,7 +58,7 @@ class Banner(QFrame):
         if action is not None:
             row.addWidget(self._button(*action))
         row.addWidget(self._button(_("Close"), self.closed.emit))
-        row.addWidget(KeyedLabel(N_("{go_to_message} leads here"), colour="muted", parent=self))
+        row.addWidget(KeyedLabel(N_("{go_to_message} leads here"), colour=tone.value, parent=self))
 
     def _message(self, text: str) -> Label:
         label = Label(text, colour=self.tone.value, parent=self)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 from desktop.models.book import Book
 from desktop.ui.looks.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Scheme
 from desktop.ui.looks.theme import Look, Theme, tint
+from desktop.ui.messages import Banners, Tone
 from tests.ui.contrast import weak_texts
 from tests.ui.keys import show
 from tests.ui.tour import Tour, make_demo
@@ -46,6 +47,17 @@ def test_a_sample_can_be_read(theme: Theme, book: Book) -> None:
         theme.choose(look)
         assert weak_texts(tour.go(name), _least(LOOKS[look])) == []
     tour.close()
+
+
+@pytest.mark.parametrize("look", LOOKS)
+def test_every_banner_can_be_read(theme: Theme, look: Look) -> None:
+    theme.choose(look)
+    banners = Banners()
+    for tone in Tone:
+        banners.show_message(tone, "Der Bericht fehlt.", tone, ("Ansehen", lambda: None))
+    show(banners)
+    banners.resize(1000, banners.heightForWidth(1000))
+    assert weak_texts(banners, _least(LOOKS[look])) == []
 
 
 @pytest.mark.proof
