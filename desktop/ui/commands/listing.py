@@ -14,6 +14,7 @@ from desktop.ui.commands.actions import ACTIONS, Action, key_label, slot_of
 from desktop.ui.commands.shortcuts import KEYS
 from desktop.ui.commands.shortcuts import keyed_text as _k
 from desktop.ui.commands.synonyms import SYNONYMS
+from desktop.ui.desk.names.typednames import is_whole_sentence
 from desktop.ui.dialogs.command import Command, CommandDialog
 
 if TYPE_CHECKING:
@@ -75,7 +76,7 @@ class Commands(QObject):
 
     def open(self) -> None:
         """Shows the line."""
-        dialog = CommandDialog(self.offered(), self._parent, writes=self._window.book.meeting_key is not None)
+        dialog = CommandDialog(self.offered(), self._parent, writes=self._writes)
         dialog.chosen.connect(self._do)
         dialog.blindText.connect(self._write)
         dialog.finished.connect(dialog.deleteLater)
@@ -130,6 +131,10 @@ class Commands(QObject):
             self._window.menus.trigger("settings")
             act = partial(self._window.settings.show_section, name.removeprefix(_SETTINGS))
         act()
+
+    def _writes(self, text: str) -> bool:
+        """A sentence typed blindly; a word that finds nothing is a search."""
+        return self._window.book.meeting_key is not None and is_whole_sentence(text)
 
     def _write(self, text: str) -> None:
         """What was typed and is no command goes to the ready line."""

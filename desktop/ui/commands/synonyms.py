@@ -47,13 +47,13 @@ SYNONYMS: dict[str, str] = {
     "show_houses": N_(
         "letterhead, logo, labels, font, layout, template, numbering, signatures, blocked names, block list, redact"
     ),
-    "settings": N_("options, preferences, set up, shortcuts, keyboard, language, spelling, colours"),
+    "settings": N_("options, preferences, set up, change, shortcuts, keyboard, language, spelling, colours"),
     "larger": N_("zoom, font size, letters"),
     "smaller": N_("zoom, font size, letters"),
     "dark": N_("night, colours, light"),
     "arrange": N_("layout, reset, columns, panels, place"),
     "contrast": N_("eyes, legible, colours, black, white"),
-    "show_keys": N_("help, shortcuts, keyboard"),
+    "show_keys": N_("help, shortcuts, keyboard, change"),
     "print_keys": N_("print, PDF, help, shortcuts, keyboard, cheat sheet"),
     "goto_item": N_("find, jump"),
     "notes": N_("scratch pad, draft"),

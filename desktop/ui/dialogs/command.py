@@ -1,6 +1,6 @@
 """Ctrl+K: type a few letters of what you want to do, Enter does it. What is no command can go to the ready line."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
@@ -44,8 +44,14 @@ class CommandDialog(QDialog):
     #: a text that is no command; it belongs to the ready line
     blindText = Signal(str)
 
-    def __init__(self, commands: Sequence[Command], parent: QWidget | None = None, *, writes: bool = False) -> None:
-        """``writes``: there is a ready line to which a text can go."""
+    def __init__(
+        self,
+        commands: Sequence[Command],
+        parent: QWidget | None = None,
+        *,
+        writes: Callable[[str], bool] = lambda text: False,
+    ) -> None:
+        """``writes``: whether a text that is no command belongs to the ready line."""
         super().__init__(parent)
         self.setWindowTitle(_("Command"))
         self._commands = tuple(commands)
@@ -80,7 +86,7 @@ class CommandDialog(QDialog):
         for _rank, place in sorted(ranked):
             one = self._commands[place]
             self._add(f"{one.label} – {one.reason}" if one.reason else one.label, place, muted=bool(one.reason))
-        if not ranked and self._writes:
+        if not ranked and self._writes(typed):
             self._add(_("Nothing found · Enter writes it on the ready line: “{text}”", text=typed.strip()), _WRITE)
         elif not ranked:
             self._add(_("Nothing found"), None)
@@ -114,10 +120,12 @@ class CommandDialog(QDialog):
         if place == _WRITE:
             self.accept()
             self.blindText.emit(self._line.typed())
-        elif place is not None and self._commands[place].reason:
+        elif place is None:
+            self._say(_("Nothing found"))
+        elif self._commands[place].reason:
             one = self._commands[place]
             self._say(_("Not now: {reason}.", reason=one.reason))
-        elif place is not None:
+        else:
             self.accept()
             self.chosen.emit(self._commands[place].id)
 

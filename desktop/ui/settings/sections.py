@@ -30,7 +30,9 @@ class Section:
 
 SECTIONS: tuple[Section, ...] = (
     Section(N_("Appearance"), looks.make, N_("colours, dark, light, contrast, zoom, font size, arrangement")),
-    Section(N_("Keyboard shortcuts"), keys.make, N_("keys, keyboard, hotkeys, assign, F-keys")),
+    Section(
+        N_("Keyboard shortcuts"), keys.make, N_("keys, keyboard, hotkeys, assign, change key, change keys, F-keys")
+    ),
     Section(LANGUAGE_TITLE, language.make, N_("German, English, translation")),
     Section(N_("Spelling"), spelling.make, N_("dictionary, words, misspelt, red underline")),
     Section(N_("Room window"), room.make, N_("projector, second screen, hall, audience")),

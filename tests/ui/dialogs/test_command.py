@@ -131,6 +131,15 @@ def test_a_section_of_the_settings_is_found_by_words(window: Window, words: str)
     assert focused.accessibleName() == "Sprache des Fensters"
 
 
+def test_a_search_that_finds_nothing_stays(window: Window) -> None:  # noqa: F811
+    dialog = opened(window)
+    type_text("taste ändern")
+    assert lines(dialog)[0] == "Einstellungen: Tastenkürzel"
+    type_text(" xyzzy\n")
+    assert (lines(dialog), dialog.message.text()) == (["Nichts gefunden"], "Nichts gefunden")
+    assert dialog.isVisible()
+
+
 def test_a_sentence_typed_blindly_goes_to_the_ready_line(window: Window) -> None:  # noqa: F811
     window.show_people()
     dialog = opened(window)

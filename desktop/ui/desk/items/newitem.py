@@ -1,7 +1,5 @@
 """A new item while the meeting is on: title ⇥ why it is urgent, Enter; it stands as »5a« or at the end of its part."""
 
-import re
-
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
@@ -11,12 +9,10 @@ from desktop.models.clean import clean
 from desktop.models.rules import numbering
 from desktop.text import ui_text as _
 from desktop.ui.desk.items import agenda_acts
+from desktop.ui.desk.names.typednames import is_whole_sentence
 from desktop.ui.desk.procedure import agenda_live
 from desktop.ui.looks.theme import Label
 from desktop.ui.parts.plaintext import PlainLine
-
-#: three words or more that end as a sentence does; titles do not
-_SENTENCE = re.compile(r"\s*\S+\s+\S+\s+.*\w{3,}[.!?]\s*")
 
 
 class NewItem(QFrame):
@@ -83,7 +79,7 @@ class NewItem(QFrame):
     def give_up(self) -> bool:
         """A whole sentence is no title: it is given out, which is told."""
         text = self.title.text()
-        if self.isHidden() or not _SENTENCE.fullmatch(text):
+        if self.isHidden() or not is_whole_sentence(text):
             return False
         self.hide()
         self._empty()

@@ -28,6 +28,8 @@ _WITHIN = frozenset(
 _LONGEST_NAME = 5
 #: who moves a motion may be described in more words: die Mitglieder der Fraktion Muster
 _LONGEST_MOVER = 6
+#: three words or more that end as a sentence does; titles and commands do not
+_WHOLE = re.compile(r"\s*\S+\s+\S+\s+.*\w{3,}[.!?]\s*")
 _SENTENCE_MARK = re.compile(r"\d|[,;:!?]|[^\W\d_]{4,}\.$")
 
 
@@ -42,6 +44,11 @@ def is_name(typed: str) -> bool:
 def _is_part(word: str) -> bool:
     plain = word[0].isupper() and all(char.isalpha() or char in "-'’" for char in word)
     return plain or word in _WITHIN or _TITLE.fullmatch(word) is not None
+
+
+def is_whole_sentence(typed: str) -> bool:
+    """Whether it is a sentence with its end, which was typed blindly where a title or a command belongs."""
+    return _WHOLE.fullmatch(typed) is not None
 
 
 def is_words(typed: str) -> bool:
