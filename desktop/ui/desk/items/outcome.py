@@ -11,7 +11,7 @@ from desktop.models.book import Book
 from desktop.models.clean import clean
 from desktop.models.journal import Changed
 from desktop.models.rules import numbering
-from desktop.models.rules.motions import on_resolution, voided
+from desktop.models.rules.motions import is_finished, on_resolution, voided
 from desktop.models.values import AgendaItem, ResultClass, Vote
 from desktop.text import marked as N_
 from desktop.text import ui_plural as _n
@@ -237,12 +237,12 @@ class Outcome(QWidget):
 
 
 def result_words(item: AgendaItem, elsewhere: Sequence[tuple[AgendaItem, Vote]] = ()) -> str:
-    """The votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution.
+    """The finished votes that stand under »Abstimmungsergebnis«, one line each: those on the item's own resolution.
 
     ``elsewhere`` are those taken at other items for this one too, each with its item.
     """
     void = voided(item.proceedings)
-    votes = (vote for vote in on_resolution(item) if vote.key not in void)
+    votes = (vote for vote in on_resolution(item) if vote.key not in void and is_finished(vote))
     subjects = ((" – ".join(filter(None, (vote.subject, vote.part))), vote) for vote in votes)
     own = [": ".join(filter(None, (name, vote_result(vote)))) for name, vote in subjects]
     for other, vote in elsewhere:

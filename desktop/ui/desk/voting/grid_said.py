@@ -49,11 +49,12 @@ def said(
     found = votes.outcome(vote, voice.base)
     told = decided(replace(vote, verdict=None), voice, announced)
     fits = told.verdict or ""
+    if sheet.has_too_many and announced is None:
+        told, fits = replace(told, accepted=None), ""
     late = bool(fits) and _is_late(replace(told, verdict=vote.verdict), worded, voice, fits)
-    accepted = None if sheet.has_too_many and announced is None else told.accepted
     return Said(
-        outcome=outcome_words(found, accepted, announced, law),
-        accepted=None if sheet.has_too_many else accepted,
+        outcome=outcome_words(found, told.accepted, announced, law),
+        accepted=None if sheet.has_too_many else told.accepted,
         doubts=open_line(sheet),
         proposal=fits,
         late=fits if late else "",

@@ -1,7 +1,17 @@
 """The table of the vote grid: painted numbers, a caret, and keys that go to whoever listens."""
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QFont, QFontMetrics, QInputMethodEvent, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QFontMetrics,
+    QInputMethodEvent,
+    QKeyEvent,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -16,6 +26,7 @@ from PySide6.QtWidgets import (
 from desktop.ui.commands.keystrokes import COMMANDS
 from desktop.ui.desk.voting.grid_models import RollModel
 from desktop.ui.desk.voting.grid_state import Key
+from desktop.ui.looks.theme import scheme
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -73,6 +84,12 @@ class CaretDelegate(QStyledItemDelegate):
         if caret and table.entering:
             plain.text += "|"
         table.style().drawControl(QStyle.ControlElement.CE_ItemViewItem, plain, painter, table)
+        if scheme().strong:  # the lines of Fusion are a shade of the window, black on black
+            painter.save()
+            painter.setPen(QColor(scheme().colours.line))
+            painter.drawLine(option.rect.topRight(), option.rect.bottomRight())
+            painter.drawLine(option.rect.bottomLeft(), option.rect.bottomRight())
+            painter.restore()
         if caret:
             painter.save()
             width = max(2, round(option.fontMetrics.height() / 9)) if table.hasFocus() else 1

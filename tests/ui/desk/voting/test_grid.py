@@ -210,6 +210,7 @@ def test_open_in_one_row_and_too_many_in_another_are_both_said(grid: Shown) -> N
     outcome, doubts = grid.outcome
     assert doubts == "offen: 1 · 5 zu viel"
     assert outcome.startswith("noch kein Ergebnis")
+    assert grid.editor._foot.verdict.placeholderText() == ""
 
 
 def test_blind_text_leaves_the_vote_as_it_was(council: Book, grid: Shown) -> None:
