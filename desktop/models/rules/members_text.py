@@ -43,6 +43,13 @@ _PLAIN = re.compile(r"^(?:die\s+)?Fraktion(?:\s+de[rs])?\s+|[ -]?Fraktion:?$|:$"
 _ROLE = re.compile(
     r".*(?:vorsitz|stellv|mitglied|beratend|sachkundig|schriftführ|protokollführ|vorsteher|präsident).*", re.IGNORECASE
 )
+#: a heading that is no faction ends the one before it
+_OTHERS = re.compile(
+    r"(?:.*verwaltung|gäste|sonstige|weitere|beratende|sachkundige|schriftführ|protokoll|presse|verwaltungs)\b.*|[^,]+:",
+    re.IGNORECASE,
+)
+#: an office before a name
+_OFFICE = re.compile(r"\w*(?:bürgermeister|landrat|landrät|kämmerer|direktor|dezernent)(?:in)?", re.IGNORECASE)
 _ADDRESS = re.compile(r"(?:Frau|Herrn?)")
 _TITLE = re.compile(r"(?:Prof|Dr|Dipl)[\w.-]*\.|h\. ?c\.|Mag\.")
 _AFFIX = re.compile(r"(?:von|van|vom|zu|zur|de[rnsl]?|di|da|dos|Freiherr|Freifrau|Graf|Gräfin)")
@@ -82,6 +89,7 @@ def read(text: str) -> ReadMembers:
             members.append(member)
         else:
             left.append(place)
+            faction = None if _OTHERS.fullmatch(line) else faction
     return ReadMembers(members=tuple(members), headings=tuple(headings), left=tuple(left))
 
 
@@ -120,6 +128,8 @@ def _member(cells: list[str], faction: str | None, place: int) -> ReadMember | N
     address = re.sub("n$", "", words.pop(0)) if len(words) > 1 and _ADDRESS.fullmatch(words[0]) else None
     titles = tuple(word for word in words if _TITLE.fullmatch(word))
     rest = [word for word in words if not _TITLE.fullmatch(word)]
+    if len(rest) > 2 and _OFFICE.fullmatch(rest[0]):
+        role = role or rest.pop(0)
     rest = _with_affix(rest)
     if not rest or len(words) > _MOST_WORDS or not all(_WORD.fullmatch(word.split()[-1]) for word in rest):
         return None

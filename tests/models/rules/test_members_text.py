@@ -34,6 +34,13 @@ def test_members_with_factions_and_roles() -> None:
     assert (found.headings, found.left) == ((1, 7), (0, 9))
 
 
+def test_a_heading_that_is_no_faction_ends_the_one_before_it() -> None:
+    found = read("FDP\nAnna Muster\nVerwaltung\nBürgermeister Klaus Weiß")
+    rows = [(one.given_name, one.family_name, one.faction, one.role) for one in found.members]
+    assert rows == [("Anna", "Muster", "FDP", None), ("Klaus", "Weiß", None, "Bürgermeister")]
+    assert found.left == (2,)
+
+
 def test_the_line_above_the_columns_is_nobody() -> None:
     for line in ("Name\tFraktion", "Nachname;Vorname;Fraktion/Gruppe", "Anrede\tTitel\tVorname\tName\tPartei"):
         found = read(f"{line}\nMuster, Anna\tSPD\nPeter Name\tCDU")
