@@ -95,6 +95,7 @@ class Paging(QMainWindow):
         page = later.people_page()(self._book, self._bus)
         page.setWindowTitle(_("Bodies and people"))
         page.complained.connect(self.notices.complain)
+        page.told.connect(self.status.say)
         page.lawWanted.connect(self._law_of)
         page.meetingLeft.connect(lambda: self._title(""))
         page.left.connect(self.ready)

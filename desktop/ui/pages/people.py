@@ -10,8 +10,10 @@ from desktop.models import queries
 from desktop.models.book import Book
 from desktop.models.journal import Changed
 from desktop.models.rows import Record
+from desktop.models.rules.members_text import ReadMember
 from desktop.models.values import Organization, OrganizationType, Person
 from desktop.text import marked as N_
+from desktop.text import ui_plural as _n
 from desktop.text import ui_text as _
 from desktop.ui import tasks
 from desktop.ui.bus import Bus
@@ -45,6 +47,8 @@ class PeoplePage(QWidget):
     complained = Signal(str)
     #: the law of a body (its key) shall be shown
     lawWanted = Signal(str)
+    #: all went well: a sentence in passing
+    told = Signal(str)
     #: another body was opened, so the meeting was closed
     meetingLeft = Signal()
     #: Esc in a list: back to the desk
@@ -271,11 +275,20 @@ class PeoplePage(QWidget):
         bodies.sort(key=lambda row: row.key not in meets)
         known = frozenset((one.given_name or "", one.family_name or "") for one in self._persons())
         dialog = MembersDialog([(row.key, row.name) for row in bodies], known, self)
-        dialog.given.connect(lambda members, committee: take_members(self._book, self._body, committee, members))
+        dialog.given.connect(self._take)
         dialog.finished.connect(dialog.deleteLater)
-        dialog.finished.connect(self.pasted)
+        dialog.finished.connect(self._came_back)
         dialog.text.set_text(text)
         dialog.open()
+
+    def _take(self, members: tuple[ReadMember, ...], committee: str) -> None:
+        number = len(take_members(self._book, self._body, committee, members))
+        self.told.emit(_n("{number} member taken over.", "{number} members taken over.", number))
+
+    def _came_back(self) -> None:
+        """The button that asked may be gone: the focus is on the list."""
+        self._focus()
+        self.pasted.emit()
 
     def _faction_of(self, person: Person) -> str:
         keys = dict.fromkeys(m.on_behalf_of for m in person.memberships if m.on_behalf_of)

@@ -1,6 +1,6 @@
 """A pasted list of members, from the page to the book."""
 
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QPushButton, QTableView
 
 from desktop.models.book import Book
 from desktop.models.values import Organization, Person
@@ -15,7 +15,9 @@ def test_a_list_becomes_persons_with_seats_and_factions_in_one_step(demo: Book, 
     show(page)
     page.arrive()
     wait_until(lambda: any(button.text() == "Liste einfügen …" for button in page.findChildren(QPushButton)))
-    next(button for button in page.findChildren(QPushButton) if button.text() == "Liste einfügen …").click()
+    paste = next(button for button in page.findChildren(QPushButton) if button.text() == "Liste einfügen …")
+    paste.setFocus()
+    paste.click()
     dialog = page.findChildren(MembersDialog)[0]
     wait_until(dialog.isActiveWindow)
     dialog.text.insertPlainText("Frau Ida Neu, CDU\nOtto Fremd, Wählerliste Nord\nAsmussen, Dr. Henrike\nUnklar 12")
@@ -24,7 +26,11 @@ def test_a_list_becomes_persons_with_seats_and_factions_in_one_step(demo: Book, 
     body = demo.shelf.records[demo.meeting_key or ""].parent or ""
     before = (demo.shelf.children(body, "persons"), demo.shelf.children(body, "organizations"))
     dialog.take.setFocus()
+    told: list[str] = []
+    page.told.connect(told.append)
     press("Space")
+    assert told == ["2 Mitglieder übernommen."]
+    assert isinstance(page.focusWidget(), QTableView)
     persons = [demo.shelf.value(key) for key in demo.shelf.children(body, "persons")[-2:]]
     assert [one.family_name for one in persons if isinstance(one, Person)] == ["Neu", "Fremd"]
     first, second = (one.memberships[0] for one in persons if isinstance(one, Person))
