@@ -31,7 +31,7 @@ from desktop.ui.room import placing, scheme
 from desktop.ui.room.excerpt import public_edition
 from desktop.ui.room.options import options_from
 from desktop.ui.room.screen import RoomScreen
-from desktop.ui.room.standing import Standing
+from desktop.ui.room.standing import Standing, brings_back
 from desktop.ui.room.typed import HIDING, Typed
 
 _ACT_MS, _TICK_MS = 200, 1_000
@@ -111,6 +111,7 @@ class Room(QObject):
         if self.screen is None:
             return
         gone, self.screen = self.screen, None
+        self._typed.forget()
         self._settling.stop()
         self._tick.stop()
         handle = self._desk.windowHandle()
@@ -167,17 +168,26 @@ class Room(QObject):
         return self._settling.interval() if self._settling.isActive() else 0
 
     def _changed(self, changed: Changed) -> None:
-        if self.screen is None or changed.tables.isdisjoint(_SEEN):
+        if changed.tables.isdisjoint(_SEEN):
             return
         with self._covering():
             hides = self._typed.note(changed, self._book)
+            if self.screen is None:
+                return  # opened next, it waits for the field as well
             if not changed.typing:
                 self.standing.follow(changed, self._book)
+                if self._typed.unhidden or (brings_back(changed) and self._differs()):
+                    self.standing.withheld = True
                 hides = hides or self.standing.phase(self._book) is not self._phase
             if hides or changed.went or _may_hide(changed):
                 self.show_now()
             elif not changed.typing:
                 self._settle()
+
+    def _differs(self) -> bool:
+        """Whether the hall would read something else than it does."""
+        assert self.screen is not None
+        return self.standing.phase(self._book) is not self._phase or self._view() != self.screen.view
 
     def _settle(self) -> None:
         """Soon, and never later because of what else is done meanwhile."""
@@ -208,7 +218,7 @@ class Room(QObject):
             if self.screen is not None:
                 self.screen.show_view(blank(Phase.COVERED))
                 self.screen.repaint()
-            self.state.emit(_(_WORDS[Phase.COVERED]))
+                self.state.emit(_(_WORDS[Phase.COVERED]))
             raise
 
     def show_now(self) -> None:

@@ -13,11 +13,16 @@ from desktop.models.history import REDO, UNDO
 from desktop.models.journal import Changed
 from desktop.ui.desk.procedure import course
 from desktop.ui.room.excerpt import phase_of
+from desktop.ui.room.typed import CALLED
 
-_CALLED = "call_item"
 #: with these undone, something may be public again
-_PUBLICITY = frozenset({"public", "protected", "publicity", "prepared"})
+_PUBLICITY = frozenset({"public", "protected", "publicity", "prepared", "parent"})
 _CLOSED = (Phase.CLOSED_ITEM, Phase.EXCLUDED)
+
+
+def brings_back(changed: Changed) -> bool:
+    """Whether undo may have made something public again."""
+    return changed.action in (UNDO, REDO) and any(not _PUBLICITY.isdisjoint(one) for one in changed.fields.values())
 
 
 @dataclass(slots=True)
@@ -41,11 +46,9 @@ class Standing:
         self.take(book)
 
     def follow(self, changed: Changed, book: Book) -> None:
-        """An item that is called is for the hall; what undo brings back is not."""
-        if changed.action == _CALLED and self.is_open(book):
+        """An item that is called is for the hall."""
+        if changed.action == CALLED and self.is_open(book):
             self.withheld = False
-        elif changed.action in (UNDO, REDO) and any(not _PUBLICITY.isdisjoint(one) for one in changed.fields.values()):
-            self.withheld = True
 
     def is_open(self, book: Book) -> bool:
         """Whether the open meeting is the hall's; one that runs becomes it where no other does."""

@@ -1,6 +1,7 @@
 """What is being typed: the hall reads it as it was before, until the field is left. No Qt.
 
-Half a name is nobody's, so that no filter knows it, and half a number is another one: neither may ever be shown.
+Half a name is nobody's, so that no filter knows it, and half a number is another one: neither may ever be shown. What
+undo leaves may be such a half, and what it took is no longer true: the hall reads neither, until a field is left.
 """
 
 from dataclasses import MISSING, fields, replace
@@ -9,7 +10,7 @@ from typing import Any, TypeVar
 from desktop.models.book import Book
 from desktop.models.history import REDO, UNDO
 from desktop.models.journal import Changed
-from desktop.models.values import AgendaItem, Election, Row, Vote
+from desktop.models.values import AgendaItem, Row
 
 R = TypeVar("R", bound=Row)
 
@@ -25,61 +26,88 @@ _TEXTS = frozenset(
 #: their children are seen on their own, or not at all
 _ROOMY = frozenset({"Meeting", "AgendaItem", "Body"})
 #: acts of the vote grid and of the form of an election: each key is one of them
-_COUNTING = {"change.Vote": Vote, "change.Election": Election}
+_COUNTING = frozenset({"change.Vote", "change.Election"})
+_COUNTED = frozenset({"Vote", "Election"})
 #: what hides something counts at once
 HIDING = frozenset({"public", "protected", "publicity", "papers", "prepared", "on"})
 _HIDDEN_FROM = "⟦"
+#: with it, what was counted until then is done
+CALLED = "call_item"
 
 
 class Typed:
-    """The fields in which somebody types, and what the hall read of each row last."""
+    """The fields in which somebody types, the ballots that are counted, and what the hall read of each row last."""
 
     def __init__(self) -> None:
         self._open: dict[str, set[str]] = {}
+        self._counted: set[str] = set()
         self._rows: dict[str, Row] = {}
+        #: how many passages of a text were hidden last, by row and field
+        self._marks: dict[tuple[str, str], int] = {}
+        #: whether the last act took back that a passage was hidden
+        self.unhidden = False
 
     def note(self, changed: Changed, book: Book) -> bool:
-        """Takes in what was typed. Returns whether a passage is being hidden by it, so that the old text has to go."""
-        kind = _COUNTING.get(changed.action)
-        hides = False
-        if changed.typing or changed.action in (UNDO, REDO):
-            for key, names in changed.fields.items():
-                for name in names:
-                    hides |= self._hold(book, key, name, whole=changed.typing)
-        elif kind is not None:
-            numbers = {one.name for one in fields(kind)} - HIDING - {"key", "id", "at"}
-            for key in {*changed.fields, *changed.parents}:
-                top = _top(book, key)
-                if top is not None and book.shelf.records[top[0]].table == kind.__name__:
-                    self._open.setdefault(top[0], set()).update(numbers)
-        return hides
+        """Takes in what was done. Returns whether the hall must not go on reading what it does."""
+        back = changed.action in (UNDO, REDO)
+        self.unhidden = False
+        if changed.action == CALLED:
+            self._counted.clear()
+        fields_ = [(key, name) for key, names in changed.fields.items() for name in names - HIDING]
+        less = [self._note_field(book, key, name, typing=changed.typing, back=back) for key, name in fields_]
+        if back or changed.action in _COUNTING:
+            for key in {*(key for key, _name in fields_), *changed.parents}:
+                less.append(self._note_ballot(book, key, back=back))
+        return any(less)
 
-    def _hold(self, book: Book, key: str, name: str, *, whole: bool) -> bool:
-        top = _top(book, key)
-        if top is None or name in HIDING:
+    def _note_field(self, book: Book, key: str, name: str, *, typing: bool, back: bool) -> bool:
+        top, record = _top(book, key), book.shelf.records.get(key)
+        if top is None or record is None or name not in record.data:
             return False
-        value = book.shelf.records[key].data.get(name)
-        if not whole and name not in _TEXTS:
-            return False  # an act, done as a whole
+        value, back = record.data[name], back and name in _TEXTS  # of all else an act is done as a whole
         key, name = top[0], top[1] or name
-        self._open.setdefault(key, set()).add(name)
+        if typing or back:
+            self._open.setdefault(key, set()).add(name)
         before = self._rows.get(key)
-        old = getattr(before, name, None) if before is not None else None
-        if isinstance(old, str) and isinstance(value, str) and value.count(_HIDDEN_FROM) > old.count(_HIDDEN_FROM):
-            assert before is not None
-            self._rows[key] = replace(before, **{name: ""})
+        if before is None:
+            return False
+        old, more = getattr(before, name), False
+        if isinstance(value, str):
+            read = old.count(_HIDDEN_FROM) if isinstance(old, str) else 0
+            marks, known = value.count(_HIDDEN_FROM), max(read, self._marks.get((key, name), 0))
+            self._marks[key, name] = marks
+            more = bool(old) and marks > read
+            self.unhidden |= back and marks < known
+        if more or (back and getattr(book.shelf.value(key), name) != old):
+            self._rows[key] = replace(before, **{name: _value(None, before, name)})
             return True
         return False
 
+    def _note_ballot(self, book: Book, key: str, *, back: bool) -> bool:
+        """Its numbers wait; where they are taken back, what the hall read is no result any more."""
+        top = _top(book, key)
+        if top is None or book.shelf.records[top[0]].table not in _COUNTED:
+            return False
+        self._counted.add(top[0])
+        return back and self._rows.pop(top[0], None) is not None
+
     def end(self) -> bool:
         """The field is left: what stands there is done. Returns whether anything was."""
-        was = bool(self._open)
+        was = bool(self._open or self._counted)
         self._open.clear()
+        self._counted.clear()
         return was
+
+    def forget(self) -> None:
+        """The hall reads nothing any more; somebody may be typing still."""
+        self._rows.clear()
+        self._marks.clear()
 
     def settled(self, row: R) -> R:
         """The row as the hall may read it."""
-        before, names = self._rows.get(row.key), self._open.get(row.key, ())
+        before, names = self._rows.get(row.key), set(self._open.get(row.key, ()))
+        if row.key in self._counted:
+            names |= {one.name for one in fields(row)} - HIDING - {"key", "id", "at"}
         if names:
             row = replace(row, **{name: _value(before, row, name) for name in names})
         self._rows[row.key] = row

@@ -244,6 +244,87 @@ def test_numbers_are_seen_when_the_grid_is_left(room: Room, book: Book) -> None:
     assert "13" in text_of(room)
 
 
+def now(room: Room) -> str:
+    """What is to be read while somebody is still in a field."""
+    room.show_now()
+    return seen(screen_of(room)).replace("\u00a0", " ")
+
+
+def test_opened_in_the_middle_of_a_word_it_waits_for_the_field(room: Room, book: Book) -> None:
+    room.toggle()
+    book.change(running(book), typing=True, resolution="Frau Geheimnisvo")
+    room.toggle()
+    assert "Geheimnisvo" not in now(room)
+    room.toggle()
+    room.toggle()
+    book.change(running(book), typing=True, resolution="Frau Geheimnisvoll")
+    assert "Geheimnisvo" not in now(room)
+    book.end_typing()
+    assert "Geheimnisvoll" in now(room)
+
+
+def test_what_undo_takes_goes_at_once_and_what_it_leaves_waits(room: Room, book: Book) -> None:
+    book.change(running(book), resolution="Alpha")
+    book.change(running(book), resolution="Beta")
+    assert "Beta" in text_of(room)
+    book.undo()
+    assert "Beta" not in seen(screen_of(room))
+    assert "Alpha" not in now(room)  # it could be half a name
+    assert "Alpha" in text_of(room)
+    book.undo()
+    assert "Alpha" not in seen(screen_of(room))
+
+
+def test_a_count_that_is_taken_back_is_no_result(room: Room, book: Book) -> None:
+    vote = add_vote(book, yes=1)
+    book.change(vote, yes=12)
+    assert "12" in text_of(room)
+    book.undo()
+    assert screen_of(room).view.result is None
+    book.end_typing()
+    assert "12" not in now(room)
+    assert screen_of(room).view.result is not None
+
+
+def test_a_count_without_a_field_ends_with_the_next_called_item(room: Room, book: Book, clock: TestClock) -> None:
+    vote = add_vote(book, accepted=None)
+    text_of(room)
+    book.change(vote, accepted=True)
+    assert screen_of(room).view.result is None
+    for item in (1, 0):
+        course.call_item(book, book.meeting.agenda[item].key, clock.now())
+    assert "✓ angenommen" in now(room)
+
+
+def test_undo_of_what_the_hall_does_not_see_covers_nothing(room: Room, book: Book) -> None:
+    here, other = running(book), book.meeting.agenda[1].key
+    vote = writing.add_entry(book, Vote(prepared=True, subject="x"), other)
+    speech = writing.add_entry(book, Speech(speaker_name="x", text="y"), here)
+    text_of(room)
+    for key, fields in ((other, {"public": False}), (vote, {"prepared": False}), (speech, {"public": False})):
+        book.change(key, **fields)
+        book.undo()
+        assert "Haushalt" in now(room)
+    motion = book.add(Motion(text="Antrag B"), here, "proceedings")
+    text_of(room)
+    book.move(motion, 0, other, "proceedings")
+    assert "Antrag B" not in now(room)
+    book.undo()
+    assert "Haushalt" not in text_of(room)
+
+
+def test_a_hidden_passage_goes_with_its_act_and_undo_never_brings_it_back(room: Room, book: Book) -> None:
+    for typing in (False, True):
+        book.change(running(book), resolution="An Frau Muster zahlen")
+        assert "Muster" in text_of(room)
+        book.change(running(book), typing=typing, resolution="An ⟦Frau Muster⟧ zahlen")
+        assert "Muster" not in seen(screen_of(room))
+        book.undo()
+        assert "Muster" not in text_of(room)
+        assert screen_of(room).view.phase is Phase.COVERED
+        room.cover()
+
+
 def test_undo_never_brings_back_what_was_not_public(room: Room, book: Book, clock: TestClock) -> None:
     book.change(running(book), public=False)
     course.call_item(book, book.meeting.agenda[1].key, clock.now())
