@@ -5,7 +5,7 @@ from itertools import count
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.export.changes import changed_since
 from desktop.export.document import Look
@@ -23,7 +23,7 @@ from desktop.ui.messages import Banners
 from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.preview.process import Press
 from tests.ui.conftest import TestClock
-from tests.ui.keys import show, wait_until
+from tests.ui.keys import press, show, wait_until
 
 _HUNDREDS = count()
 
@@ -99,6 +99,18 @@ def test_an_extract_tells_what_is_left_out_of_its_item_and_names_the_attachments
         dialog.make.click()
         told.append(finished(dialog).splitlines()[1:])
     assert told == [[], ["Weggelassen: 1 Eintrag, 4 Anlagen (Lageplan, Förderantrag, Karte, …)."]]
+
+
+def test_ctrl_enter_makes_it_and_the_progress_leaves_room_for_the_formats(demo: Book) -> None:
+    dialog = ExportDialog(items_of(demo.meeting), "", Path("ziel"), LastChoices(demo))
+    wishes: list[Wish] = []
+    dialog.wanted.connect(wishes.append)
+    show(dialog)
+    press("Ctrl+Return", dialog.folder)
+    QApplication.processEvents()
+    assert len(wishes) == 1
+    for tick in dialog.formats.values():
+        assert tick.visibleRegion().boundingRect().height() == tick.height() >= tick.sizeHint().height()
 
 
 def test_of_a_list_only_what_it_could_tell_is_told_as_left_out(demo: Book, dialog: ExportDialog) -> None:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -28,6 +28,7 @@ from desktop.ui.looks.sizes import FollowingType, drop_icons
 from desktop.ui.looks.theme import Label
 from desktop.ui.outside import open_outside
 from desktop.ui.parts.accessible import announce
+from desktop.ui.parts.buttons import take_by_key
 from desktop.ui.parts.flow import Flow
 from desktop.ui.parts.form import Choice, Form
 from desktop.ui.parts.plaintext import PlainLine
@@ -131,6 +132,7 @@ class ExportDialog(QDialog):
         self.make.clicked.connect(self._want)
         self.show_folder.clicked.connect(lambda: open_outside(Path(self.folder.typed())))
         self.close_button.clicked.connect(self.reject)
+        take_by_key(self._buttons, self.make)
         rows = QVBoxLayout(self)
         self.changed.setWordWrap(True)
         self.changed.hide()
@@ -160,6 +162,7 @@ class ExportDialog(QDialog):
             tick.setChecked(name in order.formats)
         self.note.setText(why)
         self.note.setVisible(True)
+        self._grow()
         self.make.setAccessibleDescription(why)
         self.make.setFocus()
 
@@ -238,6 +241,11 @@ class ExportDialog(QDialog):
             self.close_button.setFocus()
         self._check()
 
+    def _grow(self) -> None:
+        """What comes below must not press the ticks together."""
+        wanted = self.size().expandedTo(self.sizeHint())
+        self.resize(wanted.expandedTo(QSize(0, self.heightForWidth(wanted.width()))))
+
     def show_progress(self, step: int, steps: int, what: str) -> None:
         """File ``step`` of ``steps`` of what is named is being made."""
         self.bar.setRange(0, steps)
@@ -260,7 +268,7 @@ class ExportDialog(QDialog):
             item.setToolTip(str(path))
         self.files.setVisible(bool(number))
         self.show_folder.setVisible(bool(number))
-        self.resize(self.size().expandedTo(self.sizeHint()))  # the list must not press the ticks together
+        self._grow()
         (self.show_folder if number else self.kind).setFocus()
 
     def show_problem(self, sentence: str) -> None:
@@ -273,6 +281,7 @@ class ExportDialog(QDialog):
         """Shows how it stands, and has it said; of each file the bar tells."""
         self.note.setText(words)
         announce(self.note, words, assertive=assertive)
+        self._grow()
 
     def reject(self) -> None:
         """The first time stops what is under way; the second time closes, whatever became of that."""
