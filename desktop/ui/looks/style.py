@@ -1,5 +1,6 @@
 """What Fusion leaves too small at large type or too faint at high contrast. Otherwise it is plain Fusion."""
 
+from PySide6.QtCore import QPointF, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import (
     QApplication,
@@ -50,7 +51,10 @@ _FRAMED = frozenset(
         _Element.PE_PanelTipLabel,
     }
 )
-_FRAMED_WHOLE = frozenset({QStyle.ComplexControl.CC_ComboBox, QStyle.ComplexControl.CC_SpinBox})
+_COMBO = QStyle.ComplexControl.CC_ComboBox
+_FRAMED_WHOLE = frozenset({_COMBO, QStyle.ComplexControl.CC_SpinBox})
+#: half the width of the arrow of a list to choose from, in pixels at ordinary size
+_HALF_ARROW = 4
 
 
 #: what a plain style is made for: no strong frames, ordinary size
@@ -93,6 +97,21 @@ class _Style(QProxyStyle):
         super().drawComplexControl(control, option, painter, widget)
         if control in _FRAMED_WHOLE:
             self._outline(option, painter)
+        if control == _COMBO and widget is not None:
+            self._arrow(option, painter, widget)
+
+    def _arrow(self, option: QStyleOptionComplex, painter: QPainter, widget: QWidget) -> None:
+        """Over the arrow of Fusion, which stays as small and grey as it is at ordinary size."""
+        place = self.subControlRect(_COMBO, option, QStyle.SubControl.SC_ComboBoxArrow, widget)
+        half = min(_HALF_ARROW * self._factor, place.width() / 2 - 1)
+        middle = QRectF(place).center()
+        corners = (QPointF(-half, -half / 2), QPointF(half, -half / 2), QPointF(0, half / 2))
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(option.palette.buttonText())
+        painter.drawPolygon([middle + corner for corner in corners])
+        painter.restore()
 
     def _outline(self, option: QStyleOption, painter: QPainter) -> None:
         if self._line is not None:
