@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtGui import QColor, QPalette, QStandardItemModel
 from PySide6.QtWidgets import QApplication, QLabel, QVBoxLayout, QWidget
 
 from desktop.models.book import Book
+from desktop.ui.desk.voting.grid_table import KeyTable
 from desktop.ui.looks.schemes import DARK, LIGHT, STRONG_DARK, STRONG_LIGHT, Scheme
 from desktop.ui.looks.theme import Look, Theme, tint
 from desktop.ui.messages import Banners, Tone
-from tests.ui.contrast import weak_texts
+from tests.ui.contrast import contrast, weak_texts
 from tests.ui.keys import show
 from tests.ui.tour import Tour, make_demo
 
@@ -58,6 +60,17 @@ def test_every_banner_can_be_read(theme: Theme, look: Look) -> None:
     show(banners)
     banners.resize(1000, banners.heightForWidth(1000))
     assert weak_texts(banners, _least(LOOKS[look])) == []
+
+
+@pytest.mark.parametrize("look", [Look.STRONG_LIGHT, Look.STRONG_DARK])
+def test_empty_cells_of_a_vote_are_seen(theme: Theme, look: Look) -> None:
+    theme.choose(look)
+    table = KeyTable("Stimmen")
+    table.setModel(QStandardItemModel(3, 4))
+    show(table)
+    picture = table.viewport().grab().toImage()
+    row = [picture.pixelColor(x, table.rowViewportPosition(1) + 5) for x in range(picture.width())]
+    assert sum(contrast(one, QColor(LOOKS[look].palette[QPalette.ColorRole.Base])) > 3 for one in row) >= 4
 
 
 @pytest.mark.proof

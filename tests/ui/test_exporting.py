@@ -23,7 +23,8 @@ from desktop.ui.messages import Banners
 from desktop.ui.preview.pressroom import Pressroom
 from desktop.ui.preview.process import Press
 from tests.ui.conftest import TestClock
-from tests.ui.keys import press, show, wait_until
+from tests.ui.keys import press as press_keys
+from tests.ui.keys import show, wait_until
 
 _HUNDREDS = count()
 
@@ -106,7 +107,7 @@ def test_ctrl_enter_makes_it_and_the_progress_leaves_room_for_the_formats(demo: 
     wishes: list[Wish] = []
     dialog.wanted.connect(wishes.append)
     show(dialog)
-    press("Ctrl+Return", dialog.folder)
+    press_keys("Ctrl+Return", dialog.folder)
     QApplication.processEvents()
     assert len(wishes) == 1
     for tick in dialog.formats.values():
