@@ -220,6 +220,13 @@ class Book:
         """How many acts undo could take back."""
         return len(self._journal.timeline.done)
 
+    @property
+    def typing(self) -> tuple[str, str] | None:
+        """Key and field of the row in which somebody types; None where the last act is closed."""
+        done = self._journal.timeline.done
+        open_ = done[-1].typing if done else None
+        return (open_.key, open_.field) if open_ else None
+
     def undo(self) -> bool:
         """Takes the last act back. Returns False where there is none."""
         return self._retrace(UNDO, self._journal.timeline.done)

@@ -70,6 +70,9 @@ class Room(QObject):
         self.options = options_from({})
         self.standing = Standing()
         self._typed = Typed()
+        if book.typing is not None:  # this is made when it is wanted first, be it in the middle of a word
+            key, name = book.typing
+            self._typed.note(Changed("type", {key: frozenset({name})}, typing=True), book)
         self._phase = Phase.COVERED
         self._shown: str | None = None
         self._settling = QTimer(self, singleShot=True)

@@ -250,11 +250,18 @@ def now(room: Room) -> str:
     return seen(screen_of(room)).replace("\u00a0", " ")
 
 
-def test_opened_in_the_middle_of_a_word_it_waits_for_the_field(room: Room, book: Book) -> None:
+def test_opened_in_the_middle_of_a_word_it_waits_for_the_field(
+    room: Room, book: Book, bus: Bus, clock: TestClock, app: QApplication
+) -> None:
     room.toggle()
     book.change(running(book), typing=True, resolution="Frau Geheimnisvo")
     room.toggle()
     assert "Geheimnisvo" not in now(room)
+    desk = QWidget()
+    first = Room(book, bus, clock, desk)  # opened for the first time
+    first.toggle()
+    assert "Geheimnisvo" not in now(first)
+    first.close()
     room.toggle()
     room.toggle()
     book.change(running(book), typing=True, resolution="Frau Geheimnisvoll")
