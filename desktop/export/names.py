@@ -7,7 +7,7 @@ from desktop.text import document_text as _
 
 
 def address(person: Person, articles: Iterable[str]) -> str:
-    """A person as the text names them: Frau Prof. Tönnsen, Stadtrat Muster, or an office alone: Der Landrat.
+    """A person as the text names them: Frau Prof. Tönn, Stadtrat Muster, or an office alone: Der Landrat.
 
     An office that begins with one of the ``articles`` stands for its holder.
     """
@@ -19,12 +19,12 @@ def address(person: Person, articles: Iterable[str]) -> str:
 
 
 def full_name(person: Person) -> str:
-    """A person as lists name them: Frau Prof. Dr. Anna Tönnsen."""
+    """A person as lists name them: Frau Prof. Dr. Anna Tönn."""
     return _joined(person.form_of_address, bare_name(person)) or person.function or ""
 
 
 def bare_name(person: Person) -> str:
-    """The name without Herr or Frau, where grammar would bend these: Prof. Dr. Anna Tönnsen."""
+    """The name without Herr or Frau, where grammar would bend these: Prof. Dr. Anna Tönn."""
     return _joined(*person.title, person.given_name, person.family_name, person.affix)
 
 

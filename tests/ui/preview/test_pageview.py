@@ -73,4 +73,4 @@ def test_what_is_typed_into_a_page_is_handed_on(view: PageView) -> None:
 def test_what_is_no_pdf_is_said(view: PageView, tmp_path: Path) -> None:
     view.show_pdf(b"nothing")
     wait_until(lambda: view.pages == 0)
-    assert view.paper.accessibleName() == "Diese Seiten lassen sich nicht anzeigen; mit der nächsten Änderung entstehen sie neu."
+    assert view.paper.accessibleName().startswith("Diese Seiten lassen sich nicht anzeigen; ")
