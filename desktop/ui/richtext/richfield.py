@@ -13,6 +13,9 @@ from desktop.ui.richtext.lines import lines_from
 
 _FEWEST, _MOST = 2, 6
 
+#: the keyboard will come back to the same place
+_LOOKED_AWAY = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
+
 
 class RichField(EntryEditor):
     """Edits stored text in a frame of its own; a few lines high, more scroll. Enter begins a paragraph, Tab leaves.
@@ -90,9 +93,10 @@ class RichField(EntryEditor):
         return QWidget.focusNextPrevChild(self, forward)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
-        """What is typed next elsewhere is undone on its own."""
+        """What is typed next elsewhere is undone on its own; to look into another window or a menu is no leaving."""
         super().focusOutEvent(event)
-        self._book.end_typing()
+        if event.reason() not in _LOOKED_AWAY:
+            self._book.end_typing()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """It scrolls itself."""

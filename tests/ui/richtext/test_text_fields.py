@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 import pytest
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QWidget
 
 from desktop.models.book import Book
@@ -53,6 +55,18 @@ def test_tab_leaves_the_field_but_walks_through_a_table(field: RichField, book: 
     press("Shift+Tab")
     assert not field.hasFocus()
     assert (resolution(book) or "").endswith("| c |\n\nEnde")
+
+
+def test_to_look_into_another_window_is_no_leaving(field: RichField, bus: Bus) -> None:
+    """The hall sees a text once it is left; a glance elsewhere must not show half a name."""
+    left: list[None] = []
+    bus.typing_ended.connect(lambda: left.append(None))
+    type_text("Der Antrag der Frau Halb")
+    for reason in (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason):
+        QApplication.sendEvent(field, QFocusEvent(QEvent.Type.FocusOut, reason))
+    assert left == []
+    press("Tab")
+    assert left
 
 
 def test_tab_at_the_start_of_a_point_changes_its_level(field: RichField, book: Book) -> None:
