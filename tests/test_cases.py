@@ -41,7 +41,13 @@ def keys(capsys: pytest.CaptureFixture[str], data: Path) -> list[str]:
     return [line["key"] for line in json.loads(run(capsys, "--data", data, "list", "--json"))]
 
 
-cases = pytest.mark.parametrize("case", CASES, ids=lambda path: path.stem)
+#: bytes; longer ones are exported with the other proofs of documents
+LONG = 100_000
+cases = pytest.mark.parametrize(
+    "case",
+    [pytest.param(case, marks=pytest.mark.proof) if case.stat().st_size > LONG else case for case in CASES],
+    ids=lambda path: path.stem,
+)
 
 
 @pytest.fixture(scope="module")

@@ -6,9 +6,7 @@ from desktop.export.names import address, bare_name, full_name, office, roll_nam
 from desktop.models.values import Person
 
 ARTICLES = ("Der", "Die", "Das")
-PROFESSOR = Person(
-    form_of_address="Frau", title=("Prof.", "Dr."), given_name="Anna", family_name="Tönn", affix="MdL"
-)
+PROFESSOR = Person(form_of_address="Frau", title=("Prof.", "Dr."), given_name="Anna", family_name="Tönn", affix="MdL")
 
 
 @pytest.mark.parametrize(

@@ -3,14 +3,14 @@
 from collections.abc import Iterable
 
 import pytest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from desktop.models.book import Book
 from desktop.pseudo import PSEUDO
 from desktop.text import use_language, window_language
 from desktop.ui.looks.theme import Theme
 from tests.ui.layout import flaws
-from tests.ui.tour import STOPS, Tour, make_demo
+from tests.ui.tour import STOPS, Tour, make_demo, settle
 
 #: what is measured with every change
 FEW = ("meetings", "people", "tasks", "text blocks", "house profile", "paper", "new meeting", "export", "empty book")
@@ -26,8 +26,7 @@ def _told(app: QApplication, book: Book, language: str, percent: int, names: Ite
         tour = Tour(book, theme)
         found: dict[str, str] = {}
         for name, part in tour.visit(names):
-            QApplication.processEvents()
-            for said in flaws(part):
+            for said in _lasting(part):
                 found.setdefault(said, name)
         tour.close()
     finally:
@@ -38,6 +37,14 @@ def _told(app: QApplication, book: Book, language: str, percent: int, names: Ite
 
 def test_pages_and_dialogs_can_be_read(app: QApplication, book: Book) -> None:
     assert _told(app, book, "de", 100, FEW) == []
+
+
+def _lasting(part: QWidget) -> list[str]:
+    """What is still wrong when everything has found its place: wide labels move what lies below them once more."""
+    QApplication.processEvents()
+    if flaws(part):
+        settle()
+    return flaws(part)
 
 
 @pytest.mark.proof

@@ -16,7 +16,7 @@ from tests.ui.desk.council import make
 from tests.ui.desk.elections.test_election import at, form, held, item, window_of
 from tests.ui.desk.elections.test_election_again import shown, status
 from tests.ui.focus import shows_focus
-from tests.ui.keys import press, type_text
+from tests.ui.keys import press, type_text, wait_until
 
 #: two names and the way to the numbers
 NAMES = "Vorsitz\na0\nb0\n\n"
@@ -222,4 +222,4 @@ def test_what_has_the_keyboard_has_a_frame(desk: DeskPage, name: str) -> None:
     (field,) = [one for one in desk.findChildren(QPushButton) if one.text() == name] or [desk.agenda]
 
     field.setFocus(Qt.FocusReason.TabFocusReason)
-    assert shows_focus(field)
+    wait_until(lambda: shows_focus(field), "the frame around it")
