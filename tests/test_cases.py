@@ -42,7 +42,7 @@ def keys(capsys: pytest.CaptureFixture[str], data: Path) -> list[str]:
 
 
 #: bytes; longer ones are exported with the other proofs of documents
-LONG = 100_000
+LONG = 50_000
 cases = pytest.mark.parametrize(
     "case",
     [pytest.param(case, marks=pytest.mark.proof) if case.stat().st_size > LONG else case for case in CASES],

@@ -127,6 +127,7 @@ def test_a_sentence_goes_on_behind_its_space(program: Program) -> None:
     assert value.text == "Das wird erst im Januar entschieden."
 
 
+@pytest.mark.proof
 def test_the_choice_stands_in_the_settings_and_is_kept(program: Program, tmp_path: Path) -> None:
     assert program.window is not None
     program.window.show_settings()

@@ -42,6 +42,7 @@ def test_it_has_the_keys_of_the_user_on_two_pages() -> None:
     assert "⟨" not in text
 
 
+@pytest.mark.proof
 def test_the_action_makes_the_file_and_opens_it(window: Window, tmp_path: Path) -> None:
     window.book.keep(FOLDER, str(tmp_path / "Dokumente"))
     viewer = Viewer()
